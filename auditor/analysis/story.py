@@ -1,0 +1,73 @@
+"""All that checks know about one document beyond its text: computed once, on first use."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from auditor.analysis.language import parse
+from auditor.analysis.quotation import quotations
+from auditor.model import Document, Segment, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A segment with its text and its parse; token offsets count from the segment's start."""
+
+    segment: Segment
+    text: str
+    doc: Doc
+
+    def span_of(self, *tokens: Token) -> Span:
+        """Return the document span from the first to the last of ``tokens``, in any order."""
+        base = self.segment.span.start
+        return Span(base + min(t.idx for t in tokens), base + max(t.idx + len(t) for t in tokens))
+
+    def span_of_chunk(self, tokens: Tokens) -> Span:
+        """Return the document span of a stretch of tokens (an entity, a noun chunk)."""
+        return self.span_at(tokens.start_char, tokens.end_char)
+
+    def span_at(self, start: int, end: int) -> Span:
+        """Return the document span of the sentence's own code points ``start`` to ``end``."""
+        return Span(self.segment.span.start + start, self.segment.span.start + end)
+
+
+class Analysis:
+    """The linguistic view of a document, computed lazily and kept; safe to share between threads."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._lock = Lock()
+        self._sentences: tuple[Sentence, ...] | None = None
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The parsed sentences of the body, in reading order."""
+        with self._lock:
+            if self._sentences is None:
+                self._sentences = tuple(self._parse())
+            return self._sentences
+
+    def _parse(self) -> Iterator[Sentence]:
+        segments = self.document.segments
+        texts = [segment.span.of(self.document.text) for segment in segments]
+        for segment, text, doc in zip(segments, texts, parse(texts), strict=True):
+            yield Sentence(segment, text, doc)
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """The direct quotations, marks included."""
+        return quotations(self.document)
+
+    def in_quotation(self, span: Span) -> bool:
+        """Tell whether ``span`` lies wholly inside a direct quotation."""
+        index = bisect_right(self.quotations, span.start, key=lambda quoted: quoted.start) - 1
+        return index >= 0 and self.quotations[index].covers(span)

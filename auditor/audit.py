@@ -1,0 +1,142 @@
+"""The audit of one story: read, segment, analyse, check, score, report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.config import EngineSettings, Profile, load_profile
+from auditor.model import CheckRun, CheckUnavailable, Comparison, Document, Finding, Link, Report, Skipped
+
+if TYPE_CHECKING:
+    from auditor.checks.base import Check, Story
+
+Text = Document | str | Path
+"""A story as given: read already, or the path of its file (``-`` is standard input)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    findings: tuple[Finding, ...]
+    run: CheckRun | None
+    skipped: Skipped | None
+
+
+def audit(
+    target: Text,
+    *,
+    source: Text | None = None,
+    source_language: str | None = None,
+    reference: Text | None = None,
+    profile: Profile | str = "wire",
+    engine: EngineSettings | None = None,
+    checks: Iterable[Check] | None = None,
+    profile_checks: bool = False,
+) -> Report:
+    """Audit one translated story and return its report.
+
+    Parameters:
+        target: the English translation under audit.
+        source: the story it translates; ``source_language`` is its BCP 47 tag, guessed if not given.
+        reference: a trusted English translation to compare with.
+        profile: the desk's settings, or the name of a shipped profile.
+        engine: how LanguageTool may be reached.
+        checks: the checks to run; all registered ones by default.
+        profile_checks: measure each check's seconds (the report is then not the same bytes twice).
+
+    Raises ``InputError`` for a text that cannot be used and ``AuditorError`` where no audit is possible.
+    """
+    from auditor import scoring
+    from auditor.checks.merge import settle
+    from auditor.checks.registry import checks as registered
+
+    settings = load_profile(profile) if isinstance(profile, str) else profile
+    story = _story(_read(target), _read_or_none(source), source_language, _read_or_none(reference), settings)
+    active = tuple(registered(engine) if checks is None else checks)
+    outcomes = _run(active, story, profile_checks)
+    findings = settle((f for outcome in outcomes for f in outcome.findings), story)
+    runs = tuple(outcome.run for outcome in outcomes if outcome.run)
+    skipped = tuple(outcome.skipped for outcome in outcomes if outcome.skipped)
+    score, sentences = scoring.score(story.target, findings, runs, skipped, settings)
+    return Report(
+        document=story.target,
+        findings=findings,
+        checks=runs,
+        skipped=skipped,
+        score=score,
+        sentences=sentences,
+        verdict=scoring.judge(score, findings, skipped, settings),
+        profile=settings.name,
+        source=story.source,
+        source_language=story.source_language,
+        source_links=story.source_links,
+        comparison=_comparison(story),
+    )
+
+
+def _read(text: Text) -> Document:
+    from auditor.readers import read
+
+    return text if isinstance(text, Document) else read(text)
+
+
+def _read_or_none(text: Text | None) -> Document | None:
+    return None if text is None else _read(text)
+
+
+def _story(
+    target: Document, source: Document | None, source_language: str | None, reference: Document | None, profile: Profile
+) -> Story:
+    from auditor.analysis import Analysis
+    from auditor.checks.base import Story
+
+    return Story(
+        target=target,
+        analysis=Analysis(target),
+        profile=profile,
+        source=source,
+        source_language=source_language,
+        source_links=_links(target, source),
+        reference=reference,
+        reference_links=_links(target, reference),
+    )
+
+
+def _links(target: Document, other: Document | None) -> tuple[Link, ...]:
+    if other is None:
+        return ()
+    from auditor.alignment import align
+
+    return align(target, other)
+
+
+def _comparison(story: Story) -> Comparison | None:
+    if story.reference is None:
+        return None
+    from auditor import scoring
+
+    return scoring.compare(story.target, story.reference, story.reference_links)
+
+
+def _run(checks: tuple[Check, ...], story: Story, timed: bool) -> list[_Outcome]:
+    """Run every check, those that wait for an engine beside the others; keep the registry's order."""
+    waiting = [check for check in checks if check.background]
+    with ThreadPoolExecutor(max_workers=max(len(waiting), 1)) as pool:
+        futures = {check.id: pool.submit(_run_one, check, story, timed) for check in waiting}
+        done = {check.id: _run_one(check, story, timed) for check in checks if not check.background}
+        done |= {check_id: future.result() for check_id, future in futures.items()}
+    return [done[check.id] for check in checks]
+
+
+def _run_one(check: Check, story: Story, timed: bool) -> _Outcome:
+    started = time.perf_counter()
+    try:
+        findings = tuple(check.run(story))
+    except CheckUnavailable as missing:
+        return _Outcome((), None, Skipped(check.id, missing.reason, missing.hint))
+    seconds = round(time.perf_counter() - started, 3) if timed else None
+    return _Outcome(findings, CheckRun(check.id, len(findings), seconds), None)

@@ -1,0 +1,148 @@
+"""The finished audit of one story: all that a renderer may show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.model.document import Document
+from auditor.model.finding import Finding, Severity, Skipped
+
+
+class Outcome(StrEnum):
+    """What the gate says about a story."""
+
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    REVIEW = "review"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome, and the reasons for it in words, weightiest first."""
+
+    outcome: Outcome
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """An automatic MQM-style estimate of one story.
+
+    ``points`` is the sum of the penalties, ``per_thousand`` the same per 1,000 target words;
+    ``quality`` is the calibrated score, 0-100, or None when the story is too short to score.
+    ``counts`` holds the number of findings of each severity. ``signature`` names all that the
+    score depends on.
+    """
+
+    points: float
+    words: int
+    per_thousand: float
+    quality: float | None
+    counts: tuple[tuple[Severity, int], ...]
+    signature: str
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have exactly this severity."""
+        return dict(self.counts).get(severity, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceScore:
+    """The penalty points of one sentence (``number`` is the segment's) and its words."""
+
+    number: int
+    points: float
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Sentences that answer each other: 1-based numbers in the target and in the other text.
+
+    Either side may be empty: an added target sentence, or one without an answer. ``confidence``
+    is 0-1.
+    """
+
+    target: tuple[int, ...]
+    other: tuple[int, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One reference score as sacrebleu gives it, with its signature and 95% interval if computed."""
+
+    name: str
+    score: float
+    signature: str
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step of a word diff from target to reference: ``equal``, ``delete``, ``insert`` or ``replace``."""
+
+    kind: str
+    target: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairScore:
+    """Sentence-level scores of one aligned pair; they sort and point, they never gate."""
+
+    link: Link
+    bleu: float | None
+    chrf: float
+    ter: float
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The target beside a reference translation."""
+
+    reference: Document
+    metrics: tuple[Metric, ...]
+    pairs: tuple[PairScore, ...]
+    unanswered_target: tuple[int, ...]
+    unanswered_reference: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRun:
+    """A check that ran: how many findings it gave and, when profiled, its seconds."""
+
+    check: str
+    findings: int
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The audit of one story; ``findings`` are in the order of the text, ``sentences`` of numbers."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    checks: tuple[CheckRun, ...]
+    skipped: tuple[Skipped, ...]
+    score: Score
+    sentences: tuple[SentenceScore, ...]
+    verdict: Verdict
+    profile: str
+    source: Document | None = None
+    source_language: str | None = None
+    source_links: tuple[Link, ...] = ()
+    comparison: Comparison | None = None
+
+    def worst(self) -> tuple[SentenceScore, ...]:
+        """Return the sentences that carry a penalty, worst first, ties in reading order."""
+        marked = (sentence for sentence in self.sentences if sentence.points > 0)
+        return tuple(sorted(marked, key=lambda sentence: (-sentence.points, sentence.number)))
+
+    def findings_in(self, number: int) -> tuple[Finding, ...]:
+        """Return the findings whose primary anchor starts in sentence ``number``, worst first."""
+        here = [f for f in self.findings if (s := self.document.segment_at(f.primary.span.start)) and s.number == number]
+        return tuple(sorted(here, key=lambda f: (-f.severity.rank, f.primary.span)))
