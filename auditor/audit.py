@@ -13,7 +13,7 @@ from auditor.config import EngineSettings, Profile, load_profile
 from auditor.model import CheckRun, CheckUnavailable, Comparison, Document, Finding, Link, Report, Skipped
 
 if TYPE_CHECKING:
-    from auditor.checks.base import Check, Story
+    from auditor.checks.base import Check, Rule, Story
 
 Text = Document | str | Path
 """A story as given: read already, or the path of its file (``-`` is standard input)."""
@@ -75,6 +75,7 @@ def audit(
         source_language=story.source_language,
         source_links=story.source_links,
         comparison=_comparison(story),
+        rules=_spoken(active, findings),
     )
 
 
@@ -89,7 +90,11 @@ def _read_or_none(text: Text | None) -> Document | None:
 
 
 def _story(
-    target: Document, source: Document | None, source_language: str | None, reference: Document | None, profile: Profile
+    target: Document,
+    source: Document | None,
+    source_language: str | None,
+    reference: Document | None,
+    profile: Profile,
 ) -> Story:
     from auditor.analysis import Analysis
     from auditor.checks.base import Story
@@ -120,6 +125,12 @@ def _comparison(story: Story) -> Comparison | None:
     from auditor import scoring
 
     return scoring.compare(story.target, story.reference, story.reference_links)
+
+
+def _spoken(checks: tuple[Check, ...], findings: tuple[Finding, ...]) -> tuple[Rule, ...]:
+    fired = {finding.rule for finding in findings}
+    known = {rule.id: rule for check in checks for rule in check.rules if rule.id in fired}
+    return tuple(known[rule_id] for rule_id in sorted(known))
 
 
 def _run(checks: tuple[Check, ...], story: Story, timed: bool) -> list[_Outcome]:

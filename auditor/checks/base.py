@@ -9,7 +9,21 @@ from typing import Protocol
 
 from auditor.analysis import Analysis
 from auditor.config import Profile
-from auditor.model import Anchor, Category, Confidence, Document, Evidence, Finding, Link, Severity, Span
+from auditor.model import (
+    Anchor,
+    Category,
+    Confidence,
+    Document,
+    Evidence,
+    Example,
+    Finding,
+    Link,
+    Rule,
+    Severity,
+    Span,
+)
+
+__all__ = ["Check", "CodeCheck", "Detector", "Example", "Hit", "Rule", "Story", "code_check", "finding"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,38 +42,6 @@ class Story:
     source_links: tuple[Link, ...] = ()
     reference: Document | None = None
     reference_links: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A short text for a rule: marked ``[[so]]`` where the rule must speak, unmarked where it must not.
-
-    ``source`` is the sentence it translates, in ``source_language``, where the rule needs it.
-    """
-
-    text: str
-    source: str | None = None
-    source_language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One thing that can be wrong, described for an editor, with the examples that define it.
-
-    ``summary`` is one line on what is wrong; ``why`` the rest of its page: why it matters and what the
-    rule lets pass on purpose. ``source_languages`` are the languages whose translations show it; empty
-    means any.
-    """
-
-    id: str
-    summary: str
-    why: str
-    category: Category
-    severity: Severity
-    confidence: Confidence
-    flags: tuple[Example, ...]
-    passes: tuple[Example, ...]
-    source_languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

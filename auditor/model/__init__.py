@@ -16,6 +16,7 @@ from auditor.model.report import (
     SentenceScore,
     Verdict,
 )
+from auditor.model.rule import Example, Rule
 from auditor.model.span import Span
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Document",
     "Edit",
     "Evidence",
+    "Example",
     "Finding",
     "InputError",
     "Link",
@@ -40,6 +42,7 @@ __all__ = [
     "Place",
     "Report",
     "Role",
+    "Rule",
     "Run",
     "Score",
     "Segment",

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from auditor.model.document import Document
 from auditor.model.finding import Finding, Severity, Skipped
+from auditor.model.rule import Rule
 
 
 class Outcome(StrEnum):
@@ -122,7 +123,10 @@ class CheckRun:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The audit of one story; ``findings`` are in the order of the text, ``sentences`` of numbers."""
+    """The audit of one story; ``findings`` are in the order of the text, ``sentences`` of numbers.
+
+    ``rules`` describes the rules that spoke, by id; an outside engine's rules may be missing from it.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
@@ -136,6 +140,7 @@ class Report:
     source_language: str | None = None
     source_links: tuple[Link, ...] = ()
     comparison: Comparison | None = None
+    rules: tuple[Rule, ...] = ()
 
     def worst(self) -> tuple[SentenceScore, ...]:
         """Return the sentences that carry a penalty, worst first, ties in reading order."""
@@ -144,5 +149,9 @@ class Report:
 
     def findings_in(self, number: int) -> tuple[Finding, ...]:
         """Return the findings whose primary anchor starts in sentence ``number``, worst first."""
-        here = [f for f in self.findings if (s := self.document.segment_at(f.primary.span.start)) and s.number == number]
+        here = [
+            f
+            for f in self.findings
+            if (s := self.document.segment_at(f.primary.span.start)) and s.number == number
+        ]
         return tuple(sorted(here, key=lambda f: (-f.severity.rank, f.primary.span)))

@@ -1,0 +1,39 @@
+"""One thing that can be wrong, as it is described to an editor and defined by its examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.model.finding import Category, Confidence, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A short text for a rule: marked ``[[so]]`` where the rule must speak, unmarked where it must not.
+
+    ``source`` is the sentence it translates, in ``source_language``, where the rule needs it.
+    """
+
+    text: str
+    source: str | None = None
+    source_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong, described for an editor, with the examples that define it.
+
+    ``summary`` is one line on what is wrong; ``why`` the rest of its page: why it matters and what the
+    rule lets pass on purpose. ``source_languages`` are the languages whose translations show it; empty
+    means any.
+    """
+
+    id: str
+    summary: str
+    why: str
+    category: Category
+    severity: Severity
+    confidence: Confidence
+    flags: tuple[Example, ...]
+    passes: tuple[Example, ...]
+    source_languages: tuple[str, ...] = ()
