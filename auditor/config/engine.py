@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Progress = Callable[[int, int], None]
+"""Told the bytes that are here and the bytes in all, from several threads, while jars are fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,10 +18,14 @@ class EngineSettings:
     """What LanguageTool may use.
 
     ``enabled``: whether it takes part at all. ``offline``: never download. ``keep_warm``: leave the server
-    running for the next audit of this user. ``java``: a Java >= 17 to use instead of the bundled one.
+    running for the next audit of this user. ``java``: a Java >= 17 to use instead of the bundled one (its
+    home folder, its ``java`` program, or ``java`` for the one on PATH). ``mirror``: a folder with the jars
+    or the address of a Maven mirror to take them from. ``progress`` hears of a download.
     """
 
     enabled: bool = True
     offline: bool = False
     keep_warm: bool = True
     java: Path | None = None
+    mirror: str | None = None
+    progress: Progress | None = field(default=None, compare=False)
