@@ -1,0 +1,111 @@
+"""Proper names in a story: where they stand, and when two spellings are the same name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.checks.base import Story
+from auditor.model import Span
+
+if TYPE_CHECKING:
+    from auditor.analysis import Sentence, Token
+
+_INNER = {
+    "of",
+    "the",
+    "and",
+    "for",
+    "de",
+    "du",
+    "des",
+    "la",
+    "le",
+    "del",
+    "von",
+    "van",
+    "der",
+    "al",
+    "&",
+    "-",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words: its words, where it and its last word stand in the target."""
+
+    words: tuple[str, ...]
+    span: Span
+    last: Span
+    in_quotation: bool
+    opens_sentence: bool
+
+
+def names(story: Story) -> Iterator[Name]:
+    """Yield the capitalised names of the story's sentences, in reading order."""
+    for sentence in story.analysis.sentences:
+        for tokens in _runs(sentence):
+            span = sentence.span_of(tokens[0], tokens[-1])
+            quoted = story.analysis.in_quotation(span)
+            yield Name(
+                tuple(t.text for t in tokens),
+                span,
+                sentence.span_of(tokens[-1]),
+                quoted,
+                _opens(sentence, tokens[0]),
+            )
+
+
+def _opens(sentence: Sentence, token: Token) -> bool:
+    return all(not t.is_alpha for t in sentence.doc[: token.i])
+
+
+def _runs(sentence: Sentence) -> Iterator[list[Token]]:
+    """Yield stretches of capitalised words, small words inside them included, not at their ends."""
+    run: list[Token] = []
+    for token in sentence.doc:
+        if token.lower_ in _INNER and len(run) == 1 and run[0].pos_ != "PROPN":
+            run = []  # "Critics of the National …": the capital only opens the sentence
+        capital = token.text[:1].isupper() and not (token.lower_ == "the" and not run)
+        if capital or (run and (token.lower_ in _INNER or token.text.isdigit())):
+            run.append(token)
+            continue
+        yield from _trimmed(run)
+        run = []
+    yield from _trimmed(run)
+
+
+def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
+    while run and run[-1].lower_ in _INNER:
+        run = run[:-1]
+    if run:
+        yield run
+
+
+# Letters and groups that transcriptions of one foreign name render in several ways, to one form each.
+# Sources: the romanisation tables of the BGN/PCGN and ISO 9 for Cyrillic, and everyday French and German use.
+_SAME_SOUND = (
+    (r"^[yj]e", "e"),
+    (r"tsch|tch|cz", "ch"),
+    (r"sch", "sh"),
+    (r"kh", "h"),
+    (r"ou|oo", "u"),
+    (r"ph|ff", "f"),
+    (r"w", "v"),
+    (r"ks", "x"),
+    (r"(?:iy|yi|ii|ij|yj|yy|iï|j|y)", "i"),
+    (r"ck|k|q", "c"),
+    (r"(.)\1+", r"\1"),
+)
+
+
+def skeleton(word: str) -> str:
+    """Return the form that all transcriptions of one name share: no accents, hyphens or doubled letters."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c.isalnum())
+    for pattern, form in _SAME_SOUND:
+        plain = re.sub(pattern, form, plain)
+    return plain

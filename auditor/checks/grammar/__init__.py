@@ -1,0 +1,1 @@
+"""Sentences that English does not build."""

@@ -1,0 +1,1 @@
+"""Pronouns at odds with what they stand for."""
