@@ -36,9 +36,7 @@ def resolve(release: str, work: Path) -> Lock:
     wanted = [maven.create_dependency(f"org.languagetool:{module}:{release}") for module in MODULES]
     wanted.append(maven.create_dependency(f"org.languagetool:languagetool-server:{release}", [everything]))
     inputs, transitive = maven.resolver.resolve(wanted)
-    jars = {
-        _measure(dependency.artifact) for dependency in (*inputs, *transitive) if dependency.type == "jar"
-    }
+    jars = {_measure(dependency.artifact) for dependency in (*inputs, *transitive) if dependency.type == "jar"}
     return Lock(release, tuple(sorted(jars, key=lambda jar: jar.coordinate)))
 
 
@@ -52,8 +50,7 @@ def write(lock: Lock) -> str:
     """Return ``lock`` as the text of ``lock.toml``."""
     lines = [f'release = "{lock.release}"', "jars = ["]
     lines += [
-        f'  {{ coordinate = "{jar.coordinate}", size = {jar.size}, sha256 = "{jar.sha256}" }},'
-        for jar in lock.jars
+        f'  {{ coordinate = "{jar.coordinate}", size = {jar.size}, sha256 = "{jar.sha256}" }},' for jar in lock.jars
     ]
     return _HEAD + "\n".join([*lines, "]", ""])
 

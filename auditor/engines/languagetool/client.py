@@ -1,0 +1,137 @@
+"""Ask LanguageTool about a text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Any
+
+from auditor.engines.languagetool.annotation import Piece, Request, requests_for
+from auditor.engines.languagetool.keeper import LOOPBACK
+from auditor.engines.languagetool.lock import lock
+from auditor.engines.languagetool.reply import Match, Reply, matches
+from auditor.engines.languagetool.server import connect, keeps_warm, touch
+from auditor.model import CheckUnavailable
+
+if TYPE_CHECKING:
+    from language_tool_python import LanguageTool
+
+    from auditor.config.engine import EngineSettings
+
+_CONNECT_SECONDS = 5.0
+_BASE_SECONDS = 60.0
+_CHARACTERS_PER_SECOND = 200.0
+"""A tenth of what a loaded two-core machine does: only a server that hangs is given up."""
+
+_NO_PROXY = {"no_proxy": LOOPBACK}
+"""Keeps a site's proxy out of talk between two processes of one machine."""
+
+
+class _ServerLostError(Exception):
+    """The server went away under a request."""
+
+
+def version() -> str:
+    """Return the release of LanguageTool in use, such as ``6.8``."""
+    return lock().release
+
+
+def check_text(
+    pieces: Iterable[Piece],
+    language: str,
+    settings: EngineSettings,
+    *,
+    disabled: Collection[str] = (),
+) -> Reply:
+    """Return what LanguageTool says about ``pieces``, its spans in their concatenation.
+
+    Pieces are ``(text, is_markup)``; markup is counted and never checked. ``language`` is one of
+    LanguageTool's codes, such as ``en-US``; ``disabled`` names rules that stay silent. A server that dies is
+    started once more. Raises ``CheckUnavailable``.
+    """
+    conversation = _Conversation(language, settings, disabled)
+    found: list[Match] = []
+    for request in requests_for(pieces):
+        found += conversation.ask(request)
+    found.sort(key=lambda match: (match.span.start, match.span.end))
+    return Reply(tuple(found), f"LanguageTool {version()}")
+
+
+class _Conversation:
+    """The requests of one text: they go to one server, and it may be lost once."""
+
+    def __init__(self, language: str, settings: EngineSettings, disabled: Collection[str]) -> None:
+        self._language = language
+        self._settings = settings
+        self._disabled = frozenset(disabled)
+        self._tool: LanguageTool | None = None
+        self._losses = 0
+
+    def ask(self, request: Request) -> list[Match]:
+        while True:
+            try:
+                self._tool = self._tool or self._attach()
+                return matches(self._post(self._tool, request), request.text, request.start)
+            except _ServerLostError as error:
+                self._tool = None
+                self._losses += 1
+                if self._losses > 1:
+                    raise CheckUnavailable(
+                        "LanguageTool's server died twice in this audit.",
+                        "Run “auditor doctor”; it needs about 600 MB of memory.",
+                    ) from error
+
+    def _attach(self) -> LanguageTool:
+        """Return language_tool_python's handle on a running server, set up for this text."""
+        from language_tool_python import LanguageTool
+        from language_tool_python.exceptions import LanguageToolError
+
+        url = connect(self._settings)
+        try:
+            tool = LanguageTool(self._language, remote_server=url, proxies=_NO_PROXY)
+        except LanguageToolError as error:
+            raise _ServerLostError from error
+        except ValueError as error:
+            raise CheckUnavailable(
+                f"LanguageTool does not know the language “{self._language}”.",
+                "Use a code such as en-US or en-GB.",
+            ) from error
+        tool.disabled_rules = set(self._disabled)
+        return tool
+
+    def _post(self, tool: LanguageTool, request: Request) -> dict[str, Any]:
+        """Return the server's whole answer: the library's own matches drop half of it."""
+        import requests
+
+        if keeps_warm(self._settings):
+            touch()
+        form = {"language": str(tool.language), "data": request.payload()}
+        if tool.disabled_rules:
+            form["disabledRules"] = ",".join(sorted(tool.disabled_rules))
+        seconds = _BASE_SECONDS + len(request.text) / _CHARACTERS_PER_SECOND
+        try:
+            answer = requests.post(
+                tool.url + "check", data=form, timeout=(_CONNECT_SECONDS, seconds), proxies=_NO_PROXY
+            )
+        except requests.Timeout as error:
+            raise CheckUnavailable(
+                f"LanguageTool did not answer within {seconds:.0f} seconds.",
+                "Try again when the machine is less busy.",
+            ) from error
+        except requests.RequestException as error:
+            raise _ServerLostError from error
+        return _accepted(answer)
+
+
+def _accepted(answer: Any) -> dict[str, Any]:
+    """Return the JSON of an answer that is whole; half an answer would read as clean copy."""
+    if not answer.ok:
+        said = " ".join(answer.text.split())[:200]
+        raise CheckUnavailable(
+            f"LanguageTool refused the text ({answer.status_code}: {said}).", "Run “auditor doctor”."
+        )
+    reply: dict[str, Any] = answer.json()
+    warnings = reply.get("warnings") or {}
+    if warnings.get("incompleteResults"):
+        reason = warnings.get("incompleteResultsReason", "it does not say why")
+        raise CheckUnavailable(f"LanguageTool stopped before the end of the text ({reason}).", "Run “auditor doctor”.")
+    return reply
