@@ -1,16 +1,19 @@
 """LanguageTool, as an engine: its jars, its Java, its server and what it answers."""
 
 from auditor.engines.languagetool.client import check_text, version
+from auditor.engines.languagetool.doctor import Diagnosis, doctor
 from auditor.engines.languagetool.provisioning import provision
 from auditor.engines.languagetool.reply import Match, Reply
 from auditor.engines.languagetool.server import ServerStatus, close, server_status, stop_server
 
 __all__ = [
+    "Diagnosis",
     "Match",
     "Reply",
     "ServerStatus",
     "check_text",
     "close",
+    "doctor",
     "provision",
     "server_status",
     "stop_server",

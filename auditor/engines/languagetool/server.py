@@ -42,7 +42,7 @@ _ATTACH_SECONDS = READY_SECONDS + 30
 _STOP_SECONDS = 5.0
 _CLOCK_SLACK = 2.0
 """Seconds by which a process's start, as the system tells it, may move when the clock is set."""
-_LOG_LINES = 12
+_LOG_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +292,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _tail(log: IO[bytes]) -> str:
     """Return the log's last lines for an error message, or nothing where it is empty."""
     log.seek(0)
-    lines = log.read().decode(errors="replace").split("\n")
-    last = [line.rstrip() for line in lines if line.strip()][-_LOG_LINES:]
-    return "".join(f"\n    {line}" for line in ("Its log ends:", *last)) + "\n" if last else ""
+    lines = log.read().decode(errors="replace").splitlines()
+    last = [line.strip() for line in lines if line.strip()][-_LOG_LINES:]
+    return f" Its log ends: {' / '.join(last)}" if last else ""

