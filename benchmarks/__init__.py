@@ -1,0 +1,1 @@
+"""Measures of the auditor: run from the top of the repository, never shipped."""
