@@ -1,7 +1,41 @@
 """What a sentence is made of: tokens, tags, dependencies, entities, quotations; never mutation."""
 
-from auditor.analysis.language import model_signature, parse
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.analysis.language import model_signature, parse, plain
+from auditor.analysis.matching import (
+    DependencyPatterns,
+    TokenMatch,
+    TokenPattern,
+    TokenPatterns,
+    pattern_fault,
+)
+from auditor.analysis.mentions import Gender, Kind, gender_of, kind_of, persons
 from auditor.analysis.quotation import quotations
 from auditor.analysis.story import Analysis, Sentence
 
-__all__ = ["Analysis", "Sentence", "model_signature", "parse", "quotations"]
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = [
+    "Analysis",
+    "DependencyPatterns",
+    "Doc",
+    "Gender",
+    "Kind",
+    "Sentence",
+    "Token",
+    "TokenMatch",
+    "TokenPattern",
+    "TokenPatterns",
+    "gender_of",
+    "kind_of",
+    "model_signature",
+    "parse",
+    "pattern_fault",
+    "persons",
+    "plain",
+    "quotations",
+]

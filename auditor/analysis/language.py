@@ -47,14 +47,20 @@ def model_signature() -> str:
     return "none"
 
 
-_SPACED = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'", "“": '"', "”": '"'})
+_SPACED = str.maketrans(
+    {"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'", "“": '"', "”": '"'}
+)
+
+
+def plain(text: str) -> str:
+    """Return ``text`` with line ends, odd spaces and curly quotes as their plain forms, one for one."""
+    return text.translate(_SPACED)
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Yield the parse of each text, in order.
 
-    Line ends, odd spaces and curly quotes are read as their plain forms, one character for one, so that
-    token offsets (``token.idx``) hold for the text as given.
+    The ``plain`` form is parsed, which keeps its length: token offsets (``token.idx``) hold for the text
+    as given.
     """
-    pipeline = language()
-    return pipeline.pipe((text.translate(_SPACED) for text in texts), batch_size=_BATCH)
+    return language().pipe(map(plain, texts), batch_size=_BATCH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -41,10 +41,14 @@ class Sentence:
 
 
 class Analysis:
-    """The linguistic view of a document, computed lazily and kept; safe to share between threads."""
+    """The linguistic view of a document, computed lazily and kept; safe to share between threads.
 
-    def __init__(self, document: Document) -> None:
+    ``docs`` are the parses of the document's segments, in order, where they are at hand already.
+    """
+
+    def __init__(self, document: Document, docs: Iterable[Doc] | None = None) -> None:
         self.document = document
+        self._docs = docs
         self._lock = Lock()
         self._sentences: tuple[Sentence, ...] | None = None
 
@@ -59,7 +63,8 @@ class Analysis:
     def _parse(self) -> Iterator[Sentence]:
         segments = self.document.segments
         texts = [segment.span.of(self.document.text) for segment in segments]
-        for segment, text, doc in zip(segments, texts, parse(texts), strict=True):
+        docs = parse(texts) if self._docs is None else self._docs
+        for segment, text, doc in zip(segments, texts, docs, strict=True):
             yield Sentence(segment, text, doc)
 
     @cached_property

@@ -23,7 +23,19 @@ from auditor.model import (
     Span,
 )
 
-__all__ = ["Check", "CodeCheck", "Detector", "Example", "Hit", "Rule", "Story", "code_check", "finding"]
+__all__ = [
+    "Check",
+    "CodeCheck",
+    "Detector",
+    "Example",
+    "Hit",
+    "Rule",
+    "Story",
+    "code_check",
+    "finding",
+    "primary_language",
+    "speaks_for",
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +91,16 @@ class Check(Protocol):
 
     def run(self, story: Story) -> Iterator[Finding]:
         """Yield the findings in ``story``; raises ``CheckUnavailable`` where it cannot run."""
+
+
+def primary_language(tag: str | None) -> str | None:
+    """Return the language of a BCP 47 tag without region or script: ``fr`` for ``fr-CA``."""
+    return tag.replace("_", "-").partition("-")[0].lower() if tag else None
+
+
+def speaks_for(rule: Rule, source_language: str | None) -> bool:
+    """Tell whether ``rule`` applies to a translation from ``source_language`` (None: not known)."""
+    return not rule.source_languages or primary_language(source_language) in rule.source_languages
 
 
 def finding(check: str, rule: Rule, hit: Hit, story: Story) -> Finding:

@@ -2,26 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import entry_points
+from pathlib import Path
 
-from auditor.checks.base import Check, Rule
-from auditor.checks.languagetool import LanguageToolCheck
-from auditor.checks.pack import shipped_packs
+from auditor.checks.base import Check, Rule, speaks_for
+from auditor.checks.pack import packs, shipped_packs
 from auditor.config import EngineSettings
 
 CODE_CHECKS: tuple[Check, ...] = ()
 """Checks written as code, in the order in which their findings are collected."""
 
 
-def checks(engine: EngineSettings | None = None) -> tuple[Check, ...]:
-    """Return every check: LanguageTool, our own in code, the packs, then those of other packages."""
-    theirs: tuple[Check, ...] = tuple(point.load() for point in entry_points(group="auditor.checks"))
-    return (LanguageToolCheck(engine or EngineSettings()), *CODE_CHECKS, *shipped_packs(), *theirs)
+@cache
+def own_checks() -> tuple[Check, ...]:
+    """Return every check that is ours: those in code, then the packs. LanguageTool is not among them."""
+    return (*CODE_CHECKS, *shipped_packs())
+
+
+@cache
+def _added() -> tuple[Check, ...]:
+    return tuple(point.load() for point in entry_points(group="auditor.checks"))
+
+
+def checks(engine: EngineSettings | None = None, desk_packs: Iterable[Path] = ()) -> tuple[Check, ...]:
+    """Return every check: LanguageTool, our own, those of other packages, then the desk's own packs.
+
+    Raises ``PackError`` where one of ``desk_packs`` is wrong.
+    """
+    from auditor.checks.languagetool import LanguageToolCheck
+
+    languagetool = LanguageToolCheck(engine or EngineSettings())
+    return (languagetool, *own_checks(), *_added(), *packs(desk_packs))
+
+
+def checks_for(
+    source_language: str | None, engine: EngineSettings | None = None, desk_packs: Iterable[Path] = ()
+) -> tuple[Check, ...]:
+    """Return the checks that apply to a translation from ``source_language``.
+
+    ``None`` means that the language is not known: then only what is safe for any. A check that reports
+    an engine's own rules (it lists none) always applies.
+    """
+    return tuple(
+        check
+        for check in checks(engine, desk_packs)
+        if not check.rules or any(speaks_for(rule, source_language) for rule in check.rules)
+    )
 
 
 def rules() -> Iterator[tuple[Check, Rule]]:
-    """Yield each rule with its check, in registry order."""
-    for check in checks():
+    """Yield each rule that is described here, with its check, in registry order."""
+    for check in (*own_checks(), *_added()):
         for rule in check.rules:
             yield check, rule

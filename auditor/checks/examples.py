@@ -1,0 +1,291 @@
+"""The examples of rules, tried: marked ones must be flagged on their marks, the others left alone."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor.analysis import Analysis, parse, pattern_fault
+from auditor.checks.base import Check, Rule, Story
+from auditor.checks.entry import MIN_FLAGS, MIN_PASSES, Entry
+from auditor.checks.pack import PackCheck
+from auditor.checks.pattern import compiled, expanded
+from auditor.config import load_profile
+from auditor.model import (
+    Block,
+    Document,
+    Example,
+    Finding,
+    Link,
+    PackError,
+    Place,
+    Role,
+    Run,
+    Segment,
+    Span,
+)
+from auditor.segmentation.sentences import sentences
+
+_MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+
+SLOWEST = 0.2
+"""Seconds that an expression may take on a line of ``LONGEST`` code points made to slow it down."""
+
+LONGEST = 10_000
+_GROWTH = 1.5
+_PUMPS = ("a", "a ", "Aa ", " ", "1", "1,", '"', "of the ", "a, ", "-", "(a ")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One example of a rule, told apart from its marks: ``field`` and the 1-based ``number`` name it."""
+
+    check: Check
+    rule: Rule
+    field: str
+    number: int
+    example: Example
+    text: str
+    marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a rule: the field it lies in and a sentence that ends with the next step."""
+
+    field: str
+    what: str
+
+
+def verify(check: Check) -> None:
+    """Try every pattern and example of ``check``.
+
+    Raises ``PackError`` for the first problem: one sentence that names file, rule and field.
+    """
+    origin = check.origin if isinstance(check, PackCheck) else check.id
+    for rule_id, found in problems((check,)).items():
+        if found:
+            raise PackError(f"{origin}, rule “{rule_id}”, field “{found[0].field}”: {found[0].what}")
+
+
+def problems(checks: Iterable[Check]) -> dict[str, tuple[Problem, ...]]:
+    """Return what is wrong with each rule of ``checks``, by rule id; nothing where it keeps its word.
+
+    All examples are parsed in one pass: hundreds of rules take seconds.
+    """
+    given = tuple(checks)
+    found: dict[str, list[Problem]] = {rule.id: [] for check in given for rule in check.rules}
+    for check in given:
+        for rule in check.rules:
+            found[rule.id].extend(_counts(rule))
+        if isinstance(check, PackCheck):
+            for entry in check.entries:
+                found[entry.rule.id].extend(_pattern_problems(entry))
+    sound = [check for check in given if not any(found[rule.id] for rule in check.rules)]
+    corrections: list[tuple[Trial, str, Span]] = []
+    trials = tuple(_trials(sound))
+    for trial, story in zip(trials, stories([(t.text, t.example) for t in trials]), strict=True):
+        hits = [finding for finding in trial.check.run(story) if finding.rule == trial.rule.id]
+        found[trial.rule.id].extend(_compared(trial, hits))
+        corrections.extend((trial, text, span) for text, span in _corrected(trial, hits))
+    for rule_id, later in _still_speaking(corrections).items():
+        found[rule_id].extend(later)
+    return {rule_id: tuple(rule_problems) for rule_id, rule_problems in found.items()}
+
+
+def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
+    """Return an example's text without its ``[[marks]]``, and the spans that they held."""
+    spans: list[Span] = []
+    pieces: list[str] = []
+    end = length = 0
+    for found in _MARK.finditer(text):
+        before = text[end : found.start()]
+        pieces += (before, found[1])
+        length += len(before)
+        spans.append(Span(length, length + len(found[1])))
+        length += len(found[1])
+        end = found.end()
+    return "".join((*pieces, text[end:])), tuple(spans)
+
+
+def example_document(text: str, language: str | None = None) -> Document:
+    """Return ``text`` as a story whose paragraphs, parted by blank lines, are all body."""
+    blocks: list[Block] = []
+    segments: list[Segment] = []
+    start = 0
+    for end, following in _paragraph_ends(text):
+        blocks.append(Block(Role.BODY, Span(start, end)))
+        segments.extend(
+            Segment(len(segments) + n, len(blocks), span)
+            for n, span in enumerate(sentences(text, Span(start, end), language), start=1)
+        )
+        start = following
+    runs = (Run(Span(0, len(text)), Place(1, 1)),)
+    return Document("example", text, tuple(blocks), tuple(segments), runs, language)
+
+
+def _paragraph_ends(text: str) -> Iterator[tuple[int, int]]:
+    for found in _BLANK_LINE.finditer(text):
+        yield found.span()
+    yield len(text), len(text)
+
+
+def stories(examples: Sequence[tuple[str, Example]]) -> Iterator[Story]:
+    """Yield a story for each (unmarked text, example), all of them parsed in one pass."""
+    profile = load_profile("wire")
+    documents = [example_document(text) for text, _ in examples]
+    docs = parse(segment.span.of(d.text) for d in documents for segment in d.segments)
+    for document, (_, example) in zip(documents, examples, strict=True):
+        analysis = Analysis(document, [next(docs) for _ in document.segments])
+        source = None
+        if example.source is not None:
+            source = example_document(example.source, example.source_language)
+        yield Story(
+            target=document,
+            analysis=analysis,
+            profile=profile,
+            source=source,
+            source_language=example.source_language,
+            source_links=_links(document, source),
+        )
+
+
+def _links(target: Document, source: Document | None) -> tuple[Link, ...]:
+    """Answer sentence by sentence where the counts agree, else all by all."""
+    if source is None:
+        return ()
+    ours = tuple(segment.number for segment in target.segments)
+    theirs = tuple(segment.number for segment in source.segments)
+    if len(ours) == len(theirs):
+        return tuple(Link((n,), (n,), 1.0) for n in ours)
+    return (Link(ours, theirs, 1.0),)
+
+
+def _trials(checks: Iterable[Check]) -> Iterator[Trial]:
+    for check in checks:
+        for rule in check.rules:
+            for field, examples in (("flags", rule.flags), ("passes", rule.passes)):
+                for number, example in enumerate(examples, start=1):
+                    text, marks = unmarked(example.text)
+                    spoken = _in_its_language(example, rule)
+                    yield Trial(check, rule, field, number, spoken, text, marks)
+
+
+def _in_its_language(example: Example, rule: Rule) -> Example:
+    """Return ``example`` as translated from the rule's own language where it names none."""
+    if example.source_language or not rule.source_languages:
+        return example
+    return Example(example.text, example.source, rule.source_languages[0])
+
+
+def _counts(rule: Rule) -> Iterator[Problem]:
+    for field, examples, least in (("flags", rule.flags, MIN_FLAGS), ("passes", rule.passes, MIN_PASSES)):
+        if len(examples) < least:
+            yield Problem(field, f"{len(examples)} given; give at least {least} examples.")
+    if len(rule.passes) <= len(rule.flags):
+        yield Problem("passes", f"give more examples than the {len(rule.flags)} in “flags”.")
+
+
+def _compared(trial: Trial, hits: Iterable[Finding]) -> Iterator[Problem]:
+    """Yield the difference between the marks of an example and what the rule flagged in it."""
+    flagged = sorted({anchor.span for finding in hits for anchor in finding.anchors})
+    if flagged == sorted(trial.marks):
+        return
+    where = f"example {trial.number} “{_short(trial.text)}”"
+    said = _quoted(span.of(trial.text) for span in flagged)
+    if trial.field == "passes":
+        yield Problem(trial.field, f"{where} must pass, but {said} is flagged; narrow the pattern.")
+    else:
+        marked = _quoted(span.of(trial.text) for span in trial.marks)
+        yield Problem(trial.field, f"{where} is marked at {marked}, but the rule flags {said}; correct one of the two.")
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return " and ".join(f"“{word}”" for word in words) or "nothing"
+
+
+def _short(text: str, limit: int = 70) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def _corrected(trial: Trial, hits: Iterable[Finding]) -> Iterator[tuple[str, Span]]:
+    """Yield the text with each suggestion in place of its words, and where it then stands."""
+    for finding in hits:
+        span = finding.primary.span
+        for suggestion in finding.suggestions:
+            text = trial.text[: span.start] + suggestion + trial.text[span.end :]
+            yield text, Span(span.start, span.start + len(suggestion))
+
+
+def _still_speaking(corrections: Sequence[tuple[Trial, str, Span]]) -> dict[str, list[Problem]]:
+    found: dict[str, list[Problem]] = defaultdict(list)
+    again = stories([(text, trial.example) for trial, text, _ in corrections])
+    for (trial, text, span), story in zip(corrections, again, strict=True):
+        for finding in trial.check.run(story):
+            if finding.rule == trial.rule.id and finding.primary.span.overlaps(span):
+                what = f"“{span.of(text)}” in {trial.field} example {trial.number} is flagged again"
+                found[trial.rule.id].append(Problem("suggestions", f"{what}; suggest words that pass."))
+    return found
+
+
+def _pattern_problems(entry: Entry) -> Iterator[Problem]:
+    """Yield what is wrong with the patterns of ``entry`` themselves: faults, then slowness."""
+    conditions = (*entry.source.requires.values(), *entry.source.forbids.values())
+    regexes = [("regex", entry.regex)] if entry.regex else []
+    regexes += [("exceptions", text) for text in entry.exceptions if isinstance(text, str)]
+    regexes += [("source_requires or source_forbids", text) for text in conditions]
+    for field, regex in regexes:
+        if (what := _regex_fault(regex, entry)) is not None:
+            yield Problem(field, what)
+    parsed = [("tokens", pattern) for pattern in entry.tokens]
+    parsed += [("dependency", entry.dependency)] if entry.dependency else []
+    parsed += [("exceptions", pattern) for pattern in entry.exceptions if not isinstance(pattern, str)]
+    for field, pattern in parsed:
+        try:
+            fault = pattern_fault(expanded(pattern), dependency=field == "dependency")
+        except (KeyError, FileNotFoundError) as error:
+            fault = f"no such word list: {error}"
+        if fault is not None:
+            yield Problem(field, f"spaCy does not take the pattern ({fault}); correct it.")
+
+
+def _regex_fault(regex: str, entry: Entry) -> str | None:
+    try:
+        pattern = compiled(regex)
+    except re.error as error:
+        return f"“{_short(regex)}” is not a regular expression ({error}); correct it."
+    except (KeyError, FileNotFoundError) as error:
+        return f"“{_short(regex)}” names a word list that does not exist ({error}); correct its name."
+    if pattern.search("") is not None:
+        return f"“{_short(regex)}” matches nothing at all; require at least one character."
+    samples = [unmarked(example.text)[0] for example in entry.rule.flags]
+    return _slowness(pattern, (*_PUMPS, *samples))
+
+
+def _slowness(pattern: re.Pattern[str], pumps: Iterable[str]) -> str | None:
+    """Return a complaint if ``pattern`` is slow on a long line; lines grow, so that none takes for ever."""
+    for pump in pumps:
+        size = 12.0
+        while size <= LONGEST:
+            line = (pump * (int(size) // len(pump) + 1))[: int(size)] + "!"
+            # Timed again before it is blamed: a busy machine is no fault of the pattern.
+            if (seconds := _timed(pattern, line)) > SLOWEST and (again := _timed(pattern, line)) > SLOWEST:
+                seconds = min(seconds, again)
+                return (
+                    f"it takes {seconds:.1f} s on {len(line)} characters of “{_short(pump, 20)}” repeated; "
+                    "bound its repetitions."
+                )
+            size *= _GROWTH
+    return None
+
+
+def _timed(pattern: re.Pattern[str], line: str) -> float:
+    started = time.perf_counter()
+    for _ in pattern.finditer(line):
+        pass
+    return time.perf_counter() - started

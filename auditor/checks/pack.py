@@ -1,0 +1,226 @@
+"""Packs: data files of rules, each file one check."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from pathlib import Path
+
+from auditor.analysis import Sentence, plain
+from auditor.checks.base import Hit, Rule, Story, finding, speaks_for
+from auditor.checks.entry import Density, Entry, InQuotes, Table, read_entry
+from auditor.checks.pattern import Exceptions, Match, ParsedPatterns, compiled, fill, recased, regex_matches
+from auditor.checks.sources import Verdict, source_sentences, source_verdict
+from auditor.model import Evidence, Finding, PackError, Severity, Span
+
+
+@dataclass(frozen=True)
+class PackCheck:
+    """The rules of one pack file, run as one check; patterns are compiled when first needed.
+
+    ``origin`` names the file, for error messages.
+    """
+
+    id: str
+    name: str
+    description: str
+    entries: tuple[Entry, ...]
+    origin: str
+    background: bool = False
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Its rules, in the order of the file."""
+        return tuple(entry.rule for entry in self.entries)
+
+    def run(self, story: Story) -> Iterator[Finding]:
+        """Yield the findings in ``story`` of the rules that apply to its source language."""
+        dense: dict[str, list[_Use]] = defaultdict(list)
+        for use in self._uses(story):
+            if use.entry.density is None:
+                yield use.finding(self.id, story, (use.span,))
+            else:
+                dense[use.entry.rule.id].append(use)
+        for uses in dense.values():
+            yield from self._dense(uses, story)
+
+    def _uses(self, story: Story) -> Iterator[_Use]:
+        for sentence in story.analysis.sentences:
+            taken: dict[str, list[Span]] = defaultdict(list)
+            for entry, match in self._matches(sentence, story):
+                marked = taken[entry.rule.id]
+                if any(match.marked.overlaps(span) for span in marked):
+                    continue
+                if (use := self._judged(entry, match, sentence, story)) is not None:
+                    marked.append(match.marked)
+                    yield use
+
+    def _matches(self, sentence: Sentence, story: Story) -> Iterator[tuple[Entry, Match]]:
+        text = plain(sentence.text)
+        for entry in self._regex_entries:
+            if speaks_for(entry.rule, story.source_language):
+                assert entry.regex is not None
+                for match in regex_matches(compiled(entry.regex), text):
+                    yield entry, match
+        if self._parsed is not None:
+            for entry, match in self._parsed.matches(sentence):
+                if speaks_for(entry.rule, story.source_language):
+                    yield entry, match
+
+    def _judged(self, entry: Entry, match: Match, sentence: Sentence, story: Story) -> _Use | None:
+        """Return the use that ``match`` is, or None where an exception, a quotation or the source excuses it."""
+        span = sentence.span_at(match.marked.start, match.marked.end)
+        quoted = entry.in_quotes is not InQuotes.FLAG and story.analysis.in_quotation(span)
+        if quoted and entry.in_quotes is InQuotes.SKIP:
+            return None
+        if entry.exceptions and self._exceptions[entry.rule.id].excuse(match, sentence):
+            return None
+        verdict = source_verdict(entry.source, source_sentences(story, sentence.segment.number), story)
+        if verdict.silent:
+            return None
+        return _Use(entry, match, span, quoted, verdict)
+
+    def _dense(self, uses: list[_Use], story: Story) -> Iterator[Finding]:
+        density = uses[0].entry.density
+        assert density is not None
+        if spans := _dense_spans([use.span for use in uses], density, _words(story)):
+            first = next(use for use in uses if use.span == spans[0])
+            yield first.finding(self.id, story, spans)
+
+    @cached_property
+    def _regex_entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.regex)
+
+    @cached_property
+    def _parsed(self) -> ParsedPatterns | None:
+        entries = [entry for entry in self.entries if not entry.regex]
+        return ParsedPatterns(entries) if entries else None
+
+    @cached_property
+    def _exceptions(self) -> dict[str, Exceptions]:
+        return {entry.rule.id: Exceptions(entry.exceptions) for entry in self.entries if entry.exceptions}
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A match that counts: one use of the words that a rule is about."""
+
+    entry: Entry
+    match: Match
+    span: Span
+    softened: bool
+    verdict: Verdict
+
+    def finding(self, check: str, story: Story, spans: tuple[Span, ...]) -> Finding:
+        """Return the finding at ``spans``, of which this use is the first."""
+        entry, words = self.entry, self.span.of(story.target.text)
+        filled = (fill(text, self.match, words, entry.swap) for text in entry.suggestions)
+        hit = Hit(
+            spans=spans,
+            message=fill(entry.message, self.match, words, entry.swap) or entry.message,
+            suggestions=tuple(dict.fromkeys(recased(text, words) for text in filled if text is not None)),
+            fix_is_safe=entry.fix_is_safe,
+            evidence=self._evidence(len(spans)),
+            severity=self._severity(),
+            confidence=entry.source.confidence if self.verdict.met else None,
+        )
+        return finding(check, entry.rule, hit, story)
+
+    def _severity(self) -> Severity:
+        raised = self.entry.source.severity if self.verdict.met else None
+        severity = raised or self.entry.rule.severity
+        return _lower(severity) if self.softened else severity
+
+    def _evidence(self, uses: int) -> tuple[Evidence, ...]:
+        density = self.entry.density
+        counted = (Evidence("density", f"{uses} uses reported in this story"),) if density else ()
+        return (*counted, *((Evidence("source", self.verdict.met),) if self.verdict.met else ()))
+
+
+def _lower(severity: Severity) -> Severity:
+    order = tuple(Severity)
+    return order[max(severity.rank - 1, 0)]
+
+
+def _words(story: Story) -> int:
+    return sum(len(sentence.text.split()) for sentence in story.analysis.sentences)
+
+
+def _dense_spans(spans: list[Span], density: Density, words: int) -> tuple[Span, ...]:
+    """Return the uses to report, in the order of the text."""
+    ordered = tuple(sorted(spans))
+    if density.per_thousand is None:
+        return ordered[density.first - 1 :]
+    enough = len(ordered) >= density.first and len(ordered) * 1000 > density.per_thousand * words
+    return ordered if enough else ()
+
+
+def read_pack(text: str, origin: str) -> PackCheck:
+    """Return the pack that a TOML ``text`` describes; ``origin`` names its file in errors.
+
+    Raises ``PackError`` for the first thing wrong with its structure; the patterns are not compiled.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{origin} is not TOML: {error}; correct that line.") from None
+    head = Table(data, origin)
+    languages = head.texts("source_languages")
+    entries = head.get("rule", list, [], "a list of [[rule]] tables")
+    pack = PackCheck(
+        id=head.text("id"),
+        name=head.text("name"),
+        description=" ".join(head.text("description").split()),
+        entries=tuple(read_entry(entry, origin, n, languages) for n, entry in enumerate(entries, start=1)),
+        origin=origin,
+    )
+    head.close()
+    seen: set[str] = set()
+    for rule in pack.rules:
+        if rule.id in seen:
+            raise PackError(f"{origin}, rule “{rule.id}”, field “id”: two rules have it; rename one.")
+        seen.add(rule.id)
+    return pack
+
+
+@cache
+def shipped_packs() -> tuple[PackCheck, ...]:
+    """Return the packs that come with the auditor, in the order of their file names."""
+    folder = resources.files("auditor") / "packs"
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda file: file.name)
+    return tuple(read_pack(file.read_text(encoding="utf-8"), f"packs/{file.name}") for file in files)
+
+
+def load_pack(path: Path) -> PackCheck:
+    """Return a desk's own pack, its patterns and every one of its examples tried.
+
+    Raises ``PackError`` where the file cannot be read or the pack is wrong: one sentence that names the
+    file, the rule and the field.
+    """
+    from auditor.checks.examples import verify
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError(f"The pack {path} cannot be read ({error}); check its name and encoding.") from None
+    pack = read_pack(text, path.name)
+    verify(pack)
+    return pack
+
+
+def packs(paths: Iterable[Path]) -> tuple[PackCheck, ...]:
+    """Return the packs at ``paths``, tried and checked against the shipped rules for doubled ids."""
+    known = {rule.id: pack.origin for pack in shipped_packs() for rule in pack.rules}
+    loaded = tuple(map(load_pack, paths))
+    for pack in loaded:
+        for rule in pack.rules:
+            if rule.id in known:
+                raise PackError(
+                    f"{pack.origin}, rule “{rule.id}”, field “id”: {known[rule.id]} has it too; rename yours."
+                )
+            known[rule.id] = pack.origin
+    return loaded

@@ -1,0 +1,189 @@
+"""How a pack's rule finds its words in a sentence, and how it fills its message and suggestions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from auditor.analysis import (
+    DependencyPatterns,
+    Sentence,
+    TokenMatch,
+    TokenPattern,
+    TokenPatterns,
+    plain,
+)
+from auditor.checks.entry import Entry
+from auditor.config import word_list
+from auditor.model import Span
+
+_SPLICE = re.compile(r"<<(\w+\.\w+)>>")
+_PLACEHOLDER = re.compile(r"\{(\w[\w-]*)(?:\.(lemma|swap))?\}")
+_MARK = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A named part of a match: its words and, for a token pattern, their dictionary forms."""
+
+    text: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a rule matched in a sentence's own code points: the ``marked`` words within the ``whole``."""
+
+    whole: Span
+    marked: Span
+    parts: Mapping[str, Part]
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return ``pattern`` ready to search, upper and lower case alike, its ``<<lists>>`` spliced in.
+
+    Raises ``re.error`` for a bad expression, ``KeyError`` or ``FileNotFoundError`` for an unknown list.
+    """
+    return re.compile(_SPLICE.sub(lambda match: _alternation(match[1]), pattern), re.IGNORECASE)
+
+
+def _alternation(reference: str) -> str:
+    words = sorted(word_list(reference), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+
+def regex_matches(pattern: re.Pattern[str], text: str) -> Iterator[Match]:
+    """Yield the matches of ``pattern`` in a sentence's plain ``text``; its group ``x`` marks the words."""
+    marks = _MARK in pattern.groupindex
+    for found in pattern.finditer(text):
+        whole = Span(*found.span())
+        marked = Span(*found.span(_MARK)) if marks and found.start(_MARK) >= 0 else whole
+        if not len(marked):
+            continue
+        parts = {str(n): _part(value) for n, value in enumerate(found.groups(), start=1)}
+        parts |= {name: _part(value) for name, value in found.groupdict().items()}
+        yield Match(whole, marked, parts)
+
+
+def _part(text: str | None) -> Part:
+    return Part(text or "", text or "")
+
+
+class ParsedPatterns:
+    """The token and dependency patterns of many rules, run over a parse in one pass of each kind."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries: dict[str, Entry] = {}
+        tokens: dict[str, TokenPattern] = {}
+        arcs: dict[str, TokenPattern] = {}
+        for entry in entries:
+            for number, pattern in enumerate(entry.tokens):
+                tokens[f"{entry.rule.id}#{number}"] = expanded(pattern)
+                self._entries[f"{entry.rule.id}#{number}"] = entry
+            if entry.dependency:
+                arcs[entry.rule.id] = expanded(entry.dependency)
+                self._entries[entry.rule.id] = entry
+        self._tokens = TokenPatterns(tokens) if tokens else None
+        self._arcs = DependencyPatterns(arcs) if arcs else None
+
+    def matches(self, sentence: Sentence) -> Iterator[tuple[Entry, Match]]:
+        """Yield each rule that matches in ``sentence``, with its match; alternatives may overlap."""
+        for patterns in (self._tokens, self._arcs):
+            if patterns is not None:
+                for found in patterns.matches(sentence.doc):
+                    entry = self._entries[found.key]
+                    yield entry, _token_match(found, entry.mark, sentence.text)
+
+
+def _token_match(found: TokenMatch, mark: tuple[str, ...], text: str) -> Match:
+    chosen = [token for name in _between(mark) for token in found.parts.get(name, ())] or found.tokens
+    return Match(
+        whole=_stretch(found.tokens),
+        marked=_stretch(chosen),
+        parts={
+            name: Part(_stretch(tokens).of(text), " ".join(token.lemma_ for token in tokens))
+            for name, tokens in found.parts.items()
+        },
+    )
+
+
+def _between(mark: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts that ``mark`` spans: for pattern indexes, those between the two as well."""
+    if all(part.isdigit() for part in mark) and mark:
+        return tuple(str(index) for index in range(int(mark[0]), int(mark[-1]) + 1))
+    return mark
+
+
+def _stretch(tokens: Iterable[Any]) -> Span:
+    ordered = sorted(tokens, key=lambda token: token.idx)
+    return Span(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+
+
+def expanded(pattern: TokenPattern) -> TokenPattern:
+    """Return the token pattern with each ``@list.key`` replaced by that list's single words."""
+    return [_expand(token, "") for token in pattern]
+
+
+def _expand(value: Any, attribute: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _expand(inner, attribute if key in {"IN", "NOT_IN"} else key) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [word for item in value for word in _words(item, attribute)]
+    return value
+
+
+def _words(item: Any, attribute: str) -> tuple[Any, ...]:
+    if not (isinstance(item, str) and item.startswith("@")):
+        return (item,)
+    words = tuple(word for word in word_list(item[1:]) if " " not in word)
+    return tuple(word.lower() for word in words) if attribute == "LOWER" else words
+
+
+class Exceptions:
+    """What excuses a rule's match: expressions and token patterns that overlap it in the same sentence."""
+
+    def __init__(self, exceptions: Iterable[str | tuple[Mapping[str, Any], ...]]) -> None:
+        given = tuple(exceptions)
+        self._regexes = tuple(compiled(pattern) for pattern in given if isinstance(pattern, str))
+        tokens = {str(n): expanded(pattern) for n, pattern in enumerate(given) if not isinstance(pattern, str)}
+        self._tokens = TokenPatterns(tokens) if tokens else None
+
+    def excuse(self, match: Match, sentence: Sentence) -> bool:
+        """Tell whether an exception overlaps ``match``."""
+        text = plain(sentence.text)
+        if any(match.whole.overlaps(Span(*found.span())) for regex in self._regexes for found in regex.finditer(text)):
+            return True
+        found_tokens = self._tokens.matches(sentence.doc) if self._tokens else ()
+        return any(match.whole.overlaps(_stretch(found.tokens)) for found in found_tokens)
+
+
+def fill(template: str, match: Match, words: str, swap: Mapping[str, str]) -> str | None:
+    """Return ``template`` with its placeholders filled, or None where a word has no replacement.
+
+    ``{match}`` is the marked ``words``; ``{name}`` or ``{1}`` a part of the match, ``{1.lemma}`` its
+    dictionary form and ``{1.swap}`` what ``swap`` gives for it. Raises ``KeyError`` for an unknown part.
+    """
+    parts = {**match.parts, "match": match.parts.get("match", Part(words, words))}
+    missing = False
+
+    def value(found: re.Match[str]) -> str:
+        nonlocal missing
+        part = parts[found[1]]
+        if found[2] == "swap":
+            missing |= part.text.lower() not in swap
+            return swap.get(part.text.lower(), "")
+        return part.lemma if found[2] == "lemma" else part.text
+
+    text = _PLACEHOLDER.sub(value, template)
+    return None if missing else text
+
+
+def recased(replacement: str, words: str) -> str:
+    """Return ``replacement`` with a capital where ``words``, which it replaces, begin with one."""
+    if words[:1].isupper() and replacement[:1].islower():
+        return replacement[:1].upper() + replacement[1:]
+    return replacement

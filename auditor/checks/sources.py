@@ -1,0 +1,43 @@
+"""What the source says about a rule's candidate: the aligned sentences, tried against its conditions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.analysis import plain
+from auditor.checks.base import Story, primary_language
+from auditor.checks.entry import SourceTest
+from auditor.checks.pattern import compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the source makes a candidate fall silent, or the source words that bear it out."""
+
+    silent: bool = False
+    met: str = ""
+
+
+def source_sentences(story: Story, number: int) -> str | None:
+    """Return the source of the target sentence ``number`` (1-based), or None where none is in hand."""
+    if story.source is None:
+        return None
+    numbers = sorted({n for link in story.source_links if number in link.target for n in link.other})
+    spans = [story.source.segments[n - 1].span for n in numbers]
+    return plain(" ".join(span.of(story.source.text) for span in spans)) if spans else None
+
+
+def source_verdict(test: SourceTest, sentence: str | None, story: Story) -> Verdict:
+    """Return what ``sentence``, the aligned source, says under a rule's ``test`` for its language.
+
+    Without a source sentence, or where the rule has no test for the language, it says nothing.
+    """
+    language = primary_language(story.source_language)
+    if sentence is None or language is None:
+        return Verdict()
+    if (forbidden := test.forbids.get(language)) and compiled(forbidden).search(sentence):
+        return Verdict(silent=True)
+    if not (required := test.requires.get(language)):
+        return Verdict()
+    found = compiled(required).search(sentence)
+    return Verdict(met=found.group()) if found else Verdict(silent=True)

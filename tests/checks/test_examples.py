@@ -1,0 +1,26 @@
+"""Every rule keeps the word that its examples give; one test per rule, all parsed in one pass."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from auditor.checks.examples import Problem, problems
+from auditor.checks.registry import own_checks, rules
+
+RULES = [rule.id for _, rule in rules()]
+
+
+@cache
+def found() -> dict[str, tuple[Problem, ...]]:
+    return problems(own_checks())
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_flags_its_marked_examples_and_nothing_else(rule: str) -> None:
+    assert [f"{problem.field}: {problem.what}" for problem in found()[rule]] == []
+
+
+def test_no_two_rules_share_an_id() -> None:
+    assert len(RULES) == len(set(RULES))
