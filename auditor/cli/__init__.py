@@ -1,0 +1,15 @@
+"""The command line: reads the options, calls the library, prints; stdout is the report, stderr the rest."""
+
+from __future__ import annotations
+
+from auditor.cli.group import Auditor
+
+COMMANDS = {
+    "check": "auditor.cli.check:check",
+    "setup": "auditor.cli.setup:setup",
+    "doctor": "auditor.cli.doctor:doctor",
+    "server": "auditor.cli.server:server",
+}
+"""Every command, in the order of the help, and the function behind it; imported when it is called."""
+
+main = Auditor(COMMANDS)

@@ -1,0 +1,209 @@
+"""``auditor check``: audit stories, print what is wrong, and end with the gate's exit code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import click
+
+from auditor.cli.output import STDOUT, Output, parse_output, ready, write
+from auditor.config import SHIPPED, EngineSettings, Profile, load_profile
+from auditor.model import AuditorError, InputError, Outcome, Report, Severity
+from auditor.render import FORMATS, render
+
+TERMINAL = "terminal"
+FAIL_ON = ("critical", "major", "minor", "never")
+LEVELS = ("critical", "major", "minor", "all")
+GATE_FAILED = 1
+NOT_AUDITED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is given beside the stories: texts to compare with, and settings."""
+
+    source: str | None
+    source_language: str | None
+    reference: str | None
+    profile: Profile
+    engine: EngineSettings
+    profile_checks: bool
+
+
+@click.command()
+@click.argument("stories", nargs=-1, required=True, metavar="STORY...")
+@click.option("--reference", metavar="FILE", help="A trusted English translation to compare with.")
+@click.option("--source", metavar="FILE", help="The story that was translated.")
+@click.option("--source-lang", metavar="CODE", help="Its language, such as fr; guessed if not given.")
+@click.option(
+    "--profile", "profile_name", default=SHIPPED[0], show_default=True, metavar="NAME", help="The desk’s settings."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    help="Fail a story for any finding this bad; never: exit 0 whatever the verdict.",
+)
+@click.option("--strict", is_flag=True, help="Exit 3 when a check could not run.")
+@click.option(
+    "--level",
+    type=click.Choice(LEVELS),
+    default="major",
+    show_default=True,
+    help="The mildest findings that the terminal report shows.",
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice((TERMINAL, *FORMATS)),
+    default=TERMINAL,
+    show_default=True,
+    help="The report on the standard output.",
+)
+@click.option(
+    "--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report as well; may be repeated."
+)
+@click.option("--html", metavar="FILE", help="The same as --output html=FILE.")
+@click.option("--json", metavar="FILE", help="The same as --output json=FILE.")
+@click.option("--sarif", metavar="FILE", help="The same as --output sarif=FILE.")
+@click.option("--offline", is_flag=True, help="Never download anything.")
+@click.option("--no-languagetool", is_flag=True, help="Do without LanguageTool; the report says so.")
+@click.option("--profile-checks", is_flag=True, help="Measure the seconds that each check takes.")
+@click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    show_default=True,
+    help="Colours; auto: on a terminal, unless NO_COLOR is set.",
+)
+def check(
+    stories: tuple[str, ...],
+    reference: str | None,
+    source: str | None,
+    source_lang: str | None,
+    profile_name: str,
+    fail_on: str | None,
+    strict: bool,
+    level: str,
+    format_name: str,
+    outputs: tuple[str, ...],
+    html: str | None,
+    json: str | None,
+    sarif: str | None,
+    offline: bool,
+    no_languagetool: bool,
+    profile_checks: bool,
+    color: str,
+) -> int:
+    """Audit translated stories and report what is wrong in them.
+
+    A STORY is a file, a folder of stories, or “-” for the standard input. The report goes to the
+    standard output, everything else to the standard error; a FILE of “-” is the standard output too.
+    """
+    wanted = [parse_output(value, FORMATS) for value in outputs]
+    shortcuts = {"html": html, "json": json, "sarif": sarif}
+    wanted += [Output(name, target) for name, target in shortcuts.items() if target]
+    if format_name != TERMINAL or all(output.target != STDOUT for output in wanted):
+        wanted.insert(0, Output(format_name, STDOUT))
+    ready(wanted)
+    beside = Beside(
+        source=source,
+        source_language=source_lang,
+        reference=reference,
+        profile=_profile(profile_name, fail_on),
+        engine=EngineSettings(enabled=not no_languagetool, offline=offline),
+        profile_checks=profile_checks,
+    )
+    reports, failed = _audit(_files(stories, beside), beside)
+    if reports:
+        for output in wanted:
+            write(output.target, _shown(output, reports, color, level))
+    return max(failed, _skipped(reports, strict), _gate(reports, fail_on))
+
+
+def _profile(name: str, fail_on: str | None) -> Profile:
+    profile = load_profile(name)
+    if fail_on is None or fail_on == "never":  # “never” is about the exit code; the verdict stays honest
+        return profile
+    return replace(profile, fail_on=Severity(fail_on))
+
+
+def _files(stories: Iterable[str], beside: Beside) -> tuple[str, ...]:
+    from auditor.readers import stories_in
+
+    files = tuple(_near(str(file)) for story in stories for file in stories_in(story))
+    if files.count(STDOUT) > 1:
+        raise InputError("The standard input holds one story; name “-” once.")
+    if len(files) > 1 and (beside.reference or beside.source):
+        raise InputError(
+            f"--reference and --source belong to one story, but {len(files)} were given; audit them one by one."
+        )
+    return files
+
+
+def _near(path: str) -> str:
+    """Return an absolute path inside the working directory as relative to it: CI formats need that."""
+    return os.path.relpath(path) if path.startswith(os.path.join(os.getcwd(), "")) else path  # noqa: PTH109, PTH118
+
+
+def _audit(files: tuple[str, ...], beside: Beside) -> tuple[list[Report], int]:
+    """Return the reports of the stories that could be audited, and the exit code that the others ask for."""
+    from auditor import audit
+    from auditor.cli.progress import conversation
+
+    reports, failed = [], 0
+    with conversation() as talk:
+        engine = replace(beside.engine, progress=talk.fetching)
+        for file in files:
+            talk.auditing(file)
+            try:
+                report = audit(
+                    file,
+                    source=beside.source,
+                    source_language=beside.source_language,
+                    reference=beside.reference,
+                    profile=beside.profile,
+                    engine=engine,
+                    profile_checks=beside.profile_checks,
+                )
+            except AuditorError as error:
+                if len(files) == 1:
+                    raise
+                talk.say(f"auditor: {error}")
+                failed = max(failed, error.exit_code)
+            else:
+                reports.append(report)
+    return reports, failed
+
+
+def _shown(output: Output, reports: list[Report], color: str, level: str) -> str:
+    if output.format != TERMINAL:
+        return render(output.format, reports)
+    from auditor.render.terminal import render as render_terminal
+
+    return render_terminal(
+        reports,
+        width=shutil.get_terminal_size().columns,
+        colour=_coloured(color),
+        level=Severity.NEUTRAL if level == "all" else Severity(level),
+    )
+
+
+def _coloured(color: str) -> bool:
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):  # https://no-color.org: set and not empty
+        return False
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _skipped(reports: list[Report], strict: bool) -> int:
+    return NOT_AUDITED if strict and any(report.skipped for report in reports) else 0
+
+
+def _gate(reports: list[Report], fail_on: str | None) -> int:
+    failed = any(report.verdict.outcome is Outcome.FAIL for report in reports)
+    return GATE_FAILED if failed and fail_on != "never" else 0

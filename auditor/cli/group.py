@@ -1,0 +1,138 @@
+"""The ``auditor`` group: commands found late, and every way to fail told in one sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from auditor.model import AuditorError
+
+INTERRUPTED = 130
+"""The exit code of a command stopped by Ctrl-C: 128 + SIGINT, as shells have it."""
+
+PIPE_CLOSED = 141
+"""The exit code when the reader of our output went away: 128 + SIGPIPE."""
+
+EPILOG = """\
+\b
+Exit codes:
+  0  every story passes
+  1  the gate failed: a story is not fit to publish
+  2  a file or an option cannot be used
+  3  the audit could not be done
+"""
+
+
+class Auditor(click.Group):
+    """The top-level command; ``commands`` maps each name to ``module:function``."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        super().__init__(
+            name="auditor",
+            help="Audit the quality of machine-translated news copy in English.",
+            epilog=EPILOG,
+            context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+            params=[
+                click.Option(
+                    ["--version"],
+                    is_flag=True,
+                    is_eager=True,
+                    expose_value=False,
+                    callback=_version,
+                    help="Show the version and exit.",
+                ),
+                click.Option(
+                    ["--debug"],
+                    is_flag=True,
+                    expose_value=False,
+                    envvar="AUDITOR_DEBUG",
+                    callback=_debug,
+                    is_eager=True,
+                    help="Show the whole traceback of an unexpected error.",
+                ),
+            ],
+        )
+        self._table = dict(table)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names in the order of the table."""
+        return list(self._table)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import and return the command called ``cmd_name``, or None where there is none."""
+        if cmd_name not in self._table:
+            return None
+        module, _, function = self._table[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), function)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the chosen command; a reader of our output that went away ends it quietly."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _pipe_closed()
+        return code
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        """Run the command line and end the process with the exit code of the design."""
+        extra["standalone_mode"] = False
+        try:
+            code = super().main(*args, **extra)
+        except click.exceptions.Abort:
+            _end("", INTERRUPTED)
+        except click.ClickException as error:
+            _end(_usage(error), error.exit_code)
+        except AuditorError as error:
+            _end(str(error), error.exit_code)
+        except Exception as error:  # the last resort, so that no user meets a traceback
+            if _debugging():
+                raise
+            _end(f"{_summary(error)}. This is a bug: run auditor --debug … and report what it prints", 3)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _debug(_ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        os.environ["AUDITOR_DEBUG"] = "1"
+
+
+def _debugging() -> bool:
+    return os.environ.get("AUDITOR_DEBUG", "") not in {"", "0"}
+
+
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from auditor import __version__
+
+        click.echo(f"auditor {__version__}")
+        ctx.exit()
+
+
+def _usage(error: click.ClickException) -> str:
+    message = error.format_message().rstrip(".")
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    where = ctx.command_path if ctx else "auditor"
+    return f"{message}. See: {where} --help"
+
+
+def _summary(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".rstrip(". ")
+
+
+def _end(message: str, code: int) -> NoReturn:
+    if message:
+        click.echo(f"auditor: {' '.join(message.split())}", err=True)
+    sys.exit(code)
+
+
+def _pipe_closed() -> NoReturn:
+    # Python flushes stdout once more at exit; give that flush a place to go.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(PIPE_CLOSED)

@@ -1,0 +1,89 @@
+"""Where reports go: files, written whole or not at all, and the standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.model import InputError
+
+STDOUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One report to write: the name of its format and its file, ``-`` being the standard output."""
+
+    format: str
+    target: str
+
+
+def parse_output(value: str, known: Iterable[str]) -> Output:
+    """Return the output that ``FORMAT=FILE`` asks for."""
+    name, equals, target = value.partition("=")
+    if not equals or not target:
+        raise InputError(f"“{value}” is not FORMAT=FILE; write for example: --output sarif=report.sarif")
+    if name not in known:
+        raise InputError(f"There is no report format “{name}”; use one of: {', '.join(known)}.")
+    return Output(name, target)
+
+
+def ready(outputs: Iterable[Output]) -> None:
+    """Make sure, before the audit, that every output can be written; raises ``InputError``."""
+    targets = [output.target for output in outputs]
+    for target in targets:
+        if targets.count(target) > 1:
+            name = "the standard output" if target == STDOUT else target
+            raise InputError(f"Two reports cannot both go to {name}; give each its own file.")
+        if target != STDOUT:
+            _writable(Path(target))
+
+
+def _writable(path: Path) -> None:
+    if path.is_dir():
+        raise InputError(f"{path} is a folder; name a file for the report.")
+    if not path.parent.is_dir():
+        raise InputError(f"The folder {path.parent} for the report does not exist; create it first.")
+    if not os.access(path.parent, os.W_OK):
+        raise InputError(f"The folder {path.parent} cannot be written to; choose another for the report.")
+
+
+def write(target: str, text: str) -> None:
+    """Write ``text`` as UTF-8 to the standard output or, in one step, to a file."""
+    if target == STDOUT:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+        return
+    path = Path(target)
+    try:
+        _replace(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise InputError(f"The report {path} could not be written: {error.strerror}; choose another file.") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    if path.exists() and not path.is_file():  # a device or a named pipe, such as /dev/stderr
+        path.write_bytes(data)
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        draft.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        draft.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,148 @@
+"""The report on a terminal: the verdict first, then the worst sentences, the summary where the eye ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from rich.console import Console
+from rich.text import Text
+
+from auditor.model import Outcome, Report, Severity
+from auditor.render import wording
+from auditor.render.terminal.comparison import comparison
+from auditor.render.terminal.findings import problems
+from auditor.render.terminal.style import INDENT, QUIET, SEVERITY, TITLE, badge, folded, hanging
+from auditor.render.visible import visible
+
+MAX_WIDTH = 120
+"""Lines longer than this are hard to read, however wide the terminal."""
+
+WORST = 5
+"""How many of the worst sentences the summary names."""
+
+_LABEL = 12
+
+
+def render(
+    reports: Sequence[Report],
+    *,
+    width: int = 80,
+    colour: bool = False,
+    level: Severity = Severity.MAJOR,
+) -> str:
+    """Return ``reports`` as text at most ``width`` cells wide, with ANSI colours where ``colour`` is set.
+
+    Findings milder than ``level`` are counted, not shown. Without colour the text holds no control
+    character but the line feed.
+    """
+    page = StringIO()
+    console = Console(
+        file=page,
+        width=width,
+        color_system="256" if colour else None,
+        force_terminal=colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    wide = min(width, MAX_WIDTH)
+    for index, report in enumerate(reports):
+        lines = (Text("\n"), *_story(report, wide, colour, level)) if index else _story(report, wide, colour, level)
+        for line in lines:
+            console.print(line, soft_wrap=True)
+    if len(reports) > 1:
+        for line in _stories(reports):
+            console.print(line, soft_wrap=True)
+    return page.getvalue()
+
+
+def _story(report: Report, width: int, colour: bool, level: Severity) -> Iterator[Text]:
+    yield from _head(report, width, colour)
+    yield from problems(report, width, level)
+    if report.comparison:
+        yield from comparison(report, report.comparison, width)
+    yield from _not_run(report, width)
+    yield from _summary(report, width, colour, level)
+
+
+def _head(report: Report, width: int, colour: bool) -> Iterator[Text]:
+    yield Text.assemble(badge(report.verdict.outcome, colour), "  ", (visible(report.document.name), TITLE))
+    yield Text(" " * INDENT) + _score(report)
+    for reason in report.verdict.reasons:
+        yield from hanging(Text(f"{' ' * INDENT}-"), Text(visible(reason)), width, INDENT + 2)
+
+
+def _score(report: Report) -> Text:
+    told = Text(wording.score(report), TITLE)
+    counts = [(s, report.score.count(s)) for s in reversed(Severity) if report.score.count(s)]
+    for severity, count in counts:
+        told.append("  ").append(f"{count} {severity}", SEVERITY[severity])
+    if not counts:
+        told.append("  no findings")
+    return told.append(f"  {wording.count(report.score.words, 'word')}", QUIET)
+
+
+def _not_run(report: Report, width: int) -> Iterator[Text]:
+    if not report.skipped:
+        return
+    yield Text()
+    yield Text("Not run", TITLE)
+    for skipped in report.skipped:
+        told = Text(f"{visible(skipped.reason)} {visible(skipped.hint)}")
+        yield from hanging(Text(f"{' ' * INDENT}{skipped.check}"), told, width, INDENT + len(skipped.check) + 2)
+
+
+def _summary(report: Report, width: int, colour: bool, level: Severity) -> Iterator[Text]:
+    yield Text()
+    rate = f"{report.score.per_thousand:.1f} points per 1,000 words"
+    if report.findings or report.comparison or report.skipped:
+        yield badge(report.verdict.outcome, colour).append("  ").append_text(_score(report))
+    for label, words in _totals(report, level):
+        yield from hanging(Text(f"{' ' * INDENT}{label}"), Text(words), width, INDENT + _LABEL)
+    yield Text(f"{' ' * INDENT}{'Estimate':<{_LABEL}}{rate}", QUIET)
+    for line in folded(report.score.signature, width - INDENT - _LABEL):
+        yield Text(f"{' ' * (INDENT + _LABEL)}{line}", QUIET)
+
+
+def _totals(report: Report, level: Severity) -> Iterator[tuple[str, str]]:
+    if worst := report.worst()[:WORST]:
+        yield "Fix first", ", ".join(_where(report, sentence.number) for sentence in worst)
+    if kinds := Counter(wording.plain(finding.category) for finding in report.findings):
+        ordered = sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
+        yield "Kinds", ", ".join(f"{number} {name}" for name, number in ordered)
+    if hidden := [s for s in reversed(Severity) if s.rank < level.rank and report.score.count(s)]:
+        told = ", ".join(f"{report.score.count(severity)} {severity}" for severity in hidden)
+        yield "Not shown", f"{told}; see them with --level {'all' if Severity.NEUTRAL in hidden else hidden[-1]}"
+    if report.skipped:
+        yield "Not run", ", ".join(skipped.check for skipped in report.skipped)
+    if report.findings:
+        worst_finding = max(report.findings, key=lambda finding: finding.severity.rank)
+        yield "Learn more", f"auditor explain {worst_finding.rule}"
+
+
+def _where(report: Report, number: int) -> str:
+    place = report.document.place(report.document.segments[number - 1].span.start)
+    return f"sentence {number} (line {place.line})"
+
+
+_ORDER = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS)
+
+
+def _stories(reports: Sequence[Report]) -> Iterator[Text]:
+    counts = Counter(report.verdict.outcome for report in reports)
+    told = ", ".join(f"{counts[outcome]} {outcome}" for outcome in _ORDER if counts[outcome])
+    yield Text(f"\n\n{wording.count(len(reports), 'story')}: {told}", TITLE)
+    for report in sorted(reports, key=_worst_first):
+        quality = "-" if report.score.quality is None else str(int(report.score.quality))
+        outcome = report.verdict.outcome.upper()
+        name = visible(report.document.name)
+        yield Text(f"{' ' * INDENT}{outcome:<6} {quality:>3}  {name}  {wording.tally(report)}")
+
+
+def _worst_first(report: Report) -> tuple[int, float]:
+    quality = report.score.quality
+    return _ORDER.index(report.verdict.outcome), 101.0 if quality is None else quality

@@ -1,0 +1,80 @@
+"""The story beside its reference: scores, the sentences farthest from it, sentences without an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from auditor.model import Comparison, Document, Edit, Metric, PairScore, Report
+from auditor.render.terminal.style import GONE, GOOD, INDENT, QUIET, TITLE, folded, hanging
+from auditor.render.visible import visible
+
+WORST_PAIRS = 3
+"""How many of the sentences farthest from the reference are shown."""
+
+_LABEL = 10
+
+
+def comparison(report: Report, beside: Comparison, width: int) -> Iterator[Text]:
+    """Yield the section on the reference translation."""
+    yield Text()
+    yield Text.assemble(("Compared with ", TITLE), (visible(beside.reference.name), TITLE))
+    for metric in beside.metrics:
+        yield from _metric(metric, width)
+    far = sorted(beside.pairs, key=lambda pair: (pair.chrf, pair.link.target))[:WORST_PAIRS]
+    if far:
+        yield Text()
+        yield Text.assemble("  Farthest from it ", ("  [-ours-] {+the reference’s+}", QUIET))
+    for pair in far:
+        yield from _pair(pair, width)
+    yield from _unanswered("Not in the reference", "S", report.document, beside.unanswered_target, width)
+    yield from _unanswered("Missing here", "R", beside.reference, beside.unanswered_reference, width)
+
+
+def _metric(metric: Metric, width: int) -> Iterator[Text]:
+    told = Text(f"{' ' * INDENT}{metric.name:<{_LABEL}}{metric.score:5.1f}")
+    if metric.low is not None and metric.high is not None:
+        told.append(f"  95% interval {metric.low:.1f} to {metric.high:.1f}")
+    signature = Text(metric.signature, QUIET)
+    if len(told) + 2 + len(signature) <= width:
+        yield told.append("  ").append_text(signature)
+        return
+    yield told
+    for line in folded(metric.signature, width - INDENT - _LABEL):
+        yield Text(f"{' ' * (INDENT + _LABEL)}{line}", QUIET)
+
+
+def _pair(pair: PairScore, width: int) -> Iterator[Text]:
+    ours = "+".join(f"S{number}" for number in pair.link.target)
+    theirs = "+".join(f"R{number}" for number in pair.link.other)
+    yield Text.assemble(f"  {ours} = {theirs}", (f"  chrF {pair.chrf:.0f}, TER {pair.ter:.0f}", QUIET))
+    words = Text()
+    for edit in pair.edits:
+        _edit(edit, words)
+    yield from hanging(Text(), words, width, INDENT + 2)
+
+
+def _edit(edit: Edit, words: Text) -> None:
+    if words:
+        words.append(" ")
+    if edit.kind == "equal":
+        words.append(visible(edit.target))
+        return
+    if edit.target:
+        words.append(f"[-{visible(edit.target)}-]", GONE)
+    if edit.target and edit.reference:
+        words.append(" ")
+    if edit.reference:
+        words.append(f"{{+{visible(edit.reference)}+}}", GOOD)
+
+
+def _unanswered(title: str, letter: str, document: Document, numbers: tuple[int, ...], width: int) -> Iterator[Text]:
+    if not numbers:
+        return
+    yield Text()
+    yield Text(f"  {title}")
+    for number in numbers:
+        span = document.segments[number - 1].span
+        words = Text(visible(span.of(document.text)))
+        yield from hanging(Text(f"  {letter}{number}"), words, width, INDENT + 5)

@@ -1,0 +1,62 @@
+"""Findings in words, alike in every report."""
+
+from __future__ import annotations
+
+from auditor.model import Category, Finding, Report, Severity
+from auditor.render.visible import visible
+
+NAMED_SUGGESTIONS = 3
+"""How many suggestions one line of text names."""
+
+
+def advice(finding: Finding) -> str:
+    """Return the suggestions in words, such as ``“a” or “b”``, or nothing where there are none."""
+    shown = finding.suggestions[:NAMED_SUGGESTIONS]
+    return " or ".join(map(_suggestion, shown))
+
+
+def _suggestion(words: str) -> str:
+    if not words:
+        return "leave it out"
+    return "a single space" if words == " " else f"“{visible(words)}”"
+
+
+def sentence(finding: Finding) -> str:
+    """Return the whole finding in one line: what is wrong and what to write instead."""
+    message = visible(finding.message).strip()
+    tail = advice(finding)
+    return f"{message} Try: {tail}." if tail else message
+
+
+_PLAIN = {
+    Category.DATE_TIME: "date or time",
+    Category.ENTITY: "name",
+    Category.FUNCTION_WORDS: "small words",
+    Category.OVERLY_LITERAL: "too literal",
+    Category.TENSE: "tense",
+    Category.TERMBASE: "glossary",
+    Category.THIRD_PARTY_STYLE: "house style",
+}
+
+
+def plain(category: Category) -> str:
+    """Return the category as an editor would say it, such as ``word order``."""
+    return _PLAIN.get(category) or category.value.partition("/")[2].replace("-", " ")
+
+
+def tally(report: Report) -> str:
+    """Return the findings by severity in words, worst first, such as ``4 critical, 9 major``."""
+    counts = ((severity, report.score.count(severity)) for severity in reversed(Severity))
+    return ", ".join(f"{count} {severity}" for severity, count in counts if count) or "no findings"
+
+
+def score(report: Report) -> str:
+    """Return the quality score in words; it is cut, never rounded up to a mark it does not reach."""
+    quality = report.score.quality
+    return "too short to score" if quality is None else f"quality {int(quality)} of 100"
+
+
+def count(number: int, one: str) -> str:
+    """Return ``number`` with its noun, such as ``3 stories`` for ``story``."""
+    many = f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
+    return f"{number:,} {one if number == 1 else many}"
