@@ -34,6 +34,7 @@ def audit(
     reference: Text | None = None,
     profile: Profile | str = "wire",
     engine: EngineSettings | None = None,
+    packs: Iterable[Path] = (),
     checks: Iterable[Check] | None = None,
     profile_checks: bool = False,
 ) -> Report:
@@ -45,18 +46,19 @@ def audit(
         reference: a trusted English translation to compare with.
         profile: the desk's settings, or the name of a shipped profile.
         engine: how LanguageTool may be reached.
-        checks: the checks to run; all registered ones by default.
+        packs: files of the desk's own rules, run beside the registered checks.
+        checks: the checks to run instead; by default all that apply to the source language.
         profile_checks: measure each check's seconds (the report is then not the same bytes twice).
 
     Raises ``InputError`` for a text that cannot be used and ``AuditorError`` where no audit is possible.
     """
     from auditor import scoring
     from auditor.checks.merge import settle
-    from auditor.checks.registry import checks as registered
+    from auditor.checks.registry import checks_for
 
     settings = load_profile(profile) if isinstance(profile, str) else profile
     story = _story(_read(target), _read_or_none(source), source_language, _read_or_none(reference), settings)
-    active = tuple(registered(engine) if checks is None else checks)
+    active = tuple(checks_for(story.source_language, engine, packs) if checks is None else checks)
     outcomes = _run(active, story, profile_checks)
     findings = settle((f for outcome in outcomes for f in outcome.findings), story)
     runs = tuple(outcome.run for outcome in outcomes if outcome.run)

@@ -8,10 +8,27 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from auditor.checks.base import Check, Rule, speaks_for
+from auditor.checks.consistency.name_variants import name_in_two_forms
+from auditor.checks.consistency.term_variants import term_in_two_forms
+from auditor.checks.grammar.cognate_repetition import cognate_repetition
+from auditor.checks.grammar.preposition_before_verb import preposition_before_verb
 from auditor.checks.pack import packs, shipped_packs
+from auditor.checks.pronouns.birthday_of_a_thing import birthday_of_a_thing
+from auditor.checks.pronouns.pronoun_for_country import pronoun_for_country
+from auditor.checks.pronouns.their_for_country import their_for_country
+from auditor.checks.pronouns.who_its import who_its
 from auditor.config import EngineSettings
 
-CODE_CHECKS: tuple[Check, ...] = ()
+CODE_CHECKS: tuple[Check, ...] = (
+    pronoun_for_country,
+    their_for_country,
+    who_its,
+    birthday_of_a_thing,
+    preposition_before_verb,
+    cognate_repetition,
+    name_in_two_forms,
+    term_in_two_forms,
+)
 """Checks written as code, in the order in which their findings are collected."""
 
 

@@ -1,0 +1,145 @@
+"""What several checks say of the same words becomes one finding, the same whatever the order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.analysis import Analysis
+from auditor.checks.base import Story
+from auditor.checks.examples import example_document
+from auditor.checks.merge import settle
+from auditor.config import load_profile
+from auditor.model import Anchor, Category, Confidence, Evidence, Finding, Severity, Span
+
+TEXT = "The mayor opened the new bridge on Monday. The mayor left.\n\nNobody saw the the ferry again."
+
+
+def story(text: str = TEXT, disabled: frozenset[str] = frozenset()) -> Story:
+    document = example_document(text)
+    profile = replace(load_profile("wire"), disabled=disabled)
+    return Story(target=document, analysis=Analysis(document, ()), profile=profile)
+
+
+def finding(
+    words: str | Span,
+    *,
+    text: str = TEXT,
+    check: str = "ours",
+    rule: str = "a-rule",
+    severity: Severity = Severity.MINOR,
+    confidence: Confidence = Confidence.LOW,
+    category: Category = Category.GRAMMAR,
+    suggestions: tuple[str, ...] = (),
+) -> Finding:
+    span = words if isinstance(words, Span) else Span(text.index(words), text.index(words) + len(words))
+    return Finding(
+        check=check,
+        rule=rule,
+        message=f"{check} on {span.of(text)}",
+        category=category,
+        severity=severity,
+        confidence=confidence,
+        anchors=(Anchor(span, span.of(text)),),
+        suggestions=suggestions,
+    )
+
+
+def test_two_checks_on_the_same_words_become_one_stronger_finding() -> None:
+    grave = finding("new bridge", severity=Severity.MAJOR, suggestions=("bridge",))
+    light = finding("new bridge", check="languagetool", rule="LT", suggestions=("span", "bridge"))
+    (only,) = settle([light, grave], story())
+    assert only.severity is Severity.MAJOR
+    assert only.message == grave.message
+    assert only.confidence is Confidence.MEDIUM
+    assert only.suggestions == ("bridge", "span")
+    assert only.evidence == (Evidence("languagetool", "LT: languagetool on new bridge"),)
+
+
+def test_two_rules_of_one_check_do_not_confirm_each_other() -> None:
+    (only,) = settle([finding("bridge"), finding("bridge", rule="b-rule")], story())
+    assert only.confidence is Confidence.LOW
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (finding("mayor"), finding("bridge", check="b"), "other words"),
+        (
+            finding("the the", category=Category.DUPLICATION),
+            finding("the the", check="b", category=Category.WHITESPACE),
+            "a stray space is not a doubled word",
+        ),
+        (finding("ferry"), finding("Nobody saw the the ferry again", check="b"), "a word and its sentence"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_different_defects_stay_apart(one: Finding, other: Finding, reason: str) -> None:
+    assert len(settle([one, other], story())) == 2, reason
+
+
+def test_a_defect_of_the_whole_story_is_not_merged_with_that_of_one_place() -> None:
+    place = finding("mayor")
+    both = (place.primary, finding(Span(47, 52)).primary)
+    everywhere = replace(finding("mayor", check="b"), anchors=both)
+    assert len(settle([place, everywhere], story())) == 2
+
+
+@pytest.mark.parametrize("name", ["ours", "a-rule"], ids=["by its check", "by its rule"])
+def test_a_disabled_finding_is_dropped(name: str) -> None:
+    assert settle([finding("mayor")], story(disabled=frozenset({name}))) == ()
+
+
+def test_a_fingerprint_survives_edits_elsewhere() -> None:
+    (before,) = settle([finding("ferry")], story())
+    edited = "A first paragraph.\n\n" + TEXT.replace("Monday", "Tuesday")
+    (after,) = settle([finding("ferry", text=edited)], story(edited))
+    assert before.fingerprint == after.fingerprint
+
+
+def test_the_same_words_twice_in_a_sentence_have_two_fingerprints() -> None:
+    first, second = settle([finding(Span(71, 74)), finding(Span(75, 78))], story())
+    assert (first.primary.text, second.primary.text) == ("the", "the")
+    assert first.fingerprint != second.fingerprint
+
+
+def findings() -> st.SearchStrategy[list[Finding]]:
+    span = st.tuples(st.integers(0, 60), st.integers(1, 25)).map(lambda pair: Span(pair[0], sum(pair)))
+    one = st.builds(
+        finding,
+        span,
+        check=st.sampled_from(["ours", "theirs", "languagetool"]),
+        rule=st.sampled_from(["a-rule", "b-rule"]),
+        severity=st.sampled_from(Severity),
+        confidence=st.sampled_from(Confidence),
+        category=st.sampled_from([Category.GRAMMAR, Category.SPELLING, Category.AWKWARD, Category.NUMBER_FORMAT]),
+    )
+    return st.lists(one, max_size=12)
+
+
+@given(findings())
+def test_nothing_said_is_lost(given_findings: list[Finding]) -> None:
+    settled = settle(given_findings, story())
+    said = {f.message for f in settled} | {e.detail.partition(": ")[2] for f in settled for e in f.evidence}
+    assert {f.message for f in given_findings} == said
+
+
+@given(findings(), st.randoms())
+def test_the_order_in_which_checks_finish_does_not_matter(given_findings: list[Finding], random: object) -> None:
+    shuffled = list(given_findings)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert settle(shuffled, story()) == settle(given_findings, story())
+
+
+@given(findings())
+def test_settled_findings_are_settled(given_findings: list[Finding]) -> None:
+    settled = settle(given_findings, story())
+    assert [replace(f, fingerprint="") for f in settle(settled, story())] == [
+        replace(f, fingerprint="") for f in settled
+    ]
+    starts = [f.primary.span for f in settled]
+    assert starts == sorted(starts)
+    assert len({f.fingerprint for f in settled}) == len(settled)
