@@ -1,0 +1,40 @@
+"""The stories that the user means: files as named, folders by what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from auditor.model import InputError
+from auditor.readers.formats import FORMATS
+
+
+def find_stories(paths: Iterable[str | Path]) -> tuple[Path, ...]:
+    """Return the files to audit, each once: ``paths`` in their order, folders as their stories, sorted.
+
+    A folder's stories are the files in it, and in its folders, that have a known format's suffix and no
+    leading dot. ``-`` stays as it is. Raises ``InputError`` for a path that is missing and for a folder
+    without a story.
+    """
+    return tuple(dict.fromkeys(story for path in map(Path, paths) for story in _stories(path)))
+
+
+def _stories(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        if str(path) != "-" and not path.exists():
+            raise InputError(f"{path} does not exist; check the name.")
+        yield path
+        return
+    suffixes = tuple(suffix for known in FORMATS for suffix in known.suffixes)
+    found = sorted(
+        file
+        for file in path.rglob("*")
+        if file.suffix.lower() in suffixes and file.is_file() and not _is_hidden(file.relative_to(path))
+    )
+    if not found:
+        raise InputError(f"{path} holds no story; a story's name ends in {' or '.join(suffixes)}.")
+    yield from found
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

@@ -1,0 +1,145 @@
+"""Where sentences end: rules over characters, with the languages' abbreviations as data.
+
+A stop ends a sentence unless something says that it does not: an abbreviation, an initial, an
+attribution after a quotation, or a lower-case word after it. The last also joins what a machine has cut
+in two ("... of this sort. by the firm"): one segment, so that the cut can be found inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.model import Span
+from auditor.segmentation.orthography import Orthography, orthography
+
+_STOP = re.compile(
+    r"""
+    (?P<mark> \.(?:[ \u00a0]?\.){2,} | [.!?…‽]+ | (?P<wide>[。！？｡．]+) | [؟।॥۔]+ )
+    (?P<close> (?: ["'”’“»)\]」』）》〉] | [ \u00a0\u202f]»(?!\w) )* )
+    """,
+    re.VERBOSE,
+)
+_OPENING = "\"'“‘«„‚‹¿¡([{「『（《〈—–-•*·"
+_NEXT = re.compile(rf"[\s{re.escape(_OPENING)}]*(?P<word>[^\W\d_]+['’]?)?")
+_TOKEN = re.compile(r"[^\s\"'“”‘’«»„()\[\]/]*\Z")
+_LONGEST_TOKEN = 40
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_ROMAN = re.compile(r"[IVXLC]+\b")
+_NAME_INSIDE = re.compile(r"[a-z]+[A-Z]|(?:al|el|ad|an|ar|as|at|ash|bin|d|l|dell|o)[-'’][A-Z]")
+_WIDE_VERB = re.compile(r"[^。！？\n]{0,15}?(?:说|說|道|表示|称|稱|指出|问|問|と)")
+_ATTRIBUTION = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*\s+){1,4}(?P<verb>[a-zé]+)\b(?=[.,;:]|\s+(?:on|at|in|after|during)\b)")
+_QUOTES = frozenset("\"'”’“»」』")
+
+
+def sentences(text: str, within: Span, language: str | None = None) -> Iterator[Span]:
+    """Yield the sentences of one paragraph of ``text``, without the white space around them.
+
+    ``language`` is a BCP 47 tag; None means English.
+    """
+    yield from _Paragraph(text, within, orthography(language)).sentences()
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    text: str
+    within: Span
+    rules: Orthography
+
+    def sentences(self) -> Iterator[Span]:
+        caseless = not any(map(str.isupper, self.within.of(self.text)))
+        start = self.within.start
+        ends = [
+            stop.end()
+            for stop in _STOP.finditer(self.text, self.within.start, self.within.end)
+            if self._ends_sentence(stop, caseless)
+        ]
+        for end in ends:
+            if self._has_words(start, end) and self._has_words(end, self.within.end):
+                yield self._trimmed(start, end)
+                start = end
+        if self.text[start : self.within.end].strip():
+            yield self._trimmed(start, self.within.end)
+
+    def _has_words(self, start: int, end: int) -> bool:
+        return any(self.text[index].isalnum() for index in range(start, end))
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        piece = self.text[start:end]
+        return Span(end - len(piece.lstrip()), start + len(piece.rstrip()))
+
+    def _ends_sentence(self, stop: re.Match[str], caseless: bool) -> bool:
+        after = stop.end()
+        if after >= self.within.end:
+            return False
+        if stop["wide"]:
+            return not (_QUOTES & set(stop["close"]) and _WIDE_VERB.match(self.text, after))
+        following = _NEXT.match(self.text, after, self.within.end)
+        assert following is not None
+        if not self.text[after].isspace():
+            return self._opens(following) and self._glued(stop)
+        word = following["word"] or ""
+        if word[:1].islower() and not caseless and not self._lower_case_opening(following.start("word")):
+            return False
+        if stop["mark"] == ".":
+            return self._full_stop_ends(stop, following)
+        if "?" in stop["mark"] or "!" in stop["mark"]:
+            return not (_QUOTES & set(stop["close"]) and self._attributes(following.start("word")))
+        return True
+
+    def _glued(self, stop: re.Match[str]) -> bool:
+        """Tell whether words stand on both sides of a stop without a space after it: ``vote.The``."""
+        token = self._token(stop.start())
+        return stop["mark"] == "." and not stop["close"] and len(token) > 1 and token.isalpha() and token.islower()
+
+    def _lower_case_opening(self, start: int) -> bool:
+        """Tell whether a name that is written in lower case stands at ``start``: ``iPhone``, ``van Dyck``."""
+        words = self.text[start : start + _LONGEST_TOKEN].split()
+        while len(words) > 1 and words[0] in self.rules.particles:
+            words.pop(0)
+            if words[0][0].isupper():
+                return True
+        return bool(words) and bool(_NAME_INSIDE.match(words[0]))
+
+    def _attributes(self, start: int) -> bool:
+        """Tell whether a name with a reporting verb stands at ``start`` and is all that follows the quotation."""
+        if start < 0 or not self.rules.verbs:
+            return False
+        match = _ATTRIBUTION.match(self.text, start, self.within.end)
+        return match is not None and match["verb"] in self.rules.verbs
+
+    def _token(self, end: int) -> str:
+        """Return what stands before ``end`` up to a space, a quote, a bracket or a slash."""
+        match = _TOKEN.search(self.text, max(self.within.start, end - _LONGEST_TOKEN), end)
+        return match.group() if match else ""
+
+    def _opens(self, following: re.Match[str]) -> bool:
+        """Tell whether the word after the stop is one that begins sentences."""
+        word = (following["word"] or "").replace("’", "'")
+        is_initial = len(word) == 1 and self.text[following.end() : following.end() + 1] == "."
+        return not is_initial and bool({word, word.rstrip("'")} & self.rules.openers)
+
+    def _full_stop_ends(self, stop: re.Match[str], following: re.Match[str]) -> bool:
+        token = self._token(stop.start())
+        kinds = {token, token.rpartition("-")[2]}
+        digit = self._digit_follows(following)
+        rules = self.rules
+        if kinds & rules.inner or kinds & rules.titles:
+            return False
+        if kinds & rules.numbered and (digit or _ROMAN.match(self.text, following.start("word"))):
+            return False
+        if kinds & rules.clock:
+            return (following["word"] or "") not in rules.calendar
+        if kinds & rules.ambiguous or _INITIALS.fullmatch(token) or self._is_ordinal(token, stop):
+            return bool(_QUOTES & set(stop["close"])) or self._opens(following)
+        return True
+
+    def _digit_follows(self, following: re.Match[str]) -> bool:
+        return self.text[following.end() : following.end() + 1].isdigit() and not following["word"]
+
+    def _is_ordinal(self, token: str, stop: re.Match[str]) -> bool:
+        """Tell whether a number with a full stop numbers an item, or a day in languages that write so."""
+        if not (token.isdigit() and len(token) <= 2):
+            return False
+        return self.rules.ordinals or stop.start() - len(token) == self.within.start
