@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import click
@@ -32,6 +33,22 @@ class Beside:
     profile: Profile
     engine: EngineSettings
     profile_checks: bool
+
+
+class Failures:
+    """The stories that could not be audited: each is told at once, none keeps the others from it."""
+
+    def __init__(self) -> None:
+        self.exit_code = 0
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Tell an ``AuditorError`` of the block on the standard error and remember its exit code."""
+        try:
+            yield
+        except AuditorError as error:
+            click.echo(f"auditor: {error}", err=True)
+            self.exit_code = max(self.exit_code, error.exit_code)
 
 
 @click.command()
@@ -117,11 +134,12 @@ def check(
         engine=EngineSettings(enabled=not no_languagetool, offline=offline),
         profile_checks=profile_checks,
     )
-    reports, failed = _audit(_files(stories, beside), beside)
+    failures = Failures()
+    reports = _audit(_files(stories, failures), beside, failures)
     if reports:
         for output in wanted:
             write(output.target, _shown(output, reports, color, level))
-    return max(failed, _skipped(reports, strict), _gate(reports, fail_on))
+    return max(failures.exit_code, _skipped(reports, strict), _gate(reports, fail_on))
 
 
 def _profile(name: str, fail_on: str | None) -> Profile:
@@ -131,17 +149,14 @@ def _profile(name: str, fail_on: str | None) -> Profile:
     return replace(profile, fail_on=Severity(fail_on))
 
 
-def _files(stories: Iterable[str], beside: Beside) -> tuple[str, ...]:
-    from auditor.readers import stories_in
+def _files(stories: Iterable[str], failures: Failures) -> tuple[str, ...]:
+    from auditor.readers import find_stories
 
-    files = tuple(_near(str(file)) for story in stories for file in stories_in(story))
-    if files.count(STDOUT) > 1:
-        raise InputError("The standard input holds one story; name “-” once.")
-    if len(files) > 1 and (beside.reference or beside.source):
-        raise InputError(
-            f"--reference and --source belong to one story, but {len(files)} were given; audit them one by one."
-        )
-    return files
+    found: list[str] = []
+    for story in stories:
+        with failures.kept():
+            found += (_near(str(path)) for path in find_stories([story]))
+    return tuple(dict.fromkeys(found))
 
 
 def _near(path: str) -> str:
@@ -149,17 +164,20 @@ def _near(path: str) -> str:
     return os.path.relpath(path) if path.startswith(os.path.join(os.getcwd(), "")) else path  # noqa: PTH109, PTH118
 
 
-def _audit(files: tuple[str, ...], beside: Beside) -> tuple[list[Report], int]:
-    """Return the reports of the stories that could be audited, and the exit code that the others ask for."""
+def _audit(files: tuple[str, ...], beside: Beside, failures: Failures) -> list[Report]:
     from auditor import audit
     from auditor.cli.progress import conversation
 
-    reports, failed = [], 0
+    if len(files) > 1 and (beside.reference or beside.source):
+        raise InputError(
+            f"--reference and --source belong to one story, but {len(files)} were given; audit them one by one."
+        )
+    reports = []
     with conversation() as talk:
         engine = replace(beside.engine, progress=talk.fetching)
         for file in files:
             talk.auditing(file)
-            try:
+            with failures.kept():
                 report = audit(
                     file,
                     source=beside.source,
@@ -169,14 +187,8 @@ def _audit(files: tuple[str, ...], beside: Beside) -> tuple[list[Report], int]:
                     engine=engine,
                     profile_checks=beside.profile_checks,
                 )
-            except AuditorError as error:
-                if len(files) == 1:
-                    raise
-                talk.say(f"auditor: {error}")
-                failed = max(failed, error.exit_code)
-            else:
                 reports.append(report)
-    return reports, failed
+    return reports
 
 
 def _shown(output: Output, reports: list[Report], color: str, level: str) -> str:
