@@ -10,10 +10,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.config import EngineSettings, Profile, load_profile
-from auditor.model import CheckRun, CheckUnavailable, Comparison, Document, Finding, Link, Report, Skipped
+from auditor.model import (
+    CheckRun,
+    CheckUnavailable,
+    Comparison,
+    Document,
+    Finding,
+    InputError,
+    Link,
+    Report,
+    Skipped,
+)
 
 if TYPE_CHECKING:
     from auditor.checks.base import Check, Rule, Story
+
+ENGLISH = "en"
 
 Text = Document | str | Path
 """A story as given: read already, or the path of its file (``-`` is standard input)."""
@@ -57,12 +69,12 @@ def audit(
     from auditor.checks.registry import checks_for
 
     settings = load_profile(profile) if isinstance(profile, str) else profile
-    story = _story(_read(target), _read_or_none(source), source_language, _read_or_none(reference), settings)
+    story, unmatched = _story(_read(target), _read_or_none(source), source_language, _read_or_none(reference), settings)
     active = tuple(checks_for(story.source_language, engine, packs) if checks is None else checks)
     outcomes = _run(active, story, profile_checks)
     findings = settle((f for outcome in outcomes for f in outcome.findings), story)
     runs = tuple(outcome.run for outcome in outcomes if outcome.run)
-    skipped = tuple(outcome.skipped for outcome in outcomes if outcome.skipped)
+    skipped = (*unmatched, *(outcome.skipped for outcome in outcomes if outcome.skipped))
     score, sentences = scoring.score(story.target, findings, runs, skipped, settings)
     return Report(
         document=story.target,
@@ -97,32 +109,74 @@ def _story(
     source_language: str | None,
     reference: Document | None,
     profile: Profile,
-) -> Story:
+) -> tuple[Story, tuple[Skipped, ...]]:
+    """Return the story with what was given beside it, and what of that cannot be matched with it."""
     from auditor.analysis import Analysis
     from auditor.checks.base import Story
 
-    return Story(
+    spoken = _languages(target, source, source_language, reference)
+    source_links, source_skip = _match(target, source, "source")
+    reference_links, reference_skip = _match(target, reference, "reference")
+    story = Story(
         target=target,
         analysis=Analysis(target),
         profile=profile,
         source=source,
-        source_language=source_language,
-        source_links=_links(target, source),
+        source_language=spoken,
+        source_links=source_links,
         reference=reference,
-        reference_links=_links(target, reference),
+        reference_links=reference_links,
     )
+    return story, tuple(skip for skip in (source_skip, reference_skip) if skip)
 
 
-def _links(target: Document, other: Document | None) -> tuple[Link, ...]:
+def _languages(target: Document, source: Document | None, stated: str | None, reference: Document | None) -> str | None:
+    """Return the source's language; raises ``InputError`` where a text is in the wrong one."""
+    from auditor.analysis import language_name
+
+    ours = _language_of(target)
+    theirs = None if source is None else _language_of(source)
+    if ours not in (None, ENGLISH):
+        swapped = " Were the translation and its source swapped?" if theirs == ENGLISH else ""
+        raise InputError(
+            f"The translation “{target.name}” seems to be in {language_name(ours)}; give one in English.{swapped}"
+        )
+    if source is not None and theirs == ENGLISH:
+        raise InputError(f"The source “{source.name}” seems to be in English; give the original.")
+    if source is not None and stated and theirs and theirs != stated.partition("-")[0].lower():
+        raise InputError(
+            f"The source “{source.name}” seems to be in {language_name(theirs)}, not in "
+            f"{language_name(stated)}; correct the language or the file."
+        )
+    if reference is not None and (spoken := _language_of(reference)) not in (None, ENGLISH):
+        raise InputError(
+            f"The reference “{reference.name}” seems to be in {language_name(spoken)}; give one in English."
+        )
+    return stated or theirs
+
+
+def _language_of(document: Document) -> str | None:
+    from auditor.analysis import identify
+
+    return identify(" ".join(segment.span.of(document.text) for segment in document.segments))
+
+
+def _match(target: Document, other: Document | None, role: str) -> tuple[tuple[Link, ...], Skipped | None]:
     if other is None:
-        return ()
-    from auditor.alignment import align
+        return (), None
+    from auditor.alignment import align, mismatch
 
-    return align(target, other)
+    links = align(target, other)
+    fault = mismatch(target, other, links, role=role, same_language=role == "reference")
+    if fault is None:
+        return links, None
+    if fault.fatal:
+        raise InputError(f"{fault.reason} {fault.hint}")
+    return (), Skipped(f"{role}-comparison", fault.reason, fault.hint)
 
 
 def _comparison(story: Story) -> Comparison | None:
-    if story.reference is None:
+    if story.reference is None or not story.reference_links:
         return None
     from auditor import scoring
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.analysis.language import model_signature, parse, plain
+from auditor.analysis.language_id import identify, language_name
 from auditor.analysis.matching import (
     DependencyPatterns,
     TokenMatch,
@@ -31,7 +32,9 @@ __all__ = [
     "TokenPattern",
     "TokenPatterns",
     "gender_of",
+    "identify",
     "kind_of",
+    "language_name",
     "model_signature",
     "parse",
     "pattern_fault",

@@ -8,6 +8,9 @@ from importlib import resources
 
 from auditor.model import InputError, Severity
 
+NEVER = "never"
+"""The value of ``fail_on`` by which no single finding fails a story."""
+
 SHIPPED = ("wire",)
 """The profiles that come with the auditor; ``wire`` is the default."""
 
@@ -18,7 +21,8 @@ class Profile:
 
     ``weights`` are MQM penalty points by severity. ``pass_mark`` is the quality score (0-100) a story
     must reach; ``acceptable_points`` the penalty points per 1,000 words that earn exactly that mark;
-    below ``min_words`` words no score is given. ``english`` is a BCP 47 tag or ``auto``.
+    below ``min_words`` words no score is given; a finding of severity ``fail_on`` or worse fails the
+    story whatever its score (None: only the score decides). ``english`` is a BCP 47 tag or ``auto``.
     ``disabled`` names checks, rules or LanguageTool rule ids that stay silent; ``words`` are the desk's
     own names and terms, never misspellings.
     """
@@ -28,6 +32,7 @@ class Profile:
     pass_mark: float
     acceptable_points: float
     min_words: int
+    fail_on: Severity | None = Severity.CRITICAL
     english: str = "auto"
     disabled: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
@@ -56,6 +61,8 @@ def _profile(name: str, data: dict[str, object]) -> Profile:
     assert isinstance(weights, dict)
     values = dict(data)
     values["weights"] = tuple((severity, float(weights[severity.value])) for severity in Severity)
+    fail_on = data.get("fail_on", Severity.CRITICAL.value)
+    values["fail_on"] = None if fail_on == NEVER else Severity(str(fail_on))
     for key in ("disabled", "words"):
         listed = values.get(key, ())
         assert isinstance(listed, (list, tuple))

@@ -1,0 +1,6 @@
+"""Which sentences answer which, in two tellings of one story."""
+
+from auditor.alignment.linking import align, align_texts
+from auditor.alignment.suitability import Mismatch, mismatch
+
+__all__ = ["Mismatch", "align", "align_texts", "mismatch"]

@@ -1,0 +1,77 @@
+"""Sentence alignment of two tellings of one story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import exp
+from statistics import median
+
+from auditor.alignment.evidence import Evidence, chain, evidence
+from auditor.alignment.path import Side, Step, Tuning, best_path, length_cost
+from auditor.alignment.sketch import Sketch, sketch
+from auditor.model import Document, Link
+
+EXPECTED_SHARE = 0.5
+"""Share of the usual evidence below which two sentences are doubted to answer each other."""
+
+
+def align(target: Document, other: Document) -> tuple[Link, ...]:
+    """Return which sentences of ``other`` (the source or a reference) answer which of ``target``.
+
+    The links are in the order of both texts, and every sentence of each stands in exactly one. Line n
+    is never taken to answer line n. Languages need not be known: lengths, numbers, names, cognates and
+    marks are compared, the ratio of lengths being estimated from the two texts.
+    """
+    return align_texts(
+        [segment.span.of(target.text) for segment in target.segments],
+        [segment.span.of(other.text) for segment in other.segments],
+        [segment.paragraph for segment in target.segments],
+        [segment.paragraph for segment in other.segments],
+    )
+
+
+def align_texts(
+    target: Sequence[str],
+    other: Sequence[str],
+    target_paragraphs: Sequence[int] = (),
+    other_paragraphs: Sequence[int] = (),
+) -> tuple[Link, ...]:
+    """Return the links of two lists of sentences; the paragraph of each may be given."""
+    ours, theirs = [sketch(text) for text in target], [sketch(text) for text in other]
+    shared = evidence(ours, theirs)
+    anchors = chain(shared)
+    left, right = _side(ours, target_paragraphs), _side(theirs, other_paragraphs)
+    first = best_path(left, right, shared, anchors, _tune(anchors, left, right, shared))
+    ones = [(step.i, step.j) for step in first if step.i_end - step.i == step.j_end - step.j == 1]
+    tuning = _tune(ones, left, right, shared)
+    steps = best_path(left, right, shared, anchors, tuning)
+    return tuple(_link(step, left, right, shared, tuning) for step in steps)
+
+
+def _side(sketches: Sequence[Sketch], paragraphs: Sequence[int]) -> Side:
+    opens = [True, *(after != before for before, after in pairwise(paragraphs))] if paragraphs else []
+    return Side([each.length for each in sketches], opens or [False] * len(sketches))
+
+
+def _tune(pairs: Sequence[tuple[int, int]], ours: Side, theirs: Side, shared: Evidence) -> Tuning:
+    """Estimate the ratio of lengths and the usual evidence from pairs that seem to answer each other."""
+    if not pairs:
+        return Tuning()
+    ratios = [theirs.lengths[j] / ours.lengths[i] for i, j in pairs]
+    rates = [shared[i].get(j, 0.0) / ours.lengths[i] for i, j in pairs]
+    return Tuning(median(ratios), EXPECTED_SHARE * median(rates))
+
+
+def _link(step: Step, ours: Side, theirs: Side, shared: Evidence, tuning: Tuning) -> Link:
+    target, other = tuple(range(step.i + 1, step.i_end + 1)), tuple(range(step.j + 1, step.j_end + 1))
+    return Link(target, other, round(_confidence(step, ours, theirs, shared, tuning), 2))
+
+
+def _confidence(step: Step, ours: Side, theirs: Side, shared: Evidence, tuning: Tuning) -> float:
+    if step.i == step.i_end or step.j == step.j_end:
+        return 0.5
+    letters = sum(ours.lengths[step.i : step.i_end])
+    found = sum(row.get(column, 0.0) for row in shared[step.i : step.i_end] for column in range(step.j, step.j_end))
+    surprise = length_cost(letters * tuning.ratio, sum(theirs.lengths[step.j : step.j_end]))
+    return 1 - exp(-0.5 * max(found - surprise, 0.0) - 0.5)

@@ -1,0 +1,69 @@
+"""The automatic MQM-style estimate: penalty points, points per 1,000 words, the calibrated score.
+
+Source of the formulas: MQM Council, "The MQM scoring models" (themqm.org), linear calibrated model:
+``quality = 100 - per_thousand * (100 - pass_mark) / acceptable_points``, so that a story with exactly
+the acceptable points per 1,000 words scores exactly the pass mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from auditor.config import Profile
+from auditor.model import CheckRun, Document, Finding, Score, SentenceScore, Severity, Skipped
+from auditor.scoring.signature import signature
+
+REFERENCE_WORDS = 1000
+"""Words to which penalties are normed (MQM's reference word count)."""
+
+BEST = 100.0
+"""The top of the quality scale (MQM's maximum score value)."""
+
+_WORD = re.compile(r"\w+(?:[.,:’'\-‐‑]\w+)*")
+
+
+def score(
+    document: Document,
+    findings: Iterable[Finding],
+    runs: Iterable[CheckRun],
+    skipped: Iterable[Skipped],
+    profile: Profile,
+) -> tuple[Score, tuple[SentenceScore, ...]]:
+    """Return the score of the story and of each of its sentences, in reading order.
+
+    A finding costs its severity's weight once, however many anchors it has: the points go to the
+    sentence of the primary anchor. Words are those of the audited sentences of the target. Below the
+    profile's ``min_words`` the quality is None.
+    """
+    found = tuple(findings)
+    words = {segment.number: count_words(segment.span.of(document.text)) for segment in document.segments}
+    points: Counter[int | None] = Counter()
+    for finding in found:
+        home = document.segment_at(finding.primary.span.start)
+        points[home.number if home else None] += profile.weight(finding.severity)  # type: ignore[assignment]
+    total, length = float(sum(points.values())), sum(words.values())
+    rate = total * REFERENCE_WORDS / length if length else 0.0
+    counts = Counter(finding.severity for finding in found)
+    estimate = Score(
+        points=total,
+        words=length,
+        per_thousand=rate,
+        quality=_quality(rate, profile) if length >= max(profile.min_words, 1) else None,
+        counts=tuple((severity, counts[severity]) for severity in Severity),
+        signature=signature(runs, skipped, profile),
+        weights=profile.weights,
+    )
+    sentences = (SentenceScore(number, float(points[number]), count) for number, count in words.items())
+    return estimate, tuple(sentences)
+
+
+def count_words(text: str) -> int:
+    """Return the number of words in ``text``: ``U.S.-led``, ``1,200`` and ``didn't`` are one each."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def _quality(per_thousand: float, profile: Profile) -> float:
+    scaling = (BEST - profile.pass_mark) / profile.acceptable_points
+    return max(BEST - per_thousand * scaling, 0.0)

@@ -1,0 +1,62 @@
+"""The signature: all that a score depends on, in one line, so that two scores can be compared."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from importlib import resources
+from importlib.metadata import PackageNotFoundError, version
+
+from auditor.analysis import model_signature
+from auditor.config import Profile
+from auditor.model import CheckRun, Skipped
+
+DISTRIBUTION = "translation-auditor"
+
+_HASH_LENGTH = 8
+
+
+def signature(runs: Iterable[CheckRun], skipped: Iterable[Skipped], profile: Profile) -> str:
+    """Return the score's signature: ``key:value`` pairs joined by ``|``, in a fixed order."""
+    parts = {
+        "auditor": tool_version(),
+        "profile": f"{profile.name}#{profile_hash(profile)}",
+        "packs": packs_hash(),
+        "model": model_signature(),
+        "ran": ",".join(sorted(run.check for run in runs)) or "none",
+        "skipped": ",".join(sorted({skip.check for skip in skipped})) or "none",
+        "words": "target",
+    }
+    return "|".join(f"{key}:{value}" for key, value in parts.items())
+
+
+def tool_version() -> str:
+    """Return the installed version of the auditor."""
+    try:
+        return version(DISTRIBUTION)
+    except PackageNotFoundError:
+        from auditor import __version__
+
+        return __version__
+
+
+def profile_hash(profile: Profile) -> str:
+    """Return a short hash of every setting of ``profile``, its weights included, its name apart."""
+    settings = {field.name: getattr(profile, field.name) for field in fields(profile) if field.name != "name"}
+    plain = {key: sorted(value) if isinstance(value, frozenset) else value for key, value in settings.items()}
+    return _short_hash(json.dumps(plain, sort_keys=True).encode())
+
+
+def packs_hash() -> str:
+    """Return a short hash of the shipped rule packs."""
+    folder = resources.files("auditor") / "packs"
+    if not folder.is_dir():
+        return "none"
+    packs = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name)
+    return _short_hash(b"\0".join(entry.name.encode() + b"\0" + entry.read_bytes() for entry in packs))
+
+
+def _short_hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:_HASH_LENGTH]
