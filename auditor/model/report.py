@@ -33,7 +33,7 @@ class Score:
     ``points`` is the sum of the penalties, ``per_thousand`` the same per 1,000 target words;
     ``quality`` is the calibrated score, 0-100, or None when the story is too short to score.
     ``counts`` holds the number of findings of each severity. ``signature`` names all that the
-    score depends on.
+    score depends on. ``weights`` are the penalty points of one finding of each severity.
     """
 
     points: float
@@ -42,6 +42,7 @@ class Score:
     quality: float | None
     counts: tuple[tuple[Severity, int], ...]
     signature: str
+    weights: tuple[tuple[Severity, float], ...] = ()
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have exactly this severity."""

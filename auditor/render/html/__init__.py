@@ -1,0 +1,5 @@
+"""The review page: one self-contained HTML file per story, and an index of many."""
+
+from auditor.render.html.page import render
+
+__all__ = ["render"]

@@ -1,0 +1,22 @@
+// Findings as notes for a chat or an e-mail.
+const where = (finding) => (finding.sentence ? `S${finding.sentence}` : `line ${finding.line}`);
+const change = (finding) => (finding.suggestion === null ? "" : ` → ${finding.suggestion ? `“${finding.suggestion}”` : "leave it out"}`);
+const asText = (finding) =>
+  `${where(finding)}: “${finding.text}”${change(finding)} (${finding.kind}, ${finding.severity}). ${finding.message}`;
+const unmarked = (text) => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&");
+const asMarkdown = (finding) =>
+  `- **${where(finding)}** (${finding.kind}, ${finding.severity}): “${unmarked(finding.text)}”${unmarked(change(finding))}. ${unmarked(finding.message)}`;
+const copy = async (text, what) => {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.className = "vh";
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  say(`${what} copied.`);
+};

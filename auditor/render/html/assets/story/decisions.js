@@ -1,0 +1,103 @@
+// What the editor decided, by fingerprint, so that it holds for the next run of the same story too.
+const SCHEMA = "auditor-baseline-1";
+const KINDS = ["accept", "dismiss", "later"];
+const memoryKey = `decisions:${data.name}`;
+
+const actions = $("#actions").content.firstElementChild;
+noteOf.forEach((note) => note.append(actions.cloneNode(true)));
+
+const entries = () => {
+  const known = new Map(findings.map((finding) => [finding.fingerprint, finding]));
+  return [...decisions].map(([fingerprint, { decision, note, rule, text }]) => ({
+    fingerprint,
+    rule: known.get(fingerprint)?.rule ?? rule,
+    decision,
+    text: known.get(fingerprint)?.text ?? text,
+    note,
+  })).sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
+};
+const showDecisions = () => {
+  findings.forEach((finding, index) => {
+    const element = noteOf[index];
+    const made = decisions.get(finding.fingerprint);
+    element.classList.remove("decided", ...KINDS);
+    if (made) element.classList.add("decided", made.decision);
+    for (const button of $$(".decide button", element)) {
+      button.setAttribute("aria-pressed", String(made?.decision === button.dataset.do));
+    }
+    const remark = $(".remark", element);
+    remark.hidden = !made;
+    if (made) $("input", remark).value = made.note;
+  });
+  const made = entries();
+  const counted = KINDS.map((kind) => [made.filter((entry) => entry.decision === kind).length, kind]);
+  const words = { accept: "accepted", dismiss: "dismissed", later: "for later" };
+  $("#tally").textContent = made.length
+    ? `${counted.filter(([count]) => count).map(([count, kind]) => `${count} ${words[kind]}`).join(", ")}.`
+    : "No decisions yet.";
+};
+const keep = () => {
+  remember(memoryKey, entries());
+  showDecisions();
+};
+const decide = (index, decision) => {
+  const { fingerprint, rule, text } = findings[index];
+  const before = decisions.get(fingerprint);
+  if (before?.decision === decision) decisions.delete(fingerprint);
+  else decisions.set(fingerprint, { decision, note: before?.note ?? "", rule, text });
+  keep();
+  if (wanted().decision) applyFilters();
+};
+const take = (list) => {
+  for (const { fingerprint, decision, note, rule, text } of list) {
+    if (typeof fingerprint === "string" && KINDS.includes(decision)) {
+      decisions.set(fingerprint, { decision, note: String(note ?? ""), rule: String(rule ?? ""), text: String(text ?? "") });
+    }
+  }
+};
+const exported = () => `${JSON.stringify({ schema: SCHEMA, entries: entries() }, null, 2)}\n`;
+
+$("#export").addEventListener("click", () => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([exported()], { type: "application/json" }));
+  link.download = "auditor-baseline.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  say("Decisions exported.");
+});
+$("#import").addEventListener("change", async ({ target }) => {
+  const [file] = target.files;
+  if (!file) return;
+  try {
+    const read = JSON.parse(await file.text());
+    if (read.schema !== SCHEMA || !Array.isArray(read.entries)) throw new TypeError("another format");
+    take(read.entries);
+    keep();
+    applyFilters();
+    say(`${read.entries.length} decisions imported.`);
+  } catch {
+    say(`${file.name} holds no exported decisions; choose a file that this page wrote.`);
+  }
+  target.value = "";
+});
+$("#copy-all").addEventListener("click", () => {
+  const list = readingOrder.filter((index) => visible[index]).map((index) => asMarkdown(findings[index]));
+  copy(list.join("\n"), `${list.length} notes`);
+});
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-do]");
+  const index = Number(button?.closest(".note")?.dataset.i);
+  if (!button || Number.isNaN(index)) return;
+  const finding = findings[index];
+  const todo = button.dataset.do;
+  if (KINDS.includes(todo)) decide(index, todo);
+  else if (todo === "note") copy(asText(finding), "Note");
+  else if (todo === "markdown") copy(asMarkdown(finding), "Markdown");
+  else copy(linkTo(`f-${finding.key}`), "Link");
+});
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches(".remark input")) return;
+  const { fingerprint } = findings[target.closest(".note").dataset.i];
+  decisions.get(fingerprint).note = target.value;
+  keep();
+});

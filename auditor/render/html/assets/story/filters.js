@@ -1,0 +1,78 @@
+// Which findings are shown. The story's own score never changes with them.
+const form = $("#filters");
+const severityBoxes = $$('[name="severity"]', form);
+const fields = ["category", "rule", "check", "sentence", "decision", "text"];
+const decisions = new Map();
+let anchor = "";
+
+const wanted = () => {
+  const filter = Object.fromEntries(fields.map((name) => [name, form.elements[name].value.trim()]));
+  filter.severities = new Set(severityBoxes.filter((box) => box.checked).map((box) => box.value));
+  filter.source = form.elements.source.checked;
+  filter.text = filter.text.toLowerCase();
+  return filter;
+};
+const sentenceText = (number) => (cardOf.has(number) ? $(".texts", cardOf.get(number)).textContent : "");
+const has = (finding, words) =>
+  [finding.text, finding.message, finding.suggestion ?? "", finding.rule, finding.kind, sentenceText(finding.sentence)]
+    .some((part) => part.toLowerCase().includes(words));
+const decisionOn = (finding) => decisions.get(finding.fingerprint)?.decision ?? "open";
+const fits = (finding, filter) =>
+  (!filter.category || finding.category === filter.category)
+  && (!filter.rule || finding.rule === filter.rule)
+  && (!filter.check || finding.check === filter.check)
+  && (!filter.sentence || finding.sentence === Number(filter.sentence)
+    || finding.elsewhere.some(([, sentence]) => sentence === Number(filter.sentence)))
+  && (!filter.decision || decisionOn(finding) === filter.decision)
+  && (!filter.source || finding.source)
+  && (!filter.text || has(finding, filter.text));
+
+let visible = findings.map(() => true);
+const asQuery = (filter) => {
+  const query = new URLSearchParams();
+  if (severityBoxes.some((box) => !box.checked)) query.set("severity", [...filter.severities].join(","));
+  for (const name of fields) if (filter[name]) query.set(name, filter[name]);
+  if (filter.source) query.set("source", "1");
+  return query;
+};
+const points = (chosen) => chosen.reduce((sum, finding) => sum + (data.weights[finding.severity] ?? 0), 0);
+const pointsText = (value) => value.toLocaleString("en", { maximumFractionDigits: 1 });
+
+const applyFilters = ({ quiet = false } = {}) => {
+  const filter = wanted();
+  const besides = findings.map((finding) => fits(finding, filter));
+  visible = findings.map((finding, index) => besides[index] && filter.severities.has(finding.severity));
+  const shownFindings = findings.filter((_, index) => visible[index]);
+  for (const count of $$("[data-count]", form)) {
+    count.textContent = findings.filter((f, i) => besides[i] && f.severity === count.dataset.count).length;
+  }
+  noteOf.forEach((note, index) => { note.hidden = !visible[index]; });
+  for (const visitor of $$(".visitor")) visitor.hidden = !visible[visitor.dataset.f];
+  for (const { element, of } of marks) {
+    const worst = of.filter((index) => visible[index]).sort((a, b) => rank[findings[b].severity] - rank[findings[a].severity])[0];
+    element.classList.remove("critical", "major", "minor", "neutral", "off");
+    element.classList.add(worst === undefined ? "off" : findings[worst].severity);
+    if (worst !== undefined && element.href) element.setAttribute("href", `#f-${findings[worst].key}`);
+  }
+  const query = asQuery(filter);
+  const filtered = query.size > 0;
+  for (const card of cards) {
+    const items = $$(".note, .visitor", card);
+    card.hidden = filtered && !items.some((item) => !item.hidden);
+  }
+  for (const fold of $$(".folded")) fold.hidden = !$$(".note", fold).some((note) => !note.hidden);
+  $("#nothing").hidden = !filtered || shownFindings.length > 0;
+  $("#reset").hidden = !filtered;
+  const score = $("#true-score")?.textContent;
+  say(filtered
+    ? `${shownFindings.length} of ${findings.length} findings shown, ${pointsText(points(shownFindings))} of ${pointsText(points(findings))} penalty points.${score ? ` The story’s score stays ${score}.` : ""}`
+    : `All ${findings.length} findings shown.`);
+  if (!quiet) writeAddress(anchor, query);
+};
+
+const readFilters = (query) => {
+  const severities = query.get("severity")?.split(",");
+  for (const box of severityBoxes) box.checked = !severities || severities.includes(box.value);
+  for (const name of fields) form.elements[name].value = query.get(name) ?? "";
+  form.elements.source.checked = query.get("source") === "1";
+};

@@ -1,0 +1,65 @@
+// The finding and the sentence that the reader is at.
+let current = -1;
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const intoView = (element, block = "nearest") =>
+  element?.scrollIntoView({ block, behavior: calm.matches ? "instant" : "auto" });
+
+const unmark = () => { for (const element of $$(".on")) element.classList.remove("on"); };
+const selectSentence = (number, { scroll = true } = {}) => {
+  const sentence = document.getElementById(`S${number}`);
+  if (!sentence) return;
+  unmark();
+  current = -1;
+  anchor = `S${number}`;
+  sentence.classList.add("on");
+  const card = cardOf.get(number);
+  card?.classList.add("on");
+  if (scroll) {
+    intoView(card, "start");
+    if (sentence.checkVisibility()) intoView(sentence, "center");
+  }
+  writeAddress(anchor, asQuery(wanted()));
+};
+const selectFinding = (index, { focus = true } = {}) => {
+  const finding = findings[index];
+  const note = noteOf[index];
+  if (!finding || !note) return;
+  unmark();
+  current = index;
+  anchor = `f-${finding.key}`;
+  for (const mark of marksOf[index]) mark.classList.add("on");
+  note.classList.add("on");
+  note.closest(".card")?.classList.add("on");
+  const fold = note.closest(".folded");
+  if (fold) fold.open = true;
+  intoView(note, "center");
+  const mark = marksOf[index].find((element) => element.closest(".prose"));
+  if (mark?.checkVisibility() && getComputedStyle($(".cards")).position === "sticky") intoView(mark, "center");
+  if (focus) note.focus({ preventScroll: true });
+  writeAddress(anchor, asQuery(wanted()));
+};
+const step = (by) => {
+  const open = readingOrder.filter((index) => visible[index]);
+  if (!open.length) return;
+  const at = open.indexOf(current);
+  const next = at < 0 ? (by > 0 ? 0 : open.length - 1) : Math.min(Math.max(at + by, 0), open.length - 1);
+  selectFinding(open[next]);
+};
+const sentences = $$(".s").map((element) => Number(element.dataset.s));
+const currentSentence = () =>
+  (anchor.startsWith("S") ? Number(anchor.slice(1)) : findings[current]?.sentence ?? 0);
+const stepSentence = (by) => {
+  const at = sentences.indexOf(currentSentence());
+  const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), sentences.length - 1);
+  if (sentences.length) selectSentence(sentences[next]);
+};
+const follow = () => {
+  const { anchor: wish, query } = readAddress();
+  anchor = "";
+  readFilters(query);
+  applyFilters({ quiet: true });
+  if (indexOf.has(wish)) {
+    if (!visible[indexOf.get(wish)]) { readFilters(new URLSearchParams()); applyFilters({ quiet: true }); }
+    selectFinding(indexOf.get(wish));
+  } else if (/^S\d+$/.test(wish)) selectSentence(Number(wish.slice(1)));
+};

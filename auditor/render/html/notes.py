@@ -1,0 +1,100 @@
+"""The findings as the page shows them: each once, with its place, its other places and what it changes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.model import Anchor, Edit, Finding, Report, Severity
+from auditor.render.html.marks import Mark
+from auditor.render.html.wordiff import word_diff
+
+SUGGESTIONS_SHOWN = 3
+"""Suggestions a note shows; a longer list is no help to an editor."""
+
+_UNFIT_FOR_AN_ID = re.compile(r"[^A-Za-z0-9_-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another place of the same finding: its words and their sentence, if they stand in one."""
+
+    text: str
+    sentence: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One finding on the page.
+
+    ``index`` is its place in the order of the text; ``key`` names it in links (``#f-…``) and lives
+    through re-runs; ``sentence`` is None where the words stand outside every sentence; ``diffs`` has
+    one word diff per suggestion.
+    """
+
+    index: int
+    key: str
+    finding: Finding
+    sentence: int | None
+    line: int
+    elsewhere: tuple[Elsewhere, ...]
+    diffs: tuple[tuple[Edit, ...], ...]
+    why: tuple[str, ...]
+
+    @property
+    def neutral(self) -> bool:
+        """Whether it informs and accuses of nothing."""
+        return self.finding.severity is Severity.NEUTRAL
+
+    @property
+    def from_source(self) -> bool:
+        """Whether the source text is among its evidence."""
+        return any(evidence.origin.startswith("source") for evidence in self.finding.evidence)
+
+
+def notes(report: Report) -> tuple[Note, ...]:
+    """Return the findings of ``report`` as notes, in the order of the text."""
+    summaries = {rule.id: rule.summary for rule in report.rules}
+    return tuple(
+        Note(
+            index=index,
+            key=key,
+            finding=finding,
+            sentence=_sentence(report, finding.primary),
+            line=report.document.place(finding.primary.span.start).line,
+            elsewhere=tuple(Elsewhere(a.text, _sentence(report, a)) for a in finding.anchors[1:]),
+            diffs=tuple(word_diff(finding.primary.text, s) for s in finding.suggestions[:SUGGESTIONS_SHOWN]),
+            why=tuple(_paragraphs(summaries.get(finding.rule, ""), finding.why)),
+        )
+        for index, (key, finding) in enumerate(zip(_keys(report), report.findings, strict=True))
+    )
+
+
+def marks(notes: tuple[Note, ...]) -> tuple[Mark, ...]:
+    """Return the marks of ``notes`` in the text, the worst first."""
+    worst_first = sorted(notes, key=lambda note: -note.finding.severity.rank)
+    return tuple(Mark(anchor.span, note.index) for note in worst_first for anchor in note.finding.anchors)
+
+
+def _sentence(report: Report, anchor: Anchor) -> int | None:
+    segment = report.document.segment_at(anchor.span.start)
+    return segment.number if segment else None
+
+
+def _keys(report: Report) -> Iterator[str]:
+    """Yield one name per finding; the second of the same fingerprint gets a number of its own."""
+    seen: Counter[str] = Counter()
+    for finding in report.findings:
+        base = _UNFIT_FOR_AN_ID.sub("", finding.fingerprint) or "unnamed"
+        seen[base] += 1
+        yield base if seen[base] == 1 else f"{base}-{seen[base]}"
+
+
+def _paragraphs(summary: str, why: str) -> Iterator[str]:
+    if summary:
+        yield summary
+    for paragraph in re.split(r"\n\s*\n", why):
+        if text := " ".join(paragraph.split()):
+            yield text
