@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from auditor.checks.base import Check, Rule, Story
 
 ENGLISH = "en"
+STDIN = "-"
 
 Text = Document | str | Path
 """A story as given: read already, or the path of its file (``-`` is standard input)."""
@@ -69,7 +70,13 @@ def audit(
     from auditor.checks.registry import checks_for
 
     settings = load_profile(profile) if isinstance(profile, str) else profile
-    story, unmatched = _story(_read(target), _read_or_none(source), source_language, _read_or_none(reference), settings)
+    story, unmatched = _story(
+        _read(target),
+        None if source is None else _read_source(source, source_language),
+        source_language,
+        None if reference is None else _read(reference),
+        settings,
+    )
     active = tuple(checks_for(story.source_language, engine, packs) if checks is None else checks)
     outcomes = _run(active, story, profile_checks)
     findings = settle((f for outcome in outcomes for f in outcome.findings), story)
@@ -99,8 +106,17 @@ def _read(text: Text) -> Document:
     return text if isinstance(text, Document) else read(text)
 
 
-def _read_or_none(text: Text | None) -> Document | None:
-    return None if text is None else _read(text)
+def _read_source(source: Text, stated: str | None) -> Document:
+    """Read the source by the rules of its language, which is guessed from a first reading if not stated."""
+    from auditor.readers import read
+
+    if isinstance(source, Document):
+        return source
+    if stated or str(source) == STDIN:
+        return read(source, language=stated)
+    document = read(source)
+    spoken = _language_of(document)
+    return document if spoken in (None, ENGLISH) else read(source, language=spoken)
 
 
 def _story(

@@ -7,21 +7,19 @@ the acceptable points per 1,000 words scores exactly the pass mark.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from auditor.config import Profile
 from auditor.model import CheckRun, Document, Finding, Score, SentenceScore, Severity, Skipped
 from auditor.scoring.signature import signature
+from auditor.segmentation import words as count_words
 
 REFERENCE_WORDS = 1000
 """Words to which penalties are normed (MQM's reference word count)."""
 
 BEST = 100.0
 """The top of the quality scale (MQM's maximum score value)."""
-
-_WORD = re.compile(r"\w+(?:[.,:’'\-‐‑]\w+)*")
 
 
 def score(
@@ -57,11 +55,6 @@ def score(
     )
     sentences = (SentenceScore(number, float(points[number]), count) for number, count in words.items())
     return estimate, tuple(sentences)
-
-
-def count_words(text: str) -> int:
-    """Return the number of words in ``text``: ``U.S.-led``, ``1,200`` and ``didn't`` are one each."""
-    return sum(1 for _ in _WORD.finditer(text))
 
 
 def _quality(per_thousand: float, profile: Profile) -> float:

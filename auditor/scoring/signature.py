@@ -15,21 +15,32 @@ from auditor.model import CheckRun, Skipped
 
 DISTRIBUTION = "translation-auditor"
 
+LANGUAGETOOL = "languagetool"
+"""The check that asks LanguageTool."""
+
 _HASH_LENGTH = 8
 
 
 def signature(runs: Iterable[CheckRun], skipped: Iterable[Skipped], profile: Profile) -> str:
     """Return the score's signature: ``key:value`` pairs joined by ``|``, in a fixed order."""
+    ran = {run.check for run in runs}
     parts = {
         "auditor": tool_version(),
         "profile": f"{profile.name}#{profile_hash(profile)}",
         "packs": packs_hash(),
+        "languagetool": _languagetool_version() if LANGUAGETOOL in ran else "none",
         "model": model_signature(),
-        "ran": ",".join(sorted(run.check for run in runs)) or "none",
+        "ran": ",".join(sorted(ran)) or "none",
         "skipped": ",".join(sorted({skip.check for skip in skipped})) or "none",
         "words": "target",
     }
     return "|".join(f"{key}:{value}" for key, value in parts.items())
+
+
+def _languagetool_version() -> str:
+    from auditor.engines.languagetool import version as languagetool_version
+
+    return languagetool_version()
 
 
 def tool_version() -> str:
