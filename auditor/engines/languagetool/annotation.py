@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from auditor.engines.languagetool.characters import WayBack, composed
 from auditor.model import Span
 
 Piece = tuple[str, bool]
@@ -27,9 +28,13 @@ class Request:
     pieces: tuple[Piece, ...]
 
     @property
-    def text(self) -> str:
-        """Return all characters, markup too, as LanguageTool counts them."""
-        return "".join(text for text, _ in self.pieces)
+    def size(self) -> int:
+        """Return the number of characters, markup too."""
+        return sum(len(run) for run, _ in self.pieces)
+
+    def way_back(self) -> WayBack:
+        """Return what turns LanguageTool's offsets in its answer into code points of this part."""
+        return WayBack(run for run, _ in self.pieces)
 
     def payload(self) -> str:
         """Return the ``data`` parameter of LanguageTool's ``/check``."""
@@ -71,6 +76,6 @@ def _within(pieces: Sequence[Piece], part: Span) -> Iterator[Piece]:
 def _annotation(piece: Piece) -> dict[str, str]:
     run, is_markup = piece
     if not is_markup:
-        return {"text": run}
+        return {"text": composed(run)}
     # Furniture on lines of its own still parts what stands before it from what follows.
-    return {"markup": run, "interpretAs": "\n\n" if "\n" in run else ""}
+    return {"markup": composed(run), "interpretAs": "\n\n" if "\n" in run else ""}

@@ -70,7 +70,7 @@ class _Conversation:
         while True:
             try:
                 self._tool = self._tool or self._attach()
-                return matches(self._post(self._tool, request), request.text, request.start)
+                return matches(self._post(self._tool, request), request)
             except _ServerLostError as error:
                 self._tool = None
                 self._losses += 1
@@ -107,7 +107,7 @@ class _Conversation:
         form = {"language": str(tool.language), "data": request.payload()}
         if tool.disabled_rules:
             form["disabledRules"] = ",".join(sorted(tool.disabled_rules))
-        seconds = _BASE_SECONDS + len(request.text) / _CHARACTERS_PER_SECOND
+        seconds = _BASE_SECONDS + request.size / _CHARACTERS_PER_SECOND
         try:
             answer = requests.post(
                 tool.url + "check", data=form, timeout=(_CONNECT_SECONDS, seconds), proxies=_NO_PROXY
