@@ -6,6 +6,8 @@ from auditor.cli.group import Auditor
 
 COMMANDS = {
     "check": "auditor.cli.check:check",
+    "rules": "auditor.cli.rules:rules",
+    "explain": "auditor.cli.rules:explain",
     "setup": "auditor.cli.setup:setup",
     "doctor": "auditor.cli.doctor:doctor",
     "server": "auditor.cli.server:server",

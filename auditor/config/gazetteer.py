@@ -20,3 +20,15 @@ def word_list(reference: str) -> tuple[str, ...]:
     """Return the list that ``reference`` names as ``<gazetteer>.<key>``, such as ``calendar.months``."""
     name, _, key = reference.partition(".")
     return tuple(gazetteer(name)[key])
+
+
+def word_lists() -> dict[str, tuple[str, ...]]:
+    """Return every shipped list of plain words, by the name under which a rule refers to it."""
+    folder = resources.files("auditor") / "gazetteers"
+    names = sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
+    return {
+        f"{name}.{key}": tuple(value)
+        for name in names
+        for key, value in gazetteer(name).items()
+        if isinstance(value, list) and all(isinstance(word, str) for word in value)
+    }

@@ -1,0 +1,118 @@
+"""``auditor rules`` and ``auditor explain``: what the auditor looks for, from the rules themselves."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from auditor.model import Example, InputError
+
+if TYPE_CHECKING:
+    from auditor.checks.base import Check, Rule
+
+WIDTH = 96
+
+
+@click.command()
+@click.option("--check", "check_id", metavar="ID", help="Only the rules of this check or pack.")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="A list to read, or everything about each rule.",
+)
+def rules(check_id: str | None, format_name: str) -> None:
+    """List the rules: id, severity, confidence, and in a line what is wrong.
+
+    LanguageTool's own rules are not among them.
+    """
+    from auditor.checks.registry import rules as registered
+
+    found = [(check, rule) for check, rule in registered() if check_id in {None, check.id}]
+    if not found:
+        raise InputError(_unknown("check", str(check_id), [check.id for check, _ in registered()]))
+    if format_name == "json":
+        click.echo(json.dumps([_described(*pair) for pair in found], ensure_ascii=False, indent=2))
+        return
+    width = max(len(rule.id) for _, rule in found)
+    for _, rule in found:
+        click.echo(f"{rule.id:<{width}}  {rule.severity:<8}  {rule.confidence:<6}  {rule.summary}")
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+def explain(name: str) -> None:
+    """Explain a rule: what is wrong, why it matters, what it flags and what it lets pass.
+
+    ID is a rule, a check or pack, or a word list that rules use, such as calendar.months.
+    """
+    from auditor.checks.registry import rules as registered
+    from auditor.config import word_lists
+
+    known = list(registered())
+    lists = word_lists()
+    if pairs := [(check, rule) for check, rule in known if rule.id == name]:
+        click.echo(_page(*pairs[0]))
+    elif pairs := [(check, rule) for check, rule in known if check.id == name]:
+        click.echo(_overview(pairs))
+    elif name in lists:
+        click.echo(textwrap.fill(", ".join(lists[name]), WIDTH))
+    else:
+        ids = [rule.id for _, rule in known] + [check.id for check, _ in known] + list(lists)
+        raise InputError(_unknown("rule", name, ids))
+
+
+def _unknown(kind: str, name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, dict.fromkeys(known), n=3)
+    advice = f"did you mean {' or '.join(f'“{other}”' for other in near)}?" if near else "see: auditor rules"
+    return f"There is no {kind} “{name}”; {advice}"
+
+
+def _overview(pairs: list[tuple[Check, Rule]]) -> str:
+    width = max(len(rule.id) for _, rule in pairs)
+    lines = [f"{rule.id:<{width}}  {rule.summary}" for _, rule in pairs]
+    description = getattr(pairs[0][0], "description", "")
+    return "\n".join((*textwrap.wrap(description, WIDTH), *([""] if description else []), *lines))
+
+
+def _page(check: Check, rule: Rule) -> str:
+    languages = f", translations from {', '.join(rule.source_languages)}" if rule.source_languages else ""
+    facts = f"{rule.category}, {rule.severity}, confidence {rule.confidence}{languages}; check {check.id}"
+    paragraphs = [rule.id, *_wrapped(rule.summary), *_wrapped(rule.why), facts]
+    paragraphs.append("\n".join(("Flags:", *map(_shown, rule.flags))))
+    paragraphs.append("\n".join(("Lets pass:", *map(_shown, rule.passes))))
+    return "\n\n".join(paragraphs)
+
+
+def _wrapped(text: str) -> list[str]:
+    return [textwrap.fill(paragraph, WIDTH) for paragraph in text.split("\n\n") if paragraph.strip()]
+
+
+def _shown(example: Example) -> str:
+    text = " ¶ ".join(" ".join(part.split()) for part in example.text.split("\n\n"))
+    lines = textwrap.fill(text, WIDTH, initial_indent="  - ", subsequent_indent="    ")
+    if example.source is None:
+        return lines
+    source = f"({example.source_language}: {example.source})"
+    return f"{lines}\n{textwrap.fill(source, WIDTH, initial_indent='    ', subsequent_indent='    ')}"
+
+
+def _described(check: Check, rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "check": check.id,
+        "summary": rule.summary,
+        "why": rule.why,
+        "category": rule.category,
+        "severity": rule.severity,
+        "confidence": rule.confidence,
+        "source_languages": list(rule.source_languages),
+        "flags": [example.text for example in rule.flags],
+        "passes": [example.text for example in rule.passes],
+    }
