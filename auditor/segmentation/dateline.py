@@ -39,7 +39,7 @@ def _forms() -> _Forms:
     asian = "|".join(map(re.escape, word_list("furniture.asian_agencies")))
     signed = rf"[(\[/](?i:{known})(?:\s?[-/|,]\s?[\w .-]{{1,30}})?[)\]/]"
     anyone = r"[(\[][A-Z][\w .&/-]{1,30}[)\]]"
-    where = rf"{_CITY}(?:[,.]\s{_DATE})?[,.]?"
+    where = rf"{_CITY}(?:\s\({_CITY}\))?(?:[,.]\s{_DATE})?[,.]?"
     shouted = rf"{_CAPITALS}(?:[,.]\s{_DATE})?[,.]?"
     return _Forms(
         signed=_compiled(
@@ -52,6 +52,7 @@ def _forms() -> _Forms:
         ),
         unsigned=_compiled(
             rf"{shouted}\s{anyone}{_DASH}{_CAPITAL_NEXT}",
+            rf"{where}\s[(\[][A-Z]{{2,8}}[)\]]{_DASH}{_CAPITAL_NEXT}",
             rf"{_CITY},\s{_DATE}\s{anyone}{_DASH}{_CAPITAL_NEXT}",
             rf"{_CITY},\s{_DATE}\s[-–—_]{{1,2}}{_CAPITAL_NEXT}",
             rf"{shouted}\s[-–—_]{{1,2}}{_CAPITAL_NEXT}",

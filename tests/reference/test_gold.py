@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from auditor.model import Severity
+from auditor.readers import read as read_document
 from benchmarks.gold import Family, Needs, ReferenceStory, controls, read, stories
 
 STORIES = stories()
@@ -74,3 +75,18 @@ def test_every_family_and_every_severity_is_there() -> None:
     marks = [mark for story in STORIES for mark in story.marks]
     assert {mark.family for mark in marks} == set(Family)
     assert {mark.severity for mark in marks} == set(Severity) - {Severity.NEUTRAL}
+
+
+@each_story
+def test_the_alignment_counts_the_sentences_that_the_auditor_counts(story: ReferenceStory) -> None:
+    targets = max(number for target, _ in story.source_pairs for number in target)
+    sources = max(number for _, source in story.source_pairs for number in source)
+    humans = max(number for _, human in story.human_pairs for number in human)
+    counted = [len(read_document(path).segments) for path in (story.target, story.source, story.human)]
+    assert counted == [targets, sources, humans]
+
+
+@each_story
+def test_every_mark_stands_in_the_body(story: ReferenceStory) -> None:
+    document = read_document(story.target)
+    assert not [mark.words for mark in story.marks if document.segment_at(mark.span.start) is None]
