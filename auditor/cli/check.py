@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import click
 
-from auditor.cli.output import STDOUT, Output, parse_output, ready, write
+from auditor.cli.output import STDOUT, Output, append_job_summary, parse_output, ready, write
 from auditor.config import SHIPPED, EngineSettings, Profile, load_profile
 from auditor.model import AuditorError, InputError, Outcome, Report, Severity
 from auditor.render import FORMATS, render
@@ -139,6 +139,8 @@ def check(
     if reports:
         for output in wanted:
             write(output.target, _shown(output, reports, color, level))
+        if any(output.format == "github" for output in wanted):
+            append_job_summary(render("markdown", reports))
     return max(failures.exit_code, _skipped(reports, strict), _gate(reports, fail_on))
 
 

@@ -66,6 +66,16 @@ def write(target: str, text: str) -> None:
         raise InputError(f"The report {path} could not be written: {error.strerror}; choose another file.") from None
 
 
+def append_job_summary(markdown: str) -> None:
+    """Add ``markdown`` to the page of a GitHub job, where the run is part of one.
+
+    Source: GitHub, "Workflow commands for GitHub Actions", adding a job summary.
+    """
+    if page := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(page).open("a", encoding="utf-8") as file:
+            file.write(markdown)
+
+
 def _replace(path: Path, data: bytes) -> None:
     if path.exists() and not path.is_file():  # a device or a named pipe, such as /dev/stderr
         path.write_bytes(data)

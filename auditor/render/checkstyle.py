@@ -1,0 +1,40 @@
+"""Checkstyle XML, which many review tools read. Source: checkstyle's XMLLogger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement
+
+from auditor.model import Report, Severity
+from auditor.render import wording
+from auditor.render.region import region
+from auditor.render.tool import NAME
+from auditor.render.uri import path
+from auditor.render.visible import visible
+from auditor.render.xml import document
+
+_SEVERITY = {
+    Severity.CRITICAL: "error",
+    Severity.MAJOR: "warning",
+    Severity.MINOR: "info",
+    Severity.NEUTRAL: "info",
+}
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Return one ``file`` element per story, also for those without findings."""
+    root = Element("checkstyle", version="4.3")
+    for report in reports:
+        file = SubElement(root, "file", name=visible(path(report.document.name)))
+        for finding in report.findings:
+            start = region(report.document, finding.primary.span).start
+            SubElement(
+                file,
+                "error",
+                line=str(start.line),
+                column=str(start.column),
+                severity=_SEVERITY[finding.severity],
+                message=wording.sentence(finding),
+                source=f"{NAME}.{finding.rule}",
+            )
+    return document(root)

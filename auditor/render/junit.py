@@ -1,0 +1,58 @@
+"""JUnit XML for test reports: a story is a suite, a finding of major or worse a failure in it.
+
+Source: the dialect that Jenkins and GitLab read (jenkinsci/xunit-plugin, junit-10.xsd).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement
+
+from auditor.model import Finding, Report, Severity
+from auditor.render import wording
+from auditor.render.region import region
+from auditor.render.tool import NAME
+from auditor.render.visible import visible
+from auditor.render.xml import document
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Return one suite per story; each has a case, as a suite without one reads as “no tests”."""
+    root = Element("testsuites", name=NAME)
+    for report in reports:
+        _suite(root, report)
+    totals = {name: str(sum(int(suite.get(name, "0")) for suite in root)) for name in ("tests", "failures")}
+    root.attrib.update(totals, errors="0", time="0")
+    return document(root)
+
+
+def _suite(root: Element, report: Report) -> None:
+    name = visible(report.document.name)
+    suite = SubElement(root, "testsuite", name=name, package=NAME)
+    for finding in report.findings:
+        _case(suite, report, finding)
+    for skipped in report.skipped:
+        case = SubElement(suite, "testcase", name=skipped.check, classname=name, time="0")
+        SubElement(case, "skipped", message=visible(f"{skipped.reason} {skipped.hint}"))
+    if not report.findings and not report.skipped:
+        SubElement(suite, "testcase", name="no findings", classname=name, time="0")
+    suite.attrib.update(
+        tests=str(len(suite)),
+        failures=str(len(suite.findall("testcase/failure"))),
+        errors="0",
+        skipped=str(len(report.skipped)),
+        time="0",
+    )
+
+
+def _case(suite: Element, report: Report, finding: Finding) -> None:
+    name = visible(report.document.name)
+    start = region(report.document, finding.primary.span).start
+    where = f"line {start.line}, column {start.column}"
+    case = SubElement(suite, "testcase", name=f"{finding.rule} ({where})", classname=name, time="0")
+    text = f"{name}, {where}: “{visible(finding.primary.text)}”\n{wording.sentence(finding)}"
+    if finding.severity.rank >= Severity.MAJOR.rank:
+        failure = SubElement(case, "failure", message=visible(finding.message), type=finding.severity.value)
+        failure.text = text
+    else:
+        SubElement(case, "system-out").text = text

@@ -1,0 +1,84 @@
+"""Marot's TSV, so that a report opens in Google's MQM viewer.
+
+Source: google-research/google-research, marot/README.md: ten columns, the marked words between
+``<v>`` and ``</v>``, the last column a JSON object of metadata.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from auditor.model import Finding, Report, Segment
+from auditor.render.tool import NAME
+from auditor.render.uri import path
+from auditor.render.visible import visible
+
+COLUMNS = (
+    "system",
+    "doc",
+    "docSegId",
+    "globalSegId",
+    "rater",
+    "source",
+    "target",
+    "category",
+    "severity",
+    "metadata",
+)
+CLEAN = "no-error"
+"""The category and severity of a sentence without a finding, as the viewer has it."""
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Return a header, then one row per finding and one per sentence without any."""
+    lines = ["\t".join(COLUMNS)]
+    total = 0
+    for report in reports:
+        for segment in report.document.segments:
+            total += 1
+            lines += ("\t".join(row) for row in _rows(report, segment, total))
+    return "\n".join(lines) + "\n"
+
+
+def _rows(report: Report, segment: Segment, number: int) -> Iterator[tuple[str, ...]]:
+    name = visible(path(report.document.name))
+    left = (name, PurePosixPath(name).stem, str(segment.number), str(number), NAME, _source(report, segment))
+    findings = report.findings_in(segment.number)
+    for finding in findings:
+        yield (
+            *left,
+            _target(report, segment, finding),
+            finding.category.value,
+            finding.severity.value.capitalize(),
+            _metadata(finding),
+        )
+    if not findings:
+        yield (*left, _words(segment.span.of(report.document.text)), CLEAN, CLEAN, "{}")
+
+
+def _source(report: Report, segment: Segment) -> str:
+    if report.source is None:
+        return ""
+    numbers = (n for link in report.source_links if segment.number in link.target for n in link.other)
+    return _words(" ".join(report.source.segments[n - 1].span.of(report.source.text) for n in numbers))
+
+
+def _target(report: Report, segment: Segment, finding: Finding) -> str:
+    text, span = report.document.text, finding.primary.span
+    end = min(span.end, segment.span.end)
+    return (
+        f"{_words(text[segment.span.start : span.start])}<v>{_words(text[span.start : end])}</v>"
+        f"{_words(text[end : segment.span.end])}"
+    )
+
+
+def _metadata(finding: Finding) -> str:
+    note = {"note": visible(finding.message), "rule": finding.rule, "confidence": finding.confidence.value}
+    return json.dumps(note, ensure_ascii=False)
+
+
+def _words(text: str) -> str:
+    """Return ``text`` without tabs, line ends and what the viewer would take for a mark."""
+    return visible(text).replace("<v>", "‹v›").replace("</v>", "‹/v›")

@@ -1,0 +1,49 @@
+"""Reviewdog's JSON. Source: reviewdog, proto/rdf/reviewdog.proto; columns count UTF-8 bytes, ends excluded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from auditor.model import Document, Finding, Report, Severity, Span
+from auditor.render import wording
+from auditor.render.region import byte_columns, region
+from auditor.render.tool import NAME
+from auditor.render.uri import path
+
+_SEVERITY = {
+    Severity.CRITICAL: "ERROR",
+    Severity.MAJOR: "WARNING",
+    Severity.MINOR: "INFO",
+    Severity.NEUTRAL: "INFO",
+}
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Return a DiagnosticResult with one diagnostic per finding."""
+    page = {
+        "source": {"name": NAME},
+        "diagnostics": [_diagnostic(report, finding) for report in reports for finding in report.findings],
+    }
+    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+
+
+def _diagnostic(report: Report, finding: Finding) -> dict[str, Any]:
+    there = _range(report.document, finding.primary.span)
+    return {
+        "message": wording.sentence(finding),
+        "location": {"path": path(report.document.name), "range": there},
+        "severity": _SEVERITY[finding.severity],
+        "code": {"value": finding.rule},
+        "suggestions": [{"range": there, "text": text} for text in finding.suggestions],
+    }
+
+
+def _range(document: Document, span: Span) -> dict[str, Any]:
+    there = region(document, span)
+    start, end = byte_columns(document, span)
+    return {
+        "start": {"line": there.start.line, "column": start},
+        "end": {"line": there.end.line, "column": end},
+    }

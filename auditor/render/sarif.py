@@ -1,0 +1,179 @@
+"""SARIF 2.1.0 with all that GitHub code scanning reads.
+
+Source: OASIS, Static Analysis Results Interchange Format 2.1.0; GitHub, "SARIF support for code scanning".
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from auditor.model import Confidence, Document, Finding, Report, Rule, Severity, Span
+from auditor.render import wording
+from auditor.render.region import region
+from auditor.render.tool import FULL_NAME, NAME, tool_version
+from auditor.render.uri import uri
+from auditor.render.visible import visible
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LONGEST = 1024
+"""GitHub cuts a rule's descriptions at this many characters."""
+
+_LEVEL = {
+    Severity.CRITICAL: "error",
+    Severity.MAJOR: "warning",
+    Severity.MINOR: "note",
+    Severity.NEUTRAL: "note",
+}
+_PROBLEM = {
+    Severity.CRITICAL: "error",
+    Severity.MAJOR: "warning",
+    Severity.MINOR: "recommendation",
+    Severity.NEUTRAL: "recommendation",
+}
+_PRECISION = {Confidence.HIGH: "high", Confidence.MEDIUM: "medium", Confidence.LOW: "low"}
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Return one SARIF run over all ``reports``."""
+    rules = _rules(reports)
+    index = {rule["id"]: number for number, rule in enumerate(rules)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": NAME,
+                "fullName": FULL_NAME,
+                "semanticVersion": tool_version(),
+                "rules": rules,
+            }
+        },
+        "automationDetails": {"id": f"{NAME}/"},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(reports)],
+        "results": [result for report in reports for result in _results(report, index)],
+    }
+    page = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rules(reports: Sequence[Report]) -> list[dict[str, Any]]:
+    known = {rule.id: _described(rule) for report in reports for rule in report.rules}
+    for report in reports:
+        for finding in report.findings:
+            known.setdefault(finding.rule, _undescribed(finding))
+    return [known[rule_id] for rule_id in sorted(known)]
+
+
+def _described(rule: Rule) -> dict[str, Any]:
+    return _rule(rule.id, rule.summary, rule.why or rule.summary, rule.category.value, rule.severity, rule.confidence)
+
+
+def _undescribed(finding: Finding) -> dict[str, Any]:
+    """Describe a rule of an outside engine by what a finding of it says."""
+    return _rule(
+        finding.rule,
+        wording.plain(finding.category).capitalize(),
+        finding.why or finding.message,
+        finding.category.value,
+        finding.severity,
+        finding.confidence,
+    )
+
+
+def _rule(
+    rule_id: str, summary: str, why: str, category: str, severity: Severity, confidence: Confidence
+) -> dict[str, Any]:
+    short, full = visible(summary)[:LONGEST] or rule_id, _paragraphs(why)[:LONGEST]
+    return {
+        "id": rule_id,
+        "shortDescription": {"text": short},
+        "fullDescription": {"text": full or short},
+        "help": {"text": f"{short}\n\n{full}\n\nMore: auditor explain {rule_id}"},
+        "defaultConfiguration": {"level": _LEVEL[severity]},
+        "properties": {
+            "tags": ["translation", category],
+            "precision": _PRECISION[confidence],
+            "problem.severity": _PROBLEM[severity],
+        },
+    }
+
+
+def _paragraphs(text: str) -> str:
+    return "\n".join(map(visible, text.splitlines()))
+
+
+def _invocation(reports: Sequence[Report]) -> dict[str, Any]:
+    missing = [
+        {
+            "level": "warning",
+            "message": {
+                "text": f"{skipped.check} did not run on {visible(report.document.name)}: "
+                f"{visible(skipped.reason)} {visible(skipped.hint)}"
+            },
+        }
+        for report in reports
+        for skipped in report.skipped
+    ]
+    return {"executionSuccessful": True, "toolExecutionNotifications": missing}
+
+
+def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
+    seen: dict[str, int] = {}
+    for finding in report.findings:
+        seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
+        yield {
+            "ruleId": finding.rule,
+            "ruleIndex": index[finding.rule],
+            "level": _LEVEL[finding.severity],
+            "message": {"text": wording.sentence(finding)},
+            "locations": [{"physicalLocation": _physical(report.document, finding.primary.span)}],
+            "relatedLocations": list(_related(report, finding)),
+            "partialFingerprints": {"primaryLocationLineHash": f"{finding.fingerprint}:{seen[finding.fingerprint]}"},
+            "properties": {
+                "category": finding.category.value,
+                "severity": finding.severity.value,
+                "confidence": finding.confidence.value,
+            },
+        }
+
+
+def _related(report: Report, finding: Finding) -> Iterator[dict[str, Any]]:
+    number = 0
+    for number, anchor in enumerate(finding.anchors[1:], 1):
+        yield {
+            "id": number,
+            "physicalLocation": _physical(report.document, anchor.span),
+            "message": {"text": f"Also: “{visible(anchor.text)}”"},
+        }
+    for other, span in _source(report, finding):
+        number += 1
+        yield {
+            "id": number,
+            "physicalLocation": _physical(other, span),
+            "message": {"text": "The source sentence"},
+        }
+
+
+def _source(report: Report, finding: Finding) -> Iterator[tuple[Document, Span]]:
+    segment = report.document.segment_at(finding.primary.span.start)
+    if report.source is None or segment is None:
+        return
+    for link in report.source_links:
+        if segment.number in link.target:
+            for number in link.other:
+                yield report.source, report.source.segments[number - 1].span
+
+
+def _physical(document: Document, span: Span) -> dict[str, Any]:
+    there = region(document, span)
+    return {
+        "artifactLocation": {"uri": uri(document.name)},
+        "region": {
+            "startLine": there.start.line,
+            "startColumn": there.start.column,
+            "endLine": there.end.line,
+            "endColumn": there.end.column,
+            "snippet": {"text": visible(span.of(document.text))},
+        },
+    }

@@ -1,0 +1,23 @@
+"""Text and trees as XML 1.0 takes them."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, indent, tostring
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 does not allow even escaped (https://www.w3.org/TR/xml/#charsets)."""
+
+
+def document(root: Element) -> str:
+    """Return the whole document under ``root`` as text, one element a line."""
+    for element in root.iter():
+        element.attrib.update({name: _clean(value) for name, value in element.attrib.items()})
+        element.text = _clean(element.text) if element.text else element.text
+    indent(root)
+    body: str = tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
