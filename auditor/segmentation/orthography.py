@@ -28,13 +28,12 @@ class Orthography:
 def orthography(language: str | None) -> Orthography:
     """Return the lists for a BCP 47 tag: English for ``None``, empty ones for a language without lists."""
     subtag = "en" if language is None else language.partition("-")[0].casefold()
-    lists = gazetteer("abbreviations").get(subtag, {})
+    lists = dict(gazetteer("abbreviations").get(subtag, {}))
     if unknown := sorted(set(lists) - {field.name for field in fields(Orthography)}):
         raise ValueError(f"abbreviations.toml: [{subtag}] has an unknown list {unknown[0]!r}")
-    ordinals = bool(lists.get("ordinals", False))
-    return Orthography(
-        **{key: _with_capitals(value) for key, value in lists.items() if key != "ordinals"}, ordinals=ordinals
-    )
+    exact = {key: frozenset(lists.pop(key)) for key in ("inner", "openers", "particles") if key in lists}
+    ordinals = bool(lists.pop("ordinals", False))
+    return Orthography(**exact, **{key: _with_capitals(lists[key]) for key in lists}, ordinals=ordinals)
 
 
 def _with_capitals(entries: list[str]) -> frozenset[str]:

@@ -16,18 +16,29 @@ from auditor.segmentation.orthography import Orthography, orthography
 
 _STOP = re.compile(
     r"""
-    (?P<mark> \.(?:[ \u00a0]?\.){2,} | [.!?…‽]+ | (?P<wide>[。！？｡．]+) | [؟।॥۔]+ )
-    (?P<close> (?: ["'”’“»)\]」』）》〉] | [ \u00a0\u202f]»(?!\w) )* )
+    (?P<wide> [。！？｡．]+ ["'”’»)\]」』）》〉]* )
+    | (?P<mark> \.(?:[ \u00a0]?\.){2,} | [.!?…‽]+(?:[ \u00a0\u202f][!?]+(?!\w))* | [؟।॥۔]+ )
+      (?P<close> (?: ["'”’“»)\]」』）] | [ \u00a0\u202f]»(?!\w) )* )
     """,
     re.VERBOSE,
 )
 _OPENING = "\"'“‘«„‚‹¿¡([{「『（《〈—–-•*·"
+_QUOTATION_OPENING = '"“‘«„(['
 _NEXT = re.compile(rf"[\s{re.escape(_OPENING)}]*(?P<word>[^\W\d_]+['’]?)?")
-_TOKEN = re.compile(r"[^\s\"'“”‘’«»„()\[\]/]*\Z")
+_TOKEN = re.compile(r"(?:[^\s\"'“”‘’«»„()\[\]/]|(?<=\w)[\"'’](?=\w))*\Z")
 _LONGEST_TOKEN = 40
+_LONGEST_ORDINAL = 2
+_ITEM = re.compile(r"\d{1,2}|(?:[A-Z]\.)?[A-Z]")
+"""What numbers an item at the start of a paragraph: ``1.``, ``A.``, ``P.S.``."""
+
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_NUMBER = re.compile(r"[^\W\d_]*[-–]?\d")
 _ROMAN = re.compile(r"[IVXLC]+\b")
-_NAME_INSIDE = re.compile(r"[a-z]+[A-Z]|(?:al|el|ad|an|ar|as|at|ash|bin|d|l|dell|o)[-'’][A-Z]")
+_NAME_INSIDE = re.compile(
+    r"[a-z]+[A-Z]|[a-z]{3,}\.[a-z]{2,4}\b|https?:|(?:al|el|ad|an|ar|as|at|ash|bin|d|l|dell|o)[-'’][A-Z]"
+)
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WIDE_CLOSE = frozenset("\"'”’」』")
 _WIDE_VERB = re.compile(r"[^。！？\n]{0,15}?(?:说|說|道|表示|称|稱|指出|问|問|と)")
 _ATTRIBUTION = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*\s+){1,4}(?P<verb>[a-zé]+)\b(?=[.,;:]|\s+(?:on|at|in|after|during)\b)")
 _QUOTES = frozenset("\"'”’“»」』")
@@ -39,6 +50,13 @@ def sentences(text: str, within: Span, language: str | None = None) -> Iterator[
     ``language`` is a BCP 47 tag; None means English.
     """
     yield from _Paragraph(text, within, orthography(language)).sentences()
+
+
+def _next(text: str, start: int, end: int) -> re.Match[str]:
+    """Return the match of what follows a stop: quotes and brackets, then a word, if there is one."""
+    match = _NEXT.match(text, start, end)
+    assert match is not None
+    return match
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,33 +92,47 @@ class _Paragraph:
         if after >= self.within.end:
             return False
         if stop["wide"]:
-            return not (_QUOTES & set(stop["close"]) and _WIDE_VERB.match(self.text, after))
-        following = _NEXT.match(self.text, after, self.within.end)
-        assert following is not None
+            return not (_WIDE_CLOSE & set(stop["wide"]) and _WIDE_VERB.match(self.text, after))
         if not self.text[after].isspace():
-            return self._opens(following) and self._glued(stop)
-        word = following["word"] or ""
-        if word[:1].islower() and not caseless and not self._lower_case_opening(following.start("word")):
+            return self._glued(stop)
+        following = _next(self.text, after, self.within.end)
+        if not (caseless or self._may_open(following)):
             return False
         if stop["mark"] == ".":
             return self._full_stop_ends(stop, following)
+        if self._is_pause(stop):
+            return self._opens(following)
         if "?" in stop["mark"] or "!" in stop["mark"]:
             return not (_QUOTES & set(stop["close"]) and self._attributes(following.start("word")))
         return True
 
     def _glued(self, stop: re.Match[str]) -> bool:
-        """Tell whether words stand on both sides of a stop without a space after it: ``vote.The``."""
+        """Tell whether the words on both sides of a stop are sentences without a space: ``vote.The``."""
+        before, after = self.text[stop.start() - 1 : stop.start()], self.text[stop.end()]
+        if _WIDE.match(before) and _WIDE.match(after):
+            return True
         token = self._token(stop.start())
-        return stop["mark"] == "." and not stop["close"] and len(token) > 1 and token.isalpha() and token.islower()
+        in_words = stop["mark"] == "." and not stop["close"] and token.isalpha() and token.islower()
+        return in_words and len(token) > 1 and self._opens(_next(self.text, stop.end(), self.within.end))
 
-    def _lower_case_opening(self, start: int) -> bool:
-        """Tell whether a name that is written in lower case stands at ``start``: ``iPhone``, ``van Dyck``."""
+    def _may_open(self, following: re.Match[str]) -> bool:
+        """Tell whether a sentence may begin so: with a capital, a quotation, or a name in lower case."""
+        word = following["word"]
+        if not word or not word[0].islower():
+            return True
+        start = following.start("word")
+        if self.text[start - 1] in _QUOTATION_OPENING:
+            return True
         words = self.text[start : start + _LONGEST_TOKEN].split()
         while len(words) > 1 and words[0] in self.rules.particles:
             words.pop(0)
             if words[0][0].isupper():
                 return True
-        return bool(words) and bool(_NAME_INSIDE.match(words[0]))
+        return bool(_NAME_INSIDE.match(words[0]))
+
+    def _is_pause(self, stop: re.Match[str]) -> bool:
+        """Tell whether the stop is an ellipsis that stands apart: ``the ... minister``."""
+        return stop["mark"].startswith(("...", "…", ". .")) and self.text[stop.start() - 1].isspace()
 
     def _attributes(self, start: int) -> bool:
         """Tell whether a name with a reporting verb stands at ``start`` and is all that follows the quotation."""
@@ -122,6 +154,8 @@ class _Paragraph:
 
     def _full_stop_ends(self, stop: re.Match[str], following: re.Match[str]) -> bool:
         token = self._token(stop.start())
+        if stop.start() - len(token) == self.within.start and _ITEM.fullmatch(token):
+            return False
         kinds = {token, token.rpartition("-")[2]}
         digit = self._digit_follows(following)
         rules = self.rules
@@ -131,15 +165,14 @@ class _Paragraph:
             return False
         if kinds & rules.clock:
             return (following["word"] or "") not in rules.calendar
-        if kinds & rules.ambiguous or _INITIALS.fullmatch(token) or self._is_ordinal(token, stop):
+        if (
+            kinds & rules.ambiguous
+            or (_INITIALS.fullmatch(token) and not (len(token) == 1 and token.islower()))
+            or (rules.ordinals and token.isdigit() and len(token) <= _LONGEST_ORDINAL)
+        ):
             return bool(_QUOTES & set(stop["close"])) or self._opens(following)
         return True
 
     def _digit_follows(self, following: re.Match[str]) -> bool:
-        return self.text[following.end() : following.end() + 1].isdigit() and not following["word"]
-
-    def _is_ordinal(self, token: str, stop: re.Match[str]) -> bool:
-        """Tell whether a number with a full stop numbers an item, or a day in languages that write so."""
-        if not (token.isdigit() and len(token) <= 2):
-            return False
-        return self.rules.ordinals or stop.start() - len(token) == self.within.start
+        start = following.start("word") if following["word"] else following.end()
+        return bool(_NUMBER.match(self.text, start))
