@@ -1,0 +1,178 @@
+"""The report that an editor reads at midnight."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from auditor.model import Anchor, Category, Confidence, Finding, Severity, Span
+from auditor.render.terminal import render
+from auditor.render.terminal.excerpt import Mark, excerpt
+from tests.render import snapshot
+from tests.render.samples import CLEAN, COMPARED, HEADLINE, REPORT, document
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize(
+    ("name", "reports"),
+    [
+        ("failing-story", [REPORT]),
+        ("story-with-source-and-reference", [COMPARED]),
+        ("clean-short-story", [CLEAN]),
+        ("two-stories", [REPORT, CLEAN]),
+    ],
+)
+def test_the_report_looks_as_it_was_approved(name, reports, width):
+    snapshot.check(f"{name}-{width}.txt", render(reports, width=width))
+
+
+def test_the_coloured_report_looks_as_it_was_approved():
+    snapshot.check("failing-story-80-colour.ansi", render([REPORT], width=80, colour=True))
+
+
+def test_colour_changes_nothing_but_colour():
+    plain, coloured = render([REPORT]), ANSI.sub("", render([REPORT], colour=True))
+    assert coloured.replace(" FAIL  ", "FAIL").split() == plain.split()
+
+
+@pytest.mark.parametrize("width", [72, 80, 100, 120, 200])
+def test_no_line_is_wider_than_the_terminal(width):
+    lines = render([COMPARED, CLEAN], width=width, level=Severity.NEUTRAL).splitlines()
+    assert max(map(cell_len, lines)) <= width
+
+
+def test_no_line_ends_in_blanks():
+    assert not [line for line in render([COMPARED, CLEAN]).splitlines() if line != line.rstrip()]
+
+
+def test_the_verdict_and_the_score_come_first():
+    first, second = render([REPORT]).splitlines()[:2]
+    assert first == "FAIL  stories/ferry.en.txt"
+    assert "quality 12 of 100" in second
+
+
+def test_sentences_come_worst_first_and_ties_in_the_order_of_the_text():
+    assert re.findall(r"^Sentence (\d)", render([REPORT]), re.M) == ["1", "4", "2", "3"]
+
+
+def test_the_words_are_marked_without_colour_too():
+    lines = render([REPORT]).splitlines()
+    at = next(number for number, line in enumerate(lines) if "he which last" in line)
+    assert lines[at].index("he which") == lines[at + 1].index("^^^^^^^^")
+
+
+def test_every_shown_finding_has_its_place_in_the_file():
+    assert "stories/ferry.en.txt:3:27  stray-relative" in render([REPORT])
+
+
+def test_minor_findings_are_counted_and_shown_only_on_request():
+    assert "Two spaces in a row." not in render([REPORT])
+    assert "1 minor; see them with --level minor" in render([REPORT])
+    assert "Two spaces in a row." in render([REPORT], level=Severity.MINOR)
+
+
+def test_a_finding_with_two_places_is_shown_once_with_both():
+    report = render([REPORT])
+    assert report.count("The same court has two names") == 1
+    assert "Also: “Appeals Court” at stories/ferry.en.txt:6:5" in report
+
+
+def test_furniture_is_never_shown():
+    assert HEADLINE not in render([COMPARED], level=Severity.NEUTRAL)
+
+
+def test_a_check_that_did_not_run_is_named_with_its_reason_and_remedy():
+    assert "languagetool  LanguageTool is not installed. Run: auditor setup" in render([REPORT])
+
+
+def test_a_reason_is_given_once_for_a_rule_however_often_it_speaks():
+    twice = replace(REPORT, findings=(*REPORT.findings, replace(REPORT.findings[0])))
+    assert render([twice]).count("Readers cannot tell who is meant.") == 1
+
+
+def test_a_quotation_is_marked_as_not_to_be_changed_blindly():
+    assert "In a quotation: compare with the source before you change it." in render([REPORT])
+
+
+def test_the_summary_fits_a_screen():
+    lines = render([COMPARED]).splitlines()
+    assert len(lines) - max(n for n, line in enumerate(lines) if line.startswith("FAIL")) <= 12
+
+
+def test_a_finding_outside_the_sentences_is_not_lost():
+    start = REPORT.document.text.index("Harbour")
+    stray = replace(REPORT.findings[0], anchors=(Anchor(Span(start, start + 7), "Harbour"),), message="Stray words.")
+    shown = render([replace(REPORT, findings=(stray,))])
+    assert "Outside the sentences" in shown
+    assert "Stray words." in shown
+
+
+def test_the_same_report_gives_the_same_bytes():
+    assert render([COMPARED], colour=True) == render([COMPARED], colour=True)
+
+
+def _marked(text, *marks, width=60):
+    return [line.plain for line in excerpt(text, Span(0, len(text)), marks, width)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mark", "reason"),
+    [
+        ("A 🚢 big ship", "big", "     ^^^", "an emoji takes two cells"),
+        ("Re\u0301my left", "left", "     ^^^^", "a combining accent takes none"),
+        ("a\tb c", "b", "  ^", "a tab is shown as one blank"),
+        ("one\r\n  two", "two", "    ^^^", "a line end with its blanks is one blank"),
+        ("had not  gone", "  ", "       ^^", "two blanks on one line stay two"),
+        ("a\x1b[31mb", "b", "             ^", "an escape is spelled out, not obeyed"),
+    ],
+)
+def test_marks_stand_below_their_words(text, words, mark, reason):
+    start = text.index(words)
+    shown = _marked(text, Mark(Span(start, start + len(words)), Severity.CRITICAL))
+    assert shown[1] == mark, reason
+
+
+def test_a_mark_over_a_line_break_goes_on_below_the_next_line():
+    text = "aaa bbb ccc ddd"
+    shown = _marked(text, Mark(Span(4, 11), Severity.MAJOR), width=8)
+    assert shown == ["aaa bbb", "    ~~~", "ccc ddd", "~~~"]
+
+
+def test_overlapping_marks_stand_in_rows_of_their_own():
+    text = "aaa bbb ccc"
+    marks = Mark(Span(0, 7), Severity.MAJOR, "1"), Mark(Span(4, 11), Severity.MINOR, "2")
+    assert _marked(text, *marks) == [text, "1~~~~~~", "    2------"]
+
+
+def test_an_empty_mark_points_between_two_words():
+    assert _marked("aaa bbb", Mark(Span(4, 4), Severity.MINOR)) == ["aaa bbb", "    -"]
+
+
+@given(st.text(max_size=120), st.data())
+def test_any_copy_is_shown_without_a_control_character(text, data):
+    text = f"x{text}"
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    story = document("any.txt", (text.replace("\n", " "),))
+    finding = Finding(
+        "any",
+        "any",
+        text,
+        Category.GRAMMAR,
+        Severity.CRITICAL,
+        Confidence.HIGH,
+        (Anchor(span, span.of(text)),),
+        why=text,
+        suggestions=(text,),
+    )
+    shown = render([replace(REPORT, document=story, findings=(finding,), sentences=REPORT.sentences[:1])])
+    assert all(
+        line.isprintable() or not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e]", line) for line in shown.split("\n")
+    )
