@@ -1,5 +1,5 @@
 """The review page: one self-contained HTML file per story, and an index of many."""
 
-from auditor.render.html.page import render
+from auditor.render.html.page import render, render_index
 
-__all__ = ["render"]
+__all__ = ["render", "render_index"]

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from auditor.model import Category, Severity
-from auditor.render.html.shown import shown
+from auditor.render.html.shown import changes, shown
 from auditor.render.visible import visible
 from auditor.render.wording import plain
 
@@ -36,6 +36,28 @@ SCRIPTS = {
     "index": ("memory.js", "theme.js", "index/sorting.js"),
 }
 """The scripts of each page, in the order in which they build on each other."""
+
+
+PLACES_SHOWN = 12
+"""Places of one finding that its note names; the story marks them all."""
+
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "ja": "Japanese",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+"""Names of the languages that agencies most often translate from; others are shown by their tag."""
 
 
 @cache
@@ -74,17 +96,23 @@ def environment() -> Environment:
     )
     surroundings.filters |= {
         "shown": shown,
+        "changes": changes,
         "line": visible,
         "kind": _kind,
+        "language": _language,
         "number": _number,
         "grouped": "{:,}".format,
     }
-    surroundings.globals["severities"] = tuple(reversed(Severity))
+    surroundings.globals |= {"severities": tuple(reversed(Severity)), "places_shown": PLACES_SHOWN}
     return surroundings
 
 
 def _kind(category: str) -> str:
     return plain(Category(category))
+
+
+def _language(tag: str) -> str:
+    return LANGUAGES.get(tag.partition("-")[0].lower(), tag)
 
 
 def _number(value: float) -> str:

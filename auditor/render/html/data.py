@@ -6,6 +6,7 @@ import json
 
 from markupsafe import Markup
 
+from auditor.model import Category
 from auditor.render.html.notes import Note
 from auditor.render.html.story import StoryPage
 from auditor.render.wording import plain
@@ -20,6 +21,7 @@ def embedded(page: StoryPage) -> Markup:
     data = {
         "story": page.key,
         "name": page.report.document.name,
+        "kinds": {tally.name: plain(Category(tally.name)) for tally in page.categories},
         "weights": {severity.value: weight for severity, weight in page.report.score.weights},
         "findings": [_finding(note) for note in page.notes],
     }
@@ -31,7 +33,7 @@ def embedded(page: StoryPage) -> Markup:
 
 def _finding(note: Note) -> dict[str, object]:
     finding = note.finding
-    return {
+    fields = {
         "key": note.key,
         "fingerprint": finding.fingerprint,
         "sentence": note.sentence,
@@ -39,12 +41,11 @@ def _finding(note: Note) -> dict[str, object]:
         "check": finding.check,
         "rule": finding.rule,
         "category": finding.category.value,
-        "kind": plain(finding.category),
         "severity": finding.severity.value,
-        "confidence": finding.confidence.value,
         "source": note.from_source,
         "text": finding.primary.text,
-        "elsewhere": [[place.text, place.sentence] for place in note.elsewhere],
+        "elsewhere": [[place.text, place.sentence] for place in note.places],
         "suggestion": finding.suggestions[0] if finding.suggestions else None,
         "message": finding.message,
     }
+    return {name: value for name, value in fields.items() if value not in (None, False, [])}

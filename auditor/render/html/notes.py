@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,12 +14,15 @@ from auditor.render.html.wordiff import word_diff
 SUGGESTIONS_SHOWN = 3
 """Suggestions a note shows; a longer list is no help to an editor."""
 
+WHY_REPEATED = 3
+"""How often the same explanation is printed in full; later findings of its rule link to the first."""
+
 _UNFIT_FOR_AN_ID = re.compile(r"[^A-Za-z0-9_-]")
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Another place of the same finding: its words and their sentence, if they stand in one."""
+class Occurrence:
+    """One place of a finding with several: its words and their sentence, if they stand in one."""
 
     text: str
     sentence: int | None
@@ -30,8 +33,10 @@ class Note:
     """One finding on the page.
 
     ``index`` is its place in the order of the text; ``key`` names it in links (``#f-…``) and lives
-    through re-runs; ``sentence`` is None where the words stand outside every sentence; ``diffs`` has
-    one word diff per suggestion.
+    through re-runs; ``sentence`` is None where the words stand outside every sentence; ``places`` are
+    its other anchors (a neutral finding is about no place more than another: all of them); ``diffs`` has
+    one word diff per suggestion. ``why_at`` is the key of the note that holds its
+    explanation, where that has been given often enough.
     """
 
     index: int
@@ -39,9 +44,10 @@ class Note:
     finding: Finding
     sentence: int | None
     line: int
-    elsewhere: tuple[Elsewhere, ...]
+    places: tuple[Occurrence, ...]
     diffs: tuple[tuple[Edit, ...], ...]
     why: tuple[str, ...]
+    why_at: str | None
 
     @property
     def neutral(self) -> bool:
@@ -57,18 +63,29 @@ class Note:
 def notes(report: Report) -> tuple[Note, ...]:
     """Return the findings of ``report`` as notes, in the order of the text."""
     summaries = {rule.id: rule.summary for rule in report.rules}
-    return tuple(
-        Note(
-            index=index,
-            key=key,
-            finding=finding,
-            sentence=_sentence(report, finding.primary),
-            line=report.document.place(finding.primary.span.start).line,
-            elsewhere=tuple(Elsewhere(a.text, _sentence(report, a)) for a in finding.anchors[1:]),
-            diffs=tuple(word_diff(finding.primary.text, s) for s in finding.suggestions[:SUGGESTIONS_SHOWN]),
-            why=tuple(_paragraphs(summaries.get(finding.rule, ""), finding.why)),
-        )
-        for index, (key, finding) in enumerate(zip(_keys(report), report.findings, strict=True))
+    explained: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    built = []
+    for index, (key, finding) in enumerate(zip(_keys(report), report.findings, strict=True)):
+        why = tuple(_paragraphs(summaries.get(finding.rule, ""), finding.why))
+        told = bool(why) and len(explained[why]) >= WHY_REPEATED
+        explained[why].append(key)
+        built.append(_note(report, index, key, () if told else why, explained[why][0] if told else None))
+    return tuple(built)
+
+
+def _note(report: Report, index: int, key: str, why: tuple[str, ...], why_at: str | None) -> Note:
+    finding = report.findings[index]
+    primary, neutral = finding.primary, finding.severity is Severity.NEUTRAL
+    return Note(
+        index=index,
+        key=key,
+        finding=finding,
+        sentence=_sentence(report, primary),
+        line=report.document.place(primary.span.start).line,
+        places=tuple(Occurrence(a.text, _sentence(report, a)) for a in finding.anchors[0 if neutral else 1 :]),
+        diffs=tuple(word_diff(primary.text, words) for words in finding.suggestions[:SUGGESTIONS_SHOWN]),
+        why=why,
+        why_at=why_at,
     )
 
 

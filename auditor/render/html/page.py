@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from auditor.model import Report
+from collections.abc import Mapping, Sequence
+
+from auditor.model import Report, Score
 from auditor.render.html.assets import environment, policy, script, style
 from auditor.render.html.data import embedded
+from auditor.render.html.index import index_page
 from auditor.render.html.story import story_page
 
 
 def render(report: Report) -> str:
     """Return the review page of ``report``: one HTML file that needs nothing else.
 
-    The same report gives the same bytes. Encode it as UTF-8.
+    The same report gives the same text; encode it as UTF-8.
     """
+    page = story_page(report)
+    return _fill("story", page=page, report=report, data=embedded(page))
+
+
+def render_index(reports: Sequence[Report], hrefs: Sequence[str], earlier: Mapping[str, Score] | None = None) -> str:
+    """Return a page that lists ``reports``, worst first.
+
+    ``hrefs`` are the addresses of their own pages, relative to this one, in the same order. ``earlier``
+    has the scores of an earlier run by story name; stories then show how they moved.
+    """
+    return _fill("index", page=index_page(reports, hrefs, earlier or {}))
+
+
+def _fill(name: str, **values: object) -> str:
     from markupsafe import Markup
 
-    page = story_page(report)
     return (
         environment()
-        .get_template("story.html")
+        .get_template(f"{name}.html")
         .render(
-            page=page,
-            report=report,
-            data=embedded(page),
-            policy=policy("story"),
-            style=Markup(style("story")),  # noqa: S704 - our own file
-            script=Markup(script("story")),  # noqa: S704 - our own file
+            policy=policy(name),
+            style=Markup(style(name)),  # noqa: S704 - our own file
+            script=Markup(script(name)),  # noqa: S704 - our own file
+            **values,
         )
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup, escape
 
+from auditor.model import Edit
 from auditor.render.visible import visible_character
 
 _JOINERS = frozenset("\u200c\u200d")
@@ -20,6 +23,21 @@ def shown(text: str) -> Markup:
         return escape(text)
     before = ["", *text]
     return Markup("").join(map(_character, text, before))
+
+
+def changes(edits: Iterable[Edit]) -> Markup:
+    """Return a word diff with what goes in ``del`` and what comes in ``ins``; spaces stand outside both."""
+    return Markup("").join(
+        shown(edit.reference) if edit.kind == "equal" else _change(edit.target, edit.reference) for edit in edits
+    )
+
+
+def _change(before: str, after: str) -> Markup:
+    gone = Markup("<del>{}</del>").format(shown(before.strip())) if before.strip() else Markup()
+    new = Markup("<ins>{}</ins>").format(shown(after.strip())) if after.strip() else Markup()
+    lead = " " if (before[:1] + after[:1]).strip() != before[:1] + after[:1] else ""
+    trail = " " if (before[-1:] + after[-1:]).strip() != before[-1:] + after[-1:] else ""
+    return escape(lead) + Markup(" ").join(part for part in (gone, new) if part) + escape(trail)
 
 
 def _character(character: str, before: str) -> Markup:

@@ -16,6 +16,9 @@ from auditor.render.html.notes import Note, marks, notes
 FIRST_FIXES = 5
 """How many findings “Fix these first” names."""
 
+LONG = 300
+"""Sentences from which the browser is told to lay out only what is in sight."""
+
 NOTES_OPEN = 8
 """Notes a sentence shows at once; the rest are behind “and n more”."""
 
@@ -121,6 +124,11 @@ class StoryPage:
     unanswered_source: tuple[str, ...]
     unanswered_reference: tuple[str, ...]
 
+    @property
+    def long(self) -> bool:
+        """Whether the story is so long that the page is laid out piece by piece."""
+        return len(self.report.document.segments) > LONG
+
 
 def story_page(report: Report) -> StoryPage:
     """Return ``report`` laid out."""
@@ -191,7 +199,7 @@ def _cards(report: Report, all_notes: tuple[Note, ...], index: _MarkIndex) -> It
     for note in (note for note in all_notes if not note.neutral):
         if note.sentence is not None:
             own[note.sentence].append(note)
-        for number in {e.sentence for e in note.elsewhere} - {None, note.sentence}:
+        for number in {place.sentence for place in note.places} - {None, note.sentence}:
             assert number is not None
             visiting[number].append(note)
     sources, references = _sources(report), _references(report)

@@ -1,6 +1,11 @@
 // The findings and the elements that show them.
 const data = JSON.parse($("#data").textContent);
 const findings = data.findings;
+for (const finding of findings) {
+  finding.kind = data.kinds[finding.category];
+  finding.elsewhere ??= [];
+  finding.suggestion ??= null;
+}
 const rank = { critical: 3, major: 2, minor: 1, neutral: 0 };
 const noteOf = [];
 for (const element of $$(".note")) noteOf[element.dataset.i] = element;

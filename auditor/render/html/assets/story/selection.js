@@ -35,7 +35,7 @@ const selectFinding = (index, { focus = true } = {}) => {
   intoView(note, "center");
   const mark = marksOf[index].find((element) => element.closest(".prose"));
   if (mark?.checkVisibility() && getComputedStyle($(".cards")).position === "sticky") intoView(mark, "center");
-  if (focus) note.focus({ preventScroll: true });
+  if (focus) { note.tabIndex = -1; note.focus({ preventScroll: true }); }
   writeAddress(anchor, asQuery(wanted()));
 };
 const step = (by) => {

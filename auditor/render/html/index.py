@@ -1,0 +1,75 @@
+"""Many reports as rows of one table, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.model import Outcome, Report, Score
+
+_URGENCY = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS)
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How a story's score moved since the earlier report: ``direction`` in a word, ``by`` in points."""
+
+    direction: str
+    by: float
+    was: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One story of the index and the address of its page; ``trend`` is None where there is no earlier score."""
+
+    report: Report
+    href: str
+    title: str
+    urgency: int
+    trend: Trend | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """All that the template shows of many reports."""
+
+    rows: tuple[Row, ...]
+    outcomes: tuple[tuple[Outcome, int], ...]
+    most: float
+    compared: bool
+
+
+def index_page(reports: Sequence[Report], hrefs: Sequence[str], earlier: Mapping[str, Score]) -> IndexPage:
+    """Return the rows, worst first; ``earlier`` has the last scores by story name."""
+    rows = [
+        Row(
+            report,
+            href,
+            report.document.headline() or report.document.name,
+            _URGENCY.index(report.verdict.outcome),
+            _trend(report.score, earlier.get(report.document.name)),
+        )
+        for report, href in zip(reports, hrefs, strict=True)
+    ]
+    rows.sort(key=_badness)
+    return IndexPage(
+        rows=tuple(rows),
+        outcomes=tuple((o, sum(row.report.verdict.outcome is o for row in rows)) for o in _URGENCY),
+        most=max((row.report.score.per_thousand for row in rows), default=0.0) or 1.0,
+        compared=bool(earlier),
+    )
+
+
+def _badness(row: Row) -> tuple[int, float, float, str]:
+    score = row.report.score
+    quality = 100.0 if score.quality is None else score.quality
+    return row.urgency, quality, -score.per_thousand, row.report.document.name
+
+
+def _trend(now: Score, then: Score | None) -> Trend | None:
+    if then is None or now.quality is None or then.quality is None:
+        return None
+    by = round(now.quality - then.quality, 1)
+    direction = "better" if by > 0 else "worse" if by < 0 else "as before"
+    return Trend(direction, abs(by), then.quality)
