@@ -156,9 +156,10 @@ def _corridor(rows: int, columns: int, anchors: Sequence[tuple[int, int]]) -> li
     corridor: list[tuple[int, int]] = []
     for (i1, j1), (i2, j2) in pairwise(posts):
         last = i2 if (i2, j2) == posts[-1] else i2 - 1
+        reach = max(REACH, 2 * (j2 - j1) // max(i2 - i1, 1))
         for i in range(max(i1, len(corridor)), last + 1):
             centre = j1 + (j2 - j1) * (i - i1) // max(i2 - i1, 1)
-            low, high = max(j1 - MARGIN, centre - REACH, 0), min(j2 + MARGIN, centre + REACH, columns)
+            low, high = max(j1 - MARGIN, centre - reach, 0), min(j2 + MARGIN, centre + reach, columns)
             corridor.append((low, high))
     corridor[0] = (0, corridor[0][1])
     corridor[-1] = (corridor[-1][0], columns)

@@ -10,13 +10,14 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
+from math import log
 
 from auditor.config import gazetteer
 
 LEAD = 1.25
 """How many times the runner-up's evidence the winner needs."""
 
-ENOUGH = 3.0
+ENOUGH = 2.0
 """Evidence, in words that only one language has, below which nothing is said."""
 
 _WORD = re.compile(r"[^\W\d_]+")
