@@ -1,0 +1,28 @@
+"""``reports/`` shows what today's auditor prints."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.config import EngineSettings
+from benchmarks.gallery import REPORTS, gallery
+
+
+@pytest.fixture(scope="module")
+def files(languagetool: EngineSettings) -> dict[str, str]:
+    return gallery(languagetool)
+
+
+@pytest.mark.languagetool
+@pytest.mark.slow
+def test_the_reports_are_those_of_today(files: dict[str, str]) -> None:
+    on_disk = {path.name: path.read_bytes().decode() for path in REPORTS.iterdir() if path.name != "README.md"}
+    changed = sorted(name for name in {*files, *on_disk} if files.get(name) != on_disk.get(name))
+    assert not changed, "run python -m benchmarks.gallery and read what changed"
+
+
+@pytest.mark.languagetool
+@pytest.mark.slow
+def test_the_reports_name_no_folder_of_this_machine(files: dict[str, str]) -> None:
+    here = str(REPORTS.parent)
+    assert not [name for name, text in files.items() if here in text or 'seconds": 0.' in text]
