@@ -1,0 +1,5 @@
+"""LanguageTool as one of the checks: its findings, in our terms, without what is no error in wire copy."""
+
+from auditor.checks.languagetool.check import LanguageToolCheck
+
+__all__ = ["LanguageToolCheck"]

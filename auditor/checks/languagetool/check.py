@@ -1,0 +1,118 @@
+"""The check that asks LanguageTool about the body of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from auditor.checks.base import Rule, Story
+from auditor.checks.languagetool.evidence import evidence
+from auditor.checks.languagetool.families import family_of, rules
+from auditor.checks.languagetool.guard import is_innocent
+from auditor.checks.languagetool.mapping import Treatment, table
+from auditor.checks.languagetool.unknown_words import UnknownWords
+from auditor.checks.languagetool.variety import detect
+from auditor.config import EngineSettings
+from auditor.engines.languagetool import Match, check_text
+from auditor.model import Anchor, CheckUnavailable, Document, Finding, Role
+
+PREFIX = "languagetool/"
+"""Before the ids of LanguageTool's own rules in ours: ``languagetool/SPACEX``."""
+
+SPELLER = "MORFOLOGIK_RULE_"
+"""How the ids of LanguageTool's dictionary rules begin, whatever the variety of English."""
+
+_SUGGESTIONS = 3
+_VARIETIES = ("en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageToolCheck:
+    """What LanguageTool finds in a story, read by the table in ``mapping.toml``.
+
+    Its dictionary's unknown words pass ``spelling.read`` first, as most of them are names.
+    """
+
+    settings: EngineSettings
+    id: str = "languagetool"
+    background: bool = True
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """One rule for each family of findings; LanguageTool's own rules, some 3,000, stand behind them."""
+        return rules()
+
+    def run(self, story: Story) -> Iterator[Finding]:
+        """Yield the findings in ``story``; raises ``CheckUnavailable`` where LanguageTool cannot run."""
+        if not self.settings.enabled:
+            raise CheckUnavailable("LanguageTool was switched off for this audit.", "Run without --no-languagetool.")
+        reply = check_text(
+            pieces(story.target), _variety(story), self.settings, disabled=_disabled(story.profile.disabled)
+        )
+        yield from _findings(reply.matches, reply.software, story)
+
+
+def pieces(document: Document) -> Iterator[tuple[str, bool]]:
+    """Yield the whole text as ``(characters, is_markup)``: furniture and carriage returns are markup.
+
+    LanguageTool counts markup and does not read it, so offsets hold for the document's text.
+    """
+    position = 0
+    for block in (block for block in document.blocks if block.role is not Role.BODY):
+        yield from _without_returns(document.text[position : block.span.start])
+        yield block.span.of(document.text), True
+        position = block.span.end
+    yield from _without_returns(document.text[position:])
+
+
+def _without_returns(text: str) -> Iterator[tuple[str, bool]]:
+    first, *others = text.split("\r")
+    yield first, False
+    for line in others:
+        yield "\r", True
+        yield line, False
+
+
+def _variety(story: Story) -> str:
+    english = story.profile.english
+    return english if english in _VARIETIES else detect(story.target.text)
+
+
+def _disabled(ids: Iterable[str]) -> frozenset[str]:
+    """Return the LanguageTool rules among the profile's disabled ids, which may be written with our prefix."""
+    return frozenset(name for name in (entry.removeprefix(PREFIX) for entry in ids) if name.isupper())
+
+
+def _findings(matches: Iterable[Match], software: str, story: Story) -> Iterator[Finding]:
+    words = UnknownWords(story)
+    for match in matches:
+        if match.rule_id.startswith(SPELLER):
+            found = words.finding(match, software)
+        else:
+            found = _finding(match, software, story)
+        if found is not None:
+            yield found
+
+
+def _finding(match: Match, software: str, story: Story) -> Finding | None:
+    treatment = table().treatment(match.rule_id, match.category_id, match.issue_type)
+    if treatment is None or is_innocent(match, story):
+        return None
+    return _as_finding(match, treatment, software, story)
+
+
+def _as_finding(match: Match, treatment: Treatment, software: str, story: Story) -> Finding:
+    family = family_of(match.category_id)
+    return Finding(
+        check="languagetool",
+        rule=f"{PREFIX}{match.rule_id}",
+        message=match.message,
+        category=treatment.category,
+        severity=treatment.severity,
+        confidence=treatment.confidence,
+        anchors=(Anchor(match.span, match.span.of(story.target.text)),),
+        why=family.why if family else "",
+        suggestions=match.replacements[:_SUGGESTIONS],
+        evidence=(evidence(match, software),),
+        in_quotation=story.analysis.in_quotation(match.span),
+    )
