@@ -75,7 +75,7 @@ def _target(report: Report, segment: Segment, finding: Finding) -> str:
 
 
 def _metadata(finding: Finding) -> str:
-    note = {"note": visible(finding.message), "rule": finding.rule, "confidence": finding.confidence.value}
+    note = {"note": visible(finding.message), "rule": visible(finding.rule), "confidence": finding.confidence.value}
     return json.dumps(note, ensure_ascii=False)
 
 

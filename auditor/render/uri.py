@@ -12,5 +12,12 @@ def path(name: str) -> str:
 
 def uri(name: str) -> str:
     """Return ``name`` as a URI reference, relative where the name is."""
-    absolute = path(name)
-    return ("file://" if absolute.startswith("/") else "") + quote(absolute, safe="/~", errors="surrogateescape")
+    raw = path(name)
+    return ("file://" if raw.startswith("/") else "") + quote(_bytes(raw), safe="/~")
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        return name.encode("utf-8", "surrogateescape")  # a name that is not UTF-8 on disk: its own bytes
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "backslashreplace")

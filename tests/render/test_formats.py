@@ -1,0 +1,360 @@
+"""The contracts of the formats that other programs read.
+
+The published schemas are not part of the project. Name a folder with ``sarif-2.1.0.json`` (OASIS),
+``junit-10.xsd`` (jenkinsci/xunit-plugin) and ``rdjson.json`` (reviewdog, DiagnosticResult) in
+``AUDITOR_SCHEMAS`` to validate against them too; the rules written out here hold without.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.model import InputError, Severity
+from auditor.render import FORMATS, Stability, render
+from auditor.render.uri import path, uri
+from tests.render.samples import CLEAN, COMPARED, FINDINGS, REPORT, STRAY_RELATIVE, document
+
+BOTH = [COMPARED, CLEAN]
+TEXTUAL = [name for name in FORMATS if name != "html"]
+
+
+def published(name):
+    folder = os.environ.get("AUDITOR_SCHEMAS")
+    if not folder:
+        pytest.skip("AUDITOR_SCHEMAS names no folder with the published schemas")
+    return Path(folder) / name
+
+
+# -- the registry
+
+
+def test_every_format_says_what_it_is_for_and_what_may_be_relied_on():
+    assert all(each.summary and each.stability in Stability for each in FORMATS.values())
+
+
+def test_an_unknown_format_is_refused_with_the_known_ones():
+    with pytest.raises(InputError, match="sarif"):
+        render("serif", [])
+
+
+@pytest.mark.parametrize("name", TEXTUAL)
+def test_the_same_reports_give_the_same_bytes(name):
+    assert render(name, BOTH) == render(name, BOTH)
+
+
+@pytest.mark.parametrize("name", TEXTUAL)
+def test_no_format_fails_without_reports(name):
+    assert isinstance(render(name, []), str)
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "github", "junit", "markdown"])
+def test_a_check_that_did_not_run_is_told(name):
+    assert "LanguageTool is not installed." in render(name, [REPORT])
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("stories/a b.txt", "stories/a%20b.txt"),
+        ("./a.txt", "a.txt"),
+        ("été/#1?.txt", "%C3%A9t%C3%A9/%231%3F.txt"),
+        ("/tmp/a.txt", "file:///tmp/a.txt"),
+        ("<stdin>", "%3Cstdin%3E"),
+        ("dir\\a.txt", "dir/a.txt"),
+    ],
+)
+def test_names_become_uri_references(name, expected):
+    assert uri(name) == expected
+
+
+def test_a_path_stays_readable():
+    assert path("./été/a b.txt") == "été/a b.txt"
+
+
+# -- SARIF
+
+
+def sarif(reports=BOTH):
+    return json.loads(render("sarif", reports))["runs"][0]
+
+
+def test_sarif_is_valid_against_the_published_schema():
+    schema = json.loads(published("sarif-2.1.0.json").read_text())
+    jsonschema.Draft4Validator(schema).validate(json.loads(render("sarif", BOTH)))
+
+
+def test_sarif_holds_what_github_requires():
+    page = json.loads(render("sarif", BOTH))
+    assert page["$schema"] == "https://json.schemastore.org/sarif-2.1.0.json"
+    assert page["version"] == "2.1.0"
+    driver = page["runs"][0]["tool"]["driver"]
+    assert driver["name"] == "auditor"
+    for rule in driver["rules"]:
+        assert rule["id"]
+        for part in ("shortDescription", "fullDescription", "help"):
+            assert len(rule[part]["text"]) > 0
+        assert len(rule["fullDescription"]["text"]) <= 1024
+        assert rule["defaultConfiguration"]["level"] in {"error", "warning", "note"}
+        assert rule["properties"]["precision"] in {"high", "medium", "low"}
+        assert rule["properties"]["problem.severity"] in {"error", "warning", "recommendation"}
+    for result in page["runs"][0]["results"]:
+        assert result["message"]["text"]
+        place = result["locations"][0]["physicalLocation"]
+        assert not place["artifactLocation"]["uri"].startswith("/")
+        assert place["region"].keys() >= {"startLine", "startColumn", "endLine", "endColumn"}
+        assert result["partialFingerprints"]["primaryLocationLineHash"]
+
+
+def test_sarif_declares_that_its_columns_are_code_points():
+    assert sarif()["columnKind"] == "unicodeCodePoints"
+
+
+def test_sarif_names_only_rules_that_spoke_by_id_and_results_point_to_them():
+    run = sarif()
+    ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert ids == sorted({finding.rule for finding in FINDINGS})
+    assert all(ids[result["ruleIndex"]] == result["ruleId"] for result in run["results"])
+
+
+def test_sarif_describes_a_rule_of_ours_by_its_page():
+    rules = {rule["id"]: rule for rule in sarif()["tool"]["driver"]["rules"]}
+    assert rules["stray-relative"]["shortDescription"]["text"] == STRAY_RELATIVE.summary
+
+
+def test_sarif_gives_the_other_words_and_the_source_sentence_as_related_places():
+    result = next(r for r in sarif()["results"] if r["ruleId"] == "term-variant")
+    other, source = result["relatedLocations"]
+    assert other["physicalLocation"]["region"]["startLine"] == 6
+    assert source["physicalLocation"]["artifactLocation"]["uri"] == "stories/ferry.fr.txt"
+    assert source["physicalLocation"]["region"]["startLine"] == 2
+
+
+def test_sarif_tells_two_findings_of_one_fingerprint_apart():
+    twice = replace(REPORT, findings=(FINDINGS[0], FINDINGS[0]))
+    hashes = [r["partialFingerprints"]["primaryLocationLineHash"] for r in sarif([twice])["results"]]
+    assert len(set(hashes)) == 2
+
+
+# -- GitHub
+
+
+def test_github_annotations_come_worst_first():
+    commands = re.findall(r"^::(\w+)", render("github", [REPORT]), re.M)
+    assert commands[:5] == ["error", "error", "warning", "warning", "notice"]
+
+
+def test_github_annotations_escape_what_would_end_them():
+    finding = replace(FINDINGS[0], message="50%\n::error::x", rule="a:b,c")
+    line = render("github", [replace(REPORT, findings=(finding,), skipped=())]).splitlines()[0]
+    assert "title=critical%3A a%3Ab%2Cc::" in line
+    assert "::50%25 ::error::x" in line
+
+
+def test_github_gives_no_columns_for_words_over_two_lines():
+    text = REPORT.document.text
+    start, end = text.index("Tuesday"), text.index("found")
+    finding = replace(
+        FINDINGS[0], anchors=(replace(FINDINGS[0].primary, span=type(FINDINGS[0].primary.span)(start, end)),)
+    )
+    line = render("github", [replace(REPORT, findings=(finding,))]).splitlines()[0]
+    assert "line=3,endLine=4," in line
+    assert "col=" not in line
+
+
+# -- GitLab
+
+
+def test_gitlab_issues_hold_what_it_requires():
+    issues = json.loads(render("gitlab", BOTH))
+    assert len(issues) == len(FINDINGS)
+    for issue in issues:
+        assert issue["description"].startswith(f"{issue['check_name']}: ")
+        assert issue["severity"] in {"info", "minor", "major", "critical", "blocker"}
+        assert not issue["location"]["path"].startswith(("/", "./"))
+        assert issue["location"]["positions"]["begin"]["line"] >= 1
+
+
+def test_gitlab_fingerprints_are_unique_and_survive_lines_added_above():
+    twice = replace(REPORT, findings=(*FINDINGS, FINDINGS[0]))
+    prints = [issue["fingerprint"] for issue in json.loads(render("gitlab", [twice]))]
+    assert len(set(prints)) == len(prints)
+    moved = replace(REPORT, document=replace(REPORT.document, runs=REPORT.document.runs[1:]))
+    assert [i["fingerprint"] for i in json.loads(render("gitlab", [moved]))] == prints[:-1]
+
+
+# -- JUnit and Checkstyle
+
+
+def test_junit_is_valid_against_the_published_schema():
+    etree = pytest.importorskip("lxml.etree")
+    schema = etree.XMLSchema(etree.parse(str(published("junit-10.xsd"))))
+    schema.assertValid(etree.fromstring(render("junit", BOTH).encode()))
+
+
+def test_junit_counts_what_it_holds_and_fails_for_major_and_worse():
+    root = ElementTree.fromstring(render("junit", BOTH).encode())
+    for suite in root:
+        assert int(suite.get("tests")) == len(suite.findall("testcase"))
+        assert int(suite.get("failures")) == len(suite.findall("testcase/failure"))
+    assert int(root.get("failures")) == sum(f.severity.rank >= Severity.MAJOR.rank for f in FINDINGS)
+
+
+def test_junit_has_a_passing_case_for_a_clean_story():
+    suite = ElementTree.fromstring(render("junit", [CLEAN]).encode())[0]
+    assert (suite.get("tests"), suite.get("failures")) == ("1", "0")
+
+
+def test_junit_shows_a_check_that_did_not_run_as_skipped():
+    root = ElementTree.fromstring(render("junit", [REPORT]).encode())
+    assert root.find("testsuite/testcase[@name='languagetool']/skipped") is not None
+
+
+def test_checkstyle_has_positive_lines_and_known_severities():
+    root = ElementTree.fromstring(render("checkstyle", BOTH).encode())
+    assert (root.tag, root.get("version")) == ("checkstyle", "4.3")
+    assert [file.get("name") for file in root] == ["stories/ferry.en.txt", "stories/calm.en.txt"]
+    for error in root.iter("error"):
+        assert int(error.get("line")) > 0 < int(error.get("column"))
+        assert error.get("severity") in {"error", "warning", "info"}
+        assert error.get("message")
+        assert error.get("source").startswith("auditor.")
+
+
+# -- reviewdog, tables, Markdown, Marot
+
+
+def test_rdjson_is_valid_against_the_published_schema():
+    schema = json.loads(published("rdjson.json").read_text())
+    jsonschema.Draft4Validator(schema).validate(json.loads(render("rdjson", BOTH)))
+
+
+def test_rdjson_suggestions_replace_exactly_the_words():
+    diagnostic = json.loads(render("rdjson", [REPORT]))["diagnostics"][2]
+    assert diagnostic["suggestions"] == [{"range": diagnostic["location"]["range"], "text": " "}]
+    assert diagnostic["severity"] == "INFO"
+
+
+def test_csv_is_one_row_a_finding_under_a_header():
+    rows = list(csv.DictReader(io.StringIO(render("csv", BOTH))))
+    assert [row["rule"] for row in rows] == [finding.rule for finding in FINDINGS]
+    assert rows[0]["words"] == "he which"
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_a_spreadsheet_takes_no_words_for_a_formula(words):
+    finding = replace(FINDINGS[0], message=words)
+    row = next(csv.DictReader(io.StringIO(render("csv", [replace(REPORT, findings=(finding,))]))))
+    assert row["message"] == f"'{words}"
+
+
+def test_jsonl_is_one_finding_a_line_with_its_story():
+    lines = [json.loads(line) for line in render("jsonl", BOTH).splitlines()]
+    assert [line["rule"] for line in lines] == [finding.rule for finding in FINDINGS]
+    assert {line["file"] for line in lines} == {"stories/ferry.en.txt"}
+
+
+def test_markdown_lists_major_and_worse_and_counts_the_rest():
+    page = render("markdown", [REPORT])
+    assert "## FAIL: stories/ferry.en.txt" in page
+    assert "| critical | 3 | he which |" in page
+    assert "Two spaces" not in page
+    assert "1 minor" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("<script>", "\\<script\\>"),
+        ("a|b", "a\\|b"),
+        ("[x](y)", "\\[x\\](y)"),
+        ("@team", "\\@team"),
+        ("https://x", "https\\://x"),
+        ("*b* `c`", "\\*b\\* \\`c\\`"),
+    ],
+)
+def test_markdown_takes_copy_as_it_stands(words, shown):
+    finding = replace(FINDINGS[0], message=words, suggestions=())
+    assert f"| {shown} |" in render("markdown", [replace(REPORT, findings=(finding,))])
+
+
+def test_marot_has_ten_columns_and_marks_the_words():
+    header, *rows = (line.split("\t") for line in render("marot", BOTH).splitlines())
+    assert header[:2] == ["system", "doc"]
+    assert {len(row) for row in rows} == {10}
+    assert "<v>he which</v>" in rows[0][6]
+    assert rows[0][5].startswith("Le capitaine")
+    assert all(isinstance(json.loads(row[9]), dict) for row in rows)
+
+
+def test_marot_has_a_row_for_a_sentence_without_a_finding():
+    rows = [line.split("\t") for line in render("marot", [CLEAN]).splitlines()[1:]]
+    assert [row[7:9] for row in rows] == [["no-error", "no-error"]] * 2
+
+
+# -- hostile copy
+
+HOSTILE = st.text(max_size=60) | st.sampled_from(
+    ["\x1b]0;x\x07", "‮evil‬", "::error::x", "]]>", "</failure>", "\x00", "\ufffe", "\ud800", "a\tb\r\nc", "a b"]
+)
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def hostile(text):
+    finding = replace(
+        FINDINGS[0],
+        rule=text or "x",
+        message=text,
+        why=text,
+        suggestions=(text,),
+        anchors=tuple(replace(anchor, text=text) for anchor in FINDINGS[1].anchors),
+        fingerprint=text,
+    )
+    story = replace(document(text or "x", (text.replace("\n", " ") * 9 + REPORT.document.text,)), name=text or "x")
+    verdict = replace(REPORT.verdict, reasons=(text,))
+    skipped = (replace(REPORT.skipped[0], reason=text, hint=text),)
+    return replace(COMPARED, document=story, findings=(finding,), verdict=verdict, skipped=skipped, rules=())
+
+
+@given(HOSTILE)
+@settings(max_examples=60, deadline=None)
+def test_the_xml_formats_stay_well_formed_whatever_the_copy(text):
+    for name in ("junit", "checkstyle"):
+        ElementTree.fromstring(render(name, [hostile(text)]).encode())
+
+
+@given(HOSTILE)
+@settings(max_examples=60, deadline=None)
+def test_the_json_formats_stay_json_whatever_the_copy(text):
+    report = hostile(text)
+    for name in ("json", "sarif", "gitlab", "rdjson"):
+        json.loads(render(name, [report]))
+    assert all(json.loads(line) for line in render("jsonl", [report]).splitlines())
+
+
+@given(HOSTILE)
+@settings(max_examples=60, deadline=None)
+def test_each_finding_stays_on_one_line_without_controls_whatever_the_copy(text):
+    report = hostile(text)
+    for name in ("github", "csv", "markdown", "marot"):
+        assert not CONTROLS.search(render(name, [report]))
+    assert len(render("github", [report]).splitlines()) == 3  # the finding, the skipped check, the verdict
+    assert {len(row) for row in csv.reader(io.StringIO(render("csv", [report])))} == {15}
+
+
+@given(HOSTILE)
+@settings(max_examples=60, deadline=None)
+def test_only_our_own_lines_are_workflow_commands(text):
+    commands = [line for line in render("github", [hostile(text)]).splitlines() if line.startswith("::")]
+    assert len(commands) == 2
