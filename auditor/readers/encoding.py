@@ -45,14 +45,15 @@ def decode(name: str, data: bytes) -> str:
         if data.startswith(signature):
             raise InputError(f"{name} is {kind}, not plain text; save the story as plain text (UTF-8).")
     text = _decoded(name, data)
-    if _CONTROL.search(text):
+    if text is None or _CONTROL.search(text):
         raise InputError(
             f"{name} holds control characters, so it is no plain text; save the story as plain text (UTF-8)."
         )
     return text
 
 
-def _decoded(name: str, data: bytes) -> str:
+def _decoded(name: str, data: bytes) -> str | None:
+    """Return the text, or None where NUL bytes show that there is none."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
@@ -62,6 +63,8 @@ def _decoded(name: str, data: bytes) -> str:
                     f"{name} begins as {encoding.upper()} but breaks off at byte {error.start + len(mark) + 1}; "
                     "save it again as UTF-8."
                 ) from None
+    if b"\0" in data:
+        return None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

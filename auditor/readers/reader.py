@@ -32,15 +32,15 @@ def read(path: str | Path, *, language: str | None = None) -> Document:
 
 
 def _bytes_of(path: Path) -> bytes:
-    if path.is_dir():
-        raise InputError(f"{path} is a folder; name a story in it.")
     try:
         with path.open("rb") as file:
             return file.read(LIMIT_MB * 10**6 + 1)
+    except IsADirectoryError:
+        raise InputError(f"{path} is a folder; name a story in it.") from None
     except FileNotFoundError:
         raise InputError(f"{path} does not exist; check the name.") from None
     except PermissionError:
         raise InputError(f"{path} may not be read; change its permissions.") from None
     except OSError as error:
         reason = error.strerror or "unknown error"
-        raise InputError(f"{path} cannot be read ({reason}); check the disk or copy the file.") from None
+        raise InputError(f"{path} cannot be read ({reason}); check its name or copy it.") from None

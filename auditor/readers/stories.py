@@ -13,16 +13,14 @@ def find_stories(paths: Iterable[str | Path]) -> tuple[Path, ...]:
     """Return the files to audit, each once: ``paths`` in their order, folders as their stories, sorted.
 
     A folder's stories are the files in it, and in its folders, that have a known format's suffix and no
-    leading dot. ``-`` stays as it is. Raises ``InputError`` for a path that is missing and for a folder
-    without a story.
+    leading dot. ``-`` stays as it is, and so does a file that is missing: reading it says so, and the other
+    stories are audited. Raises ``InputError`` for a folder without a story.
     """
     return tuple(dict.fromkeys(story for path in map(Path, paths) for story in _stories(path)))
 
 
 def _stories(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        if str(path) != "-" and not path.exists():
-            raise InputError(f"{path} does not exist; check the name.")
+    if not _is_folder(path):
         yield path
         return
     suffixes = tuple(suffix for known in FORMATS for suffix in known.suffixes)
@@ -34,6 +32,14 @@ def _stories(path: Path) -> Iterator[Path]:
     if not found:
         raise InputError(f"{path} holds no story; a story's name ends in {' or '.join(suffixes)}.")
     yield from found
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell a folder from a file; what is wrong with a file is said when it is read."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _is_hidden(path: Path) -> bool:

@@ -14,7 +14,7 @@ from auditor.config import word_list
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽА-ЯЁІЇЄҐ]"
 _NOT_LOWER = r"[^\W\d_a-zß-öø-ÿа-яё]"
-_LINK = r"de|del|di|da|do|la|le|les|al|el|of|the|and|am|an|der|en|sur|sous|ad"
+_LINK = r"de|del|di|da|do|la|le|les|al|el|of|the|and|am|an|der|en|sur|sous|au|aux|upon|ad"
 _CITY = rf"{_NOT_LOWER}[\w'’.]*(?:[ \-/,]+(?:{_NOT_LOWER}[\w'’.]*|{_LINK})){{0,7}}"
 _CAPITALS = rf"{_UPPER}{{2,}}[.'’]?(?:[ \-/,'’]+{_UPPER}+[.'’]?){{0,4}}(?:,\s[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?)?"
 _MONTH = r"[^\W\d_]{3,12}"

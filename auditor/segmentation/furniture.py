@@ -32,11 +32,11 @@ def _lines() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     return tuple(
         (role, re.compile(pattern, re.VERBOSE))
         for role, pattern in (
+            (Role.SIGN_OFF, r"//|\#{1,5}|\#\s\#\s\#|-\s?30\s?-"),
             (Role.PAGE_MARK, rf"[-(\[]*\s?{takes}\s?[-)\]]*"),
             (Role.PAGE_MARK, r"/{3}|(?:[*_.~=–—-]\s?){3,}|-\s?\d{1,2}\s?-|\d{1,2}/\d{1,2}"),
             (Role.PAGE_MARK, r"[-(\[]*\s?(?i:page|take|pg|add|part)\s\#?\d{1,2}(?:\s?(?:of|/)\s?\d{1,2})?\s?[-)\]]*"),
             (Role.PAGE_MARK, r"\d(?i:st|nd|rd|th)\s(?i:take|add|lead|ld)\b.{0,40}"),
-            (Role.SIGN_OFF, r"//|\#{1,5}|\#\s\#\s\#|-\s?30\s?-"),
             (Role.SIGN_OFF, rf"[-(\[*/\s]*{endings}[-)\]*/\s]*"),
             (Role.SIGN_OFF, r"[a-z]{2,6}(?:-[a-z]{1,6})*(?:/[a-z]{1,6}(?:-[a-z]{1,6})*){1,6}"),
             (Role.SIGN_OFF, r"\(?(?i:reporting|writing|editing|additional\sreporting|compiled)\sby\s\S.{0,300}"),

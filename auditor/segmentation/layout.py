@@ -5,8 +5,8 @@ several short ones; the text itself says which:
 
 - an indented line in a text that also has flush lines opens a paragraph (the agencies' three spaces);
 - a line that begins in lower case goes on with an unfinished one before it;
-- a text is hard-wrapped if no line is longer than a page is wide and most lines stop in mid-sentence;
-  then a line that was full when it broke is followed by its continuation, a short one by a new paragraph;
+- a text is hard-wrapped if no line is longer than a page is wide, most lines stop in mid-sentence and
+  many of these go on without a capital; then a line that was full when it broke is followed by its continuation, a short one by a new paragraph;
 - elsewhere each line is a paragraph.
 """
 
@@ -25,18 +25,25 @@ _PAGE_WIDTH = 120
 _RAGGED = 0.6
 """An unfinished line this part of the width long was wrapped; a shorter one is a heading or a list item."""
 
-_FINISHED = re.compile(r"[.!?…:;。！？؟।۔][\"'”’»“)\]」』）]*$")
+_CONTINUED = 1 / 3
+"""The share of unfinished lines that a letter other than a capital must follow: tables and headings have none."""
+
+_FINISHED = re.compile(r"[.!?…:;。！？؟।۔]\W*\Z")
 _BULLET = re.compile(r"(?:[-–—*•·▪◦‣]|\d{1,2}[.)])\s")
 
 
 def is_finished(text: str) -> bool:
-    """Tell whether ``text`` ends as a sentence does (quotes and brackets may follow the stop)."""
+    """Tell whether ``text`` ends as a sentence does; quotes, brackets and emoji may follow the stop."""
     return bool(_FINISHED.search(text))
 
 
 def is_list_item(text: str) -> bool:
     """Tell whether ``text`` opens with a bullet or an item number."""
     return bool(_BULLET.match(text))
+
+
+def _is_no_capital(character: str) -> bool:
+    return character.isalpha() and not character.isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,13 @@ class Layout:
     @classmethod
     def of(cls, text: str, lines: Sequence[Line]) -> Layout:
         """Read the evidence in all ``lines`` of ``text``."""
-        followed = [before for before, after in pairwise(lines) if not after.gap]
-        width = max((len(line.span) for line in followed), default=0)
-        unfinished = sum(not is_finished(line.span.of(text)) for line in followed)
-        wrapped = width <= _PAGE_WIDTH and unfinished * 2 > len(followed)
+        pairs = [(before, after) for before, after in pairwise(lines) if not after.gap]
+        width = max((len(before.span) for before, _ in pairs), default=0)
+        unfinished = [after for before, after in pairs if not is_finished(before.span.of(text))]
+        continued = sum(_is_no_capital(text[after.span.start]) for after in unfinished)
+        wrapped = (
+            width <= _PAGE_WIDTH and len(unfinished) * 2 > len(pairs) and continued >= len(unfinished) * _CONTINUED
+        )
         indents = {line.indent > 0 for line in lines}
         return cls(text, width if wrapped else None, len(indents) > 1)
 

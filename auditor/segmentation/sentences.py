@@ -18,7 +18,7 @@ _STOP = re.compile(
     r"""
     (?P<wide> [。！？｡．]+ ["'”’»)\]」』）》〉]* )
     | (?P<mark> \.(?:[ \u00a0]?\.){2,} | [.!?…‽]+(?:[ \u00a0\u202f][!?]+(?!\w))* | [؟।॥۔]+ )
-      (?P<close> (?: ["'”’“»)\]」』）] | [ \u00a0\u202f]»(?!\w) )* )
+      (?P<close> (?: ["'”’“»)\]」』）] | [«‘](?!\w) | [ \u00a0\u202f]»(?!\w) )* )
     """,
     re.VERBOSE,
 )
@@ -33,15 +33,16 @@ _ITEM = re.compile(r"\d{1,2}|(?:[A-Z]\.)?[A-Z]")
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _NUMBER = re.compile(r"[^\W\d_]*[-–]?\d")
+_PART = re.compile(r"[-'’]")
 _ROMAN = re.compile(r"[IVXLC]+\b")
 _NAME_INSIDE = re.compile(
     r"[a-z]+[A-Z]|[a-z]{3,}\.[a-z]{2,4}\b|https?:|(?:al|el|ad|an|ar|as|at|ash|bin|d|l|dell|o)[-'’][A-Z]"
 )
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WIDE_CLOSE = frozenset("\"'”’」』")
-_WIDE_VERB = re.compile(r"[^。！？\n]{0,15}?(?:说|說|道|表示|称|稱|指出|问|問|と)")
+_WIDE_VERB = re.compile(r"[^。！？：\n]{0,15}?(?:说|說|道|表示|称|稱|指出|问|問)[。，,！]|と|って")
 _ATTRIBUTION = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*\s+){1,4}(?P<verb>[a-zé]+)\b(?=[.,;:]|\s+(?:on|at|in|after|during)\b)")
-_QUOTES = frozenset("\"'”’“»」』")
+_QUOTES = frozenset("\"'”’“»«‘")
 
 
 def sentences(text: str, within: Span, language: str | None = None) -> Iterator[Span]:
@@ -156,7 +157,7 @@ class _Paragraph:
         token = self._token(stop.start())
         if stop.start() - len(token) == self.within.start and _ITEM.fullmatch(token):
             return False
-        kinds = {token, token.rpartition("-")[2]}
+        kinds = {token, _PART.split(token)[-1]}
         digit = self._digit_follows(following)
         rules = self.rules
         if kinds & rules.inner or kinds & rules.titles:
