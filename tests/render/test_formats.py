@@ -340,7 +340,7 @@ def test_the_json_formats_stay_json_whatever_the_copy(text):
     report = hostile(text)
     for name in ("json", "sarif", "gitlab", "rdjson"):
         json.loads(render(name, [report]))
-    assert all(json.loads(line) for line in render("jsonl", [report]).splitlines())
+    assert all(json.loads(line) for line in render("jsonl", [report]).split("\n") if line)
 
 
 @given(HOSTILE)
