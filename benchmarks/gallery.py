@@ -7,7 +7,7 @@ versions write the same bytes on any machine.
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditor import audit
@@ -15,7 +15,7 @@ from auditor.config import EngineSettings
 from auditor.model import AuditorError, Document, Report, Severity
 from auditor.readers import read
 from auditor.render import render, terminal
-from benchmarks.gold import REFERENCE, ReferenceStory, controls, stories
+from benchmarks.gold import REFERENCE, controls, stories
 from benchmarks.scoreboard import Audited, Clean, scoreboard
 
 REPORTS = REFERENCE.parent / "reports"
@@ -31,16 +31,27 @@ def gallery(engine: EngineSettings) -> dict[str, str]:
     audited: list[Audited] = []
     clean: list[Clean] = []
     for story in stories():
-        files |= _shown(story.name, _audit(engine, story.target, story, reference=story.human))
-        audited.append(Audited(story, _audit(engine, story.target), _audit(engine, story.target, story)))
-        clean.append(Clean("human translations", _audit(engine, story.human)))
-        clean.append(Clean("human translations with the source", _audit(engine, story.human, story)))
+        alone, sourced = _Beside(engine, story.source_language), _Beside(engine, story.source_language, story.source)
+        files |= _shown(story.name, _audit(story.target, replace(sourced, reference=story.human)))
+        audited.append(Audited(story, _audit(story.target, alone), _audit(story.target, sourced)))
+        clean.append(Clean("human translations", _audit(story.human, alone)))
+        clean.append(Clean("human translations with the source", _audit(story.human, sourced)))
     for path in controls():
-        report = _audit(engine, path)
+        report = _audit(path, _Beside(engine))
         files[f"{path.name.partition('.')[0]}.txt"] = _text(report)
         clean.append(Clean("stories written in English", report))
     files["scoreboard.md"] = scoreboard(audited, sorted(clean, key=lambda each: each.kind))
     return files
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is known and given beside a text; a desk knows the language of its feed, source or not."""
+
+    engine: EngineSettings
+    source_language: str | None = None
+    source: Path | None = None
+    reference: Path | None = None
 
 
 def _shown(name: str, report: Report) -> dict[str, str]:
@@ -55,15 +66,13 @@ def _text(report: Report) -> str:
     return terminal.render([report], width=WIDTH, level=Severity.MINOR)
 
 
-def _audit(
-    engine: EngineSettings, target: Path, story: ReferenceStory | None = None, reference: Path | None = None
-) -> Report:
+def _audit(target: Path, beside: _Beside) -> Report:
     report = audit(
         _document(target),
-        source=_document(story.source) if story else None,
-        source_language=story.source_language if story else None,
-        reference=_document(reference) if reference else None,
-        engine=engine,
+        source=_document(beside.source) if beside.source else None,
+        source_language=beside.source_language,
+        reference=_document(beside.reference) if beside.reference else None,
+        engine=beside.engine,
     )
     for skipped in report.skipped:
         raise AuditorError(f"The gallery needs every check: {skipped.check}: {skipped.reason} {skipped.hint}")
