@@ -9,7 +9,7 @@ from auditor.engines.languagetool.annotation import Piece, Request, requests_for
 from auditor.engines.languagetool.keeper import LOOPBACK
 from auditor.engines.languagetool.lock import lock
 from auditor.engines.languagetool.reply import Match, Reply, matches
-from auditor.engines.languagetool.server import connect, keeps_warm, touch
+from auditor.engines.languagetool.server import connect, in_use
 from auditor.model import CheckUnavailable
 
 if TYPE_CHECKING:
@@ -50,8 +50,9 @@ def check_text(
     """
     conversation = _Conversation(language, settings, disabled)
     found: list[Match] = []
-    for request in requests_for(pieces):
-        found += conversation.ask(request)
+    with in_use(settings):
+        for request in requests_for(pieces):
+            found += conversation.ask(request)
     found.sort(key=lambda match: (match.span.start, match.span.end))
     return Reply(tuple(found), f"LanguageTool {version()}")
 
@@ -102,8 +103,6 @@ class _Conversation:
         """Return the server's whole answer: the library's own matches drop half of it."""
         import requests
 
-        if keeps_warm(self._settings):
-            touch()
         form = {"language": str(tool.language), "data": request.payload()}
         if tool.disabled_rules:
             form["disabledRules"] = ",".join(sorted(tool.disabled_rules))
@@ -129,7 +128,10 @@ def _accepted(answer: Any) -> dict[str, Any]:
         raise CheckUnavailable(
             f"LanguageTool refused the text ({answer.status_code}: {said}).", "Run “auditor doctor”."
         )
-    reply: dict[str, Any] = answer.json()
+    try:
+        reply: dict[str, Any] = answer.json()
+    except ValueError as error:
+        raise CheckUnavailable("What came back is not an answer of LanguageTool.", "Run “auditor doctor”.") from error
     warnings = reply.get("warnings") or {}
     if warnings.get("incompleteResults"):
         reason = warnings.get("incompleteResultsReason", "it does not say why")

@@ -23,6 +23,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,8 @@ class Job:
     """What to run and for how long.
 
     ``command`` starts Java, less the port; it has ``ready_seconds`` to answer. ``folder`` is where a shared
-    server is recorded, None for a private one; it stops ``idle_seconds`` after the last touch of ``used``.
+    server is recorded, None for a private one; it stops ``idle_seconds`` after the last touch of the file ``used``
+    there, unless an audit that is under way holds a lock on it.
     """
 
     command: list[str]
@@ -169,17 +171,23 @@ def _last_use(folder: Path) -> float:
 
 
 def _withdraw(folder: Path, idle_seconds: float) -> bool:
-    """Remove the record unless an audit is attaching right now; under the lock nobody can."""
+    """Remove the record unless an audit is attaching or under way right now."""
     import portalocker
 
     try:
-        with portalocker.Lock(folder / "server.lock", timeout=0, fail_when_locked=True):
+        with _held(folder / "server.lock"), _held(folder / "used"):
             if time.time() - _last_use(folder) < idle_seconds:
                 return False
             (folder / "server.json").unlink(missing_ok=True)
             return True
     except portalocker.LockException:
         return False
+
+
+def _held(path: Path) -> AbstractContextManager[object]:
+    import portalocker
+
+    return portalocker.Lock(path, "a", timeout=0, fail_when_locked=True)
 
 
 if __name__ == "__main__":

@@ -242,6 +242,8 @@ def _cause(error: Exception) -> str:
         return "the repository's certificate was not accepted"
     if isinstance(error, requests.exceptions.ProxyError):
         return "the proxy refused the connection"
+    if isinstance(error, requests.exceptions.ChunkedEncodingError):
+        return "the transfer broke off; run the command again to go on"
     return "the repository cannot be reached"
 
 

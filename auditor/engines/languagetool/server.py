@@ -129,7 +129,6 @@ def _shared(settings: EngineSettings) -> str:
     with _locked():
         record = _record()
         if record is not None and record["release"] == lock().release and _alive(record):
-            touch()
             url: str = record["url"]
             return url
         _clear(record)
@@ -141,10 +140,23 @@ def _shared(settings: EngineSettings) -> str:
     return started
 
 
-def touch() -> None:
-    """Note that the warm server is in use, for its keeper to see."""
-    with contextlib.suppress(OSError):
-        (state() / "used").touch(mode=0o600)
+@contextmanager
+def in_use(settings: EngineSettings) -> Iterator[None]:
+    """Keep the warm server from stopping for as long as the block runs, however long an answer takes.
+
+    The sign is a shared lock on one file, which the system takes back even if we are killed.
+    """
+    import portalocker
+
+    if not keeps_warm(settings):
+        yield
+        return
+    shared = portalocker.LockFlags.SHARED | portalocker.LockFlags.NON_BLOCKING
+    path = state() / "used"
+    with portalocker.Lock(path, "a", timeout=_STOP_SECONDS, check_interval=0.05, flags=shared):
+        path.touch()
+        yield
+        path.touch()
 
 
 def _let_go(process: subprocess.Popen[bytes]) -> None:
@@ -152,7 +164,8 @@ def _let_go(process: subprocess.Popen[bytes]) -> None:
     for pipe in (process.stdin, process.stdout):
         if pipe:
             pipe.close()
-    process.returncode = 0  # it is not ours to wait for, and Popen would warn that it still runs
+    # Where this process lives longer than the server, it is the one that must take note of its end.
+    threading.Thread(target=process.wait, daemon=True).start()
 
 
 @contextmanager

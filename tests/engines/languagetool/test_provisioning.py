@@ -1,0 +1,225 @@
+"""Jars fetched, verified and placed: from a mirror that misbehaves, and from a folder."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+import re
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from auditor.config import EngineSettings
+from auditor.engines.languagetool import places, provisioning
+from auditor.engines.languagetool.lock import Jar, Lock, lock
+from auditor.engines.languagetool.provisioning import damaged, installed, library, provision
+from auditor.model import CheckUnavailable
+
+CONTENTS = {f"org.example:part-{letter}:1.0": letter.encode() * 50_000 for letter in "abcdef"}
+JARS = tuple(Jar(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in CONTENTS.items())
+
+
+@dataclass
+class Mirror:
+    """A Maven repository on this machine; ``serve`` turns a jar's bytes into what is sent for it."""
+
+    url: str = ""
+    asked: list[str] = field(default_factory=list)
+    serve: Callable[[str, bytes], bytes | None] = lambda _name, data: data
+    pause: float = 0.0
+
+    def answer(self, handler: BaseHTTPRequestHandler) -> None:
+        group, artifact, version, name = re.fullmatch(r"/(.+)/([^/]+)/([^/]+)/([^/]+)", handler.path).groups()
+        data = CONTENTS.get(f"{group.replace('/', '.')}:{artifact}:{version}") if name.endswith(".jar") else None
+        sent = None if data is None else self.serve(name, data)
+        if data is not None:
+            self.asked.append(name)
+            time.sleep(self.pause)
+        handler.send_response(404 if sent is None else 200)
+        handler.send_header("Content-Length", str(len(data or b"")))
+        handler.end_headers()
+        handler.wfile.write(sent or b"")
+
+
+@pytest.fixture
+def mirror() -> Iterator[Mirror]:
+    mirror = Mirror()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            mirror.answer(self)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    mirror.url = f"http://127.0.0.1:{server.server_port}"
+    yield mirror
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(autouse=True)
+def _small_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small = Lock("0.1", JARS)
+    for module in (provisioning, places):
+        monkeypatch.setattr(module, "lock", lambda: small)
+    monkeypatch.setenv("AUDITOR_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.delenv("AUDITOR_MIRROR", raising=False)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+
+
+def test_the_real_lock_names_each_jar_once_and_no_address() -> None:
+    jars = lock().jars
+    assert len({jar.name for jar in jars}) == len(jars)
+    assert all(re.fullmatch(r"[\w.-]+:[\w.-]+:[\w.-]+", jar.coordinate) for jar in jars)
+    assert all(re.fullmatch(r"[0-9a-f]{64}", jar.sha256) for jar in jars)
+    assert lock().size < 110_000_000
+
+
+def test_all_jars_arrive_and_progress_ends_at_the_whole(mirror: Mirror) -> None:
+    heard: list[tuple[int, int]] = []
+    jar = provision(EngineSettings(mirror=mirror.url, progress=lambda here, total: heard.append((here, total))))
+    assert installed()
+    assert not damaged()
+    assert jar.name == "languagetool-server.jar"
+    assert heard[0] == (0, 300_000)
+    assert heard[-1] == (300_000, 300_000)
+    assert [here for here, _ in heard] == sorted(here for here, _ in heard)
+
+
+def test_what_is_whole_is_not_fetched_again(mirror: Mirror) -> None:
+    provision(EngineSettings(mirror=mirror.url))
+    mirror.asked.clear()
+    provision(EngineSettings(mirror=mirror.url))
+    assert mirror.asked == []
+
+
+def test_a_transfer_that_breaks_leaves_the_finished_jars_and_the_next_goes_on(mirror: Mirror) -> None:
+    mirror.serve = lambda name, data: None if name.startswith("part-f") else data
+    with pytest.raises(CheckUnavailable, match=r"does not have part-f-1\.0\.jar"):
+        provision(EngineSettings(mirror=mirror.url))
+    assert not installed()
+    kept = {jar.name for jar in JARS if library(jar).is_file()}
+    mirror.asked.clear()
+    mirror.serve = lambda _name, data: data
+    provision(EngineSettings(mirror=mirror.url))
+    assert set(mirror.asked) == {jar.name for jar in JARS} - kept
+    assert installed()
+
+
+def test_a_process_killed_in_the_middle_can_be_followed_by_another(mirror: Mirror) -> None:
+    mirror.pause = 0.5
+    process = _fork(mirror)
+    while not mirror.asked:
+        time.sleep(0.01)
+    os.kill(process.pid, signal.SIGKILL)
+    process.join()
+    assert not installed()
+    mirror.pause = 0
+    provision(EngineSettings(mirror=mirror.url))
+    assert not damaged()
+
+
+def test_two_processes_at_once_fetch_each_jar_once(mirror: Mirror) -> None:
+    mirror.pause = 0.1
+    processes = [_fork(mirror), _fork(mirror)]
+    for process in processes:
+        process.join(30)
+    assert [process.exitcode for process in processes] == [0, 0]
+    assert sorted(mirror.asked) == sorted(jar.name for jar in JARS)
+    assert not damaged()
+
+
+def _fork(mirror: Mirror) -> multiprocessing.process.BaseProcess:
+    settings = EngineSettings(mirror=mirror.url)
+    process = multiprocessing.get_context("fork").Process(target=partial(provision, settings))
+    process.start()
+    return process
+
+
+def test_a_jar_that_arrives_wrong_is_fetched_once_more(mirror: Mirror) -> None:
+    def wrong_at_first(name: str, data: bytes) -> bytes:
+        return b"x" * len(data) if name.startswith("part-a") and mirror.asked.count(name) == 0 else data
+
+    mirror.serve = wrong_at_first
+    provision(EngineSettings(mirror=mirror.url))
+    assert mirror.asked.count("part-a-1.0.jar") == 2
+    assert not damaged()
+
+
+def test_a_jar_that_is_always_wrong_is_never_placed(mirror: Mirror) -> None:
+    mirror.serve = lambda _name, data: b"x" * len(data)
+    with pytest.raises(CheckUnavailable, match="its checksum differs"):
+        provision(EngineSettings(mirror=mirror.url))
+    assert not any(library(jar).exists() for jar in JARS)
+
+
+def test_a_transfer_cut_short_is_an_error_and_not_a_jar(mirror: Mirror) -> None:
+    mirror.serve = lambda _name, data: data[:100]
+    with pytest.raises(CheckUnavailable):
+        provision(EngineSettings(mirror=mirror.url))
+    assert not any(library(jar).exists() for jar in JARS)
+
+
+@pytest.mark.parametrize("damage", [b"short", b"x" * 50_000], ids=["cut short", "same size, other bytes"])
+def test_setup_replaces_a_damaged_jar(mirror: Mirror, damage: bytes) -> None:
+    provision(EngineSettings(mirror=mirror.url))
+    library(JARS[0]).write_bytes(damage)
+    assert damaged() == JARS[:1]
+    mirror.asked.clear()
+    provision(EngineSettings(mirror=mirror.url))
+    assert mirror.asked == [JARS[0].name]
+    assert not damaged()
+
+
+def test_an_unreachable_repository_is_told_at_once() -> None:
+    started = time.perf_counter()
+    with pytest.raises(CheckUnavailable, match="cannot be reached") as caught:
+        provision(EngineSettings(mirror="http://127.0.0.1:9"))
+    assert "auditor setup --from" in caught.value.hint
+    assert time.perf_counter() - started < 5
+
+
+def test_offline_never_asks(mirror: Mirror) -> None:
+    with pytest.raises(CheckUnavailable, match="switched off"):
+        provision(EngineSettings(mirror=mirror.url, offline=True))
+    assert mirror.asked == []
+
+
+def test_the_jars_may_come_from_a_folder_even_offline(mirror: Mirror, tmp_path: Path) -> None:
+    provision(EngineSettings(mirror=mirror.url))
+    folder = tmp_path / "stick"
+    (tmp_path / "cache").rename(folder)
+    assert not installed()
+    mirror.asked.clear()
+    provision(EngineSettings(mirror=str(folder), offline=True))
+    assert mirror.asked == []
+    assert not damaged()
+
+
+def test_the_environment_may_name_the_mirror(mirror: Mirror, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AUDITOR_MIRROR", mirror.url)
+    provision(EngineSettings())
+    assert installed()
+
+
+def test_a_folder_without_the_jars_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CheckUnavailable, match=r"part-a-1\.0\.jar is missing in"):
+        provision(EngineSettings(mirror=str(tmp_path)))
+
+
+def test_a_cache_that_cannot_be_written_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("AUDITOR_CACHE_DIR", str(tmp_path / "file"))
+    with pytest.raises(CheckUnavailable, match="cannot be kept in"):
+        provision(EngineSettings())
