@@ -110,4 +110,8 @@ def _languages_of() -> dict[str, tuple[tuple[str, float], ...]]:
     for language, words in gazetteer("function_words").items():
         for word in dict.fromkeys(words):
             owners.setdefault(word, []).append(language)
-    return {word: tuple((language, 1 / len(languages)) for language in languages) for word, languages in owners.items()}
+    most = log(len(gazetteer("function_words")))
+    return {
+        word: tuple((language, 1 - log(len(languages)) / most) for language in languages)
+        for word, languages in owners.items()
+    }

@@ -41,6 +41,10 @@ class Profile:
         """Return the penalty points that one finding of ``severity`` costs."""
         return dict(self.weights)[severity]
 
+    def forbids(self, severity: Severity) -> bool:
+        """Tell whether a single finding of ``severity`` fails a story."""
+        return self.fail_on is not None and severity.rank >= self.fail_on.rank
+
 
 def load_profile(name: str) -> Profile:
     """Return the shipped profile called ``name``.

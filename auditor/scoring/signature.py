@@ -44,13 +44,11 @@ def _languagetool_version() -> str:
 
 
 def tool_version() -> str:
-    """Return the installed version of the auditor."""
+    """Return the installed version of the auditor, or ``unknown`` where it runs uninstalled."""
     try:
         return version(DISTRIBUTION)
     except PackageNotFoundError:
-        from auditor import __version__
-
-        return __version__
+        return "unknown"
 
 
 def profile_hash(profile: Profile) -> str:

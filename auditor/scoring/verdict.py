@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from auditor.config import Profile
 from auditor.model import Finding, Outcome, Score, Severity, Skipped, Verdict
+from auditor.scoring.signature import LANGUAGETOOL
 
 
 def judge(score: Score, findings: Iterable[Finding], skipped: Iterable[Skipped], profile: Profile) -> Verdict:
@@ -15,8 +17,9 @@ def judge(score: Score, findings: Iterable[Finding], skipped: Iterable[Skipped],
     held against the pass mark. A story that does neither is for review while it has a major error or
     a check did not run. A story too short to score is judged by its findings alone, and says so.
     """
-    failures = tuple(_failures(score, tuple(findings), profile))
-    doubts = tuple(_doubts(score, tuple(skipped), profile))
+    counts = Counter(finding.severity for finding in findings)
+    failures = tuple(_failures(score, counts, profile))
+    doubts = tuple(_doubts(counts, skipped, profile))
     notes = (_too_short(score, profile),) if score.quality is None else ()
     if failures:
         return Verdict(Outcome.FAIL, failures + doubts + notes)
@@ -25,22 +28,26 @@ def judge(score: Score, findings: Iterable[Finding], skipped: Iterable[Skipped],
     return Verdict(Outcome.PASS, notes or (_passed(score.quality, profile),))
 
 
-def _failures(score: Score, findings: tuple[Finding, ...], profile: Profile) -> Iterator[str]:
-    if profile.fail_on is not None:
-        for severity in reversed(Severity):
-            count = sum(finding.severity is severity for finding in findings)
-            if count and severity.rank >= profile.fail_on.rank:
-                yield f"{_counted(count, severity)}; none is allowed"
+def _failures(score: Score, counts: Counter[Severity], profile: Profile) -> Iterator[str]:
+    for severity in _found(counts):
+        if profile.forbids(severity):
+            yield f"{_counted(counts[severity], severity)}; none is allowed"
     if score.quality is not None and score.quality < profile.pass_mark:
         yield f"quality {_shown(score.quality)} is under the pass mark of {profile.pass_mark:g}"
 
 
-def _doubts(score: Score, skipped: tuple[Skipped, ...], profile: Profile) -> Iterator[str]:
-    allowed = profile.fail_on is None or profile.fail_on.rank > Severity.MAJOR.rank
-    if allowed and (count := score.count(Severity.MAJOR)):
-        yield f"{_counted(count, Severity.MAJOR)} to look at"
+def _doubts(counts: Counter[Severity], skipped: Iterable[Skipped], profile: Profile) -> Iterator[str]:
+    for severity in _found(counts):
+        if severity.rank >= Severity.MAJOR.rank and not profile.forbids(severity):
+            yield f"{_counted(counts[severity], severity)} to look at"
     for skip in skipped:
-        yield f"{skip.check} did not run: {skip.reason}"
+        name = "LanguageTool" if skip.check == LANGUAGETOOL else skip.check
+        yield f"{name} did not run: {skip.reason}"
+
+
+def _found(counts: Counter[Severity]) -> Iterator[Severity]:
+    """Yield the severities that were found, gravest first."""
+    return (severity for severity in reversed(Severity) if counts[severity])
 
 
 def _passed(quality: float | None, profile: Profile) -> str:

@@ -1,0 +1,99 @@
+"""The gate says what it decides, and why, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.config import Profile
+from auditor.model import Finding, Outcome, Severity, Skipped, Verdict
+from auditor.scoring import judge, score
+from tests.scoring.samples import findings, profile, words
+
+DESK = profile(pass_mark=80.0, acceptable_points=20.0, min_words=100)
+NO_JAVA = Skipped("languagetool", "No Java was found.", "Install one.")
+
+
+def verdict_on(count: int, found: tuple[Finding, ...], *skipped: Skipped, desk: Profile = DESK) -> Verdict:
+    estimate, _ = score(words(count), found, (), skipped, desk)
+    return judge(estimate, found, skipped, desk)
+
+
+@pytest.mark.parametrize(
+    ("count", "found", "skipped", "outcome", "reasons"),
+    [
+        (500, findings(), (), "pass", ("quality 100 reaches the pass mark of 80",)),
+        (500, findings(minor=10), (), "pass", ("quality 80 reaches the pass mark of 80",)),
+        (500, findings(minor=11), (), "fail", ("quality 78 is under the pass mark of 80",)),
+        (500, findings(major=1), (), "review", ("1 major error to look at",)),
+        (500, findings(major=2), (), "review", ("2 major errors to look at",)),
+        (
+            5000,
+            findings(critical=1),
+            (),
+            "fail",
+            ("1 critical error; none is allowed",),
+        ),
+        (
+            500,
+            findings(critical=4, major=1),
+            (),
+            "fail",
+            (
+                "4 critical errors; none is allowed",
+                "quality 0 is under the pass mark of 80",
+                "1 major error to look at",
+            ),
+        ),
+        (500, findings(), (NO_JAVA,), "review", ("LanguageTool did not run: No Java was found.",)),
+        (
+            50,
+            findings(minor=2),
+            (),
+            "pass",
+            ("too short to score: 50 words, 100 are needed",),
+        ),
+        (
+            50,
+            findings(major=1),
+            (),
+            "review",
+            ("1 major error to look at", "too short to score: 50 words, 100 are needed"),
+        ),
+        (
+            50,
+            findings(critical=1),
+            (),
+            "fail",
+            ("1 critical error; none is allowed", "too short to score: 50 words, 100 are needed"),
+        ),
+    ],
+)
+def test_verdicts(
+    count: int, found: tuple[Finding, ...], skipped: tuple[Skipped, ...], outcome: str, reasons: tuple[str, ...]
+) -> None:
+    verdict = verdict_on(count, found, *skipped)
+    assert verdict.outcome.value == outcome
+    assert verdict.reasons == reasons
+
+
+def test_a_desk_may_fail_a_story_for_its_first_major() -> None:
+    strict = profile(fail_on=Severity.MAJOR)
+    verdict = verdict_on(5000, findings(major=1), desk=strict)
+    assert verdict.outcome is Outcome.FAIL
+    assert verdict.reasons == ("1 major error; none is allowed",)
+
+
+def test_a_desk_may_let_only_the_score_decide() -> None:
+    lenient = profile(fail_on=None)
+    verdict = verdict_on(5000, findings(critical=1), desk=lenient)
+    assert verdict.outcome is Outcome.REVIEW
+    assert verdict.reasons == ("1 critical error to look at",)
+
+
+def test_a_skipped_check_is_never_a_pass() -> None:
+    assert verdict_on(500, (), NO_JAVA).outcome is Outcome.REVIEW
+
+
+def test_a_quality_just_under_the_mark_is_not_shown_as_if_it_reached_it() -> None:
+    verdict = verdict_on(2990, findings(minor=60))
+    assert verdict.reasons == ("quality 79 is under the pass mark of 80",)
