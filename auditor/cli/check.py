@@ -83,7 +83,7 @@ class Failures:
 @click.option(
     "--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report as well; may be repeated."
 )
-@click.option("--html", metavar="FILE", help="The same as --output html=FILE.")
+@click.option("--html", metavar="FILE", help="The same as --output html=FILE; many stories: an index and a folder.")
 @click.option("--json", metavar="FILE", help="The same as --output json=FILE.")
 @click.option("--sarif", metavar="FILE", help="The same as --output sarif=FILE.")
 @click.option("--offline", is_flag=True, help="Never download anything.")
@@ -138,7 +138,8 @@ def check(
     reports = _audit(_files(stories, failures), beside, failures)
     if reports:
         for output in wanted:
-            write(output.target, _shown(output, reports, color, level))
+            for target, text in _files_of(output, reports, color, level):
+                write(target, text)
         if any(output.format == "github" for output in wanted):
             append_job_summary(render("markdown", reports))
     return max(failures.exit_code, _skipped(reports, strict), _gate(reports, fail_on))
@@ -191,6 +192,14 @@ def _audit(files: tuple[str, ...], beside: Beside, failures: Failures) -> list[R
                 )
                 reports.append(report)
     return reports
+
+
+def _files_of(output: Output, reports: list[Report], color: str, level: str) -> Iterable[tuple[str, str]]:
+    if output.format == "html" and output.target != STDOUT:
+        from auditor.cli.pages import pages
+
+        return pages(reports, output.target)
+    return ((output.target, _shown(output, reports, color, level)),)
 
 
 def _shown(output: Output, reports: list[Report], color: str, level: str) -> str:

@@ -56,9 +56,19 @@ FORMATS = {
 def render(name: str, reports: Sequence[Report]) -> str:
     """Return ``reports`` in the format called ``name``; the same reports give the same text.
 
-    Raises ``InputError`` where there is no such format.
+    Raises ``InputError`` where there is no such format, and for several reports on one HTML page.
     """
     if name not in FORMATS:
         raise InputError(f"There is no report format “{name}”; use one of: {', '.join(FORMATS)}.")
+    if name == "html":
+        return _page(reports)
     text: str = import_module(FORMATS[name].module).render(reports)
     return text
+
+
+def _page(reports: Sequence[Report]) -> str:
+    if len(reports) != 1:
+        raise InputError(f"An HTML page holds one story, not {len(reports)}; write it to a file to get an index.")
+    from auditor.render.html import render as render_page
+
+    return render_page(reports[0])

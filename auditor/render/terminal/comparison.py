@@ -52,21 +52,24 @@ def _pair(pair: PairScore, width: int) -> Iterator[Text]:
     words = Text()
     for edit in pair.edits:
         _edit(edit, words)
+    words.rstrip()
     yield from hanging(Text(), words, width, INDENT + 2)
 
 
 def _edit(edit: Edit, words: Text) -> None:
-    if words:
-        words.append(" ")
+    """Add one step; the blanks at its end stand outside the marks."""
     if edit.kind == "equal":
         words.append(visible(edit.target))
         return
-    if edit.target:
-        words.append(f"[-{visible(edit.target)}-]", GONE)
-    if edit.target and edit.reference:
+    ours, theirs = visible(edit.target), visible(edit.reference)
+    blank = " " if (ours or theirs).endswith(" ") else ""
+    if ours.strip():
+        words.append(f"[-{ours.strip()}-]", GONE)
+    if ours.strip() and theirs.strip():
         words.append(" ")
-    if edit.reference:
-        words.append(f"{{+{visible(edit.reference)}+}}", GOOD)
+    if theirs.strip():
+        words.append(f"{{+{theirs.strip()}+}}", GOOD)
+    words.append(blank)
 
 
 def _unanswered(title: str, letter: str, document: Document, numbers: tuple[int, ...], width: int) -> Iterator[Text]:
