@@ -28,7 +28,7 @@ from auditor.analysis import Analysis, model_signature, parse
 from auditor.analysis.language import language
 from auditor.checks.base import Check, CodeCheck, Rule, Story
 from auditor.checks.examples import example_document
-from auditor.checks.pack import PackCheck
+from auditor.checks.pack import PackCheck, load_pack
 from auditor.checks.registry import own_checks
 from auditor.config import load_profile
 from auditor.model import Document, Finding, Severity
@@ -182,25 +182,33 @@ CHECKS: tuple[Check, ...] = ()
 """What a worker process runs, set once when it starts."""
 
 
-def prepare(check_ids: frozenset[str], rule_ids: frozenset[str]) -> None:
-    """Choose what a worker process runs: the checks and rules named, or all."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which checks and rules are measured: those of some pack files, or the registered ones; by id, or all."""
+
+    packs: tuple[Path, ...] = ()
+    check_ids: frozenset[str] = frozenset()
+    rule_ids: frozenset[str] = frozenset()
+
+    def of(self) -> tuple[Check, ...]:
+        """Return the checks that hold a chosen rule."""
+        given = tuple(map(load_pack, self.packs)) if self.packs else own_checks()
+        return tuple(check for check in given if self._takes(check))
+
+    def _takes(self, check: Check) -> bool:
+        anything = not (self.check_ids or self.rule_ids)
+        return anything or check.id in self.check_ids or any(r.id in self.rule_ids for r in check.rules)
+
+
+def prepare(choice: Choice) -> None:
+    """Set what a worker process runs."""
     global CHECKS
-    CHECKS = tuple(for_any_language(only(check, rule_ids)) for check in chosen(check_ids, rule_ids))
-
-
-def chosen(check_ids: frozenset[str], rule_ids: frozenset[str]) -> tuple[Check, ...]:
-    return tuple(
-        check
-        for check in own_checks()
-        if not (check_ids or rule_ids)
-        or check.id in check_ids
-        or not rule_ids.isdisjoint(rule.id for rule in check.rules)
-    )
+    CHECKS = tuple(for_any_language(only(check, choice.rule_ids)) for check in choice.of())
 
 
 def only(check: Check, rule_ids: frozenset[str]) -> Check:
-    """Return ``check`` without the rules that were not asked for."""
-    if isinstance(check, PackCheck) and rule_ids:
+    """Return ``check`` without the rules that were not asked for, where single rules were."""
+    if isinstance(check, PackCheck) and not rule_ids.isdisjoint(rule.id for rule in check.rules):
         return replace(check, entries=tuple(e for e in check.entries if e.rule.id in rule_ids))
     return check
 
@@ -331,6 +339,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path, help="folder of the evaluation data")
     parser.add_argument("--cache", type=Path, required=True, help="folder for parses, outside the repository")
+    parser.add_argument("--pack", action="append", default=[], type=Path, help="this pack file, not the registry")
     parser.add_argument("--check", action="append", default=[], help="only this check or pack")
     parser.add_argument("--rule", action="append", default=[], help="only this rule")
     parser.add_argument("--set", action="append", default=[], help="only this set; “clean” means all clean sets")
@@ -341,22 +350,26 @@ def main() -> None:
     options = parser.parse_args()
 
     started = time.perf_counter()
-    checks, rules = frozenset(options.check), frozenset(options.rule)
-    known = {check.id for check in own_checks()} | {r.id for check in own_checks() for r in check.rules}
-    if unknown := sorted((checks | rules) - known):
+    choice = Choice(tuple(options.pack), frozenset(options.check), frozenset(options.rule))
+    checks = choice.of()
+    known = {check.id for check in checks} | {rule.id for check in checks for rule in check.rules}
+    if unknown := sorted((choice.check_ids | choice.rule_ids) - known):
         parser.error(f"there is no check or rule “{unknown[0]}”")
     wanted = set(options.set)
     sets = [c for c in CORPORA if not wanted or c.name in wanted or ("clean" in wanted and c.clean)]
     work = list(shards(sets, options.data, options.cache, options.words))
-    with Pool(options.processes, prepare, (checks, rules)) as pool:
+    with Pool(options.processes, prepare, (choice,)) as pool:
         results = Results(pool.imap(measure, work))
-    described = [
-        (check, rule) for check in chosen(checks, rules) for rule in check.rules if not rules or rule.id in rules
+    rules = [
+        (check, rule)
+        for check in checks
+        for rule in check.rules
+        if not choice.rule_ids or rule.id in choice.rule_ids or check.id in choice.check_ids
     ]
-    page = table(results, described)
+    page = table(results, rules)
     if options.examples:
         write_examples(results, options.examples, options.most)
-    if checks or rules or wanted or options.words != WORDS:
+    if choice != Choice() or wanted or options.words != WORDS:
         print(page)
     else:
         TABLE.write_text(page, encoding="utf-8")

@@ -6,13 +6,14 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from auditor.analysis import Analysis, parse, pattern_fault
 from auditor.checks.base import Check, Rule, Story
 from auditor.checks.entry import MIN_FLAGS, MIN_PASSES, Entry
 from auditor.checks.pack import PackCheck
-from auditor.checks.pattern import compiled, expanded
+from auditor.checks.pattern import compiled, expanded, placeholders
 from auditor.config import load_profile
 from auditor.model import (
     Block,
@@ -33,10 +34,11 @@ _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 
 SLOWEST = 0.2
-"""Seconds that an expression may take on a line of ``LONGEST`` code points made to slow it down."""
+"""Seconds that an expression may take on a line of 10,000 code points made to slow it down."""
 
-LONGEST = 10_000
-_GROWTH = 1.5
+_SIZES = (*range(10, 100, 2), 150, 225, 340, 500, 750, 1_100, 1_700, 2_500, 3_800, 5_700, 10_000)
+"""Lengths of the lines, in code points: in small steps at first, where exponential time shows."""
+
 _PUMPS = ("a", "a ", "Aa ", " ", "1", "1,", '"', "of the ", "a, ", "-", "(a ")
 
 
@@ -119,10 +121,8 @@ def example_document(text: str, language: str | None = None) -> Document:
     start = 0
     for end, following in _paragraph_ends(text):
         blocks.append(Block(Role.BODY, Span(start, end)))
-        segments.extend(
-            Segment(len(segments) + n, len(blocks), span)
-            for n, span in enumerate(sentences(text, Span(start, end), language), start=1)
-        )
+        for span in sentences(text, Span(start, end), language):
+            segments.append(Segment(len(segments) + 1, len(blocks), span))
         start = following
     runs = (Run(Span(0, len(text)), Place(1, 1)),)
     return Document("example", text, tuple(blocks), tuple(segments), runs, language)
@@ -252,6 +252,25 @@ def _pattern_problems(entry: Entry) -> Iterator[Problem]:
             fault = f"no such word list: {error}"
         if fault is not None:
             yield Problem(field, f"spaCy does not take the pattern ({fault}); correct it.")
+    yield from _placeholder_problems(entry)
+
+
+def _placeholder_problems(entry: Entry) -> Iterator[Problem]:
+    known = {"match", *_part_names(entry)}
+    for field, template in (("message", entry.message), *(("suggestions", text) for text in entry.suggestions)):
+        for name in placeholders(template):
+            if name not in known:
+                yield Problem(field, f"the pattern has no part “{name}”; it has {', '.join(sorted(known))}.")
+
+
+def _part_names(entry: Entry) -> Iterator[str]:
+    if entry.regex:
+        with suppress(re.error, KeyError, FileNotFoundError):  # told as a problem of the regex
+            pattern = compiled(entry.regex)
+            yield from (*pattern.groupindex, *map(str, range(1, pattern.groups + 1)))
+    for tokens in entry.tokens:
+        yield from map(str, range(len(tokens)))
+    yield from (str(node.get("RIGHT_ID")) for node in entry.dependency)
 
 
 def _regex_fault(regex: str, entry: Entry) -> str | None:
@@ -270,17 +289,14 @@ def _regex_fault(regex: str, entry: Entry) -> str | None:
 def _slowness(pattern: re.Pattern[str], pumps: Iterable[str]) -> str | None:
     """Return a complaint if ``pattern`` is slow on a long line; lines grow, so that none takes for ever."""
     for pump in pumps:
-        size = 12.0
-        while size <= LONGEST:
-            line = (pump * (int(size) // len(pump) + 1))[: int(size)] + "!"
+        for size in _SIZES:
+            line = (pump * (size // len(pump) + 1))[:size] + "!"
             # Timed again before it is blamed: a busy machine is no fault of the pattern.
-            if (seconds := _timed(pattern, line)) > SLOWEST and (again := _timed(pattern, line)) > SLOWEST:
-                seconds = min(seconds, again)
+            if _timed(pattern, line) > SLOWEST and (seconds := _timed(pattern, line)) > SLOWEST:
                 return (
                     f"it takes {seconds:.1f} s on {len(line)} characters of “{_short(pump, 20)}” repeated; "
                     "bound its repetitions."
                 )
-            size *= _GROWTH
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -49,27 +50,27 @@ class PackCheck:
             yield from self._dense(uses, story)
 
     def _uses(self, story: Story) -> Iterator[_Use]:
+        spoken = {entry.rule.id for entry in self.entries if speaks_for(entry.rule, story.source_language)}
+        regexes = [(entry, compiled(entry.regex)) for entry in self.entries if entry.regex and entry.rule.id in spoken]
         for sentence in story.analysis.sentences:
             taken: dict[str, list[Span]] = defaultdict(list)
-            for entry, match in self._matches(sentence, story):
+            for entry, match in self._matches(sentence, regexes):
                 marked = taken[entry.rule.id]
-                if any(match.marked.overlaps(span) for span in marked):
+                if entry.rule.id not in spoken or any(match.marked.overlaps(span) for span in marked):
                     continue
                 if (use := self._judged(entry, match, sentence, story)) is not None:
                     marked.append(match.marked)
                     yield use
 
-    def _matches(self, sentence: Sentence, story: Story) -> Iterator[tuple[Entry, Match]]:
+    def _matches(
+        self, sentence: Sentence, regexes: Iterable[tuple[Entry, re.Pattern[str]]]
+    ) -> Iterator[tuple[Entry, Match]]:
         text = plain(sentence.text)
-        for entry in self._regex_entries:
-            if speaks_for(entry.rule, story.source_language):
-                assert entry.regex is not None
-                for match in regex_matches(compiled(entry.regex), text):
-                    yield entry, match
+        for entry, pattern in regexes:
+            for match in regex_matches(pattern, text):
+                yield entry, match
         if self._parsed is not None:
-            for entry, match in self._parsed.matches(sentence):
-                if speaks_for(entry.rule, story.source_language):
-                    yield entry, match
+            yield from self._parsed.matches(sentence)
 
     def _judged(self, entry: Entry, match: Match, sentence: Sentence, story: Story) -> _Use | None:
         """Return the use that ``match`` is, or None where an exception, a quotation or the source excuses it."""
@@ -90,10 +91,6 @@ class PackCheck:
         if spans := _dense_spans([use.span for use in uses], density, _words(story)):
             first = next(use for use in uses if use.span == spans[0])
             yield first.finding(self.id, story, spans)
-
-    @cached_property
-    def _regex_entries(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if entry.regex)
 
     @cached_property
     def _parsed(self) -> ParsedPatterns | None:

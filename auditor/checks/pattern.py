@@ -161,18 +161,23 @@ class Exceptions:
         return any(match.whole.overlaps(_stretch(found.tokens)) for found in found_tokens)
 
 
+def placeholders(template: str) -> tuple[str, ...]:
+    """Return the names of the parts that ``template`` asks for."""
+    return tuple(found[1] for found in _PLACEHOLDER.finditer(template))
+
+
 def fill(template: str, match: Match, words: str, swap: Mapping[str, str]) -> str | None:
     """Return ``template`` with its placeholders filled, or None where a word has no replacement.
 
     ``{match}`` is the marked ``words``; ``{name}`` or ``{1}`` a part of the match, ``{1.lemma}`` its
-    dictionary form and ``{1.swap}`` what ``swap`` gives for it. Raises ``KeyError`` for an unknown part.
+    dictionary form and ``{1.swap}`` what ``swap`` gives for it. A part that did not match is empty.
     """
-    parts = {**match.parts, "match": match.parts.get("match", Part(words, words))}
+    parts = {"match": Part(words, words), **match.parts}
     missing = False
 
     def value(found: re.Match[str]) -> str:
         nonlocal missing
-        part = parts[found[1]]
+        part = parts.get(found[1], Part("", ""))
         if found[2] == "swap":
             missing |= part.text.lower() not in swap
             return swap.get(part.text.lower(), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import textwrap
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +21,9 @@ WIDTH = 96
 @click.command()
 @click.option("--check", "check_id", metavar="ID", help="Only the rules of this check or pack.")
 @click.option(
+    "--pack", "pack_file", metavar="FILE", help="Try a pack of your own and list its rules instead of the shipped ones."
+)
+@click.option(
     "--format",
     "format_name",
     type=click.Choice(("text", "json")),
@@ -27,16 +31,15 @@ WIDTH = 96
     show_default=True,
     help="A list to read, or everything about each rule.",
 )
-def rules(check_id: str | None, format_name: str) -> None:
+def rules(check_id: str | None, pack_file: str | None, format_name: str) -> None:
     """List the rules: id, severity, confidence, and in a line what is wrong.
 
     LanguageTool's own rules are not among them.
     """
-    from auditor.checks.registry import rules as registered
-
-    found = [(check, rule) for check, rule in registered() if check_id in {None, check.id}]
+    known = _rules_of(pack_file)
+    found = [(check, rule) for check, rule in known if check_id in {None, check.id}]
     if not found:
-        raise InputError(_unknown("check", str(check_id), [check.id for check, _ in registered()]))
+        raise InputError(_unknown("check", str(check_id), [check.id for check, _ in known]))
     if format_name == "json":
         click.echo(json.dumps([_described(*pair) for pair in found], ensure_ascii=False, indent=2))
         return
@@ -66,6 +69,17 @@ def explain(name: str) -> None:
     else:
         ids = [rule.id for _, rule in known] + [check.id for check, _ in known] + list(lists)
         raise InputError(_unknown("rule", name, ids))
+
+
+def _rules_of(pack_file: str | None) -> list[tuple[Check, Rule]]:
+    """Return the rules of a desk's pack, every example tried, or all registered ones."""
+    if pack_file is None:
+        from auditor.checks.registry import rules as registered
+
+        return list(registered())
+    from auditor.checks.pack import packs
+
+    return [(pack, rule) for pack in packs([Path(pack_file)]) for rule in pack.rules]
 
 
 def _unknown(kind: str, name: str, known: list[str]) -> str:
