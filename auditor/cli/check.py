@@ -78,7 +78,8 @@ class Failures:
     type=click.Choice((TERMINAL, *FORMATS)),
     default=TERMINAL,
     show_default=True,
-    help="The report on the standard output.",
+    metavar="NAME",
+    help=f"The report on the standard output: {TERMINAL}, {', '.join(FORMATS)}.",
 )
 @click.option(
     "--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report as well; may be repeated."
