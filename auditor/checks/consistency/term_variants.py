@@ -24,8 +24,8 @@ _COMPASS = ("north", "south", "east", "west", "inter", "trans", "under", "over",
     severity=Severity.MAJOR,
     confidence=Confidence.HIGH,
     flags=(
-        "The [[European Marine Biology Centre]] opened in May.\n\nThe [[European Marine Biological Centre]] has a pier.",
-        "The “[[National Industrial Recovery Plan]]” came in May.\n\nThe [[National Industry Recovery Plan]] has critics.",
+        "A [[European Marine Biology Centre]] opened in May.\n\nThe [[European Marine Biological Centre]] has a pier.",
+        "The “[[National Industrial Recovery Plan]]” came in May.\n\nThe [[National Industry Recovery Plan]] failed.",
     ),
     passes=(
         "The European Marine Biology Centre opened in 2019.\n\nThe European Marine Biology Centre has 40 staff.",

@@ -37,7 +37,7 @@ _IDIOMATIC = {
     severity=Severity.MAJOR,
     confidence=Confidence.HIGH,
     flags=(
-        "The two ministries will work together to [[achieve this achievement]].",
+        "The two ministries asked for funds to [[construct this construction]].",
         "The cabinet wants to [[celebrate this celebration]] with a parade.",
         "The union wants to [[negotiate a negotiation]] on pay.",
     ),
@@ -54,8 +54,8 @@ _IDIOMATIC = {
 def cognate_repetition(story: Story) -> Iterator[Hit]:
     """A verb takes its own noun as its object: the same root twice in one phrase.
 
-    French varies “parvenir à cette réalisation”; two lookups that end in one English root give “achieve
-    this achievement”. An editor hears it at once.
+    The source varies verb and noun; two lookups that end in one English root give “construct this
+    construction”. An editor hears it at once.
 
     Idiomatic pairs (build a building, produce a product), compounds and objects that name persons pass,
     and so does a root that the object shares without a determiner.

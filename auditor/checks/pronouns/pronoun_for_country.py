@@ -71,10 +71,14 @@ def _owner(pronoun: Token, previous: Sentence | None) -> str | None:
     here = [t for t in pronoun.doc[: pronoun.i] if t.dep_ in _SUBJECTS]
     for subject in reversed([*_topics(previous), *here]):
         if _is_state_or_body(subject, strictly=pronoun.lower_ == "he"):
-            return " ".join(t.text for t in (*subject.lefts, subject) if t == subject or t.dep_ == "compound")
+            return " ".join(t.text for t in (*subject.lefts, subject) if t == subject or _in_its_name(t))
         if subject.lower_ != "it":
             return None
     return None
+
+
+def _in_its_name(token: Token) -> bool:
+    return token.dep_ == "compound" and token.pos_ == "PROPN"
 
 
 def _topics(sentence: Sentence | None) -> list[Token]:
