@@ -115,7 +115,9 @@ class Table:
         """Return a non-empty text; required where there is no default."""
         value = self.get(field, str, default, "a text in quotes")
         if value is None or (not value.strip() and default is None):
-            raise self.wrong(field, "this is missing; add it.")
+            near = difflib.get_close_matches(field, self._data.keys() - self._read, n=1)
+            advice = f"is “{near[0]}” meant for it?" if near else "add it."
+            raise self.wrong(field, f"this is missing; {advice}")
         return str(value)
 
     def texts(self, field: str) -> tuple[str, ...]:

@@ -198,13 +198,19 @@ def load_pack(path: Path) -> PackCheck:
     Raises ``PackError`` where the file cannot be read or the pack is wrong: one sentence that names the
     file, the rule and the field.
     """
-    from auditor.checks.examples import verify
-
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise PackError(f"The pack {path} cannot be read ({error}); check its name and encoding.") from None
-    pack = read_pack(text, path.name)
+    return _verified(text, path.name)
+
+
+@cache
+def _verified(text: str, origin: str) -> PackCheck:
+    """Return the pack, tried once however many stories are audited with it."""
+    from auditor.checks.examples import verify
+
+    pack = read_pack(text, origin)
     verify(pack)
     return pack
 

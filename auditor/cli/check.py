@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import click
 
@@ -32,6 +33,7 @@ class Beside:
     reference: str | None
     profile: Profile
     engine: EngineSettings
+    packs: tuple[Path, ...]
     profile_checks: bool
 
 
@@ -58,6 +60,9 @@ class Failures:
 @click.option("--source-lang", metavar="CODE", help="Its language, such as fr; guessed if not given.")
 @click.option(
     "--profile", "profile_name", default=SHIPPED[0], show_default=True, metavar="NAME", help="The desk’s settings."
+)
+@click.option(
+    "--pack", "packs", multiple=True, metavar="FILE", help="A rule pack of the desk’s own; may be repeated."
 )
 @click.option(
     "--fail-on",
@@ -103,6 +108,7 @@ def check(
     source: str | None,
     source_lang: str | None,
     profile_name: str,
+    packs: tuple[str, ...],
     fail_on: str | None,
     strict: bool,
     level: str,
@@ -133,6 +139,7 @@ def check(
         reference=reference,
         profile=_profile(profile_name, fail_on),
         engine=EngineSettings(enabled=not no_languagetool, offline=offline),
+        packs=tuple(map(Path, packs)),
         profile_checks=profile_checks,
     )
     failures = Failures()
@@ -189,6 +196,7 @@ def _audit(files: tuple[str, ...], beside: Beside, failures: Failures) -> list[R
                     reference=beside.reference,
                     profile=beside.profile,
                     engine=engine,
+                    packs=beside.packs,
                     profile_checks=beside.profile_checks,
                 )
                 reports.append(report)

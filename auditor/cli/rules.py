@@ -77,9 +77,10 @@ def _rules_of(pack_file: str | None) -> list[tuple[Check, Rule]]:
         from auditor.checks.registry import rules as registered
 
         return list(registered())
-    from auditor.checks.pack import packs
+    from auditor.checks.pack import load_pack
 
-    return [(pack, rule) for pack in packs([Path(pack_file)]) for rule in pack.rules]
+    pack = load_pack(Path(pack_file))
+    return [(pack, rule) for rule in pack.rules]
 
 
 def _unknown(kind: str, name: str, known: list[str]) -> str:

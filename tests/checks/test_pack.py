@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -246,6 +247,12 @@ def test_a_wrong_pack_is_told_by_file_rule_and_field(
 def test_a_wrong_head_is_told(text: str, named: str) -> None:
     with pytest.raises(PackError, match=named):
         read_pack(text, "desk.toml")
+
+
+@pytest.mark.parametrize(("fields", "advice"), [({}, "add it"), ({"severty": '"minor"'}, "is “severty” meant for it?")])
+def test_a_missing_field_is_told(fields: dict[str, str], advice: str) -> None:
+    with pytest.raises(PackError, match="field “severity”: this is missing; " + re.escape(advice)):
+        pack(without=("severity",), **fields)
 
 
 def test_a_missing_pack_is_told(tmp_path: Path) -> None:
