@@ -51,6 +51,12 @@ def test_the_shipped_weights_are_those_of_mqm_2() -> None:
     ]
 
 
+def test_a_single_major_error_never_fails_a_story_by_its_score() -> None:
+    assert WIRE.weight(Severity.MAJOR) <= WIRE.acceptable_points * WIRE.min_words / 1000
+    estimate, _ = score(words(WIRE.min_words), findings(major=1), (), (), WIRE)
+    assert estimate.quality == WIRE.pass_mark
+
+
 def test_one_defect_in_two_places_costs_once_and_at_its_first_anchor() -> None:
     document = story("The station was named.", "Then the post was named.")
     spans = document.segments[1].span, document.segments[0].span
