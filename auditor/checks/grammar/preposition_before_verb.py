@@ -34,7 +34,7 @@ _OPENERS = {"who", "whom", "which", "that", "what", "whoever", "whatever", "wher
     severity=Severity.CRITICAL,
     confidence=Confidence.HIGH,
     flags=(
-        "“The river is rising by the hour,” hydrologist Nadia Berger [[of said]] at the weir.",
+        "“The river is rising by the hour,” hydrologist Nadia Berger [[from told]] reporters.",
         "Inspector Karl Lund [[from said]] that the two cars had collided at dawn.",
         "The head of the delegation [[of was]] received at the palace on Friday.",
     ),
