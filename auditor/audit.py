@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -207,12 +209,24 @@ def _spoken(checks: tuple[Check, ...], findings: tuple[Finding, ...]) -> tuple[R
 
 def _run(checks: tuple[Check, ...], story: Story, timed: bool) -> list[_Outcome]:
     """Run every check, those that wait for an engine beside the others; keep the registry's order."""
-    waiting = [check for check in checks if check.background]
-    with ThreadPoolExecutor(max_workers=max(len(waiting), 1)) as pool:
-        futures = {check.id: pool.submit(_run_one, check, story, timed) for check in waiting}
-        done = {check.id: _run_one(check, story, timed) for check in checks if not check.background}
-        done |= {check_id: future.result() for check_id, future in futures.items()}
+    waiting = {check.id: _beside(partial(_run_one, check, story, timed)) for check in checks if check.background}
+    done = {check.id: _run_one(check, story, timed) for check in checks if not check.background}
+    done |= {check_id: future.result() for check_id, future in waiting.items()}
     return [done[check.id] for check in checks]
+
+
+def _beside(work: Callable[[], _Outcome]) -> Future[_Outcome]:
+    """Start ``work`` in a thread of its own; unlike a pool's, it does not hold up the end on Ctrl-C."""
+    future: Future[_Outcome] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:  # noqa: BLE001 - raised again where the result is asked for
+            future.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return future
 
 
 def _run_one(check: Check, story: Story, timed: bool) -> _Outcome:
