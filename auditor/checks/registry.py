@@ -39,7 +39,8 @@ def own_checks() -> tuple[Check, ...]:
 
 
 @cache
-def _added() -> tuple[Check, ...]:
+def added_checks() -> tuple[Check, ...]:
+    """Return the checks that other installed packages register."""
     return tuple(point.load() for point in entry_points(group="auditor.checks"))
 
 
@@ -51,7 +52,7 @@ def checks(engine: EngineSettings | None = None, desk_packs: Iterable[Path] = ()
     from auditor.checks.languagetool import LanguageToolCheck
 
     languagetool = LanguageToolCheck(engine or EngineSettings())
-    return (languagetool, *own_checks(), *_added(), *packs(desk_packs))
+    return (languagetool, *own_checks(), *added_checks(), *packs(desk_packs))
 
 
 def checks_for(
@@ -71,6 +72,6 @@ def checks_for(
 
 def rules() -> Iterator[tuple[Check, Rule]]:
     """Yield each rule that is described here, with its check, in registry order."""
-    for check in (*own_checks(), *_added()):
+    for check in (*own_checks(), *added_checks()):
         for rule in check.rules:
             yield check, rule

@@ -1,0 +1,93 @@
+"""The registry names every check once and chooses by source language."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from auditor.analysis import Analysis
+from auditor.checks import registry
+from auditor.checks.base import Hit, Story, code_check
+from auditor.checks.examples import example_document
+from auditor.checks.pack import shipped_packs
+from auditor.config import load_profile
+from auditor.model import Category, Confidence, Severity
+
+
+@code_check(
+    "french-only",
+    category=Category.GRAMMAR,
+    severity=Severity.MINOR,
+    confidence=Confidence.LOW,
+    flags=(),
+    passes=(),
+    source_languages=("fr",),
+)
+def french_only(story: Story) -> list[Hit]:
+    """A check that looks at translations from French alone."""
+    return []
+
+
+def test_ids_of_checks_and_rules_are_unique() -> None:
+    checks = [check.id for check in registry.checks()]
+    rules = [rule.id for _, rule in registry.rules()]
+    assert len(checks) == len(set(checks))
+    assert len(rules) == len(set(rules))
+
+
+@pytest.mark.parametrize(
+    ("language", "runs", "reason"),
+    [
+        ("fr", True, "its own language"),
+        ("fr-CA", True, "a region of it"),
+        ("FR", True, "tags ignore case"),
+        ("es", False, "another language"),
+        (None, False, "the language is not known: only what is safe for any"),
+    ],
+)
+def test_a_check_of_one_source_language_runs_for_that_language_alone(
+    language: str | None, runs: bool, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registry, "own_checks", lambda: (french_only,))
+    assert (french_only in registry.checks_for(language)) is runs, reason
+
+
+def test_languagetool_runs_for_every_language() -> None:
+    assert "languagetool" in {check.id for check in registry.checks_for(None)}
+
+
+def test_an_entry_point_adds_a_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Point:
+        @staticmethod
+        def load() -> object:
+            return french_only
+
+    monkeypatch.setattr(registry, "entry_points", lambda group: [Point] if group == "auditor.checks" else [])
+    registry.added_checks.cache_clear()
+    try:
+        assert french_only in registry.checks()
+    finally:
+        registry.added_checks.cache_clear()
+
+
+def test_packs_load_in_under_three_tenths_of_a_second() -> None:
+    shipped_packs.cache_clear()
+    started = time.process_time()
+    shipped_packs()
+    assert time.process_time() - started < 0.3
+
+
+def test_rules_of_packs_run_at_ten_thousand_words_a_second() -> None:
+    sentence = "The council of the town voted on Monday to lead the works at the old bridge again, officials said. "
+    document = example_document("\n\n".join([sentence * 4] * 40))
+    analysis = Analysis(document)
+    words = sum(len(s.doc) for s in analysis.sentences)
+    story = Story(target=document, analysis=analysis, profile=load_profile("wire"))
+    packs = shipped_packs()
+    for pack in packs:  # patterns are compiled at first use
+        list(pack.run(story))
+    started = time.process_time()
+    for pack in packs:
+        list(pack.run(story))
+    assert words / (time.process_time() - started) > 10_000
