@@ -106,6 +106,18 @@ def test_the_summary_fits_a_screen():
     assert len(lines) - max(n for n, line in enumerate(lines) if line.startswith("FAIL")) <= 12
 
 
+def test_a_long_signature_does_not_push_the_summary_off_the_screen():
+    score = replace(REPORT.score, signature="|".join(f"ran-{number}:yes" for number in range(200)))
+    lines = render([replace(REPORT, score=score)]).splitlines()
+    assert lines[-1].strip() == "… (whole in the JSON report)"
+    assert len(lines) - max(n for n, line in enumerate(lines) if line.startswith("FAIL")) <= 14
+
+
+def test_nothing_is_to_be_fixed_first_where_only_hidden_findings_are():
+    minor = next(finding for finding in REPORT.findings if finding.severity is Severity.MINOR)
+    assert "Fix first" not in render([replace(REPORT, findings=(minor,))])
+
+
 def test_a_finding_outside_the_sentences_is_not_lost():
     start = REPORT.document.text.index("Harbour")
     stray = replace(REPORT.findings[0], anchors=(Anchor(Span(start, start + 7), "Harbour"),), message="Stray words.")

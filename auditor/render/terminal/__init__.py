@@ -22,6 +22,9 @@ MAX_WIDTH = 120
 WORST = 5
 """How many of the worst sentences the summary names."""
 
+SIGNATURE_LINES = 4
+"""A signature that takes more lines is cut, so that the summary fits a screen."""
+
 _LABEL = 12
 
 
@@ -100,17 +103,22 @@ def _summary(report: Report, width: int, colour: bool, level: Severity) -> Itera
     yield Text()
     rate = f"{report.score.per_thousand:.1f} points per 1,000 words"
     if report.findings or report.comparison or report.skipped:
-        yield badge(report.verdict.outcome, colour).append("  ").append_text(_score(report))
+        yield Text.assemble(badge(report.verdict.outcome, colour), "  ", _score(report))
     for label, words in _totals(report, level):
         yield from hanging(Text(f"{' ' * INDENT}{label}"), Text(words), width, INDENT + _LABEL)
     yield Text(f"{' ' * INDENT}{'Estimate':<{_LABEL}}{rate}", QUIET)
-    for line in folded(report.score.signature, width - INDENT - _LABEL):
+    lines = list(folded(report.score.signature, width - INDENT - _LABEL))
+    if len(lines) > SIGNATURE_LINES:
+        lines[SIGNATURE_LINES - 1 :] = ["… (whole in the JSON report)"]
+    for line in lines:
         yield Text(f"{' ' * (INDENT + _LABEL)}{line}", QUIET)
 
 
 def _totals(report: Report, level: Severity) -> Iterator[tuple[str, str]]:
-    if worst := report.worst()[:WORST]:
-        yield "Fix first", ", ".join(_where(report, sentence.number) for sentence in worst)
+    shown = {s.number: report.findings_in(s.number) for s in report.worst()}
+    worst = [number for number, found in shown.items() if found and found[0].severity.rank >= level.rank]
+    if worst:
+        yield "Fix first", ", ".join(_where(report, number) for number in worst[:WORST])
     if kinds := Counter(wording.plain(finding.category) for finding in report.findings):
         ordered = sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
         yield "Kinds", ", ".join(f"{number} {name}" for name, number in ordered)
@@ -119,9 +127,10 @@ def _totals(report: Report, level: Severity) -> Iterator[tuple[str, str]]:
         yield "Not shown", f"{told}; see them with --level {'all' if Severity.NEUTRAL in hidden else hidden[-1]}"
     if report.skipped:
         yield "Not run", ", ".join(skipped.check for skipped in report.skipped)
-    if report.findings:
-        worst_finding = max(report.findings, key=lambda finding: finding.severity.rank)
-        yield "Learn more", f"auditor explain {worst_finding.rule}"
+    described = {rule.id for rule in report.rules}
+    known = [finding for finding in report.findings if finding.rule in described]
+    if known:
+        yield "Learn more", f"auditor explain {max(known, key=lambda f: f.severity.rank).rule}"
 
 
 def _where(report: Report, number: int) -> str:

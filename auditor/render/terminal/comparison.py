@@ -63,6 +63,8 @@ def _edit(edit: Edit, words: Text) -> None:
         return
     ours, theirs = visible(edit.target), visible(edit.reference)
     blank = " " if (ours or theirs).endswith(" ") else ""
+    if words and not words.plain.endswith(" ") and (ours or theirs)[:1].isalnum():
+        words.append(" ")
     if ours.strip():
         words.append(f"[-{ours.strip()}-]", GONE)
     if ours.strip() and theirs.strip():
