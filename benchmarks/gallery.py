@@ -32,8 +32,9 @@ def gallery(engine: EngineSettings) -> dict[str, str]:
     clean: list[Clean] = []
     for story in stories():
         alone, sourced = _Beside(engine, story.source_language), _Beside(engine, story.source_language, story.source)
-        files |= _shown(story.name, _audit(story.target, replace(sourced, reference=story.human)))
-        audited.append(Audited(story, _audit(story.target, alone), _audit(story.target, sourced)))
+        report = _audit(story.target, replace(sourced, reference=story.human))
+        files |= _shown(story.name, report)
+        audited.append(Audited(story, _audit(story.target, alone), report))
         clean.append(Clean("human translations", _audit(story.human, alone)))
         clean.append(Clean("human translations with the source", _audit(story.human, sourced)))
     for path in controls():

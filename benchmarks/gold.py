@@ -48,7 +48,7 @@ class Mark:
     note: str
 
 
-Pairs = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+Pair = tuple[tuple[int, ...], tuple[int, ...]]
 """Sentence numbers that answer each other: target, then the other text; either may be empty."""
 
 
@@ -62,8 +62,8 @@ class ReferenceStory:
     target: Path
     human: Path
     marks: tuple[Mark, ...]
-    source_pairs: Pairs
-    human_pairs: Pairs
+    source_pairs: tuple[Pair, ...]
+    human_pairs: tuple[Pair, ...]
 
 
 def stories() -> tuple[ReferenceStory, ...]:
@@ -97,7 +97,7 @@ def _story(folder: Path) -> ReferenceStory:
     )
 
 
-def _pairs(rows: list[list[list[int]]]) -> Pairs:
+def _pairs(rows: list[list[list[int]]]) -> tuple[Pair, ...]:
     return tuple((tuple(target), tuple(other)) for target, other in rows)
 
 
@@ -109,7 +109,7 @@ def _marks(path: Path, text: str) -> tuple[Mark, ...]:
 def _mark(entry: dict[str, Any], text: str, where: str) -> Mark:
     return Mark(
         words=entry["words"],
-        span=_find(entry["words"], entry.get("occurrence"), text, where),
+        span=find(entry["words"], entry.get("occurrence"), text, where),
         category=Category(entry["category"]),
         severity=Severity(entry["severity"]),
         family=Family(entry["family"]),
@@ -119,7 +119,11 @@ def _mark(entry: dict[str, Any], text: str, where: str) -> Mark:
     )
 
 
-def _find(words: str, occurrence: int | None, text: str, where: str) -> Span:
+def find(words: str, occurrence: int | None, text: str, where: str) -> Span:
+    """Return where ``words`` stand in ``text``; ``where`` names the mark's file.
+
+    Raises ``ValueError`` where they do not, or stand more than once and no ``occurrence`` (from 1) is given.
+    """
     count = text.count(words)
     if count > 1 and occurrence is None:
         raise ValueError(f'{where}: "{words}" stands {count} times in the target; add its occurrence.')

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.model import Finding, Report, Severity
-from benchmarks.gold import Family, Mark, Needs, ReferenceStory
+from auditor.model import Finding, Link, Report, Severity
+from benchmarks.gold import Family, Mark, Needs, Pair, ReferenceStory
 from benchmarks.matching import Matching, match
 
 SEVERITIES = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
@@ -15,7 +15,7 @@ SEVERITIES = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """One story of the set: its target audited by itself, then with the source beside it."""
+    """One story of the set: its target audited by itself, then with source and human translation beside it."""
 
     story: ReferenceStory
     alone: Report
@@ -65,6 +65,11 @@ def _lines(
     yield ""
     yield "Findings on texts in which nothing is wrong, and how many that makes in 1,000 words."
     yield from _alarms(clean)
+    yield ""
+    yield "## Alignment"
+    yield ""
+    yield "Groups of sentences that answer each other, and sentences without an answer, as the gold has them."
+    yield from _alignment(audited)
     yield ""
     yield "## What was said wrongly"
     yield from _wrong(audited, clean, sourced)
@@ -155,6 +160,52 @@ def _alarms(clean: Sequence[Clean]) -> Iterator[str]:
         every = grave + counts[Severity.MINOR]
         cells = " | ".join(str(counts[severity]) for severity in SEVERITIES)
         yield f"| {kind} | {words:,} | {cells} | {1000 * grave / words:.1f} | {1000 * every / words:.1f} |"
+
+
+def _alignment(audited: Sequence[Audited]) -> Iterator[str]:
+    with_source = [(_groups(each.sourced.source_links), set(each.story.source_pairs)) for each in audited]
+    with_human = [(_compared(each.sourced), set(each.story.human_pairs)) for each in audited]
+    yield ""
+    yield "| target and | all | one to one | merged or split | without an answer |"
+    yield "|---|---:|---:|---:|---:|"
+    for title, both in (("source", with_source), ("human translation", with_human)):
+        cells = (
+            _percent(
+                sum(shape(pair) for found, gold in both for pair in found & gold),
+                sum(shape(pair) for _, gold in both for pair in gold),
+            )
+            for shape in (_any, _one_to_one, _merged, _unanswered)
+        )
+        yield f"| {title} | {' | '.join(cells)} |"
+
+
+def _groups(links: Iterable[Link]) -> set[Pair]:
+    return {(link.target, link.other) for link in links}
+
+
+def _compared(report: Report) -> set[Pair]:
+    if report.comparison is None:
+        return set()
+    answered = _groups(pair.link for pair in report.comparison.pairs)
+    added: set[Pair] = {((number,), ()) for number in report.comparison.unanswered_target}
+    dropped: set[Pair] = {((), (number,)) for number in report.comparison.unanswered_reference}
+    return answered | added | dropped
+
+
+def _any(pair: Pair) -> bool:
+    return bool(pair)
+
+
+def _one_to_one(pair: Pair) -> bool:
+    return len(pair[0]) == len(pair[1]) == 1
+
+
+def _merged(pair: Pair) -> bool:
+    return min(map(len, pair)) > 0 and max(map(len, pair)) > 1
+
+
+def _unanswered(pair: Pair) -> bool:
+    return not all(pair)
 
 
 def _wrong(audited: Sequence[Audited], clean: Sequence[Clean], sourced: list[Matching]) -> Iterator[str]:

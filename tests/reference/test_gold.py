@@ -8,7 +8,7 @@ import pytest
 
 from auditor.model import Severity
 from auditor.readers import read as read_document
-from benchmarks.gold import Family, Needs, ReferenceStory, controls, read, stories
+from benchmarks.gold import Family, Needs, ReferenceStory, controls, find, read, stories
 
 STORIES = stories()
 each_story = pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
@@ -90,3 +90,20 @@ def test_the_alignment_counts_the_sentences_that_the_auditor_counts(story: Refer
 def test_every_mark_stands_in_the_body(story: ReferenceStory) -> None:
     document = read_document(story.target)
     assert not [mark.words for mark in story.marks if document.segment_at(mark.span.start) is None]
+
+
+@pytest.mark.parametrize(
+    ("words", "occurrence", "said"),
+    [
+        ("storm", None, "stands 0 times in the target; correct the mark"),
+        ("wind", None, "stands 2 times in the target; add its occurrence"),
+        ("wind", 3, "stands 2 times in the target; correct the mark"),
+    ],
+)
+def test_a_mark_that_misses_its_words_is_told(words: str, occurrence: int | None, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        find(words, occurrence, "wind and rain and wind", "a-story/gold.toml")
+
+
+def test_the_occurrence_tells_equal_words_apart() -> None:
+    assert find("wind", 2, "wind and rain and wind", "a-story/gold.toml").start == 18
