@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
+from itertools import compress, product
 
 from auditor.scoring.comparison import metrics
 
@@ -93,15 +93,23 @@ def permutation_test(
     mean = sum(differences) / len(differences) if differences else 0.0
     tolerance = 1e-9 * max(observed, 1.0)
     if len(changed) <= EXACT:
-        signs = product((1, -1), repeat=len(changed))
-        extreme = sum(_total(changed, each) >= observed - tolerance for each in signs)
+        masks: Iterable[Iterable[int]] = product((0, 1), repeat=len(changed))
+        extreme = sum(_total(changed, mask) >= observed - tolerance for mask in masks)
         return PermutationTest(mean, extreme / 2 ** len(changed), 2 ** len(changed), exact=True)
     rng = random.Random(seed)  # noqa: S311 - a statistical test, nothing to guess
-    choices = (1, -1)
-    extreme = sum(_total(changed, rng.choices(choices, k=len(changed))) >= observed - tolerance for _ in range(trials))
+    extreme = sum(_total(changed, _mask(rng, len(changed))) >= observed - tolerance for _ in range(trials))
     # The observed order counts as one more trial, so that p is never 0 (Phipson and Smyth 2010).
     return PermutationTest(mean, (extreme + 1) / (trials + 1), trials, exact=False)
 
 
-def _total(differences: Sequence[float], signs: Sequence[int]) -> float:
-    return abs(sum(sign * difference for sign, difference in zip(signs, differences, strict=True)))
+def _total(differences: Sequence[float], mask: Iterable[int]) -> float:
+    """Return the size of the sum when the differences under the mask keep their sign and the rest flip."""
+    return abs(2 * sum(compress(differences, mask)) - sum(differences))
+
+
+def _mask(rng: random.Random, length: int) -> bytes:
+    """Return ``length`` random zeros and ones."""
+    return format(rng.getrandbits(length), f"0{length}b").encode().translate(_BITS)
+
+
+_BITS = bytes.maketrans(b"01", b"\x00\x01")
