@@ -213,17 +213,3 @@ def _verified(text: str, origin: str) -> PackCheck:
     pack = read_pack(text, origin)
     verify(pack)
     return pack
-
-
-def packs(paths: Iterable[Path]) -> tuple[PackCheck, ...]:
-    """Return the packs at ``paths``, tried and checked against the shipped rules for doubled ids."""
-    known = {rule.id: pack.origin for pack in shipped_packs() for rule in pack.rules}
-    loaded = tuple(map(load_pack, paths))
-    for pack in loaded:
-        for rule in pack.rules:
-            if rule.id in known:
-                raise PackError(
-                    f"{pack.origin}, rule “{rule.id}”, field “id”: {known[rule.id]} has it too; rename yours."
-                )
-            known[rule.id] = pack.origin
-    return loaded

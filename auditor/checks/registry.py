@@ -12,12 +12,13 @@ from auditor.checks.consistency.name_variants import name_in_two_forms
 from auditor.checks.consistency.term_variants import term_in_two_forms
 from auditor.checks.grammar.cognate_repetition import cognate_repetition
 from auditor.checks.grammar.preposition_before_verb import preposition_before_verb
-from auditor.checks.pack import packs, shipped_packs
+from auditor.checks.pack import PackCheck, load_pack, shipped_packs
 from auditor.checks.pronouns.birthday_of_a_thing import birthday_of_a_thing
 from auditor.checks.pronouns.pronoun_for_country import pronoun_for_country
 from auditor.checks.pronouns.their_for_country import their_for_country
 from auditor.checks.pronouns.who_its import who_its
 from auditor.config import EngineSettings
+from auditor.model import PackError
 
 CODE_CHECKS: tuple[Check, ...] = (
     pronoun_for_country,
@@ -52,7 +53,24 @@ def checks(engine: EngineSettings | None = None, desk_packs: Iterable[Path] = ()
     from auditor.checks.languagetool import LanguageToolCheck
 
     languagetool = LanguageToolCheck(engine or EngineSettings())
-    return (languagetool, *own_checks(), *added_checks(), *packs(desk_packs))
+    ours = (languagetool, *own_checks(), *added_checks())
+    return (*ours, *_desk_packs(desk_packs, ours))
+
+
+def _desk_packs(paths: Iterable[Path], others: Iterable[Check]) -> tuple[PackCheck, ...]:
+    """Return the packs at ``paths``; their ids and those of their rules must be new."""
+    taken = {name: check.id for check in others for name in (check.id, *(rule.id for rule in check.rules))}
+    packs = tuple(map(load_pack, paths))
+    for pack in packs:
+        if pack.id in taken:
+            raise PackError(f"{pack.origin}, field “id”: there is a check “{pack.id}” already; rename yours.")
+        for rule in pack.rules:
+            if rule.id in taken:
+                raise PackError(
+                    f"{pack.origin}, rule “{rule.id}”, field “id”: {taken[rule.id]} has it too; rename yours."
+                )
+        taken |= dict.fromkeys((pack.id, *(rule.id for rule in pack.rules)), pack.id)
+    return packs
 
 
 def checks_for(

@@ -10,7 +10,8 @@ import pytest
 
 from auditor.checks.base import Story
 from auditor.checks.examples import problems, stories
-from auditor.checks.pack import PackCheck, load_pack, packs, read_pack, shipped_packs
+from auditor.checks.pack import PackCheck, load_pack, read_pack, shipped_packs
+from auditor.checks.registry import checks
 from auditor.model import Confidence, Example, Finding, PackError, Severity
 
 HEAD = 'id = "desk"\nname = "Desk"\ndescription = "Our own rules."\n'
@@ -260,12 +261,16 @@ def test_a_missing_pack_is_told(tmp_path: Path) -> None:
         load_pack(tmp_path / "none.toml")
 
 
-def test_a_desk_may_not_take_the_id_of_a_shipped_rule(tmp_path: Path) -> None:
-    taken = shipped_packs()[0].rules[0].id
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"plain-words"', f'"{shipped_packs()[0].rules[0].id}"'), ('"desk"', f'"{shipped_packs()[0].id}"')],
+    ids=["a rule", "a pack"],
+)
+def test_a_desk_may_not_take_a_shipped_id(old: str, new: str, tmp_path: Path) -> None:
     path = tmp_path / "desk.toml"
-    path.write_text(toml(id=f'"{taken}"'), encoding="utf-8")
-    with pytest.raises(PackError, match="has it too"):
-        packs([path])
+    path.write_text(toml().replace(old, new), encoding="utf-8")
+    with pytest.raises(PackError, match="rename yours"):
+        checks(desk_packs=[path])
 
 
 def test_a_sound_pack_has_no_problems() -> None:
