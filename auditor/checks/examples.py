@@ -36,7 +36,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 SLOWEST = 0.2
 """Seconds that an expression may take on a line of 10,000 code points made to slow it down."""
 
-_SIZES = (*range(10, 100, 2), 150, 225, 340, 500, 750, 1_100, 1_700, 2_500, 3_800, 5_700, 10_000)
+_SIZES = (*range(10, 80, 3), 200, 700, 2_500, 10_000)
 """Lengths of the lines, in code points: in small steps at first, where exponential time shows."""
 
 _PUMPS = ("a", "a ", "Aa ", " ", "1", "1,", '"', "of the ", "a, ", "-", "(a ")
