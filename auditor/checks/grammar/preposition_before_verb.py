@@ -68,15 +68,18 @@ def preposition_before_verb(story: Story) -> Iterator[Hit]:
 
 
 def _is_cut_off(preposition: Token, verb: Token) -> bool:
-    if preposition.lower_ not in _PREPOSITIONS or preposition.dep_ != "prep" or verb.tag_ not in _FINITE:
+    if preposition.lower_ not in _PREPOSITIONS or preposition.i == 0 or verb.tag_ not in _FINITE:
         return False
-    noun = preposition.head
-    if any(True for _ in preposition.children) or noun.pos_ not in {"NOUN", "PROPN"} or noun.i > preposition.i:
-        return False
-    return not _stranded(preposition, noun)
+    noun = preposition.nbor(-1)
+    governed = [child for child in preposition.children if child != verb]
+    return noun.pos_ in {"NOUN", "PROPN"} and not governed and not _stranded(noun)
 
 
-def _stranded(preposition: Token, noun: Token) -> bool:
-    """Tell whether a verb or a question word between the noun phrase's start and the preposition owns it."""
-    between = preposition.doc[noun.left_edge.i : preposition.i]
-    return any(t.lower_ in _OPENERS or t.pos_ in {"VERB", "AUX"} for t in between)
+def _stranded(noun: Token) -> bool:
+    """Tell whether a verb or a question word earlier in the clause owns the preposition."""
+    for token in reversed(noun.doc[: noun.i]):
+        if token.is_punct and token.text != "-":
+            return False
+        if token.lower_ in _OPENERS or token.pos_ in {"VERB", "AUX"}:
+            return True
+    return False
