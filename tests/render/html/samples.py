@@ -435,18 +435,12 @@ def clean() -> Report:
 
 def huge(sentences: int = 5000) -> Report:
     """A story of many sentences, a finding in every second one."""
-    paragraphs = []
-    for first in range(0, sentences, 2):
-        paragraphs.append(
-            (
-                Role.BODY,
-                [
-                    f"The council of district {n} has voted the budget, it which had been refused in spring, "
-                    f"by {n % 40 + 12} votes against eleven, and will meet again before the end of the month."
-                    for n in range(first, min(first + 2, sentences))
-                ],
-            )
-        )
+    lines = [
+        f"The council of district {n} has voted the budget, it which had been refused in spring, "
+        f"by {n % 40 + 12} votes against eleven, and will meet again before the end of the month."
+        for n in range(sentences)
+    ]
+    paragraphs = [(Role.BODY, lines[first : first + 2]) for first in range(0, sentences, 2)]
     story = document("council-minutes.en.txt", *paragraphs)
     severities = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.MINOR)
     findings = []

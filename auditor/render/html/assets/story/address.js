@@ -1,9 +1,12 @@
 // The address: "#S12", "#f-…", "#severity=critical&rule=x" or an anchor and filters, joined by "&".
+const decoded = (text) => {
+  try { return decodeURIComponent(text); } catch { return ""; }
+};
 const readAddress = () => {
   const [first, ...rest] = location.hash.slice(1).split("&");
   const anchored = first && !first.includes("=");
   const query = new URLSearchParams((anchored ? rest : [first, ...rest]).join("&"));
-  return { anchor: anchored ? decodeURIComponent(first) : "", query };
+  return { anchor: anchored ? decoded(first) : "", query };
 };
 const writeAddress = (anchor, query) => {
   const hash = [anchor, query.toString()].filter(Boolean).join("&");

@@ -3,8 +3,20 @@ const SCHEMA = "auditor-baseline-1";
 const KINDS = ["accept", "dismiss", "later"];
 const memoryKey = `decisions:${data.name}`;
 
+const BATCH = 200;
 const actions = $("#actions").content.firstElementChild;
-noteOf.forEach((note) => note.append(actions.cloneNode(true)));
+const dressed = new Set();
+const dress = (index) => {
+  if (dressed.has(index)) return;
+  dressed.add(index);
+  noteOf[index].append(actions.cloneNode(true));
+  showDecision(index);
+};
+const dressFrom = (start) => {  // in batches, so that a long story can be read meanwhile
+  const end = Math.min(start + BATCH, findings.length);
+  for (let place = start; place < end; place += 1) dress(readingOrder[place]);
+  if (end < findings.length) setTimeout(dressFrom, 0, end);
+};
 
 const entries = () => {
   const known = new Map(findings.map((finding) => [finding.fingerprint, finding]));
@@ -16,19 +28,20 @@ const entries = () => {
     note,
   })).sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
 };
+const showDecision = (index) => {
+  const element = noteOf[index];
+  const made = decisions.get(findings[index].fingerprint);
+  element.classList.remove("decided", ...KINDS);
+  if (made) element.classList.add("decided", made.decision);
+  for (const button of $$(".decide button", element)) {
+    button.setAttribute("aria-pressed", String(made?.decision === button.dataset.do));
+  }
+  const remark = $(".remark", element);
+  remark.hidden = !made;
+  if (made) $("input", remark).value = made.note;
+};
 const showDecisions = () => {
-  findings.forEach((finding, index) => {
-    const element = noteOf[index];
-    const made = decisions.get(finding.fingerprint);
-    element.classList.remove("decided", ...KINDS);
-    if (made) element.classList.add("decided", made.decision);
-    for (const button of $$(".decide button", element)) {
-      button.setAttribute("aria-pressed", String(made?.decision === button.dataset.do));
-    }
-    const remark = $(".remark", element);
-    remark.hidden = !made;
-    if (made) $("input", remark).value = made.note;
-  });
+  for (const index of dressed) showDecision(index);
   const made = entries();
   const counted = KINDS.map((kind) => [made.filter((entry) => entry.decision === kind).length, kind]);
   const words = { accept: "accepted", dismiss: "dismissed", later: "for later" };

@@ -38,29 +38,37 @@ const asQuery = (filter) => {
 const points = (chosen) => chosen.reduce((sum, finding) => sum + (data.weights[finding.severity] ?? 0), 0);
 const pointsText = (value) => value.toLocaleString("en", { maximumFractionDigits: 1 });
 
+let wasFiltered = false;
+const showMatches = (before, filtered) => {
+  const changed = (index) => visible[index] !== before[index];
+  noteOf.forEach((note, index) => { if (changed(index)) note.hidden = !visible[index]; });
+  for (const { element, of } of visitors) element.hidden = !visible[of];
+  for (const { element, of } of marks) if (of.some(changed)) showMark(element, of);
+  const open = ".note:not([hidden]), .visitor:not([hidden])";
+  for (const card of cards) card.hidden = filtered && !card.querySelector(open);
+  for (const fold of $$(".folded")) fold.hidden = !fold.querySelector(open);
+};
+const showMark = (element, of) => {
+  const worst = of.filter((index) => visible[index])
+    .reduce((a, b) => (a === null || rank[findings[b].severity] > rank[findings[a].severity] ? b : a), null);
+  element.classList.remove("critical", "major", "minor", "neutral", "off");
+  element.classList.add(worst === null ? "off" : findings[worst].severity);
+  if (worst !== null && element.href) element.setAttribute("href", `#f-${findings[worst].key}`);
+};
+
 const applyFilters = ({ quiet = false } = {}) => {
   const filter = wanted();
   const besides = findings.map((finding) => fits(finding, filter));
+  const before = visible;
   visible = findings.map((finding, index) => besides[index] && filter.severities.has(finding.severity));
   const shownFindings = findings.filter((_, index) => visible[index]);
   for (const count of $$("[data-count]", form)) {
     count.textContent = findings.filter((f, i) => besides[i] && f.severity === count.dataset.count).length;
   }
-  noteOf.forEach((note, index) => { note.hidden = !visible[index]; });
-  for (const visitor of $$(".visitor")) visitor.hidden = !visible[visitor.dataset.f];
-  for (const { element, of } of marks) {
-    const worst = of.filter((index) => visible[index]).sort((a, b) => rank[findings[b].severity] - rank[findings[a].severity])[0];
-    element.classList.remove("critical", "major", "minor", "neutral", "off");
-    element.classList.add(worst === undefined ? "off" : findings[worst].severity);
-    if (worst !== undefined && element.href) element.setAttribute("href", `#f-${findings[worst].key}`);
-  }
   const query = asQuery(filter);
   const filtered = query.size > 0;
-  for (const card of cards) {
-    const items = $$(".note, .visitor", card);
-    card.hidden = filtered && !items.some((item) => !item.hidden);
-  }
-  for (const fold of $$(".folded")) fold.hidden = !$$(".note", fold).some((note) => !note.hidden);
+  if (visible.some((now, index) => now !== before[index]) || filtered !== wasFiltered) showMatches(before, filtered);
+  wasFiltered = filtered;
   $("#nothing").hidden = !filtered || shownFindings.length > 0;
   $("#reset").hidden = !filtered;
   const score = $("#true-score")?.textContent;

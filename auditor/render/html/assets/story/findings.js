@@ -16,4 +16,5 @@ for (const mark of marks) for (const index of mark.of) marksOf[index].push(mark.
 const cards = $$(".card");
 const cardOf = new Map(cards.map((card) => [Number(card.dataset.s), card]));
 const readingOrder = $$(".note").map((note) => Number(note.dataset.i));
+const visitors = $$(".visitor").map((element) => ({ element, of: Number(element.dataset.f) }));
 const say = (text) => { $("#status").textContent = text; };

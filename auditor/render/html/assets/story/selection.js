@@ -30,6 +30,7 @@ const selectFinding = (index, { focus = true } = {}) => {
   for (const mark of marksOf[index]) mark.classList.add("on");
   note.classList.add("on");
   note.closest(".card")?.classList.add("on");
+  dress(index);
   const fold = note.closest(".folded");
   if (fold) fold.open = true;
   intoView(note, "center");

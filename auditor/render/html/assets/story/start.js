@@ -2,6 +2,7 @@
 for (const element of $$("[data-js]")) element.hidden = false;
 take(recall(memoryKey) ?? []);
 showDecisions();
+dressFrom(0);
 const firstView = $$('[name="view"]', form).find(({ value }) => value === recall("view"));
 if (firstView) firstView.checked = true;
 showView(firstView?.value ?? "story");

@@ -1,0 +1,216 @@
+"""The review page as a file: what it says, what it may run, and what hostile copy can do to it (nothing)."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import hashlib
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from auditor.model import Category, Confidence, Evidence, Report, Role, Severity, Skipped
+from auditor.render.html import render
+from auditor.render.visible import visible
+from tests.render.html.parsing import Element, data, parse
+from tests.render.html.samples import anchor, clean, document, finding, harbour, huge, report
+
+
+@pytest.fixture(scope="module")
+def harbour_page() -> Element:
+    return parse(render(harbour()))
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert render(harbour()) == render(harbour())
+
+
+def test_the_verdict_comes_first_with_its_reasons_in_words(harbour_page: Element) -> None:
+    verdict = harbour_page.find("section", **{"class": "verdict"})[0]
+    assert "FAIL" in verdict.text
+    assert "3 critical errors; none is allowed" in verdict.text
+    assert "languagetool: Its files are not installed. Run “auditor setup” once." in " ".join(verdict.text.split())
+
+
+def test_every_sentence_reads_as_in_the_story(harbour_page: Element) -> None:
+    story = harbour().document
+    for segment in story.segments:
+        assert harbour_page.by_id(f"S{segment.number}").prose == segment.span.of(story.text)
+
+
+def test_every_finding_stands_once_and_every_mark_links_to_it(harbour_page: Element) -> None:
+    notes = {note.attributes["id"] for note in harbour_page.find("li", **{"class": "note"})}
+    assert notes == {f"f-{f.fingerprint}" for f in harbour().findings}
+    links = [link.attributes["href"] or "" for link in harbour_page.find("a", **{"class": "m"})]
+    assert {link.removeprefix("#") for link in links} <= notes
+
+
+def test_a_finding_with_two_places_is_one_note_that_names_both(harbour_page: Element) -> None:
+    (two_names,) = [f for f in harbour().findings if f.rule == "consistency/two-names"]
+    note = harbour_page.by_id(f"f-{two_names.fingerprint}")
+    assert "Port Authority" in note.text
+    assert "S6 Harbor Authority" in " ".join(note.text.split())
+    assert len([m for m in harbour_page.find("a", **{"class": "m"}) if "Authority" in m.text]) == 2
+
+
+def test_the_worst_findings_are_named_first_one_sentence_after_another(harbour_page: Element) -> None:
+    items = harbour_page.find("section", **{"class": "first"})[0].find("li")
+    assert [item.attributes["class"] for item in items] == ["critical"] * 3 + ["major"] * 2
+    assert len({item.find("a")[0].text for item in items}) == 5
+
+
+def test_severity_is_a_word_in_the_prose_too(harbour_page: Element) -> None:
+    (mark,) = [m for m in harbour_page.find("a", **{"class": "m"}) if "birthday" in m.text]
+    assert "[critical]" in mark.text
+
+
+def test_source_and_reference_stand_beside_each_sentence(harbour_page: Element) -> None:
+    card = harbour_page.by_id("C6").text
+    assert "L'Autorité portuaire fête cette année son 150e anniversaire" in card
+    assert "attract cruise passengers" in card
+    assert "No reference sentence answers this one." in harbour_page.by_id("C8").text
+    assert "Son coût n'a pas été précisé." in harbour_page.text
+
+
+def test_neutral_findings_are_information_and_not_errors(harbour_page: Element) -> None:
+    (habits,) = harbour_page.find("section", **{"class": "habits"})
+    assert "Information, not errors" in habits.text
+    assert all("of” in 100 words" not in card.text for card in harbour_page.find("article"))
+
+
+def test_a_clean_story_says_so_and_needs_no_cards() -> None:
+    page = parse(render(clean()))
+    assert "PASS" in page.text
+    assert not page.find("article")
+    assert "No findings to show" in page.text
+
+
+def test_a_story_too_short_to_score_has_no_score() -> None:
+    short = dataclasses.replace(clean(), score=dataclasses.replace(clean().score, quality=None))
+    assert "too short to score" in parse(render(short)).text
+
+
+def test_beyond_eight_notes_a_sentence_folds_the_rest() -> None:
+    words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    story = document("many.txt", (Role.BODY, [" ".join(words) + "."]))
+    many = [finding(anchor(story, w), f"about {w}", Category.GRAMMAR, Severity.MINOR) for w in words]
+    card = parse(render(report(story, many))).by_id("C1")
+    (folded,) = card.find("details", **{"class": "folded"})
+    assert "2 more in this sentence" in folded.text
+    assert len(card.find("li", **{"class": "note"})) == 10
+
+
+def test_two_findings_of_one_fingerprint_have_two_addresses() -> None:
+    story = document("twins.txt", (Role.BODY, ["He said that that was that."]))
+    twins = [finding(anchor(story, "that", n), "doubled", Category.DUPLICATION, Severity.MINOR) for n in (0, 1)]
+    ids = [n.attributes["id"] for n in parse(render(report(story, twins))).find("li", **{"class": "note"})]
+    assert ids == [f"f-{twins[0].fingerprint}", f"f-{twins[0].fingerprint}-2"]
+
+
+def test_an_explanation_is_printed_three_times_and_then_linked() -> None:
+    page = parse(render(huge(20)))
+    told = [note for note in page.find("li", **{"class": "note"}) if "No reader can tell who lost what" in note.text]
+    linked = [note for note in page.find("li", **{"class": "note"}) if "As in an earlier finding" in note.text]
+    assert (len(told), len(linked)) == (3, 7)
+
+
+@pytest.mark.parametrize("make", [harbour, clean, lambda: huge(40)], ids=["harbour", "clean", "long"])
+def test_only_the_pages_own_style_and_script_may_apply(make: object) -> None:
+    page = parse(render(make()))  # type: ignore[operator]
+    (policy,) = [m.attributes["content"] or "" for m in page.find("meta") if "http-equiv" in m.attributes]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    code = [s.text for s in page.find("script") if s.attributes.get("type") != "application/json"]
+    for text, directive in ((page.find("style")[0].text, "style-src"), (code[0], "script-src")):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"{directive} 'sha256-{digest}'" in policy
+    assert len(code) == 1
+    _assert_harmless(page)
+
+
+def test_a_story_of_thirty_sentences_is_under_300_kilobytes() -> None:
+    assert len(render(huge(30)).encode()) < 300_000
+
+
+def test_a_story_of_five_thousand_sentences_is_under_six_megabytes() -> None:
+    assert len(render(huge(5000)).encode()) < 6_000_000
+
+
+def _assert_harmless(page: Element) -> None:
+    """No element, attribute or address on the page could run or fetch anything."""
+    assert not {e.tag for e in page.all()} & {"img", "iframe", "object", "embed", "link", "base", "video", "audio"}
+    for element in page.all():
+        for name, value in element.attributes.items():
+            assert not name.startswith("on"), f"{element.tag} has {name}"
+            assert name != "style", f"{element.tag} has a style attribute"
+            if name in ("href", "src"):
+                assert re.fullmatch(r"#[A-Za-z0-9=%._/-]*", value or ""), value
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "<script>alert(1)</script>",
+        "</script><script>alert(1)</script>",
+        "<!--<script>",
+        "]]>",
+        "-->",
+        "&lt;b&gt;&amp;#x3c;",
+        "\u202egnp.exe\u2066",
+        "\u2028\u2029",
+        "\ud800",
+        "\0\x1b[31m",
+        "x" * 10_000,
+        "\"'><img src=x onerror=alert(1)>",
+        "{{ 7 * 7 }}{% raw %}",
+        "javascript:alert(1)",
+        "a\u0301\U0001f9d1\u200d\U0001f692",
+        "السلام عليكم",
+        " ",
+        "plain words",
+    ]
+)
+COPY = st.lists(FRAGMENTS | st.text(max_size=12), min_size=1, max_size=5).map("".join).filter(str.strip)
+
+
+def _hostile(text: str, other: str) -> Report:
+    story = document(other, (Role.HEADLINE, [other]), (Role.BODY, [text, other]), language=other)
+    segment = story.segments[0].span
+    whole = anchor(story, story.text[segment.start : segment.end])
+    found = finding(
+        whole,
+        other,
+        Category.GRAMMAR,
+        Severity.MAJOR,
+        other,
+        "",
+        rule=other,
+        check=other,
+        confidence=Confidence.LOW,
+        why=other,
+        evidence=(Evidence(other, text),),
+    )
+    return report(
+        story, [found], reasons=(text,), skipped=(Skipped(other, text, other),), source=story, source_language=text
+    )
+
+
+@given(COPY, COPY)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_hostile_copy_shows_as_text_and_runs_nothing(text: str, other: str) -> None:
+    html = render(_hostile(text, other))
+    html.encode("utf-8")
+    page = parse(html)
+    _assert_harmless(page)
+    assert len(page.find("script")) == 2
+    (embedded,) = data(page)["findings"]
+    assert embedded["message"] == other
+    assert page.find("title")[0].text == f"REVIEW: {visible(other)}"
+    tokens = re.sub(r'<span class="code">(U\+[0-9A-F]+)</span>', r"[\1]", html)
+    assert _settled(parse(tokens).by_id("S1").prose) == _settled(re.sub(r"<(U\+[0-9A-F]+)>", r"[\1]", visible(text)))
+
+
+def _settled(text: str) -> str:
+    """Without white space and joiners, which the page may set otherwise than the terminal."""
+    return re.sub(r"\s|[\u200c\u200d]|\[U\+200[CD]\]", "", text)
