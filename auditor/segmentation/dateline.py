@@ -55,7 +55,7 @@ def _forms() -> _Forms:
             rf"{where}\s[(\[][A-Z]{{2,8}}[)\]]{_DASH}{_CAPITAL_NEXT}",
             rf"{_CITY},\s{_DATE}\s{anyone}{_DASH}{_CAPITAL_NEXT}",
             rf"{_CITY},\s{_DATE}\s[-–—_]{{1,2}}{_CAPITAL_NEXT}",
-            rf"{shouted}\s[-–—_]{{1,2}}{_CAPITAL_NEXT}",
+            rf"(?!(?:{_UPPER}|\d){{1,3}}\s[-–—_]){shouted}\s[-–—_]{{1,2}}{_CAPITAL_NEXT}",
             rf"{_CAPITALS},\s{_DATE}\.?\Z",
         ),
     )

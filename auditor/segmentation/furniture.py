@@ -29,6 +29,7 @@ def _lines() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     """Return the shapes of a whole line that tell its role anywhere in a story."""
     endings, takes = _any_of("furniture.endings"), _any_of("furniture.takes")
     agencies = _any_of("furniture.agencies", anycase=True)
+    credit = r"(?i:reporting|writing|editing|additional\sreporting|compiled)\sby"
     return tuple(
         (role, re.compile(pattern, re.VERBOSE))
         for role, pattern in (
@@ -39,7 +40,8 @@ def _lines() -> tuple[tuple[Role, re.Pattern[str]], ...]:
             (Role.PAGE_MARK, r"\d(?i:st|nd|rd|th)\s(?i:take|add|lead|ld)\b.{0,40}"),
             (Role.SIGN_OFF, rf"[-(\[*/\s]*{endings}[-)\]*/\s]*"),
             (Role.SIGN_OFF, r"[a-z]{2,6}(?:-[a-z]{1,6})*(?:/[a-z]{1,6}(?:-[a-z]{1,6})*){1,6}"),
-            (Role.SIGN_OFF, r"\(?(?i:reporting|writing|editing|additional\sreporting|compiled)\sby\s\S.{0,300}"),
+            (Role.SIGN_OFF, rf"\({credit}\s[^()]{{1,300}}\)|{credit}\s[^.]{{1,160}}[;,]\s?{credit}\s[^.]{{1,120}}\.?"),
+            (Role.SIGN_OFF, rf"{credit}\s[^.,]{{1,80}}"),
             (Role.SIGN_OFF, r"(?:_+\s?)?\S.{0,120}\scontributed\sto\sthis\s(?:report|story)\.?"),
             (Role.SIGN_OFF, rf"[-–—(\[]\s?{agencies}(?:/.{{1,20}})?\s?[)\]]?"),
             (Role.NOTE, r"(?:--\s?)?(?i:eds?|editors?|note\sto\seditors|notes?\sfor\seditors)\s?:.{0,300}"),

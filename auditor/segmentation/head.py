@@ -32,6 +32,9 @@ _ROWS = 3
 """So many short unfinished lines in a row are a table."""
 
 _NUMERIC = re.compile(r"[\d.,:;%+()/–-]*\d[\d.,:;%+()/–-]*")
+_ENDS_STATEMENT = re.compile(r"(?<!\b[A-Z])[.。…:]\W*\Z")
+"""A full stop at the end, unless it is an acronym's; headlines may ask and shout."""
+
 _COLUMNS = re.compile(r"\S(?:\t+| {3,})\S")
 
 
@@ -109,7 +112,7 @@ def _name_head(passages: list[Passage]) -> None:
 
 
 def _is_headline_before_dateline(passage: Passage) -> bool:
-    finished = passage.text.rstrip("\"'”’»").endswith((".", "。", "…", ":"))
+    finished = _ENDS_STATEMENT.search(passage.text)
     return not finished and passage.is_short(_LONGEST_HEADLINE_BEFORE_DATELINE)
 
 

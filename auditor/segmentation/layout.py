@@ -6,7 +6,8 @@ several short ones; the text itself says which:
 - an indented line in a text that also has flush lines opens a paragraph (the agencies' three spaces);
 - a line that begins in lower case goes on with an unfinished one before it;
 - a text is hard-wrapped if no line is longer than a page is wide, most lines stop in mid-sentence and
-  many of these go on without a capital; then a line that was full when it broke is followed by its continuation, a short one by a new paragraph;
+  many of these go on without a capital; then a line that was full when it broke is followed by its
+  continuation, a short one by a new paragraph;
 - elsewhere each line is a paragraph.
 """
 

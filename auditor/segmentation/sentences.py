@@ -31,6 +31,7 @@ _LONGEST_ORDINAL = 2
 _ITEM = re.compile(r"\d{1,2}|(?:[A-Z]\.)?[A-Z]")
 """What numbers an item at the start of a paragraph: ``1.``, ``A.``, ``P.S.``."""
 
+_WORD = re.compile(r"[^\W_]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _NUMBER = re.compile(r"[^\W\d_]*[-–]?\d")
 _PART = re.compile(r"[-'’]")
@@ -67,22 +68,25 @@ class _Paragraph:
     rules: Orthography
 
     def sentences(self) -> Iterator[Span]:
+        """Yield the sentences; each holds at least one letter or digit unless the paragraph has none."""
         caseless = not any(map(str.isupper, self.within.of(self.text)))
-        start = self.within.start
-        ends = [
-            stop.end()
-            for stop in _STOP.finditer(self.text, self.within.start, self.within.end)
-            if self._ends_sentence(stop, caseless)
-        ]
-        for end in ends:
-            if self._has_words(start, end) and self._has_words(end, self.within.end):
-                yield self._trimmed(start, end)
-                start = end
+        last = self._last_word()
+        start = scanned = self.within.start
+        has_words = False
+        for stop in _STOP.finditer(self.text, self.within.start, max(last, self.within.start)):
+            has_words = has_words or bool(_WORD.search(self.text, scanned, stop.start()))
+            scanned = stop.end()
+            if has_words and self._ends_sentence(stop, caseless):
+                yield self._trimmed(start, stop.end())
+                start = stop.end()
+                has_words = False
         if self.text[start : self.within.end].strip():
             yield self._trimmed(start, self.within.end)
 
-    def _has_words(self, start: int, end: int) -> bool:
-        return any(self.text[index].isalnum() for index in range(start, end))
+    def _last_word(self) -> int:
+        """Return where the paragraph's last letter or digit stands; no sentence ends after it but the last."""
+        backwards = range(self.within.end - 1, self.within.start - 1, -1)
+        return next((index for index in backwards if self.text[index].isalnum()), self.within.start)
 
     def _trimmed(self, start: int, end: int) -> Span:
         piece = self.text[start:end]

@@ -101,6 +101,7 @@ def test_datelines_of_source_languages_are_told_apart(text: str, language: str) 
         ("The Press Agency (AP) said the talks had failed.", "an agency as subject"),
         ("Paris, March 3 was the date that all had agreed on.", "a place and a date without a dash"),
         ("In May, 12 people (aged 9 to 80) were hurt.", "a date and a bracket"),
+        ("US - China trade talks ended on Monday.", "capitals too short for a place"),
         ("Angela Smith (CDU) - the party's leader - left early.", "a politician and her party"),
     ],
 )
@@ -139,6 +140,8 @@ def test_a_sentence_that_only_resembles_a_dateline_stays_whole(opening: str, rea
         ("//", "sign-off", "slashes"),
         ("(AFP)", "sign-off", "the agency's credit"),
         ("(Reporting by Jane Doe; Editing by John Roe)", "sign-off", "Reuters credits"),
+        ("Reporting by Jane Doe in Lima; Editing by John Roe.", "sign-off", "without brackets"),
+        ("Editing by John Roe", "sign-off", "the editor alone"),
         ("Jane Doe contributed to this report.", "sign-off", "AP credits"),
         ("-- Eds: APNewsNow. Corrects the name of the valley.", "note", "to editors"),
         ("© 2021 AFP", "trailer", "copyright sign"),
@@ -174,6 +177,7 @@ def test_a_line_of_furniture_is_kept_with_its_role_and_never_audited(line: str, 
         ("By Monday the water had gone.", "By, but no name alone"),
         ("Copyright law was changed last year.", "copyright as a subject"),
         ("And/or was the word they argued about.", "a slash between words"),
+        ("Compiled by the city's engineers, the plan names forty bridges.", "a participle, not a credit"),
         ("Yes.", "short but finished"),
     ],
 )
@@ -197,7 +201,8 @@ def test_headline_slug_byline_and_dateline_stand_before_the_story() -> None:
 
 
 def test_a_head_without_blank_lines_is_told_apart() -> None:
-    text = f"Rescue teams reach flooded valley\nBy Jane Doe and John Roe, Valley Times\nLONDON (Reuters) - {LEAD}\n{SECOND}\n"
+    head = "Rescue teams reach flooded valley\nBy Jane Doe and John Roe, Valley Times\n"
+    text = f"{head}LONDON (Reuters) - {LEAD}\n{SECOND}\n"
     assert [role for role, _ in blocks(text)] == ["headline", "byline", "dateline", "body", "body"]
 
 
@@ -224,8 +229,9 @@ def test_a_text_of_one_line_is_body_though_it_looks_like_a_headline() -> None:
     assert blocks("Rescue teams reach flooded valley") == [("body", "Rescue teams reach flooded valley")]
 
 
-def test_a_question_before_the_dateline_is_a_headline() -> None:
-    assert blocks(f"Is the valley safe?\n\nParis (AFP) - {LEAD}")[0] == ("headline", "Is the valley safe?")
+@pytest.mark.parametrize("headline", ["Is the valley safe?", "Floods spread to the U.S."])
+def test_a_headline_before_the_dateline_may_ask_or_end_in_an_acronym(headline: str) -> None:
+    assert blocks(f"{headline}\n\nParis (AFP) - {LEAD}")[0] == ("headline", headline)
 
 
 def test_a_cross_head_without_dashes_stands_between_finished_paragraphs() -> None:
