@@ -13,7 +13,7 @@ from auditor.checks.languagetool.mapping import Treatment, table
 from auditor.checks.languagetool.unknown_words import UnknownWords
 from auditor.checks.languagetool.variety import detect
 from auditor.config import EngineSettings
-from auditor.engines.languagetool import Match, check_text
+from auditor.engines.languagetool import Match, Reply, check_text
 from auditor.model import Anchor, CheckUnavailable, Document, Finding, Role
 
 PREFIX = "languagetool/"
@@ -44,12 +44,28 @@ class LanguageToolCheck:
 
     def run(self, story: Story) -> Iterator[Finding]:
         """Yield the findings in ``story``; raises ``CheckUnavailable`` where LanguageTool cannot run."""
-        if not self.settings.enabled:
-            raise CheckUnavailable("LanguageTool was switched off for this audit.", "Run without --no-languagetool.")
-        reply = check_text(
-            pieces(story.target), _variety(story), self.settings, disabled=_disabled(story.profile.disabled)
-        )
-        yield from _findings(reply.matches, reply.software, story)
+        reply = ask(story, self.settings)
+        yield from findings(reply, story)
+
+
+def ask(story: Story, settings: EngineSettings) -> Reply:
+    """Return all that LanguageTool says about the body of ``story``; raises ``CheckUnavailable``."""
+    if not settings.enabled:
+        raise CheckUnavailable("LanguageTool was switched off for this audit.", "Run without --no-languagetool.")
+    disabled = _disabled(story.profile.disabled)
+    return check_text(pieces(story.target), _variety(story), settings, disabled=disabled)
+
+
+def findings(reply: Reply, story: Story) -> Iterator[Finding]:
+    """Yield what of ``reply`` is an error in wire copy, in its order."""
+    words = UnknownWords(story)
+    for match in reply.matches:
+        if match.rule_id.startswith(SPELLER):
+            found = words.finding(match, reply.software)
+        else:
+            found = _finding(match, reply.software, story)
+        if found is not None:
+            yield found
 
 
 def pieces(document: Document) -> Iterator[tuple[str, bool]]:
@@ -81,17 +97,6 @@ def _variety(story: Story) -> str:
 def _disabled(ids: Iterable[str]) -> frozenset[str]:
     """Return the LanguageTool rules among the profile's disabled ids, which may be written with our prefix."""
     return frozenset(name for name in (entry.removeprefix(PREFIX) for entry in ids) if name.isupper())
-
-
-def _findings(matches: Iterable[Match], software: str, story: Story) -> Iterator[Finding]:
-    words = UnknownWords(story)
-    for match in matches:
-        if match.rule_id.startswith(SPELLER):
-            found = words.finding(match, software)
-        else:
-            found = _finding(match, software, story)
-        if found is not None:
-            yield found
 
 
 def _finding(match: Match, software: str, story: Story) -> Finding | None:

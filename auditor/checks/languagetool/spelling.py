@@ -133,7 +133,9 @@ def _capitalised(word: str, unknown: Unknown, vocabulary: Vocabulary) -> tuple[R
 
 def _one_slip_in_title(word: str, meant: str) -> bool:
     """Tell whether ``word`` is a slip for ``meant``; short names differ by a letter anyway, so they must swap two."""
-    if " " in meant or word == f"{meant}s" or slips(word.lower(), meant.lower()) != 1:
+    if " " in meant or slips(word.lower(), meant.lower()) != 1:
+        return False
+    if word.endswith("s") and word[:-1] == meant[: len(word) - 1]:  # a plural of the name, as in "both Koreas"
         return False
     swapped = sorted(word.lower()) == sorted(meant.lower())
     return swapped or (min(len(word), len(meant)) >= _NAME_LENGTH and word[0] == meant[0])
@@ -211,7 +213,7 @@ def _letters(text: str) -> str:
 
 
 def _holds_function_word(text: str) -> bool:
-    known = _function_words()
+    known = _function_words() - _PARTICLES
     return any(part.lower() in known for part in text.split())
 
 
@@ -238,6 +240,10 @@ def _capitals() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     return frozenset(word_list("capitalised.openers"))
+
+
+_PARTICLES = frozenset({"all", "off", "one", "out", "over"})
+"""Function words that also end or begin nouns, as in ``standoff``."""
 
 
 @cache
