@@ -70,7 +70,7 @@ def _runs(sentence: Sentence) -> Iterator[list[Token]]:
     for token in sentence.doc:
         if token.lower_ in _INNER and len(run) == 1 and run[0].pos_ != "PROPN":
             run = []  # "Critics of the National …": the capital only opens the sentence
-        capital = token.text[:1].isupper() and not (token.lower_ == "the" and not run)
+        capital = token.text[:1].isupper() and not (token.lower_ in {"the", "a", "an"} and not run)
         if capital or (run and (token.lower_ in _INNER or token.text.isdigit())):
             run.append(token)
             continue

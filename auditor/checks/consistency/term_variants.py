@@ -24,8 +24,8 @@ _COMPASS = ("north", "south", "east", "west", "inter", "trans", "under", "over",
     severity=Severity.MAJOR,
     confidence=Confidence.HIGH,
     flags=(
-        "A [[European Marine Biology Centre]] opened in May.\n\nThe [[European Marine Biological Centre]] has a pier.",
-        "The “[[National Industrial Recovery Plan]]” came in May.\n\nThe [[National Industry Recovery Plan]] failed.",
+        "The [[European Marine Biology Centre]] opened late.\n\nThe [[European Marine Biological Centre]] has a pier.",
+        "The “[[National Industrial Recovery Plan]]” is new.\n\nThe [[National Industry Recovery Plan]] has critics.",
     ),
     passes=(
         "The European Marine Biology Centre opened in 2019.\n\nThe European Marine Biology Centre has 40 staff.",
