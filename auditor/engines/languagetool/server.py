@@ -6,21 +6,20 @@ import contextlib
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from auditor.engines.languagetool import keeper
-from auditor.engines.languagetool.java import find_java
+from auditor.engines.languagetool.launch import READY_SECONDS, end, launch
 from auditor.engines.languagetool.lock import lock
 from auditor.engines.languagetool.places import state
-from auditor.engines.languagetool.provisioning import MAIN_CLASS, provision
+from auditor.engines.languagetool.provisioning import MAIN_CLASS
 from auditor.model import CheckUnavailable
 
 if TYPE_CHECKING:
@@ -28,21 +27,10 @@ if TYPE_CHECKING:
 
     from auditor.config.engine import EngineSettings
 
-JVM_FLAGS = (
-    "-Xmx1g",
-    # Half the processor time and a third less time to the first answer than the defaults, which are
-    # meant for servers that run for days.
-    "-XX:TieredStopAtLevel=1",
-    "-XX:+UseSerialGC",
-    "-Djava.net.preferIPv4Stack=true",
-)
-READY_SECONDS = 90.0
-IDLE_SECONDS = 600.0
 _ATTACH_SECONDS = READY_SECONDS + 30
 _STOP_SECONDS = 5.0
 _CLOCK_SLACK = 2.0
 """Seconds by which a process's start, as the system tells it, may move when the clock is set."""
-_LOG_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +102,13 @@ def close() -> None:
 def _close_private() -> None:
     global _private
     if _private is not None:
-        _end(_private.keeper)
+        end(_private.keeper)
         _private = None
 
 
 def _start_private(settings: EngineSettings) -> _Private:
     with tempfile.TemporaryFile("a+b") as log:
-        process, answer = _launch(settings, None, log)
+        process, answer = launch(settings, None, log)
     return _Private(answer["url"], process)
 
 
@@ -134,7 +122,7 @@ def _shared(settings: EngineSettings) -> str:
         _clear(record)
         with (state() / "server.log").open("a+b") as log:
             log.truncate(0)
-            process, answer = _launch(settings, state(), log)
+            process, answer = launch(settings, state(), log)
     _let_go(process)
     started: str = answer["url"]
     return started
@@ -241,70 +229,3 @@ def _seconds_since_use() -> float:
         return max(time.time() - (state() / "used").stat().st_mtime, 0.0)
     except OSError:
         return 0.0
-
-
-def _launch(
-    settings: EngineSettings, folder: Path | None, log: IO[bytes]
-) -> tuple[subprocess.Popen[bytes], dict[str, Any]]:
-    """Start a keeper and wait for its answer; on a failure say what the log says."""
-    java = find_java(settings)
-    jar = provision(settings, verify=False)
-    job = keeper.Job(
-        command=[str(java.program), *JVM_FLAGS, "-cp", str(jar), MAIN_CLASS],
-        release=lock().release,
-        ready_seconds=READY_SECONDS,
-        idle_seconds=float(os.environ.get("AUDITOR_IDLE_SECONDS") or IDLE_SECONDS),
-        folder=str(folder) if folder else None,
-    )
-    process = subprocess.Popen(  # noqa: S603 - our own file
-        [sys.executable, "-P", keeper.__file__],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=log,
-        start_new_session=True,
-    )
-    try:
-        answer = _ask(process, job)
-    except BaseException:
-        _end(process)
-        raise
-    if "url" in answer:
-        return process, answer
-    _end(process)
-    problem = answer.get("problem", "its keeper ended without a word")
-    raise CheckUnavailable(
-        f"LanguageTool did not start: {problem}.{_tail(log)}",
-        "Run “auditor setup”, which repairs its files, then “auditor doctor”.",
-    )
-
-
-def _ask(process: subprocess.Popen[bytes], job: keeper.Job) -> dict[str, Any]:
-    assert process.stdin
-    assert process.stdout
-    with contextlib.suppress(BrokenPipeError):
-        process.stdin.write(json.dumps(asdict(job)).encode() + b"\n")
-        process.stdin.flush()
-    line = process.stdout.readline()
-    answer: dict[str, Any] = json.loads(line) if line else {}
-    return answer
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Cut the lifeline and see the keeper off."""
-    for pipe in (process.stdin, process.stdout):
-        if pipe:
-            with contextlib.suppress(OSError):
-                pipe.close()
-    try:
-        process.wait(_STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-
-
-def _tail(log: IO[bytes]) -> str:
-    """Return the log's last lines for an error message, or nothing where it is empty."""
-    log.seek(0)
-    lines = log.read().decode(errors="replace").splitlines()
-    last = [line.strip() for line in lines if line.strip()][-_LOG_LINES:]
-    return f" Its log ends: {' / '.join(last)}" if last else ""

@@ -17,7 +17,7 @@ import psutil
 import pytest
 
 from auditor.config import EngineSettings
-from auditor.engines.languagetool import check_text, close, server, server_status, stop_server
+from auditor.engines.languagetool import check_text, close, launch, server, server_status, stop_server
 from auditor.model import CheckUnavailable
 
 pytestmark = pytest.mark.languagetool
@@ -207,7 +207,7 @@ def test_a_private_server_that_died_between_audits_is_replaced(
 def test_a_broken_class_path_is_told_at_once_with_the_logs_last_lines(
     apart: EngineSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(server, "provision", lambda *_, **__: tmp_path / "nothing.jar")
+    monkeypatch.setattr(launch, "provision", lambda *_, **__: tmp_path / "nothing.jar")
     started = time.perf_counter()
     with pytest.raises(CheckUnavailable, match="Could not find or load main class"):
         check_text([("Ready.", False)], "en-US", apart)
@@ -215,7 +215,7 @@ def test_a_broken_class_path_is_told_at_once_with_the_logs_last_lines(
 
 
 def test_a_server_that_is_never_ready_is_given_up(apart: EngineSettings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server, "READY_SECONDS", 0.1)
+    monkeypatch.setattr(launch, "READY_SECONDS", 0.1)
     with pytest.raises(CheckUnavailable, match=r"not ready after 0\.1 seconds"):
         check_text([("Ready.", False)], "en-US", apart)
 
