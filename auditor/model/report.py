@@ -148,11 +148,13 @@ class Report:
         marked = (sentence for sentence in self.sentences if sentence.points > 0)
         return tuple(sorted(marked, key=lambda sentence: (-sentence.points, sentence.number)))
 
-    def findings_in(self, number: int) -> tuple[Finding, ...]:
-        """Return the findings whose primary anchor starts in sentence ``number``, worst first."""
-        here = [
-            f
-            for f in self.findings
-            if (s := self.document.segment_at(f.primary.span.start)) and s.number == number
-        ]
-        return tuple(sorted(here, key=lambda f: (-f.severity.rank, f.primary.span)))
+    def by_sentence(self) -> dict[int, tuple[Finding, ...]]:
+        """Return the findings by the number of the sentence where they start, worst first."""
+        found: dict[int, list[Finding]] = {}
+        for finding in self.findings:
+            if segment := self.document.segment_at(finding.primary.span.start):
+                found.setdefault(segment.number, []).append(finding)
+        return {
+            number: tuple(sorted(here, key=lambda f: (-f.severity.rank, f.primary.span)))
+            for number, here in found.items()
+        }

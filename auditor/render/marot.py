@@ -36,16 +36,17 @@ def render(reports: Sequence[Report]) -> str:
     lines = ["\t".join(COLUMNS)]
     total = 0
     for report in reports:
+        findings = report.by_sentence()
         for segment in report.document.segments:
             total += 1
-            lines += ("\t".join(row) for row in _rows(report, segment, total))
+            rows = _rows(report, segment, findings.get(segment.number, ()), total)
+            lines += ("\t".join(row) for row in rows)
     return "\n".join(lines) + "\n"
 
 
-def _rows(report: Report, segment: Segment, number: int) -> Iterator[tuple[str, ...]]:
+def _rows(report: Report, segment: Segment, findings: tuple[Finding, ...], number: int) -> Iterator[tuple[str, ...]]:
     name = visible(path(report.document.name))
     left = (name, PurePosixPath(name).stem, str(segment.number), str(number), NAME, _source(report, segment))
-    findings = report.findings_in(segment.number)
     for finding in findings:
         yield (
             *left,

@@ -115,8 +115,8 @@ def _summary(report: Report, width: int, colour: bool, level: Severity) -> Itera
 
 
 def _totals(report: Report, level: Severity) -> Iterator[tuple[str, str]]:
-    shown = {s.number: report.findings_in(s.number) for s in report.worst()}
-    worst = [number for number, found in shown.items() if found and found[0].severity.rank >= level.rank]
+    shown = {number for number, found in report.by_sentence().items() if found[0].severity.rank >= level.rank}
+    worst = [sentence.number for sentence in report.worst() if sentence.number in shown]
     if worst:
         yield "Fix first", ", ".join(_where(report, number) for number in worst[:WORST])
     if kinds := Counter(wording.plain(finding.category) for finding in report.findings):

@@ -20,8 +20,9 @@ _SHORT = 200
 def problems(report: Report, width: int, level: Severity) -> Iterator[Text]:
     """Yield the sentences that hold a finding of ``level`` or worse, worst first."""
     explained: set[str] = set()
+    by_sentence = report.by_sentence()
     for sentence in report.worst():
-        findings = [f for f in report.findings_in(sentence.number) if f.severity.rank >= level.rank]
+        findings = [f for f in by_sentence.get(sentence.number, ()) if f.severity.rank >= level.rank]
         if findings:
             yield from _sentence(report, sentence, findings, width, explained)
     loose = [f for f in report.findings if not _segment(report, f) and f.severity.rank >= level.rank]
