@@ -12,7 +12,7 @@ from auditor.alignment.path import Side, Step, Tuning, best_path, length_cost
 from auditor.alignment.sketch import Sketch, sketch
 from auditor.model import Document, Link
 
-EXPECTED_SHARE = 0.5
+EXPECTED_SHARE = 0.6
 """Share of the usual evidence below which two sentences are doubted to answer each other."""
 
 

@@ -37,6 +37,15 @@ class Profile:
     disabled: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
 
+    def __post_init__(self) -> None:
+        for fault, wrong in (
+            ("pass_mark must lie between 0 and 100", not 0 <= self.pass_mark <= 100),
+            ("acceptable_points must be more than 0", self.acceptable_points <= 0),
+            ("weights must not be less than 0", any(weight < 0 for _, weight in self.weights)),
+        ):
+            if wrong:
+                raise InputError(f"Profile “{self.name}”: {fault}; correct it.")
+
     def weight(self, severity: Severity) -> float:
         """Return the penalty points that one finding of ``severity`` costs."""
         return dict(self.weights)[severity]

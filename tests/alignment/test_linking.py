@@ -192,7 +192,7 @@ def test_a_thousand_sentences_align_within_three_seconds() -> None:
     names = [f"Name{rng.randrange(10**6)}" for _ in range(1000)]
     target = [f"Sentence {n} is about {name} and {rng.randrange(10**4)} things." for n, name in enumerate(names)]
     other = [f"La phrase numéro {n} parle de {name} et d'autre chose." for n, name in enumerate(names)]
-    started = time.perf_counter()
+    started = time.process_time()
     links = align_texts(target, other)
-    assert time.perf_counter() - started < 3.0
+    assert time.process_time() - started < 3.0, "processor time, so that a busy machine does not matter"
     assert sum(link.target == link.other for link in links) >= 990

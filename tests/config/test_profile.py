@@ -1,0 +1,49 @@
+"""Profiles are read whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from auditor.config import SHIPPED, load_profile
+from auditor.model import InputError, Severity
+
+WIRE = load_profile("wire")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_shipped_profile_loads_and_knows_every_severity(name: str) -> None:
+    assert [severity for severity, _ in load_profile(name).weights] == list(Severity)
+
+
+def test_an_unknown_profile_is_refused_with_the_names_that_exist() -> None:
+    with pytest.raises(InputError, match="wire"):
+        load_profile("tabloid")
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"pass_mark": 101.0}, "pass_mark"),
+        ({"pass_mark": -1.0}, "pass_mark"),
+        ({"acceptable_points": 0.0}, "acceptable_points"),
+        ({"weights": ((Severity.MINOR, -1.0),)}, "weights"),
+    ],
+)
+def test_settings_that_no_score_can_be_made_with_are_refused(change: dict[str, object], words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        replace(WIRE, **change)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "forbidden"),
+    [
+        (None, []),
+        (Severity.CRITICAL, [Severity.CRITICAL]),
+        (Severity.MINOR, [Severity.MINOR, Severity.MAJOR, Severity.CRITICAL]),
+    ],
+)
+def test_fail_on_forbids_its_severity_and_all_graver_ones(fail_on: Severity | None, forbidden: list[Severity]) -> None:
+    profile = replace(WIRE, fail_on=fail_on)
+    assert [severity for severity in Severity if profile.forbids(severity)] == forbidden
