@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from auditor.cli.output import STDOUT, Output, append_job_summary, parse_output, ready, write
+from auditor.cli.stories import Failures, find
 from auditor.config import SHIPPED, EngineSettings, Profile, load_profile
-from auditor.model import AuditorError, InputError, Outcome, Report, Severity
+from auditor.model import InputError, Outcome, Report, Severity
 from auditor.render import FORMATS, render
 
 TERMINAL = "terminal"
@@ -37,22 +37,6 @@ class Beside:
     profile_checks: bool
 
 
-class Failures:
-    """The stories that could not be audited: each is told at once, none keeps the others from it."""
-
-    def __init__(self) -> None:
-        self.exit_code = 0
-
-    @contextmanager
-    def kept(self) -> Iterator[None]:
-        """Tell an ``AuditorError`` of the block on the standard error and remember its exit code."""
-        try:
-            yield
-        except AuditorError as error:
-            click.echo(f"auditor: {error}", err=True)
-            self.exit_code = max(self.exit_code, error.exit_code)
-
-
 @click.command()
 @click.argument("stories", nargs=-1, required=True, metavar="STORY...")
 @click.option("--reference", metavar="FILE", help="A trusted English translation to compare with.")
@@ -61,9 +45,7 @@ class Failures:
 @click.option(
     "--profile", "profile_name", default=SHIPPED[0], show_default=True, metavar="NAME", help="The desk’s settings."
 )
-@click.option(
-    "--pack", "packs", multiple=True, metavar="FILE", help="A rule pack of the desk’s own; may be repeated."
-)
+@click.option("--pack", "packs", multiple=True, metavar="FILE", help="A rule pack of the desk’s own; may be repeated.")
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
@@ -143,7 +125,7 @@ def check(
         profile_checks=profile_checks,
     )
     failures = Failures()
-    reports = _audit(_files(stories, failures), beside, failures)
+    reports = _audit(find(stories, failures), beside, failures)
     if reports:
         for output in wanted:
             for target, text in _files_of(output, reports, color, level):
@@ -158,21 +140,6 @@ def _profile(name: str, fail_on: str | None) -> Profile:
     if fail_on is None or fail_on == "never":  # “never” is about the exit code; the verdict stays honest
         return profile
     return replace(profile, fail_on=Severity(fail_on))
-
-
-def _files(stories: Iterable[str], failures: Failures) -> tuple[str, ...]:
-    from auditor.readers import find_stories
-
-    found: list[str] = []
-    for story in stories:
-        with failures.kept():
-            found += (_near(str(path)) for path in find_stories([story]))
-    return tuple(dict.fromkeys(found))
-
-
-def _near(path: str) -> str:
-    """Return an absolute path inside the working directory as relative to it: CI formats need that."""
-    return os.path.relpath(path) if path.startswith(os.path.join(os.getcwd(), "")) else path  # noqa: PTH109, PTH118
 
 
 def _audit(files: tuple[str, ...], beside: Beside, failures: Failures) -> list[Report]:

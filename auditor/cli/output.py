@@ -72,8 +72,11 @@ def append_job_summary(markdown: str) -> None:
     Source: GitHub, "Workflow commands for GitHub Actions", adding a job summary.
     """
     if page := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(page).open("a", encoding="utf-8") as file:
-            file.write(markdown)
+        try:
+            with Path(page).open("a", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(markdown)
+        except OSError as error:
+            raise InputError(f"The job summary {page} could not be written: {error.strerror}.") from None
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -111,6 +111,18 @@ def test_one_unreadable_story_does_not_lose_the_others(story, audited):
     assert len(result.stderr.splitlines()) == 2
 
 
+def _no_pack(*_, **__):
+    raise InputError("mine.toml is no pack; mend it.")
+
+
+def test_a_failure_that_all_stories_share_is_told_once(story, monkeypatch):
+    Path("calm.txt").write_text(STORY)
+    monkeypatch.setattr("auditor.audit", _no_pack)
+    result = run(story, "calm.txt")
+    assert result.stderr == "auditor: mine.toml is no pack; mend it.\n"
+    assert result.exit_code == 2
+
+
 # -- options
 
 
