@@ -89,7 +89,7 @@ def checks_for(
 
 
 def rules() -> Iterator[tuple[Check, Rule]]:
-    """Yield each rule that is described here, with its check, in registry order."""
-    for check in (*own_checks(), *added_checks()):
+    """Yield each rule that is described here, with its check, in registry order; LanguageTool's in families."""
+    for check in checks():
         for rule in check.rules:
             yield check, rule

@@ -121,7 +121,7 @@ def _capitalised(word: str, unknown: Unknown, vocabulary: Vocabulary) -> tuple[R
     if vocabulary.repeats(word) or not word.istitle() or "-" in word or word.casefold() in vocabulary.source:
         return Reading.NAME, ()
     near = tuple(s for s in unknown.suggestions[:CONSIDERED] if _one_slip_in_title(word, s))
-    meant = tuple(s for s in near if s in _capitals())
+    meant = tuple(s for s in near if s in known_names())
     if meant and unknown.entity != "PERSON":
         return Reading.NAME_SLIP, meant
     if unknown.opens and not unknown.entity:
@@ -227,7 +227,8 @@ def _unaccented(word: str) -> str:
 
 
 @cache
-def _capitals() -> frozenset[str]:
+def known_names() -> frozenset[str]:
+    """Return the names and titles of the shipped word lists that all the world writes with a capital."""
     listed = (
         *word_list("calendar.months"), *word_list("calendar.weekdays"), *word_list("places.countries"),
         *word_list("places.capitals"), *word_list("places.cities"), *word_list("places.us_states"),

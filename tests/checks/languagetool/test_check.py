@@ -111,6 +111,20 @@ def test_what_native_news_does_is_no_error(languagetool: EngineSettings, text: s
 
 
 @pytest.mark.languagetool
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("The ship left left the harbour.", "left left"),
+        ("The envoy flew to Italy Italy on Monday.", "Italy Italy"),
+        ("The envoy of the UN UN flew home.", "UN UN"),
+        ("Mayor Drovik resigned. Asked why, Drovik Drovik declined to answer.", "Drovik Drovik"),
+    ],
+)
+def test_a_doubled_word_is_flagged_though_it_be_a_name(languagetool: EngineSettings, text: str, pair: str) -> None:
+    assert [finding.primary.text for finding in errors(languagetool, story(text))] == [pair]
+
+
+@pytest.mark.languagetool
 def test_the_desk_decides_words_and_rules(languagetool: EngineSettings) -> None:
     given = story("The wrimplo was lost. She have a plan.")
     assert {f.primary.text for f in errors(languagetool, given)} == {"wrimplo", "have"}
