@@ -151,6 +151,12 @@ def test_marks_stand_below_their_words(text, words, mark, reason):
     assert shown[1] == mark, reason
 
 
+def test_a_word_longer_than_the_line_is_broken_and_a_huge_sentence_takes_no_time():
+    text = "x" * 300_000
+    shown = _marked(text, Mark(Span(70, 75), Severity.MAJOR))
+    assert shown[:3] == ["x" * 60, "x" * 60, " " * 10 + "~" * 5]
+
+
 def test_a_mark_over_a_line_break_goes_on_below_the_next_line():
     text = "aaa bbb ccc ddd"
     shown = _marked(text, Mark(Span(4, 11), Severity.MAJOR), width=8)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -13,6 +15,9 @@ from auditor.render.terminal.style import SEVERITY
 from auditor.render.visible import visible_character
 
 _UNDERLINE = {Severity.CRITICAL: "^", Severity.MAJOR: "~", Severity.MINOR: "-", Severity.NEUTRAL: "."}
+
+
+_PIECE = re.compile(r"(?<!\s)\s*[\r\n]\s*|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +40,17 @@ class _Glyph:
 
 def excerpt(text: str, span: Span, marks: Sequence[Mark], width: int) -> Iterator[Text]:
     """Yield the words of ``text`` in ``span``, at most ``width`` cells a line, each with its marks below."""
-    rows = _rows(marks)
+    rows, painted = _rows(marks), _painted(marks)
     for line in _wrap(list(_glyphs(text, span)), width):
-        yield _words(line, marks)
+        yield _words(line, painted)
         yield from _underlines(line, rows)
 
 
 def _glyphs(text: str, span: Span) -> Iterator[_Glyph]:
     """Yield what is shown of each code point; a line end with the blanks around it is one space."""
-    words = span.of(text)
-    offset = 0
-    while offset < len(words):
-        blank = len(words[offset:]) - len(words[offset:].lstrip())
-        if any(end in words[offset : offset + blank] for end in "\r\n"):
-            yield _Glyph(" ", span.start + offset, 1)
-            offset += blank
-            continue
-        shown = visible_character(words[offset])
-        yield _Glyph(shown, span.start + offset, cell_len(shown))
-        offset += 1
+    for piece in _PIECE.finditer(text, span.start, span.end):
+        shown = visible_character(piece[0][0])
+        yield _Glyph(shown, piece.start(), cell_len(shown))
 
 
 def _wrap(glyphs: list[_Glyph], width: int) -> Iterator[list[_Glyph]]:
@@ -72,12 +69,16 @@ def _wrap(glyphs: list[_Glyph], width: int) -> Iterator[list[_Glyph]]:
         start = end + (end < len(glyphs) and glyphs[end].shown == " ")
 
 
-def _words(line: list[_Glyph], marks: Sequence[Mark]) -> Text:
+def _painted(marks: Sequence[Mark]) -> dict[int, Severity]:
+    """Return the worst severity at each marked offset."""
+    mildest_first = sorted(marks, key=lambda mark: mark.severity.rank)
+    return {at: mark.severity for mark in mildest_first for at in range(mark.span.start, mark.span.end)}
+
+
+def _words(line: list[_Glyph], painted: dict[int, Severity]) -> Text:
     shown = Text()
-    for glyph in line:
-        here = [mark for mark in marks if mark.span.start <= glyph.offset < mark.span.end]
-        worst = max((mark.severity for mark in here), key=lambda severity: severity.rank, default=None)
-        shown.append(glyph.shown, SEVERITY[worst] if worst else None)
+    for severity, glyphs in groupby(line, key=lambda glyph: painted.get(glyph.offset)):
+        shown.append("".join(glyph.shown for glyph in glyphs), SEVERITY[severity] if severity else None)
     shown.rstrip()
     return shown
 
