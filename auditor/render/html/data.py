@@ -19,7 +19,6 @@ def embedded(page: StoryPage) -> Markup:
     no end of the element.
     """
     data = {
-        "story": page.key,
         "name": page.report.document.name,
         "kinds": {tally.name: plain(Category(tally.name)) for tally in page.categories},
         "weights": {severity.value: weight for severity, weight in page.report.score.weights},

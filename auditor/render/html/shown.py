@@ -26,18 +26,28 @@ def shown(text: str) -> Markup:
 
 
 def changes(edits: Iterable[Edit]) -> Markup:
-    """Return a word diff with what goes in ``del`` and what comes in ``ins``; spaces stand outside both."""
-    return Markup("").join(
-        shown(edit.reference) if edit.kind == "equal" else _change(edit.target, edit.reference) for edit in edits
-    )
+    """Return a word diff with what goes in ``del`` and what comes in ``ins``; spaces stand outside both.
+
+    An equal step is shown as in the reference, and a word never runs into the one before it.
+    """
+    parts: list[Markup] = []
+    last = ""
+    for edit in edits:
+        texts = [edit.reference] if edit.kind == "equal" else [edit.target, edit.reference]
+        words = "".join(texts)
+        if last.isalnum() and words[:1].isalnum():
+            parts.append(escape(" "))
+        parts.append(shown(words) if edit.kind == "equal" else _change(edit.target, edit.reference))
+        last = words[-1:] or last
+    return Markup("").join(parts)
 
 
 def _change(before: str, after: str) -> Markup:
-    gone = Markup("<del>{}</del>").format(shown(before.strip())) if before.strip() else Markup()
-    new = Markup("<ins>{}</ins>").format(shown(after.strip())) if after.strip() else Markup()
-    lead = " " if (before[:1] + after[:1]).strip() != before[:1] + after[:1] else ""
-    trail = " " if (before[-1:] + after[-1:]).strip() != before[-1:] + after[-1:] else ""
-    return escape(lead) + Markup(" ").join(part for part in (gone, new) if part) + escape(trail)
+    gone, new = shown(before.strip()), shown(after.strip())
+    marked = [Markup("<del>{}</del>").format(gone)] if gone else []
+    marked += [Markup("<ins>{}</ins>").format(new)] if new else []
+    lead, trail = (" " if (before[at] + after[at]).isspace() else "" for at in (slice(1), slice(-1, None)))
+    return escape(lead) + Markup(" ").join(marked) + escape(trail)
 
 
 def _character(character: str, before: str) -> Markup:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -110,7 +109,6 @@ class StoryPage:
 
     report: Report
     title: str
-    key: str
     notes: tuple[Note, ...]
     passages: tuple[Passage, ...]
     cards: tuple[Card, ...]
@@ -139,7 +137,6 @@ def story_page(report: Report) -> StoryPage:
     return StoryPage(
         report=report,
         title=document.headline() or document.name,
-        key=hashlib.sha256(f"{document.name}\0{document.text}".encode("utf-8", "replace")).hexdigest()[:16],
         notes=all_notes,
         passages=tuple(_passage(report, block, index) for block in document.blocks),
         cards=cards,

@@ -306,6 +306,7 @@ def test_decisions_outlive_a_reload_and_can_be_filtered(window: Open) -> None:
     page.keyboard.press("a")
     page.reload()
     assert page.locator("#tally").inner_text() == "1 accepted."
+    assert page.locator(".prose .m.settled").all_inner_texts() == ["his 150th birthday\n[critical]"]
     page.locator("#filters summary").click()
     page.locator("[name=decision]").select_option("accept")
     assert _shown(page) == [BIRTHDAY]

@@ -49,6 +49,8 @@ def test_nothing_shown_is_markup_or_invisible(text: str) -> None:
          "reopened <del>Monday</del> it", "a word that goes"),
         ((Edit("insert", "", " on Monday"),), " <ins>on Monday</ins>", "words that come"),
         ((Edit("replace", "<b>", "&"),), "<del>&lt;b&gt;</del> <ins>&amp;</ins>", "escaped on both sides"),
+        ((Edit("equal", "on Sunday ", "on Sunday"), Edit("delete", "at noon", ""), Edit("equal", ".", ".")),
+         "on Sunday <del>at noon</del>.", "a word never runs into the one before it"),
         ((Edit("delete", "  ", ""),), "  ", "white space alone is no change to show"),
     ],
 )  # fmt: skip

@@ -1,7 +1,10 @@
 // What the editor decided, by fingerprint, so that it holds for the next run of the same story too.
+// An imported file may speak of other stories as well; it is exported whole again, but not kept.
 const SCHEMA = "auditor-baseline-1";
 const KINDS = ["accept", "dismiss", "later"];
 const memoryKey = `decisions:${data.name}`;
+const fingerprints = new Set(findings.map(({ fingerprint }) => fingerprint));
+const isOurs = ({ fingerprint }) => fingerprints.has(fingerprint);
 
 const BATCH = 200;
 const actions = $("#actions").content.firstElementChild;
@@ -39,6 +42,10 @@ const showDecision = (index) => {
   const remark = $(".remark", element);
   remark.hidden = !made;
   if (made) $("input", remark).value = made.note;
+  const settled = (other) => ["accept", "dismiss"].includes(decisionOn(findings[other]));
+  for (const mark of marksOf[index]) {
+    mark.classList.toggle("settled", mark.dataset.f.split(" ").map(Number).every(settled));
+  }
 };
 const showDecisions = () => {
   for (const index of dressed) showDecision(index);
@@ -50,7 +57,7 @@ const showDecisions = () => {
     : "No decisions yet.";
 };
 const keep = () => {
-  remember(memoryKey, entries());
+  remember(memoryKey, entries().filter(isOurs));
   showDecisions();
 };
 const decide = (index, decision) => {

@@ -8,7 +8,7 @@ let anchor = "";
 const wanted = () => {
   const filter = Object.fromEntries(fields.map((name) => [name, form.elements[name].value.trim()]));
   filter.severities = new Set(severityBoxes.filter((box) => box.checked).map((box) => box.value));
-  filter.source = form.elements.source.checked;
+  filter.source = form.elements.source?.checked ?? false;
   filter.text = filter.text.toLowerCase();
   return filter;
 };
@@ -74,7 +74,7 @@ const applyFilters = ({ quiet = false } = {}) => {
   const score = $("#true-score")?.textContent;
   say(filtered
     ? `${shownFindings.length} of ${findings.length} findings shown, ${pointsText(points(shownFindings))} of ${pointsText(points(findings))} penalty points.${score ? ` The story’s score stays ${score}.` : ""}`
-    : `All ${findings.length} findings shown.`);
+    : findings.length === 1 ? "One finding." : `All ${findings.length} findings shown.`);
   if (!quiet) writeAddress(anchor, query);
 };
 
@@ -82,5 +82,5 @@ const readFilters = (query) => {
   const severities = query.get("severity")?.split(",");
   for (const box of severityBoxes) box.checked = !severities || severities.includes(box.value);
   for (const name of fields) form.elements[name].value = query.get(name) ?? "";
-  form.elements.source.checked = query.get("source") === "1";
+  if (form.elements.source) form.elements.source.checked = query.get("source") === "1";
 };

@@ -1,6 +1,6 @@
 // What only works with a script appears now; then the address says where to begin.
 for (const element of $$("[data-js]")) element.hidden = false;
-take(recall(memoryKey) ?? []);
+take((recall(memoryKey) ?? []).filter(isOurs));
 showDecisions();
 dressFrom(0);
 const firstView = $$('[name="view"]', form).find(({ value }) => value === recall("view"));

@@ -1,0 +1,86 @@
+"""The pictures of the pages in ``docs/images``: there, small, and taken anew on request.
+
+``AUDITOR_UPDATE_SCREENSHOTS=1 pytest tests/render/html/test_screenshots.py`` takes them, with LanguageTool.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from auditor import audit
+from auditor.config import EngineSettings
+from auditor.model import Report
+from auditor.render.html import render, render_index
+from benchmarks.gold import stories
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+IMAGES = Path(__file__).parents[3] / "docs" / "images"
+PICTURES = ("page", "index", "dark", "print", "phone")
+A4 = {"width": 794, "height": 1123}
+"""At 96 pixels to the inch."""
+
+
+@pytest.fixture(scope="module")
+def reports(languagetool: EngineSettings) -> dict[str, Report]:
+    """The audits of the project's own stories, as the gallery has them."""
+    return dict(_reports(languagetool))
+
+
+def _reports(engine: EngineSettings) -> Iterator[tuple[str, Report]]:
+    for story in stories():
+        report = audit(
+            story.target,
+            source=story.source,
+            source_language=story.source_language,
+            reference=story.human,
+            engine=engine,
+        )
+        yield story.name, replace(report, document=replace(report.document, name=f"{story.name}.en.txt"))
+
+
+@pytest.mark.browser
+@pytest.mark.languagetool
+@pytest.mark.slow
+@pytest.mark.skipif("AUDITOR_UPDATE_SCREENSHOTS" not in os.environ, reason="only on request: it writes to docs/")
+def test_take_the_pictures(window: Callable[..., Page], reports: dict[str, Report]) -> None:
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    story = render(max(reports.values(), key=lambda report: report.score.points))
+    index = render_index(list(reports.values()), [f"{name}.html" for name in reports])
+    desk = {"width": 1160, "height": 660}
+
+    _take(window(story, viewport=desk), "page", select=3)
+    _take(window(index, viewport={"width": 1280, "height": 640}), "index")
+    _take(window(story, viewport=desk, color_scheme="dark"), "dark", select=3)
+    _take(
+        window(story, viewport={"width": 390, "height": 844}, device_scale_factor=1.5, is_mobile=True, has_touch=True),
+        "phone",
+    )
+    page = window(story, viewport=A4)
+    page.emulate_media(media="print")
+    page.evaluate("document.body.style.padding = '18mm 16mm'")  # the margins that paper has
+    _take(page, "print")
+
+
+def _take(page: Page, name: str, *, select: int = 0) -> None:
+    """Save what the window shows, after ``select`` steps through the findings."""
+    if select:
+        page.locator("#filters").evaluate("bar => bar.scrollIntoView({behavior: 'instant'})")
+    for _ in range(select):
+        page.keyboard.press("j")
+        page.wait_for_timeout(500)
+    page.screenshot(path=IMAGES / f"{name}.png")
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_docs_have_a_small_picture_of_each_page(name: str) -> None:
+    picture = IMAGES / f"{name}.png"
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size < 200_000
