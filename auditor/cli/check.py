@@ -12,9 +12,10 @@ from pathlib import Path
 import click
 
 from auditor.cli.output import STDOUT, Output, append_job_summary, parse_output, ready, write
+from auditor.cli.pages import earlier_scores, pages
 from auditor.cli.stories import Failures, find
 from auditor.config import SHIPPED, EngineSettings, Profile, load_profile
-from auditor.model import InputError, Outcome, Report, Severity
+from auditor.model import InputError, Outcome, Report, Score, Severity
 from auditor.render import FORMATS, render
 
 TERMINAL = "terminal"
@@ -72,6 +73,7 @@ class Beside:
     "--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report as well; may be repeated."
 )
 @click.option("--html", metavar="FILE", help="The same as --output html=FILE; many stories: an index and a folder.")
+@click.option("--earlier", metavar="FILE", help="An earlier JSON report: the HTML report shows how each score moved.")
 @click.option("--json", metavar="FILE", help="The same as --output json=FILE.")
 @click.option("--sarif", metavar="FILE", help="The same as --output sarif=FILE.")
 @click.option("--offline", is_flag=True, help="Never download anything.")
@@ -97,6 +99,7 @@ def check(
     format_name: str,
     outputs: tuple[str, ...],
     html: str | None,
+    earlier: str | None,
     json: str | None,
     sarif: str | None,
     offline: bool,
@@ -115,6 +118,7 @@ def check(
     if format_name != TERMINAL or all(output.target != STDOUT for output in wanted):
         wanted.insert(0, Output(format_name, STDOUT))
     ready(wanted)
+    past = earlier_scores(earlier)
     beside = Beside(
         source=source,
         source_language=source_lang,
@@ -128,7 +132,7 @@ def check(
     reports = _audit(find(stories, failures), beside, failures)
     if reports:
         for output in wanted:
-            for target, text in _files_of(output, reports, color, level):
+            for target, text in _files_of(output, reports, past, color, level):
                 write(target, text)
         if any(output.format == "github" for output in wanted):
             append_job_summary(render("markdown", reports))
@@ -170,11 +174,11 @@ def _audit(files: tuple[str, ...], beside: Beside, failures: Failures) -> list[R
     return reports
 
 
-def _files_of(output: Output, reports: list[Report], color: str, level: str) -> Iterable[tuple[str, str]]:
+def _files_of(
+    output: Output, reports: list[Report], past: dict[str, Score], color: str, level: str
+) -> Iterable[tuple[str, str]]:
     if output.format == "html" and output.target != STDOUT:
-        from auditor.cli.pages import pages
-
-        return pages(reports, output.target)
+        return pages(reports, output.target, past)
     return ((output.target, _shown(output, reports, color, level)),)
 
 

@@ -215,6 +215,24 @@ def test_html_of_many_stories_is_an_index_with_a_folder_of_pages(story, audited)
     assert "all-stories/1-story.html" in Path("all.html").read_text()
 
 
+def test_html_shows_how_scores_moved_since_an_earlier_report(story, audited):
+    Path("calm.txt").write_text(STORY)
+    run(story, "calm.txt", "--json", "before.json")
+    run(story, "calm.txt", "--html", "all.html", "--earlier", "before.json")
+    assert "as before" in Path("all.html").read_text()
+    assert 'href="../all.html"' in Path("all-stories/1-story.html").read_text()
+
+
+@pytest.mark.parametrize("text", [None, "not JSON", b"\xff"])
+def test_an_earlier_report_that_cannot_be_read_is_told_before_the_audit(story, audited, text):
+    if text is not None:
+        Path("before.json").write_bytes(text if isinstance(text, bytes) else text.encode())
+    result = run(story, "--html", "all.html", "--earlier", "before.json")
+    assert result.exit_code == 2
+    assert "--json" in result.stderr
+    assert not audited
+
+
 def test_html_of_many_stories_does_not_go_to_the_standard_output(story, audited):
     Path("calm.txt").write_text(STORY)
     result = run(story, "calm.txt", "--format", "html")

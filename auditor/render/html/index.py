@@ -6,17 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.model import Outcome, Report, Score
+from auditor.render.html.trend import Trend, trend
 
 _URGENCY = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS)
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """How a story's score moved since the earlier report: ``direction`` in a word, ``by`` in points."""
-
-    direction: str
-    by: float
-    was: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +40,7 @@ def index_page(reports: Sequence[Report], hrefs: Sequence[str], earlier: Mapping
             href,
             report.document.headline() or report.document.name,
             _URGENCY.index(report.verdict.outcome),
-            _trend(report.score, earlier.get(report.document.name)),
+            trend(report.score, earlier.get(report.document.name)),
         )
         for report, href in zip(reports, hrefs, strict=True)
     ]
@@ -65,11 +57,3 @@ def _badness(row: Row) -> tuple[int, float, float, str]:
     score = row.report.score
     quality = 100.0 if score.quality is None else score.quality
     return row.urgency, quality, -score.per_thousand, row.report.document.name
-
-
-def _trend(now: Score, then: Score | None) -> Trend | None:
-    if then is None or now.quality is None or then.quality is None:
-        return None
-    by = round(now.quality - then.quality, 1)
-    direction = "better" if by > 0 else "worse" if by < 0 else "as before"
-    return Trend(direction, abs(by), then.quality)

@@ -9,15 +9,18 @@ from auditor.render.html.assets import environment, policy, script, style
 from auditor.render.html.data import embedded
 from auditor.render.html.index import index_page
 from auditor.render.html.story import story_page
+from auditor.render.html.trend import trend
 
 
-def render(report: Report) -> str:
+def render(report: Report, *, index: str | None = None, earlier: Score | None = None) -> str:
     """Return the review page of ``report``: one HTML file that needs nothing else.
 
-    The same report gives the same text; encode it as UTF-8.
+    ``index`` is the address of the page that lists this story among others; ``earlier`` the score it had
+    in an earlier run. The same report gives the same text; encode it as UTF-8.
     """
     page = story_page(report)
-    return _fill("story", page=page, report=report, data=embedded(page))
+    moved = trend(report.score, earlier)
+    return _fill("story", page=page, report=report, data=embedded(page), index=index, trend=moved)
 
 
 def render_index(reports: Sequence[Report], hrefs: Sequence[str], earlier: Mapping[str, Score] | None = None) -> str:

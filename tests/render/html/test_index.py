@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from auditor.model import Outcome, Report
-from auditor.render.html import render_index
+from auditor.render.html import render, render_index
 from tests.render.html.parsing import Element, parse
 from tests.render.html.samples import clean, harbour
 
@@ -51,6 +51,12 @@ def test_an_earlier_report_shows_how_a_story_moved() -> None:
         "same.txt": "as before",
         "new.txt": "nothing to compare",
     }
+
+
+def test_a_storys_page_leads_back_to_the_index_and_tells_how_it_moved() -> None:
+    page = parse(render(clean(), index="../all.html", earlier=dataclasses.replace(clean().score, quality=88.0)))
+    assert page.find("header", **{"class": "masthead"})[0].find("a")[0].attributes["href"] == "../all.html"
+    assert "▲ better by 12" in page.find("section", **{"class": "verdict"})[0].text
 
 
 def test_checks_that_did_not_run_are_named() -> None:
