@@ -260,8 +260,12 @@ def _unanswered_reference(report: Report) -> Iterator[str]:
 
 
 def _fixes(report: Report, all_notes: tuple[Note, ...]) -> Iterator[Fix]:
-    """Yield the worst and surest findings, one of each sentence before a second of any."""
-    accusing = [note for note in all_notes if not note.neutral]
+    """Yield the worst and surest findings, one of each sentence before a second of any.
+
+    Minor ones are named only where nothing is worse: they can wait.
+    """
+    grave = [note for note in all_notes if note.finding.severity.rank >= Severity.MAJOR.rank]
+    accusing = grave or [note for note in all_notes if not note.neutral]
     ranked = sorted(accusing, key=lambda n: (-n.finding.severity.rank, -n.finding.confidence.rank, n.index))
     earlier: Counter[int | None] = Counter()
     rounds = []

@@ -61,6 +61,26 @@ def test_the_worst_findings_are_named_first_one_sentence_after_another(harbour_p
     assert len({item.find("a")[0].text for item in items}) == 5
 
 
+@pytest.mark.parametrize(
+    ("severities", "named", "reason"),
+    [
+        ("major minor", ["major"], "a minor one can wait for a major one"),
+        ("minor minor", ["minor", "minor"], "nothing is worse"),
+        ("neutral minor", ["minor"], "a neutral one asks for nothing"),
+        ("minor critical major", ["critical", "major"], "the worst first"),
+    ],
+)
+def test_what_can_wait_is_not_named_first(severities: str, named: list[str], reason: str) -> None:
+    words = ["tram", "port", "rail"]
+    story = document("waits.txt", (Role.BODY, ["The tram, the port and the rail."]))
+    found = [
+        finding(anchor(story, word), word, Category.GRAMMAR, Severity(severity))
+        for word, severity in zip(words, severities.split(), strict=False)
+    ]
+    (first,) = parse(render(report(story, found))).find("section", **{"class": "first"})
+    assert [item.attributes["class"] for item in first.find("li")] == named, reason
+
+
 def test_severity_is_a_word_in_the_prose_too(harbour_page: Element) -> None:
     (mark,) = [m for m in harbour_page.find("a", **{"class": "m"}) if "birthday" in m.text]
     assert "[critical]" in mark.text
