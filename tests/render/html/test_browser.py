@@ -181,6 +181,14 @@ def test_a_marked_word_leads_to_its_note(window: Open) -> None:
     assert _selected(page) == BIRTHDAY
 
 
+def test_pointing_at_words_lights_their_note_and_back(window: Open) -> None:
+    page = window(STORY)
+    page.get_by_role("link", name="his 150th birthday").first.hover()
+    assert page.evaluate("[...document.querySelectorAll('.note.near')].map(n => n.id)") == [BIRTHDAY]
+    page.locator(f"#{KEY['consistency/two-names']}").hover()
+    assert page.locator(".prose .m.near").all_inner_texts() == ["Port Authority\n[major]", "Harbor Authority\n[major]"]
+
+
 # filters
 
 

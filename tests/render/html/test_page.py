@@ -84,6 +84,8 @@ def test_what_can_wait_is_not_named_first(severities: str, named: list[str], rea
 def test_severity_is_a_word_in_the_prose_too(harbour_page: Element) -> None:
     (mark,) = [m for m in harbour_page.find("a", **{"class": "m"}) if "birthday" in m.text]
     assert "[critical]" in mark.text
+    described = harbour_page.by_id(mark.attributes["aria-describedby"] or "")
+    assert "An organisation is “it”" in described.text
 
 
 def test_source_and_reference_stand_beside_each_sentence(harbour_page: Element) -> None:

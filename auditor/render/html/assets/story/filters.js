@@ -53,7 +53,10 @@ const showMark = (element, of) => {
     .reduce((a, b) => (a === null || rank[findings[b].severity] > rank[findings[a].severity] ? b : a), null);
   element.classList.remove("critical", "major", "minor", "neutral", "off");
   element.classList.add(worst === null ? "off" : findings[worst].severity);
-  if (worst !== null && element.href) element.setAttribute("href", `#f-${findings[worst].key}`);
+  if (worst !== null && element.href) {
+    element.setAttribute("href", `#f-${findings[worst].key}`);
+    element.setAttribute("aria-describedby", `w-${findings[worst].key}`);
+  }
 };
 
 const applyFilters = ({ quiet = false } = {}) => {

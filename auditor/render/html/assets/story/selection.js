@@ -39,6 +39,15 @@ const selectFinding = (index, { focus = true } = {}) => {
   if (focus) { note.tabIndex = -1; note.focus({ preventScroll: true }); }
   writeAddress(anchor, asQuery(wanted()));
 };
+// Pointing at marked words lights their note, and a note its words.
+document.addEventListener("mouseover", ({ target }) => {
+  for (const lit of $$(".near")) lit.classList.remove("near");
+  const mark = target.closest(".m[data-f]");
+  const note = target.closest(".note");
+  if (mark) for (const index of mark.dataset.f.split(" ")) noteOf[index].classList.add("near");
+  if (note) for (const words of marksOf[note.dataset.i]) words.classList.add("near");
+});
+
 const step = (by) => {
   const open = readingOrder.filter((index) => visible[index]);
   if (!open.length) return;
