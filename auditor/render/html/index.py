@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.model import Outcome, Report, Score
+from auditor.render.html.heading import heading
 from auditor.render.html.trend import Trend, trend
 
 _URGENCY = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS)
@@ -38,7 +39,7 @@ def index_page(reports: Sequence[Report], hrefs: Sequence[str], earlier: Mapping
         Row(
             report,
             href,
-            report.document.headline() or report.document.name,
+            heading(report.document),
             _URGENCY.index(report.verdict.outcome),
             trend(report.score, earlier.get(report.document.name)),
         )

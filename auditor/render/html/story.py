@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from auditor.model import Block, Edit, Link, PairScore, Report, Role, Segment, SentenceScore, Severity, Span
 from auditor.render.html.chart import Course, course
+from auditor.render.html.heading import heading
 from auditor.render.html.marks import Mark, Piece, cut
 from auditor.render.html.notes import Note, marks, notes
 
@@ -136,7 +137,7 @@ def story_page(report: Report) -> StoryPage:
     cards = tuple(_cards(report, all_notes, index))
     return StoryPage(
         report=report,
-        title=document.headline() or document.name,
+        title=heading(document),
         notes=all_notes,
         passages=tuple(_passage(report, block, index) for block in document.blocks),
         cards=cards,

@@ -109,6 +109,21 @@ def test_a_clean_story_says_so_and_needs_no_cards() -> None:
     assert "No findings to show" in page.text
 
 
+@pytest.mark.parametrize(
+    ("headline", "name", "title", "reason"),
+    [
+        ("Tram runs again", "desk/tram.txt", "Tram runs again", "the headline is what an editor knows"),
+        (None, "desk/tram.txt", "tram.txt", "a path is too long for a title"),
+        (None, "-", "-", "the standard input has no name"),
+    ],
+)
+def test_a_page_is_named_for_its_story(headline: str | None, name: str, title: str, reason: str) -> None:
+    head = [(Role.HEADLINE, [headline])] if headline else []
+    page = parse(render(report(document(name, *head, (Role.BODY, ["It runs."])), [])))
+    assert page.find("h1")[0].text == title, reason
+    assert name in page.find("p", **{"class": "facts"})[0].text
+
+
 def test_a_story_too_short_to_score_has_no_score() -> None:
     short = dataclasses.replace(clean(), score=dataclasses.replace(clean().score, quality=None))
     assert "too short to score" in parse(render(short)).text
