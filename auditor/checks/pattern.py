@@ -22,7 +22,7 @@ from auditor.model import Span
 
 _SPLICE = re.compile(r"<<(\w+\.\w+)>>")
 _PLACEHOLDER = re.compile(r"\{(\w[\w-]*)(?:\.(lemma|swap))?\}")
-_MARK = "x"
+_MARK = re.compile(r"x\d*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,14 @@ def _alternation(reference: str) -> str:
 
 
 def regex_matches(pattern: re.Pattern[str], text: str) -> Iterator[Match]:
-    """Yield the matches of ``pattern`` in a sentence's plain ``text``; its group ``x`` marks the words."""
-    marks = _MARK in pattern.groupindex
+    """Yield the matches of ``pattern`` in a sentence's plain ``text``.
+
+    Its group ``x`` marks the words; in alternatives they are ``x``, ``x2``, ``x3`` and so on.
+    """
+    marks = [name for name in pattern.groupindex if _MARK.fullmatch(name)]
     for found in pattern.finditer(text):
         whole = Span(*found.span())
-        marked = Span(*found.span(_MARK)) if marks and found.start(_MARK) >= 0 else whole
+        marked = next((Span(*found.span(name)) for name in marks if found.start(name) >= 0), whole)
         if not len(marked):
             continue
         parts = {str(n): _part(value) for n, value in enumerate(found.groups(), start=1)}
