@@ -7,22 +7,18 @@ import json
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from auditor.model import Category, Role, Score, Severity
 from auditor.render.html import render, render_index
 from tests.render.html.samples import anchor, clean, document, finding, harbour, huge, report
 
-expect = pytest.importorskip("playwright.sync_api").expect
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
 pytestmark = pytest.mark.browser
 
-Open = Callable[..., "Page"]
+Open = Callable[..., Page]
 
 REPORT = harbour()
 STORY = render(REPORT)
