@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.analysis.clauses import (
+    Tense,
+    auxiliaries_of,
+    finite_of,
+    is_hypothetical,
+    is_reported,
+    reporting_verbs,
+    subject_of,
+    tense_of,
+)
 from auditor.analysis.language import model_signature, parse, plain
 from auditor.analysis.language_id import identify, language_name
 from auditor.analysis.matching import (
@@ -27,12 +37,17 @@ __all__ = [
     "Gender",
     "Kind",
     "Sentence",
+    "Tense",
     "Token",
     "TokenMatch",
     "TokenPattern",
     "TokenPatterns",
+    "auxiliaries_of",
+    "finite_of",
     "gender_of",
     "identify",
+    "is_hypothetical",
+    "is_reported",
     "kind_of",
     "language_name",
     "model_signature",
@@ -41,4 +56,7 @@ __all__ = [
     "persons",
     "plain",
     "quotations",
+    "reporting_verbs",
+    "subject_of",
+    "tense_of",
 ]

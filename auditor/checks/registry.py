@@ -17,6 +17,10 @@ from auditor.checks.pronouns.birthday_of_a_thing import birthday_of_a_thing
 from auditor.checks.pronouns.pronoun_for_country import pronoun_for_country
 from auditor.checks.pronouns.their_for_country import their_for_country
 from auditor.checks.pronouns.who_its import who_its
+from auditor.checks.tense.attribution_tense import attribution_tense
+from auditor.checks.tense.perfect_with_past_date import perfect_with_past_date
+from auditor.checks.tense.present_with_since import present_with_since
+from auditor.checks.tense.rumour_conditional import rumour_conditional
 from auditor.config import EngineSettings
 from auditor.model import PackError
 
@@ -25,6 +29,10 @@ CODE_CHECKS: tuple[Check, ...] = (
     their_for_country,
     who_its,
     birthday_of_a_thing,
+    rumour_conditional,
+    perfect_with_past_date,
+    present_with_since,
+    attribution_tense,
     preposition_before_verb,
     cognate_repetition,
     name_in_two_forms,

@@ -1,0 +1,1 @@
+"""Tense and modality at odds with what the sentence tells."""

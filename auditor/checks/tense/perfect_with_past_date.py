@@ -1,0 +1,125 @@
+"""``perfect-with-past-date``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from auditor.analysis import Tense, auxiliaries_of, tense_of
+from auditor.checks.base import Hit, Story, code_check
+from auditor.config import word_list
+from auditor.model import Category, Confidence, Severity
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
+
+_UNITS = {"week", "month", "year", "night", "summer", "winter", "spring", "autumn", "fall", "season", "weekend"}
+_STILL_TO_COME = {
+    "schedule", "plan", "set", "call", "book", "postpone", "delay", "invite", "ask", "expect", "propose", "promise",
+    "fix", "arrange", "slate", "reschedule", "order", "ban", "time", "summon", "prepare", "push", "offer", "bar",
+}  # fmt: skip
+_REPEATED = {
+    "ever",
+    "never",
+    "always",
+    "often",
+    "twice",
+    "already",
+    "times",
+    "both",
+    "repeatedly",
+    "since",
+    "previously",
+}
+
+
+@code_check(
+    "perfect-with-past-date",
+    category=Category.TENSE,
+    severity=Severity.MAJOR,
+    confidence=Confidence.HIGH,
+    flags=(
+        "The minister [[has resigned]] yesterday.",
+        "Two miners [[have died last week]] in the shaft.",
+        "The company [[has opened]] its first shop three years ago.",
+        "The bishop [[has been arrested on Monday]], police said.",
+    ),
+    passes=(
+        "The minister resigned yesterday.",
+        "Two miners have died since last week.",
+        "The meeting has been called for Monday.",
+        "The court has been asked to rule on Monday.",
+        "He has played in every round, as he did last year.",
+        "Prices have risen from a low that they hit two years ago.",
+        "She has criticised a decision taken yesterday.",
+    ),
+)
+def perfect_with_past_date(story: Story) -> Iterator[Hit]:
+    """“Has” or “have” with a participle stands beside a date that is over.
+
+    French, German and Italian use their perfect for what is over; English ties it to the present, so that “has resigned
+    yesterday” cannot stand. Write the past tense.
+
+    Speaks where the date belongs to that very verb and lies near it: yesterday, last week, two years ago, or a weekday
+    right after the verb. What is planned (“has been called for Monday”) and quotations pass.
+    """
+    for sentence in story.analysis.sentences:
+        for verb in sentence.doc:
+            if verb.tag_ not in {"VBN", "VBD"} or tense_of(verb) is not Tense.PERFECT:
+                continue
+            date = _past_date(verb)
+            if date is None:
+                continue
+            first = auxiliaries_of(verb)[0]
+            adjacent = date[0] == verb.i + 1
+            last = verb.doc[date[1]] if adjacent and date[1] > verb.i + 1 else verb
+            span = sentence.span_of(first, last)
+            if story.analysis.in_quotation(span):
+                continue
+            when = verb.doc[date[0] : date[1] + 1].text
+            yield Hit(
+                spans=(span,),
+                message=f"“{when}” is over: with it English uses the past tense, not “{first.text} … {verb.text}”.",
+            )
+
+
+def _past_date(verb: Token) -> tuple[int, int] | None:
+    """Return the first and last index of the past date that ``verb`` governs, None where none is certain."""
+    doc = verb.doc
+    if any(t.lower_ in _REPEATED for t in doc[: verb.i + 6]) or (
+        any(t.i > verb.i and t.dep_ in {"conj", "advcl", "ccomp", "xcomp"} and t.pos_ == "VERB" for t in verb.children)
+    ):
+        return None
+    for child in verb.children:
+        if child.i <= verb.i or any(t.pos_ in {"VERB", "AUX"} for t in doc[verb.i + 1 : child.i]):
+            continue
+        if child.lower_ == "yesterday":
+            return child.i, child.i
+        if child.lower_ == "ago" and child.dep_ == "advmod" and child.i - child.left_edge.i <= 3:
+            return child.left_edge.i, child.i
+        if child.dep_ == "npadvmod" and child.lower_ in _UNITS | _weekdays() and _is_last(child):
+            return child.i - 1, child.i
+        if verb.lemma_ in _STILL_TO_COME:
+            continue
+        if child.i == verb.i + 1 and child.lower_ in _weekdays() and child.dep_ == "npadvmod":
+            return child.i, child.i
+        if (
+            child.i == verb.i + 1
+            and child.lower_ == "on"
+            and child.i + 1 < len(doc)
+            and doc[child.i + 1].text in _days()
+        ):
+            return child.i, child.i + 1
+    return None
+
+
+def _is_last(noun: Token) -> bool:
+    return noun.nbor(-1).lower_ == "last" and noun.nbor(-2).lower_ not in {"the", "than", "from", "since", "of", "like"}
+
+
+def _weekdays() -> frozenset[str]:
+    return frozenset(day.lower() for day in word_list("calendar.weekdays"))
+
+
+def _days() -> tuple[str, ...]:
+    return word_list("calendar.weekdays")

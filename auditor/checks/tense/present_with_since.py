@@ -1,0 +1,111 @@
+"""``present-with-since``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from auditor.analysis import Tense, finite_of, subject_of, tense_of
+from auditor.checks.base import Hit, Story, code_check
+from auditor.config import word_list
+from auditor.model import Category, Confidence, Severity
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
+
+_STARTS = {
+    "beginning", "birth", "dawn", "death", "end", "independence", "election", "january", "february", "march", "april",
+    "may", "june", "july", "august", "september", "october", "november", "december", "morning", "start", "summer",
+    "winter", "spring", "autumn", "yesterday", "week", "month", "year", "noon", "night", "inception", "creation", "war",
+    "outbreak", "launch", "childhood", "coup", "invasion",
+}  # fmt: skip
+_RANKS = {
+    "first", "second", "third", "fourth", "fifth", "last", "only", "time", "record", "most", "least",
+    "more", "less", "up", "down", "ago", "years", "months", "weeks", "days", "percent", "%", "than", "new",
+    "best", "worst", "another", "there",
+}  # fmt: skip
+
+
+@code_check(
+    "present-with-since",
+    category=Category.TENSE,
+    severity=Severity.MAJOR,
+    confidence=Confidence.MEDIUM,
+    flags=(
+        "The village [[is]] without water since Monday.",
+        "The army [[occupies]] the bridge since dawn.",
+        "Since 2015 she [[works]] for the ministry.",
+        "He [[was]] in office since 2012.",
+    ),
+    passes=(
+        "The village has been without water since Monday.",
+        "It is the worst drought since 1976.",
+        "Sales are up since January.",
+        "He is tired, since 2015 was a hard year.",
+        "Since 2015, the law has required a permit.",
+        "Much is different since the vote, she wrote.",
+    ),
+)
+def present_with_since(story: Story) -> Iterator[Hit]:
+    """A verb in the present, or “was”, stands with “since” and a date.
+
+    What began in the past and goes on takes “has been” in English; French, German and Russian use the present for it
+    (“il travaille ici depuis 2015”), and “was … since” comes from their imperfect.
+
+    Passes with a superlative or a rank (“the worst since”), a change (“up since”), and where “since” means “because”.
+    """
+    for sentence in story.analysis.sentences:
+        for since in sentence.doc:
+            verb = _verb(since)
+            if verb is None:
+                continue
+            finite = finite_of(verb)
+            span = sentence.span_of(finite)
+            if story.analysis.in_quotation(span):
+                continue
+            right = "had been" if finite.tag_ == "VBD" else "has been” or “have been"
+            when = since.doc[since.i : since.right_edge.i + 1].text
+            yield Hit(
+                spans=(span,),
+                message=f"“{finite.text}” does not go with “{when}”: what goes on since then takes “{right}”.",
+            )
+
+
+def _verb(since: Token) -> Token | None:
+    """Return the verb that cannot stand with ``since``, None where all is well or the parse is in doubt."""
+    if since.lower_ != "since" or since.dep_ != "prep" or not _dated(since):
+        return None
+    verb, doc = since.head, since.doc
+    if verb.pos_ not in {"VERB", "AUX"} or any(t.lower_ in _RANKS or _compares(t) for t in doc):
+        return None
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ in {"it", "that", "this", "what", "which", "who"} or verb.dep_ == "relcl":
+        return None
+    near = doc[min(verb.i, since.i) + 1 : max(verb.i, since.i)]
+    if any(t.pos_ in {"VERB", "AUX"} and t.head != verb for t in near) or any(t.text in {";", ":", '"'} for t in near):
+        return None
+    tense = tense_of(verb)
+    finite = finite_of(verb)
+    if tense is Tense.PAST and not (finite is verb and verb.lower_ in {"was", "were"}):
+        return None
+    if tense not in {Tense.PRESENT, Tense.PAST} or finite.lower_ in {"do", "does"}:
+        return None
+    if any(t.dep_ in {"acomp", "attr"} and t.tag_ == "VBN" for t in verb.children) or verb.tag_ == "VBN":
+        return None  # "is closed since" may be told as a result
+    return verb if since.i > verb.i or since.i == 0 else None
+
+
+def _dated(since: Token) -> bool:
+    """Tell whether a year, a weekday or another point of time follows ``since``."""
+    noun = next((t for t in since.children if t.dep_ == "pobj"), None)
+    if noun is None or any(t.pos_ in {"VERB", "AUX"} for t in noun.subtree):
+        return False
+    weekdays = {day.lower() for day in word_list("calendar.weekdays")}
+    year = noun.text.isdigit() and len(noun.text) == 4
+    return year or noun.lower_ in _STARTS | weekdays
+
+
+def _compares(token: Token) -> bool:
+    return token.tag_ in {"JJS", "JJR", "RBS", "RBR"} or (
+        token.pos_ in {"ADJ", "NOUN"} and token.lower_.endswith("iest")
+    )
