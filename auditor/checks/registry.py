@@ -7,8 +7,14 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from auditor.checks.accuracy.number_added import number_added
+from auditor.checks.accuracy.number_altered import number_altered
+from auditor.checks.accuracy.number_missing import number_missing
 from auditor.checks.base import Check, Rule, speaks_for
+from auditor.checks.completeness.empty_translation import empty_translation
 from auditor.checks.consistency.name_variants import name_in_two_forms
+from auditor.checks.consistency.repeated_sentence import sentence_repeated
+from auditor.checks.consistency.repeated_words import words_repeated
 from auditor.checks.consistency.term_variants import term_in_two_forms
 from auditor.checks.grammar.cognate_repetition import cognate_repetition
 from auditor.checks.grammar.preposition_before_verb import preposition_before_verb
@@ -21,6 +27,14 @@ from auditor.checks.tense.attribution_tense import attribution_tense
 from auditor.checks.tense.perfect_with_past_date import perfect_with_past_date
 from auditor.checks.tense.present_with_since import present_with_since
 from auditor.checks.tense.rumour_conditional import rumour_conditional
+from auditor.checks.typography.final_stop import final_stop_missing
+from auditor.checks.typography.letter_case import text_in_capitals, text_without_capitals
+from auditor.checks.typography.lower_case_start import sentence_in_lower_case
+from auditor.checks.typography.mixed_quote_stops import mixed_quote_stops
+from auditor.checks.typography.no_words import sentence_without_words
+from auditor.checks.typography.space_before_mark import space_before_punctuation
+from auditor.checks.typography.unpaired_bracket import unpaired_bracket
+from auditor.checks.typography.unpaired_quotation import unpaired_quotation
 from auditor.config import EngineSettings
 from auditor.model import PackError
 
@@ -37,6 +51,21 @@ CODE_CHECKS: tuple[Check, ...] = (
     cognate_repetition,
     name_in_two_forms,
     term_in_two_forms,
+    empty_translation,
+    number_altered,
+    number_missing,
+    number_added,
+    words_repeated,
+    sentence_repeated,
+    unpaired_quotation,
+    unpaired_bracket,
+    mixed_quote_stops,
+    final_stop_missing,
+    sentence_in_lower_case,
+    text_without_capitals,
+    text_in_capitals,
+    sentence_without_words,
+    space_before_punctuation,
 )
 """Checks written as code, in the order in which their findings are collected."""
 
