@@ -1,0 +1,1 @@
+"""Checks of dates, ages and figures against each other."""
