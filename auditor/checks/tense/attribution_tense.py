@@ -37,7 +37,7 @@ _STORY = "The ministry said the port was shut. The mayor announced a strike. The
     confidence=Confidence.MEDIUM,
     flags=(
         f"{_STORY} The ministry [[adds]] that the port will open in May.",
-        f"{_STORY} She confirmed it. The agency [[stresses]] that the valley is safe. The mayor [[does]] not specify who pays.",
+        f"{_STORY} She confirmed it. The unit [[stresses]] that the valley is safe. The mayor [[does]] not specify it.",
     ),
     passes=(
         f"{_STORY} The ministry added that the port would open in May.",
