@@ -9,6 +9,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from auditor.analysis.fluency import language_model
 from auditor.analysis.language import parse
 from auditor.analysis.quotation import quotations
 from auditor.model import Document, Segment, Span
@@ -66,6 +67,12 @@ class Analysis:
         docs = parse(texts) if self._docs is None else self._docs
         for segment, text, doc in zip(segments, texts, docs, strict=True):
             yield Sentence(segment, text, doc)
+
+    @cached_property
+    def fluency(self) -> tuple[float | None, ...]:
+        """How natural each sentence reads: 0 is the mean of native news, -1 a standard deviation worse."""
+        model = language_model()
+        return tuple(model.fluency(sentence.doc) for sentence in self.sentences)
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:

@@ -51,11 +51,16 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class SentenceScore:
-    """The penalty points of one sentence (``number`` is the segment's) and its words."""
+    """The penalty points of one sentence (``number`` is the segment's), its words and how natural it reads.
+
+    ``fluency`` is in standard deviations from the mean of native news, higher is more natural; None where
+    it was not measured. It orders sentences, and costs nothing.
+    """
 
     number: int
     points: float
     words: int
+    fluency: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +149,9 @@ class Report:
     rules: tuple[Rule, ...] = ()
 
     def worst(self) -> tuple[SentenceScore, ...]:
-        """Return the sentences that carry a penalty, worst first, ties in reading order."""
+        """Return the sentences that carry a penalty, worst first; of two as bad, the less fluent one."""
         marked = (sentence for sentence in self.sentences if sentence.points > 0)
-        return tuple(sorted(marked, key=lambda sentence: (-sentence.points, sentence.number)))
+        return tuple(sorted(marked, key=_badness))
 
     def by_sentence(self) -> dict[int, tuple[Finding, ...]]:
         """Return the findings by the number of the sentence where they start, worst first."""
@@ -158,3 +163,8 @@ class Report:
             number: tuple(sorted(here, key=lambda f: (-f.severity.rank, f.primary.span)))
             for number, here in found.items()
         }
+
+
+def _badness(sentence: SentenceScore) -> tuple[float, float, int]:
+    fluency = 0.0 if sentence.fluency is None else sentence.fluency
+    return (-sentence.points, fluency, sentence.number)

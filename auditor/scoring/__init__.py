@@ -2,6 +2,7 @@
 
 from auditor.scoring.comparison import aligned_lines, compare
 from auditor.scoring.estimate import score
+from auditor.scoring.fluency import fluency_share
 from auditor.scoring.verdict import judge
 
-__all__ = ["aligned_lines", "compare", "judge", "score"]
+__all__ = ["aligned_lines", "compare", "fluency_share", "judge", "score"]

@@ -21,6 +21,9 @@ REFERENCE_WORDS = 1000
 BEST = 100.0
 """The top of the quality scale (MQM's maximum score value)."""
 
+FLUENCY_DIGITS = 3
+"""Decimals of a sentence's fluency."""
+
 
 def score(
     document: Document,
@@ -28,12 +31,14 @@ def score(
     runs: Iterable[CheckRun],
     skipped: Iterable[Skipped],
     profile: Profile,
+    fluency: Iterable[float | None] = (),
 ) -> tuple[Score, tuple[SentenceScore, ...]]:
     """Return the score of the story and of each of its sentences, in reading order.
 
     A finding costs its severity's weight once, however many anchors it has: the points go to the
     sentence of the primary anchor. Words are those of the audited sentences of the target. Below the
-    profile's ``min_words`` the quality is None.
+    profile's ``min_words`` the quality is None. ``fluency`` holds a value per sentence, or none; it is kept
+    beside the points and changes no score.
     """
     found = tuple(findings)
     words = {segment.number: count_words(segment.span.of(document.text)) for segment in document.segments}
@@ -53,8 +58,17 @@ def score(
         signature=signature(runs, skipped, profile),
         weights=profile.weights,
     )
-    sentences = (SentenceScore(number, float(points[number]), count) for number, count in words.items())
+    natural = dict(zip(words, fluency, strict=False))
+    sentences = (
+        SentenceScore(number, float(points[number]), count, _rounded(natural.get(number)))
+        for number, count in words.items()
+    )
     return estimate, tuple(sentences)
+
+
+def _rounded(fluency: float | None) -> float | None:
+    """Return ``fluency`` with the digits that every machine computes alike."""
+    return None if fluency is None else round(fluency, FLUENCY_DIGITS)
 
 
 def _quality(per_thousand: float, profile: Profile) -> float:
