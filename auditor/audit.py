@@ -68,7 +68,6 @@ def audit(
     Raises ``InputError`` for a text that cannot be used and ``AuditorError`` where no audit is possible.
     """
     from auditor import scoring
-    from auditor.checks.merge import settle
     from auditor.checks.registry import checks_for
 
     settings = load_profile(profile) if isinstance(profile, str) else profile
@@ -80,15 +79,13 @@ def audit(
         settings,
     )
     active = tuple(checks_for(story.source_language, engine, packs) if checks is None else checks)
-    outcomes = _run(active, story, profile_checks)
-    findings = settle((f for outcome in outcomes for f in outcome.findings), story)
-    runs = tuple(outcome.run for outcome in outcomes if outcome.run)
-    skipped = (*unmatched, *(outcome.skipped for outcome in outcomes if outcome.skipped))
-    score, sentences = scoring.score(story.target, findings, runs, skipped, settings)
+    examined = examine(story, active, timed=profile_checks)
+    findings, skipped = examined.findings, (*unmatched, *examined.skipped)
+    score, sentences = scoring.score(story.target, findings, examined.runs, skipped, settings)
     return Report(
         document=story.target,
         findings=findings,
-        checks=runs,
+        checks=examined.runs,
         skipped=skipped,
         score=score,
         sentences=sentences,
@@ -99,6 +96,27 @@ def audit(
         source_links=story.source_links,
         comparison=_comparison(story),
         rules=_spoken(active, findings),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What the checks say of one story: settled findings, which checks ran, which could not."""
+
+    findings: tuple[Finding, ...]
+    runs: tuple[CheckRun, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def examine(story: Story, checks: tuple[Check, ...], *, timed: bool = False) -> Examined:
+    """Run ``checks`` on ``story`` and settle what they find; ``timed`` measures the seconds of each."""
+    from auditor.checks.merge import settle
+
+    outcomes = _run(checks, story, timed)
+    return Examined(
+        findings=settle((f for outcome in outcomes for f in outcome.findings), story),
+        runs=tuple(outcome.run for outcome in outcomes if outcome.run),
+        skipped=tuple(outcome.skipped for outcome in outcomes if outcome.skipped),
     )
 
 

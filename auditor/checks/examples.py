@@ -30,7 +30,7 @@ from auditor.model import (
 )
 from auditor.segmentation.sentences import sentences
 
-_MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 
 SLOWEST = 0.2

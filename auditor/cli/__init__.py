@@ -6,6 +6,7 @@ from auditor.cli.group import Auditor
 
 COMMANDS = {
     "check": "auditor.cli.check:check",
+    "batch": "auditor.cli.batch:batch",
     "rules": "auditor.cli.rules:rules",
     "explain": "auditor.cli.rules:explain",
     "setup": "auditor.cli.setup:setup",

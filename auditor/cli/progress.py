@@ -34,13 +34,21 @@ class Conversation:
             if not self._announced:
                 self._announced = True
                 self.say(f"Fetching LanguageTool, once ({total / _MEGABYTE:.0f} MB)")
-        done = _BAR * here // max(total, 1)
-        bar = "#" * done + "." * (_BAR - done)
-        self._status.update(f"{bar} {here / _MEGABYTE:.0f} of {total / _MEGABYTE:.0f} MB")
+        self._status.update(f"{_bar(here, total)} {here / _MEGABYTE:.0f} of {total / _MEGABYTE:.0f} MB")
+
+    def counting(self, done: int, total: int | None) -> None:
+        """Say how many lines of a batch are done, of ``total`` where that is known."""
+        known = f"{_bar(done, total)} {done:,} of {total:,} lines" if total else f"{done:,} lines"
+        self._status.update(known)
 
     def say(self, line: str) -> None:
         """Print a line that stays."""
         self._console.print(line, soft_wrap=True)
+
+
+def _bar(here: int, total: int) -> str:
+    done = min(_BAR * here // max(total, 1), _BAR)
+    return "#" * done + "." * (_BAR - done)
 
 
 @contextmanager

@@ -1,5 +1,5 @@
 """LanguageTool as one of the checks: its findings, in our terms, without what is no error in wire copy."""
 
-from auditor.checks.languagetool.check import LanguageToolCheck
+from auditor.checks.languagetool.check import LanguageToolCheck, ask_together
 
-__all__ = ["LanguageToolCheck"]
+__all__ = ["LanguageToolCheck", "ask_together"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.checks.base import Rule, Story
@@ -12,9 +13,9 @@ from auditor.checks.languagetool.guard import is_innocent
 from auditor.checks.languagetool.mapping import Treatment, table
 from auditor.checks.languagetool.unknown_words import UnknownWords
 from auditor.checks.languagetool.variety import detect
-from auditor.config import EngineSettings
-from auditor.engines.languagetool import Match, Reply, check_text
-from auditor.model import Anchor, CheckUnavailable, Document, Finding, Role
+from auditor.config import EngineSettings, Profile
+from auditor.engines.languagetool import Match, Reply, check_text, check_texts
+from auditor.model import Anchor, CheckUnavailable, Document, Finding, Role, Skipped
 
 PREFIX = "languagetool/"
 """Before the ids of LanguageTool's own rules in ours: ``languagetool/SPACEX``."""
@@ -30,10 +31,12 @@ _VARIETIES = ("en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
 class LanguageToolCheck:
     """What LanguageTool finds in a story, read by the table in ``mapping.toml``.
 
-    Its dictionary's unknown words pass ``spelling.read`` first, as most of them are names.
+    Its dictionary's unknown words pass ``spelling.read`` first, as most of them are names. ``answer`` is what
+    LanguageTool said of the story, or why it could not, where it was asked already.
     """
 
     settings: EngineSettings
+    answer: Reply | Skipped | None = None
     id: str = "languagetool"
     background: bool = True
 
@@ -44,16 +47,39 @@ class LanguageToolCheck:
 
     def run(self, story: Story) -> Iterator[Finding]:
         """Yield the findings in ``story``; raises ``CheckUnavailable`` where LanguageTool cannot run."""
-        reply = ask(story, self.settings)
-        yield from findings(reply, story)
+        if isinstance(self.answer, Skipped):
+            raise CheckUnavailable(self.answer.reason, self.answer.hint)
+        yield from findings(self.answer or ask(story, self.settings), story)
 
 
 def ask(story: Story, settings: EngineSettings) -> Reply:
     """Return all that LanguageTool says about the body of ``story``; raises ``CheckUnavailable``."""
+    _require(settings)
+    variety = _variety(story.target.text, story.profile)
+    return check_text(pieces(story.target), variety, settings, disabled=_disabled(story.profile))
+
+
+def ask_together(texts: Sequence[str], profile: Profile, settings: EngineSettings) -> list[Reply]:
+    """Return all that LanguageTool says about each of ``texts``, in which everything is body.
+
+    The answers are those that each text would get alone; asking together is faster for short ones. Raises
+    ``CheckUnavailable``.
+    """
+    _require(settings)
+    by_variety: dict[str, list[int]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        by_variety[_variety(text, profile)].append(index)
+    replies: dict[int, Reply] = {}
+    for variety, indexes in by_variety.items():
+        asked = [tuple(_without_returns(texts[index])) for index in indexes]
+        answered = check_texts(asked, variety, settings, disabled=_disabled(profile))
+        replies |= zip(indexes, answered, strict=True)
+    return [replies[index] for index in range(len(texts))]
+
+
+def _require(settings: EngineSettings) -> None:
     if not settings.enabled:
         raise CheckUnavailable("LanguageTool was switched off for this audit.", "Run without --no-languagetool.")
-    disabled = _disabled(story.profile.disabled)
-    return check_text(pieces(story.target), _variety(story), settings, disabled=disabled)
 
 
 def findings(reply: Reply, story: Story) -> Iterator[Finding]:
@@ -89,14 +115,13 @@ def _without_returns(text: str) -> Iterator[tuple[str, bool]]:
         yield line, False
 
 
-def _variety(story: Story) -> str:
-    english = story.profile.english
-    return english if english in _VARIETIES else detect(story.target.text)
+def _variety(text: str, profile: Profile) -> str:
+    return profile.english if profile.english in _VARIETIES else detect(text)
 
 
-def _disabled(ids: Iterable[str]) -> frozenset[str]:
+def _disabled(profile: Profile) -> frozenset[str]:
     """Return the LanguageTool rules among the profile's disabled ids, which may be written with our prefix."""
-    return frozenset(name for name in (entry.removeprefix(PREFIX) for entry in ids) if name.isupper())
+    return frozenset(name for name in (entry.removeprefix(PREFIX) for entry in profile.disabled) if name.isupper())
 
 
 def _finding(match: Match, software: str, story: Story) -> Finding | None:

@@ -1,6 +1,6 @@
 """LanguageTool, as an engine: its jars, its Java, its server and what it answers."""
 
-from auditor.engines.languagetool.client import check_text, version
+from auditor.engines.languagetool.client import check_text, check_texts, version
 from auditor.engines.languagetool.doctor import Diagnosis, doctor
 from auditor.engines.languagetool.provisioning import provision
 from auditor.engines.languagetool.reply import Match, Reply
@@ -12,6 +12,7 @@ __all__ = [
     "Reply",
     "ServerStatus",
     "check_text",
+    "check_texts",
     "close",
     "doctor",
     "provision",

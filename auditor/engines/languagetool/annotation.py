@@ -16,6 +16,9 @@ Piece = tuple[str, bool]
 REQUEST_CHARACTERS = 40_000
 """A long feature whole, so that rules which look across paragraphs see it; books in parts."""
 
+_BETWEEN: Piece = ("\n\n", True)
+"""Stands between two texts: LanguageTool takes it for the end of a paragraph."""
+
 _ENDS = (r"\n[^\S\n]*\n", r"\n", r"[.!?][\"”’)]*\s", r"\s")
 """Where a request may end, best first: paragraph, line, sentence, word."""
 
@@ -39,6 +42,45 @@ class Request:
     def payload(self) -> str:
         """Return the ``data`` parameter of LanguageTool's ``/check``."""
         return json.dumps({"annotation": [_annotation(piece) for piece in self.pieces]})
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Several texts as one: ``starts`` are where each begins, in code points of ``pieces`` together."""
+
+    texts: tuple[Sequence[Piece], ...]
+    starts: tuple[int, ...]
+    pieces: tuple[Piece, ...]
+
+
+def packed(texts: Iterable[Sequence[Piece]], limit: int = REQUEST_CHARACTERS) -> Iterator[Pack]:
+    """Yield ``texts`` in packs of at most ``limit`` characters, in order; a longer text is a pack by itself."""
+    held: list[Sequence[Piece]] = []
+    size = 0
+    for text in texts:
+        length = _length(text) + len(_BETWEEN[0])
+        if held and size + length > limit:
+            yield _pack(held)
+            held, size = [], 0
+        held.append(text)
+        size += length
+    if held:
+        yield _pack(held)
+
+
+def _pack(texts: Sequence[Sequence[Piece]]) -> Pack:
+    starts: list[int] = []
+    pieces: list[Piece] = []
+    start = 0
+    for text in texts:
+        starts.append(start)
+        pieces += (*text, _BETWEEN)
+        start += _length(text) + len(_BETWEEN[0])
+    return Pack(tuple(texts), tuple(starts), tuple(pieces))
+
+
+def _length(text: Sequence[Piece]) -> int:
+    return sum(len(run) for run, _ in text)
 
 
 def requests_for(pieces: Iterable[Piece], limit: int = REQUEST_CHARACTERS) -> Iterator[Request]:

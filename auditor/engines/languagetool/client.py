@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from auditor.engines.languagetool.annotation import Piece, Request, requests_for
+from auditor.engines.languagetool.annotation import Piece, Request, packed, requests_for
 from auditor.engines.languagetool.keeper import LOOPBACK
 from auditor.engines.languagetool.lock import lock
 from auditor.engines.languagetool.reply import Match, Reply, matches
@@ -24,6 +26,13 @@ _CHARACTERS_PER_SECOND = 200.0
 
 _NO_PROXY = {"no_proxy": LOOPBACK}
 """Keeps a site's proxy out of talk between two processes of one machine."""
+
+
+_ACROSS = frozenset({"ENGLISH_WORD_REPEAT_BEGINNING_RULE", "EN_WORD_COHERENCY"})
+"""Rules that look back beyond the paragraph, and so from one text of a request into the one before it.
+
+Found by asking about 600 sentences of news one by one and all together: no other rule's answers differed.
+"""
 
 
 class _ServerLostError(Exception):
@@ -48,13 +57,54 @@ def check_text(
     LanguageTool's codes, such as ``en-US``; ``disabled`` names rules that stay silent. A server that dies is
     started once more. Raises ``CheckUnavailable``.
     """
-    conversation = _Conversation(language, settings, disabled)
-    found: list[Match] = []
     with in_use(settings):
-        for request in requests_for(pieces):
-            found += conversation.ask(request)
-    found.sort(key=lambda match: (match.span.start, match.span.end))
-    return Reply(tuple(found), f"LanguageTool {version()}")
+        return _alone(_Conversation(language, settings, disabled), pieces)
+
+
+def check_texts(
+    texts: Sequence[Sequence[Piece]],
+    language: str,
+    settings: EngineSettings,
+    *,
+    disabled: Collection[str] = (),
+) -> list[Reply]:
+    """Return what LanguageTool says about each of ``texts``, the same as ``check_text`` says of it alone.
+
+    Short texts share requests, which is five times as fast; where a rule might have seen a neighbour, the text is
+    asked about again by itself.
+    """
+    conversation = _Conversation(language, settings, disabled)
+    replies: list[Reply] = []
+    with in_use(settings):
+        for pack in packed(texts):
+            found = [match for request in requests_for(pack.pieces) for match in conversation.ask(request)]
+            replies += (
+                _alone(conversation, text) if len(pack.texts) > 1 and _crossing(reply) else reply
+                for text, reply in zip(pack.texts, _apart(found, pack.starts), strict=True)
+            )
+    return replies
+
+
+def _apart(found: Iterable[Match], starts: Sequence[int]) -> list[Reply]:
+    """Return the matches of a request as replies to its texts, which begin at ``starts``."""
+    shares: list[list[Match]] = [[] for _ in starts]
+    for match in found:
+        index = bisect_right(starts, match.span.start) - 1
+        shares[index].append(replace(match, span=match.span.shift(-starts[index])))
+    return [_reply(share) for share in shares]
+
+
+def _crossing(reply: Reply) -> bool:
+    return any(match.rule_id in _ACROSS for match in reply.matches)
+
+
+def _alone(conversation: _Conversation, text: Iterable[Piece]) -> Reply:
+    return _reply(match for request in requests_for(text) for match in conversation.ask(request))
+
+
+def _reply(found: Iterable[Match]) -> Reply:
+    ordered = sorted(found, key=lambda match: (match.span.start, match.span.end))
+    return Reply(tuple(ordered), f"LanguageTool {version()}")
 
 
 class _Conversation:

@@ -1,0 +1,123 @@
+"""Items that are one story: their texts joined as paragraphs, and the way back from the whole to each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
+
+from auditor.alignment import align_texts
+from auditor.batch.item import Item
+from auditor.model import Anchor, Document, Finding, Link, Segment, Span
+from auditor.segmentation import document_from_text
+
+Bundle = tuple[Item, ...]
+"""Items that are audited as one story."""
+
+Chunk = tuple[Bundle, ...]
+"""Stories that are worked on together."""
+
+CHUNK_CHARACTERS = 20_000
+"""Characters of targets in a chunk: enough to parse and to ask LanguageTool in one go (of 5,000, 20,000 and 40,000
+the last two were equally fast), few enough to share among processes."""
+
+_BREAK = "\n\n"
+
+
+def chunks(items: Iterable[Item]) -> Iterator[Chunk]:
+    """Yield ``items`` as stories in chunks, in order; how they are cut depends on the items alone."""
+    held: list[Bundle] = []
+    size = 0
+    for bundle in bundles(items):
+        held.append(bundle)
+        size += sum(len(item.target) for item in bundle)
+        if size >= CHUNK_CHARACTERS:
+            yield tuple(held)
+            held, size = [], 0
+    if held:
+        yield tuple(held)
+
+
+def bundles(items: Iterable[Item]) -> Iterator[Bundle]:
+    """Yield neighbours of one document and source language together, all others one by one."""
+    for _, group in groupby(enumerate(items), _story_of):
+        yield tuple(item for _, item in group)
+
+
+def _story_of(numbered: tuple[int, Item]) -> tuple[object, ...]:
+    number, item = numbered
+    return (number,) if item.document is None else (item.document, item.source_language)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return ``texts`` as the paragraphs of one text."""
+    return _BREAK.join(texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One side of a bundle as a document; ``starts`` are where the text of each item begins in it."""
+
+    document: Document
+    texts: tuple[str, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, texts: Sequence[str], language: str | None = None) -> Joined:
+        """Return ``texts``, one of each item, as a story that is all body."""
+        steps = accumulate((len(text) + len(_BREAK) for text in texts), initial=0)
+        starts = tuple(start for start, _ in zip(steps, texts, strict=False))
+        document = document_from_text("batch", joined(texts), furniture=False, language=language)
+        return cls(document, tuple(texts), starts)
+
+    def item_at(self, offset: int) -> int:
+        """Return the index of the item whose text holds the code point at ``offset`` or stands before it."""
+        return bisect_right(self.starts, offset) - 1
+
+    def segments(self) -> tuple[tuple[Segment, ...], ...]:
+        """Return the sentences of each item."""
+        found: list[list[Segment]] = [[] for _ in self.texts]
+        for segment in self.document.segments:
+            found[self.item_at(segment.span.start)].append(segment)
+        return tuple(map(tuple, found))
+
+    def findings(self, found: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
+        """Return the findings by the item that their primary anchor is in, spans in that item's text.
+
+        Their other anchors may lie in other items and are left out.
+        """
+        shares: list[list[Finding]] = [[] for _ in self.texts]
+        for finding in found:
+            index = self.item_at(finding.primary.span.start)
+            anchor = self._anchor(finding.primary.span, index)
+            shares[index].append(replace(finding, anchors=(anchor,)))
+        return tuple(map(tuple, shares))
+
+    def _anchor(self, span: Span, index: int) -> Anchor:
+        start, length = self.starts[index], len(self.texts[index])
+        here = Span(min(span.start - start, length), min(span.end - start, length))
+        return Anchor(here, here.of(self.texts[index]))
+
+
+def links(target: Joined, other: Joined) -> tuple[Link, ...]:
+    """Return which sentences answer which; those of one item answer only each other."""
+    found: list[Link] = []
+    for ours, theirs in zip(target.segments(), other.segments(), strict=True):
+        if not ours and not theirs:
+            continue
+        local = align_texts(
+            [segment.span.of(target.document.text) for segment in ours],
+            [segment.span.of(other.document.text) for segment in theirs],
+            [segment.paragraph for segment in ours],
+            [segment.paragraph for segment in theirs],
+        )
+        found += (
+            Link(
+                tuple(ours[number - 1].number for number in link.target),
+                tuple(theirs[number - 1].number for number in link.other),
+                link.confidence,
+            )
+            for link in local
+        )
+    return tuple(found)

@@ -1,0 +1,46 @@
+"""What a batch says of one item."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from auditor.model import Finding, Skipped
+
+_DECIMALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The findings in one item, their spans in code points of its target, and what they cost.
+
+    ``penalty`` is in MQM points, with a share of less than one point for how unlikely the sentences read.
+    """
+
+    id: str | int
+    findings: tuple[Finding, ...]
+    penalty: float
+    skipped: tuple[Skipped, ...]
+
+    def line(self) -> str:
+        """Return the result as one line of JSON, line end included."""
+        row = {
+            "id": self.id,
+            "findings": [_plain(finding) for finding in self.findings],
+            "penalty": round(self.penalty, _DECIMALS),
+            "skipped": [{"check": s.check, "reason": s.reason, "hint": s.hint} for s in self.skipped],
+        }
+        return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    span = finding.primary.span
+    return {
+        "start": span.start,
+        "end": span.end,
+        "severity": finding.severity.value,
+        "category": finding.category.value,
+        "rule": finding.rule,
+        "confidence": finding.confidence.value,
+        "message": finding.message,
+    }

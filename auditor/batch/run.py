@@ -1,0 +1,162 @@
+"""The run of a batch: chunks go to LanguageTool, then to the processes; results come back in order."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from functools import partial
+from itertools import chain, islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from auditor.batch.item import Item
+from auditor.config import EngineSettings, Profile, load_profile
+from auditor.model import AuditorError, CheckUnavailable, InputError, Skipped
+
+if TYPE_CHECKING:
+    from auditor.batch.bundle import Chunk
+    from auditor.batch.result import Result
+    from auditor.batch.work import Settings
+    from auditor.engines.languagetool import Reply
+
+_AHEAD = 2
+"""Chunks under way for each process, so that none waits for work."""
+
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+Asked: TypeAlias = "tuple[Chunk, Sequence[Reply] | Skipped]"
+"""A chunk with LanguageTool's answers to its stories."""
+
+
+def batch(
+    items: Iterable[Item | Mapping[str, object]],
+    *,
+    source_language: str | None = None,
+    profile: Profile | str = "wire",
+    engine: EngineSettings | None = None,
+    packs: Iterable[Path] = (),
+    jobs: int = 1,
+    done: int = 0,
+) -> Generator[Result, None, None]:
+    """Audit many segments or stories and yield a result for each, in their order.
+
+    Parameters:
+        items: what to audit, as ``Item`` or as the JSON object of a line; neighbours with the same ``document``
+            are audited as one story. They are read as needed, so they may be endless.
+        source_language: the BCP 47 tag for items that name none; guessed from the source if neither does.
+        profile, engine, packs: as for ``audit``.
+        jobs: processes to work in. With more than one, call this under ``if __name__ == "__main__":``, as
+            ``multiprocessing`` asks. The results do not depend on it.
+        done: leave out the results of that many items from the start; the others are what they would be anyway.
+
+    Raises ``InputError`` for an item or a setting that cannot be used, and ``AuditorError`` where LanguageTool or
+    a process is lost on the way.
+    """
+    from auditor.batch.work import Settings
+
+    if jobs < 1:
+        raise InputError("At least one process is needed; give jobs of 1 or more.")
+    settings = Settings(load_profile(profile) if isinstance(profile, str) else profile, tuple(packs), source_language)
+    known = (item if isinstance(item, Item) else Item.of(item) for item in items)
+    return _results(known, settings, engine or EngineSettings(), jobs, done)
+
+
+def _results(
+    items: Iterable[Item], settings: Settings, engine: EngineSettings, jobs: int, done: int
+) -> Generator[Result, None, None]:
+    from auditor.batch.bundle import chunks
+
+    waiting, known = _unfinished(chunks(items), done)
+    with closing(_worked(waiting, settings, engine, jobs)) as results:
+        yield from islice(results, known, None)
+
+
+def _unfinished(every: Iterator[Chunk], done: int) -> tuple[Iterator[Chunk], int]:
+    """Return the chunks that are not wholly among the first ``done`` items, and how much of the first one is."""
+    for chunk in every:
+        size = sum(map(len, chunk))
+        if done < size:
+            return chain((chunk,), every), done
+        done -= size
+    return iter(()), 0
+
+
+def _worked(
+    waiting: Iterator[Chunk], settings: Settings, engine: EngineSettings, jobs: int
+) -> Generator[Result, None, None]:
+    from auditor.batch.work import audit_chunk
+
+    first = next(waiting, None)
+    if first is None:
+        return
+    ask = _asking(settings.profile, engine)
+    with ThreadPoolExecutor(jobs) as askers, closing(_ahead(askers, ask, chain((first,), waiting), jobs)) as asked:
+        if jobs == 1:
+            for chunk, answers in asked:
+                yield from audit_chunk(chunk, answers, settings)
+            return
+        with ProcessPoolExecutor(jobs, get_context("spawn"), _deaf) as workers:
+            work = partial(_audit, settings)
+            with closing(_ahead(workers, work, asked, _AHEAD * jobs)) as audited:
+                try:
+                    for results in audited:
+                        yield from results
+                except BrokenProcessPool as error:
+                    raise AuditorError(
+                        "A process of the batch ended by itself, perhaps for want of memory; run the command again to "
+                        "go on, with fewer --jobs."
+                    ) from error
+
+
+def _deaf() -> None:
+    """Leave Ctrl-C to the parent, which ends its processes in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _audit(settings: Settings, asked: Asked) -> list[Result]:
+    from auditor.batch.work import audit_chunk
+
+    return audit_chunk(*asked, settings)
+
+
+def _ahead(
+    pool: Executor, work: Callable[[_In], _Out], tasks: Iterable[_In], depth: int
+) -> Generator[_Out, None, None]:
+    """Yield ``work`` of each task in order, with up to ``depth`` more under way in ``pool``."""
+    pending: deque[Future[_Out]] = deque()
+    try:
+        for task in tasks:
+            pending.append(pool.submit(work, task))
+            if len(pending) > depth:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
+    finally:
+        for future in pending:
+            future.cancel()
+
+
+def _asking(profile: Profile, engine: EngineSettings) -> Callable[[Chunk], Asked]:
+    """Return what asks LanguageTool about a chunk; where it cannot run at all, every chunk is told why."""
+    from auditor.batch.bundle import joined
+    from auditor.checks.languagetool import ask_together
+
+    try:
+        ask_together(["Ready."], profile, engine)
+    except CheckUnavailable as missing:
+        reason = Skipped("languagetool", missing.reason, missing.hint)
+        return lambda chunk: (chunk, reason)
+
+    def ask(chunk: Chunk) -> Asked:
+        texts = [joined(item.target for item in bundle) for bundle in chunk]
+        try:
+            return chunk, ask_together(texts, profile, engine)
+        except CheckUnavailable as lost:
+            raise AuditorError(f"{lost.reason} Run the command again to go on from here.") from lost
+
+    return ask

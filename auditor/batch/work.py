@@ -1,0 +1,125 @@
+"""The audit of one chunk: all its sentences are parsed together, then each story is examined by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.analysis import Analysis, identify, parse
+from auditor.audit import Examined, examine
+from auditor.batch.bundle import Bundle, Chunk, Joined, links
+from auditor.batch.item import Item
+from auditor.batch.result import Result
+from auditor.checks.base import Check, Story
+from auditor.checks.completeness.empty_translation import empty_translation
+from auditor.checks.languagetool import LanguageToolCheck
+from auditor.checks.registry import checks_for
+from auditor.config import EngineSettings, Profile
+from auditor.model import Document, Finding, Skipped
+
+if TYPE_CHECKING:
+    from auditor.analysis import Doc
+    from auditor.engines.languagetool import Reply
+
+NOTHING = Skipped("all", "There is no text to audit.", "Give the translation in “target”.")
+"""Said of an item with neither target nor source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for every item: see ``batch``."""
+
+    profile: Profile
+    packs: tuple[Path, ...]
+    source_language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A bundle with its texts joined."""
+
+    items: Bundle
+    target: Joined
+    source: Joined | None
+    reference: Joined | None
+    source_language: str | None
+
+
+def audit_chunk(chunk: Chunk, answers: Sequence[Reply] | Skipped, settings: Settings) -> list[Result]:
+    """Return the results of all items of ``chunk``, in order.
+
+    ``answers`` are LanguageTool's to each of its stories, or the reason why there are none.
+    """
+    prepared = [_prepared(bundle, settings) for bundle in chunk]
+    docs = parse(text for each in prepared for text in _sentences(each.target.document))
+    results: list[Result] = []
+    for index, each in enumerate(prepared):
+        answer = answers if isinstance(answers, Skipped) else answers[index]
+        story = _story(each, [next(docs) for _ in each.target.document.segments], settings.profile)
+        results += _results(each, examine(story, _checks(each, answer, settings)), settings.profile)
+    return results
+
+
+def _sentences(document: Document) -> Iterator[str]:
+    return (segment.span.of(document.text) for segment in document.segments)
+
+
+def _prepared(bundle: Bundle, settings: Settings) -> _Prepared:
+    source = _beside([item.source for item in bundle])
+    stated = bundle[0].source_language or settings.source_language
+    language = stated or (identify(source.document.text) if source else None)
+    return _Prepared(
+        items=bundle,
+        target=Joined.of([item.target for item in bundle]),
+        source=source if source is None else Joined.of(source.texts, language),
+        reference=_beside([item.reference for item in bundle]),
+        source_language=language,
+    )
+
+
+def _beside(texts: Sequence[str | None]) -> Joined | None:
+    return Joined.of([text or "" for text in texts]) if any(texts) else None
+
+
+def _story(prepared: _Prepared, docs: Iterable[Doc], profile: Profile) -> Story:
+    target, source, reference = prepared.target, prepared.source, prepared.reference
+    return Story(
+        target=target.document,
+        analysis=Analysis(target.document, docs),
+        profile=profile,
+        source=source.document if source else None,
+        source_language=prepared.source_language,
+        source_links=links(target, source) if source else (),
+        reference=reference.document if reference else None,
+        reference_links=links(target, reference) if reference else (),
+    )
+
+
+def _checks(prepared: _Prepared, answer: Reply | Skipped, settings: Settings) -> tuple[Check, ...]:
+    given = checks_for(prepared.source_language, EngineSettings(), settings.packs)
+    return tuple(
+        replace(check, answer=answer, background=False) if isinstance(check, LanguageToolCheck) else check
+        for check in given
+    )
+
+
+def _results(prepared: _Prepared, examined: Examined, profile: Profile) -> Iterator[Result]:
+    for item, findings in zip(prepared.items, prepared.target.findings(examined.findings), strict=True):
+        if item.target.strip():
+            yield Result(item.id, findings, _points(findings, profile), examined.skipped)
+        else:
+            yield _empty(item, profile)
+
+
+def _empty(item: Item, profile: Profile) -> Result:
+    """Return the result of an item without a translation, which is a defect where there is a source."""
+    target = document = Joined.of([""]).document
+    source = Joined.of([item.source or ""]).document
+    found = tuple(empty_translation.run(Story(target, Analysis(document), profile, source=source)))
+    return Result(item.id, found, _points(found, profile), () if found else (NOTHING,))
+
+
+def _points(findings: Iterable[Finding], profile: Profile) -> float:
+    return float(sum(profile.weight(finding.severity) for finding in findings))

@@ -1,0 +1,1 @@
+"""Checks on whether the whole story was translated."""

@@ -1,0 +1,124 @@
+"""``auditor batch``: many segments or stories in JSON lines, their findings out in JSON lines."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from auditor.cli.output import STDOUT, Output, ready
+from auditor.config import SHIPPED, EngineSettings
+from auditor.model import InputError
+
+if TYPE_CHECKING:
+    from auditor.batch import Kept
+
+BROKEN_LINES = 2
+
+
+@click.command()
+@click.argument("lines", metavar="IN.jsonl")
+@click.option(
+    "--output", default=STDOUT, metavar="OUT.jsonl", help="Where the results go; by default the standard output."
+)
+@click.option("--restart", is_flag=True, help="Begin anew, even where OUT.jsonl holds results of an earlier run.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes to work in; by default one for each core.")
+@click.option("--source-lang", metavar="CODE", help="The language of sources that name none, such as fr.")
+@click.option(
+    "--profile", "profile_name", default=SHIPPED[0], show_default=True, metavar="NAME", help="The desk’s settings."
+)
+@click.option("--pack", "packs", multiple=True, metavar="FILE", help="A rule pack of the desk’s own; may be repeated.")
+@click.option("--offline", is_flag=True, help="Never download anything.")
+@click.option("--no-languagetool", is_flag=True, help="Do without LanguageTool; the results say so.")
+def batch(
+    lines: str,
+    output: str,
+    restart: bool,
+    jobs: int | None,
+    source_lang: str | None,
+    profile_name: str,
+    packs: tuple[str, ...],
+    offline: bool,
+    no_languagetool: bool,
+) -> int:
+    """Audit many segments or stories: JSON lines in, a line of findings out for each.
+
+    A line is {"id", "target", "source"?, "source_lang"?, "reference"?, "document"?}; neighbours with the same
+    document are audited as one story. IN.jsonl of “-” is the standard input. If OUT.jsonl holds the first results
+    already, the run goes on from there. A line that cannot be used is told with its number and left out; the exit
+    code is then 2.
+    """
+    from auditor.batch import batch as audit_all
+    from auditor.batch import following, kept_lines, read_items
+    from auditor.cli.progress import conversation
+
+    ready([Output("jsonl", output)])
+    total = _lines(lines, output)
+    kept = kept_lines(Path(output)) if output != STDOUT and not restart else None
+    broken = _Broken()
+    with conversation() as talk, _input(lines) as given:
+        items = read_items(given, broken.told)
+        results = audit_all(
+            following(items, kept) if kept else items,
+            source_language=source_lang,
+            profile=profile_name,
+            engine=EngineSettings(enabled=not no_languagetool, offline=offline, progress=talk.fetching),
+            packs=tuple(map(Path, packs)),
+            jobs=jobs or os.cpu_count() or 1,
+            done=kept.lines if kept else 0,
+        )
+        with _output(output, kept) as out:
+            for number, result in enumerate(results, start=1 + (kept.lines if kept else 0)):
+                out.write(result.line().encode("utf-8"))
+                out.flush()
+                talk.counting(number, total)
+    return BROKEN_LINES if broken.any else 0
+
+
+class _Broken:
+    """The lines that could not be used, each told at once on the standard error."""
+
+    def __init__(self) -> None:
+        self.any = False
+
+    def told(self, fault: str) -> None:
+        self.any = True
+        click.echo(f"auditor: {fault}", err=True)
+
+
+def _lines(given: str, output: str) -> int | None:
+    """Return how many lines the input has, None where it is a stream; raises ``InputError`` where it cannot be read."""
+    path = Path(given)
+    if given == STDOUT or (path.exists() and not path.is_file() and not path.is_dir()):
+        return None
+    try:
+        if output != STDOUT and Path(output).exists() and path.samefile(output):
+            raise InputError(f"{given} cannot be input and output at once; name another file for the results.")
+        with path.open("rb") as file:
+            return sum(bool(line.strip()) for line in file)
+    except OSError as error:
+        raise InputError(f"{given} cannot be read: {error.strerror}; name a file of JSON lines.") from None
+
+
+def _input(given: str) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdin.buffer) if given == STDOUT else Path(given).open("rb")
+
+
+@contextmanager
+def _output(target: str, kept: Kept | None) -> Iterator[BinaryIO]:
+    """Open the output behind what is kept of it; a last line cut short is cut off."""
+    if target == STDOUT:
+        yield sys.stdout.buffer
+        return
+    try:
+        with Path(target).open("ab") as out:
+            if out.seekable():
+                out.truncate(kept.size if kept else 0)
+            yield out
+    except OSError as error:
+        raise InputError(f"The results {target} could not be written: {error.strerror}; choose another file.") from None

@@ -1,0 +1,124 @@
+"""The library call: results in order, the same however the work is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from auditor import batch
+from auditor.batch import Item
+from auditor.config import EngineSettings, load_profile
+from auditor.model import InputError, Severity
+
+WITHOUT = EngineSettings(enabled=False)
+
+SOUND = "The harbour council met on Monday to discuss the new ferry."
+FAULTY = "The harbour council met on on Monday to to discuss the the new ferry ."
+
+
+def audited(*items: Item, **options: object) -> list[str]:
+    return [result.line() for result in batch(items, engine=WITHOUT, **options)]  # type: ignore[arg-type]
+
+
+def test_each_item_has_one_result_in_order() -> None:
+    results = list(batch([Item(n, SOUND) for n in range(5)], engine=WITHOUT))
+    assert [result.id for result in results] == [0, 1, 2, 3, 4]
+
+
+def test_json_objects_are_taken_as_they_stand_in_a_file() -> None:
+    (result,) = batch([{"id": "a", "target": SOUND}], engine=WITHOUT)
+    assert result.id == "a"
+
+
+def test_a_finding_costs_its_weight_and_a_neutral_one_nothing() -> None:
+    (result,) = batch([Item(1, FAULTY)], engine=WITHOUT)
+    profile = load_profile("wire")
+    assert result.findings
+    assert result.penalty >= sum(profile.weight(f.severity) for f in result.findings)
+    assert result.penalty < 1 + sum(profile.weight(f.severity) for f in result.findings)
+
+
+def test_spans_are_code_points_of_the_target() -> None:
+    target = "😀 Cafe\u0301 owners met.\r\n\r\n" + FAULTY
+    (result,) = batch([Item(1, target)], engine=WITHOUT)
+    assert result.findings
+    assert all(f.primary.span.of(target) == f.primary.text for f in result.findings)
+
+
+def test_an_empty_translation_of_something_is_critical() -> None:
+    (result,) = batch([Item(1, " ", source="Le conseil s'est réuni.")], engine=WITHOUT)
+    (finding,) = result.findings
+    assert (finding.rule, finding.severity) == ("empty-translation", Severity.CRITICAL)
+    assert result.penalty == load_profile("wire").weight(Severity.CRITICAL)
+
+
+def test_nothing_at_all_is_skipped() -> None:
+    (result,) = batch([Item(1, "")], engine=WITHOUT)
+    assert result.findings == ()
+    assert [skipped.check for skipped in result.skipped] == ["all"]
+
+
+def test_an_empty_part_of_a_document_leaves_the_others_alone() -> None:
+    items = [Item(1, SOUND, "Un.", document="d"), Item(2, "", "Deux.", document="d"), Item(3, FAULTY, document="d")]
+    results = list(batch(items, engine=WITHOUT))
+    assert [bool(result.findings) for result in results] == [False, True, True]
+
+
+def test_languagetool_switched_off_is_said_of_every_item() -> None:
+    results = list(batch([Item(1, SOUND), Item(2, SOUND)], engine=WITHOUT))
+    assert all([skipped.check for skipped in result.skipped] == ["languagetool"] for result in results)
+
+
+def test_what_is_done_is_left_out_and_the_rest_is_the_same() -> None:
+    items = [Item(n, FAULTY if n % 3 else SOUND, document=n // 4) for n in range(10)]
+    assert audited(*items, done=6) == audited(*items)[6:]
+    assert audited(*items, done=10) == []
+
+
+def test_items_are_read_as_they_are_needed() -> None:
+    taken = 0
+
+    def endless() -> Iterator[Item]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield Item(taken, SOUND * 50)
+
+    results = batch(endless(), engine=WITHOUT)
+    next(results)
+    results.close()
+    assert taken < 200
+
+
+def test_a_broken_item_is_an_error_of_the_caller() -> None:
+    with pytest.raises(InputError, match="target"):
+        list(batch([{"id": 1}], engine=WITHOUT))
+
+
+def test_no_processes_are_too_few() -> None:
+    with pytest.raises(InputError, match="jobs"):
+        batch([], jobs=0)
+
+
+@pytest.mark.slow
+def test_two_processes_give_the_same_bytes_as_one() -> None:
+    items = [Item(n, f"{FAULTY} {SOUND}" * (1 + n % 7), document=n // 3) for n in range(120)]
+    assert audited(*items, jobs=2) == audited(*items)
+
+
+@pytest.mark.languagetool
+def test_languagetool_says_of_segments_together_what_it_says_of_each(languagetool: EngineSettings) -> None:
+    texts = [
+        "They was late on Tuesday.",
+        "The 😀 ferry arrive tomorrow, and it sail on Friday.",
+        "The minister were asked about it.\r\n\r\nHe decline to answer.",
+        "The minister said no.",
+        "The minister said yes.",
+        "The harbour’s colour is grey; the programme organised the theatre.",
+    ]
+    items = [Item(number, text) for number, text in enumerate(texts)]
+    together = [result.line() for result in batch(items, engine=languagetool)]
+    alone = [result.line() for item in items for result in batch([item], engine=languagetool)]
+    assert together == alone
+    assert '"languagetool/' in "".join(together)

@@ -1,0 +1,132 @@
+"""``auditor batch`` as a user meets it: files, the standard streams, broken lines, a run that was killed."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from auditor.cli import main
+
+SENTENCE = "The harbour council met on Monday to to discuss the the new ferry ."
+
+
+def rows(count: int, repeat: int = 1) -> str:
+    return "".join(json.dumps({"id": n, "target": SENTENCE * repeat}) + "\n" for n in range(count))
+
+
+def run(*arguments: str, given: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["batch", *arguments, "--no-languagetool", "--jobs", "1"], input=given)
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    path = tmp_path / "in.jsonl"
+    path.write_text(rows(4), encoding="utf-8")
+    return path
+
+
+def ids(path: Path) -> list[object]:
+    return [json.loads(line)["id"] for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_file_goes_in_and_a_file_comes_out(lines: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    result = run(str(lines), "--output", str(out))
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    row = json.loads(out.read_text(encoding="utf-8").splitlines()[0])
+    assert list(row) == ["id", "findings", "penalty", "skipped"]
+    assert list(row["findings"][0]) == ["start", "end", "severity", "category", "rule", "confidence", "message"]
+
+
+def test_the_standard_streams_do_as_well() -> None:
+    result = run("-", given=rows(2))
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [0, 1]
+
+
+def test_a_broken_line_ends_with_2_and_the_others_are_done(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    result = run("-", "--output", str(out), given='{"id": 1, "target": "Yes."}\nno\n{"id": 2, "target": "No."}\n')
+    assert result.exit_code == 2
+    assert result.stderr.startswith("auditor: Line 2 is left out")
+    assert ids(out) == [1, 2]
+
+
+def test_a_run_goes_on_where_the_last_one_ended(lines: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    run(str(lines), "--output", str(out))
+    whole = out.read_bytes()
+    first = whole.splitlines(keepends=True)
+    out.write_bytes(b"".join(first[:2]) + first[2][:20])
+    assert run(str(lines), "--output", str(out)).exit_code == 0
+    assert out.read_bytes() == whole
+
+
+def test_a_finished_run_is_not_done_again(lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out.jsonl"
+    run(str(lines), "--output", str(out))
+    work = import_module("auditor.batch.work")  # by name, as auditor.batch is the function
+    monkeypatch.setattr(work, "audit_chunk", lambda *_: pytest.fail("audited again"))
+    assert run(str(lines), "--output", str(out)).exit_code == 0
+
+
+def test_results_of_something_else_are_not_overwritten(lines: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("a letter to a friend\n")
+    result = run(str(lines), "--output", str(out))
+    assert result.exit_code == 2
+    assert "--restart" in result.stderr
+    assert out.read_text() == "a letter to a friend\n"
+
+
+def test_restart_begins_anew(lines: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("a letter to a friend\n")
+    assert run(str(lines), "--output", str(out), "--restart").exit_code == 0
+    assert ids(out) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "reason"),
+    [
+        (("{dir}/none.jsonl",), "cannot be read", "no such file"),
+        (("{dir}",), "cannot be read", "a folder"),
+        (("{dir}/in.jsonl", "--output", "{dir}/in.jsonl"), "at once", "the input would be lost"),
+        (("{dir}/in.jsonl", "--output", "{dir}/none/out.jsonl"), "does not exist", "no such folder"),
+    ],
+)
+def test_files_that_cannot_be_used_end_with_2(
+    lines: Path, tmp_path: Path, arguments: tuple[str, ...], said: str, reason: str
+) -> None:
+    result = run(*(argument.format(dir=tmp_path) for argument in arguments))
+    assert result.exit_code == 2, reason
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.slow
+def test_a_run_that_was_killed_ends_with_the_same_bytes_once_it_goes_on(tmp_path: Path) -> None:
+    given, out, whole = tmp_path / "in.jsonl", tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
+    given.write_text(rows(400, repeat=12), encoding="utf-8")
+    command = [sys.executable, "-m", "auditor", "batch", str(given), "--no-languagetool", "--jobs", "2", "--output"]
+    process = subprocess.Popen([*command, str(out)])
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not (out.exists() and out.stat().st_size):
+        time.sleep(0.05)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert 0 < len(ids_of_whole_lines(out)) < 400
+    assert subprocess.run([*command, str(out)], check=False, timeout=120).returncode == 0
+    assert subprocess.run([*command, str(whole)], check=False, timeout=120).returncode == 0
+    assert out.read_bytes() == whole.read_bytes()
+
+
+def ids_of_whole_lines(path: Path) -> list[object]:
+    return [json.loads(line)["id"] for line in path.read_bytes().splitlines(keepends=True) if line.endswith(b"\n")]
