@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.analysis import Gender, Kind, Sentence, gender_of, kind_of, persons
 from auditor.checks.base import Hit, Story, code_check
+from auditor.config import word_list
 from auditor.model import Category, Confidence, Severity
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _LOOK_BACK = 3
         "Italy closed its ports on Monday. In June, [[she]] had also recalled its ambassador.",
         "The European Commission opened an inquiry in March. Since then [[she]] has questioned four firms.",
         "Germany sent two ships to the strait. Last month it said so; now [[she]] refuses to comment.",
+        "Chile agreed to cut [[her]] catch by a third. [[She]] has also opened [[her]] ports.",
+        "The agency said it would publish [[his]] accounts.",
     ),
     passes=(
         "Italy closed its ports on Monday. In June, it had also recalled its ambassador.",
@@ -35,44 +39,66 @@ _LOOK_BACK = 3
         "The president visited Chile. She signed three agreements there.",
         "Brazil beat Japan. “She was brave,” the goalkeeper's mother said.",
         "The Commission named Maria Santos. The agency had fined her firm. She denied everything.",
+        "Chile sent her back. Spain let her stay.",
+        "France buried its president. The country had loved him.",
+        "The agency fined the driver and kept his licence.",
         "Ruth Osei has run the ministry since May. The country is in crisis. Debt has doubled. In April she resigned.",
     ),
 )
 def pronoun_for_country(story: Story) -> Iterator[Hit]:
-    """“He” or “she” stands for a country or a body.
+    """“He”, “she”, “his” or “her” stands for a country or a body.
 
     French, Spanish and German give countries, agencies and companies a gender; English says “it”. A
     reader takes “she” for a woman and looks for her name.
 
     Passes wherever the story names a person that the pronoun may mean, in the same sentence before it or
     in the three sentences before, unless the story has shown that person to be of the other gender. Direct
-    quotations pass. “He” speaks only after a common noun such as “the agency”: too many names are men's.
+    quotations pass. “He” and “his” speak only after a common noun such as “the agency”: too many names are men's.
+    “Her” and “his” count only before a noun that the country or body has or does.
     """
     sentences = story.analysis.sentences
+    known: set[Token] = set()
     for index, sentence in enumerate(sentences):
         for pronoun in sentence.doc:
-            if pronoun.lower_ not in {"he", "she"} or pronoun.dep_ not in {"nsubj", "nsubjpass"}:
+            if not (_is_subject(pronoun) or _is_possessive(pronoun)):
                 continue
             span = sentence.span_of(pronoun)
-            owner = _owner(pronoun, sentences[index - 1] if index else None)
+            owner = _owner(pronoun, sentences[index - 1] if index else None, known)
             if owner is None or _speaks(pronoun) or story.analysis.in_quotation(span):
                 continue
-            if _has_person(pronoun, index, sentences):
+            if _has_person(pronoun, index, sentences, known):
                 continue
+            known.add(pronoun)
+            right = "its" if _is_possessive(pronoun) else "it"
             yield Hit(
                 spans=(span,),
                 message=f"“{pronoun.text}” seems to stand for “{owner}”; in English a country or a body is “it”.",
-                suggestions=("It" if pronoun.text[0].isupper() else "it",),
+                suggestions=(right.capitalize() if pronoun.text[0].isupper() else right,),
             )
 
 
-def _owner(pronoun: Token, previous: Sentence | None) -> str | None:
-    """Return the country or body that was the last subject before the pronoun."""
+def _is_subject(token: Token) -> bool:
+    return token.lower_ in {"he", "she"} and token.dep_ in _SUBJECTS
+
+
+def _is_possessive(token: Token) -> bool:
+    """Tell whether ``token`` is "her" or "his" before something that the subject of its own clause has or does."""
+    if token.lower_ not in {"his", "her"} or token.dep_ != "poss" or token.head.pos_ != "NOUN":
+        return False
+    return token.head.dep_ in {"dobj", "pobj"} and token.nbor().pos_ in {"NOUN", "ADJ"}
+
+
+def _owner(pronoun: Token, previous: Sentence | None, known: set[Token]) -> str | None:
+    """Return the country or body that was the last subject before the pronoun.
+
+    ``known`` are pronouns found to stand for one: they lead on to it, as "it" does.
+    """
     here = [t for t in pronoun.doc[: pronoun.i] if t.dep_ in _SUBJECTS]
-    for subject in reversed([*_topics(previous), *here]):
-        if _is_state_or_body(subject, strictly=pronoun.lower_ == "he"):
+    subjects = here if _is_possessive(pronoun) and here and here[0] not in known else [*_topics(previous), *here]
+    for subject in reversed(subjects):
+        if _is_state_or_body(subject, strictly=pronoun.lower_ in {"he", "his"}):
             return " ".join(t.text for t in (*subject.lefts, subject) if t == subject or _in_its_name(t))
-        if subject.lower_ != "it":
+        if subject.lower_ not in {"it", "who", "which", "that"} and subject not in known:
             return None
     return None
 
@@ -90,8 +116,21 @@ def _topics(sentence: Sentence | None) -> list[Token]:
 
 
 def _is_state_or_body(noun: Token, *, strictly: bool) -> bool:
-    """Tell whether ``noun`` is a country or a body; ``strictly``: by its own word, not by a guess on a name."""
-    return kind_of(noun) in _STATES_AND_BODIES and not (strictly and noun.pos_ == "PROPN")
+    """Tell whether ``noun`` is one country or body; ``strictly``: by its own word, not by a name."""
+    if noun.tag_ not in {"NN", "NNP", "NNPS"} or noun.lower_ == "body" or kind_of(noun) not in _STATES_AND_BODIES:
+        return False
+    return noun.pos_ == "NOUN" or (not strictly and _is_surely_named(noun))
+
+
+def _is_surely_named(name: Token) -> bool:
+    """Tell whether the name is a known place, an acronym, or has the article of a body: the model errs on persons."""
+    known = name.text in _places() or (name.text.isupper() and name.text.isalpha())
+    return known or any(t.lower_ == "the" for t in name.lefts)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset((*word_list("places.countries"), *word_list("places.capitals"), "Europe", "America", "Britain"))
 
 
 def _speaks(pronoun: Token) -> bool:
@@ -99,12 +138,14 @@ def _speaks(pronoun: Token) -> bool:
     return pronoun.head.lemma_ in {"say", "add", "tell"} and any(t.text == '"' for t in pronoun.doc)
 
 
-def _has_person(pronoun: Token, index: int, sentences: tuple[Sentence, ...]) -> bool:
-    """Tell whether somebody the pronoun may mean is mentioned shortly before it."""
-    wanted = Gender.FEMALE if pronoun.lower_ == "she" else Gender.MALE
+def _has_person(pronoun: Token, index: int, sentences: tuple[Sentence, ...], known: set[Token]) -> bool:
+    """Tell whether somebody the pronoun may mean is mentioned shortly before it; ``known`` pronouns mean nobody."""
+    wanted = Gender.FEMALE if pronoun.lower_ in {"she", "her"} else Gender.MALE
     docs = [sentences[i].doc for i in range(max(index - _LOOK_BACK, 0), index)]
-    before = [t for doc in docs for t in doc] + list(pronoun.doc[: pronoun.i])
+    before = [t for t in (*(t for doc in docs for t in doc), *pronoun.doc[: pronoun.i]) if t not in known]
     people = {t for doc in (*docs, pronoun.doc) for t in persons(doc)}
+    if any(t.i > pronoun.i and t.ent_type_ == "PERSON" for t in pronoun.doc):
+        return True  # "she" may point ahead, to a name further on
     undecided = False
     for token in before:
         gender = gender_of(token) if token.pos_ in {"PRON", "NOUN", "PROPN"} else None
