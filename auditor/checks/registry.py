@@ -10,6 +10,7 @@ from pathlib import Path
 from auditor.checks.accuracy.number_added import number_added
 from auditor.checks.accuracy.number_altered import number_altered
 from auditor.checks.accuracy.number_missing import number_missing
+from auditor.checks.agreement.subject_verb import subject_verb_agreement
 from auditor.checks.base import Check, Rule, speaks_for
 from auditor.checks.completeness.empty_translation import empty_translation
 from auditor.checks.consistency.name_variants import name_in_two_forms
@@ -18,8 +19,16 @@ from auditor.checks.consistency.repeated_words import words_repeated
 from auditor.checks.consistency.term_variants import term_in_two_forms
 from auditor.checks.grammar.cognate_repetition import cognate_repetition
 from auditor.checks.grammar.preposition_before_verb import preposition_before_verb
+from auditor.checks.grammar.unlikely_join import unlikely_join
+from auditor.checks.names.foreign_acronym import foreign_acronym
+from auditor.checks.names.place_name import foreign_place_name
+from auditor.checks.names.transliteration import foreign_transliteration
+from auditor.checks.numbers.age_in_two_values import age_in_two_values
+from auditor.checks.numbers.weekday_at_odds import weekday_at_odds
 from auditor.checks.pack import PackCheck, load_pack, shipped_packs
 from auditor.checks.pronouns.birthday_of_a_thing import birthday_of_a_thing
+from auditor.checks.pronouns.doubled_subject import doubled_subject
+from auditor.checks.pronouns.gender_switched import gender_switched
 from auditor.checks.pronouns.pronoun_for_country import pronoun_for_country
 from auditor.checks.pronouns.their_for_country import their_for_country
 from auditor.checks.pronouns.who_its import who_its
@@ -47,6 +56,9 @@ CODE_CHECKS: tuple[Check, ...] = (
     perfect_with_past_date,
     present_with_since,
     attribution_tense,
+    doubled_subject,
+    gender_switched,
+    subject_verb_agreement,
     preposition_before_verb,
     cognate_repetition,
     name_in_two_forms,
@@ -55,6 +67,8 @@ CODE_CHECKS: tuple[Check, ...] = (
     number_altered,
     number_missing,
     number_added,
+    weekday_at_odds,
+    age_in_two_values,
     words_repeated,
     sentence_repeated,
     unpaired_quotation,
@@ -66,6 +80,10 @@ CODE_CHECKS: tuple[Check, ...] = (
     text_in_capitals,
     sentence_without_words,
     space_before_punctuation,
+    unlikely_join,
+    foreign_place_name,
+    foreign_transliteration,
+    foreign_acronym,
 )
 """Checks written as code, in the order in which their findings are collected."""
 
