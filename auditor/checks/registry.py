@@ -21,8 +21,10 @@ from auditor.checks.grammar.cognate_repetition import cognate_repetition
 from auditor.checks.grammar.preposition_before_verb import preposition_before_verb
 from auditor.checks.grammar.unlikely_join import unlikely_join
 from auditor.checks.names.foreign_acronym import foreign_acronym
+from auditor.checks.names.ghost_word import not_an_english_word
 from auditor.checks.names.place_name import foreign_place_name
 from auditor.checks.names.transliteration import foreign_transliteration
+from auditor.checks.names.untranslated_word import untranslated_word
 from auditor.checks.numbers.age_in_two_values import age_in_two_values
 from auditor.checks.numbers.weekday_at_odds import weekday_at_odds
 from auditor.checks.pack import PackCheck, load_pack, shipped_packs
@@ -84,6 +86,8 @@ CODE_CHECKS: tuple[Check, ...] = (
     foreign_place_name,
     foreign_transliteration,
     foreign_acronym,
+    not_an_english_word,
+    untranslated_word,
 )
 """Checks written as code, in the order in which their findings are collected."""
 

@@ -1,0 +1,1 @@
+"""Names, titles and acronyms that are not the English ones."""

@@ -1,0 +1,74 @@
+"""``foreign-transliteration``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.analysis import plain
+from auditor.checks.base import Hit, Story, code_check
+from auditor.checks.names.lookup import lookup, table
+from auditor.model import Category, Confidence, Severity
+
+_DISH = re.compile(r"\b(?:fries|gravy|cheese|curds|dish|menu|chefs?|eat|ate|eating)\b", re.IGNORECASE)
+
+# How French and German write the sounds of Russian, Ukrainian and Kazakh names, and English does not.
+# Source: the romanisation tables of the BGN/PCGN set against French and German (Duden) usage.
+_FOREIGN_SPELLING = re.compile(
+    r"\b(?!Tchaikovsk|Tchad|Tchi|Tcho)[A-Z][\w'-]*?"
+    r"(?:tch(?:ouk|enko|enkov|ev|eva|ov|ova|ik|kine?)|[aeo]ïev[a]?|skaïa|skoï|pe?ïss?ova"
+    r"|tschenko|tschuk|witsch|schew[a]?|schow[a]?|schtsch\w*|oukov[a]?|ouchkine?|oulov[a]?|ourov[a]?|adzé|achvili|aschwili)\b"
+)
+
+
+@code_check(
+    "foreign-transliteration",
+    category=Category.ENTITY,
+    severity=Severity.MAJOR,
+    confidence=Confidence.HIGH,
+    flags=(
+        "Vladimir [[Poutine]] called the talks useful.",
+        "[[Sergueï]] Ivanov and Leonid [[Breschnew]] are in the photo.",
+        "Oleg [[Marchtchenko]] leads the team.",
+    ),
+    passes=(
+        "Vladimir Putin called the talks useful.",
+        "Poutine is a dish of fries and gravy.",
+        "Tchaikovsky's fifth was played.",
+        "Goran Ivanisevic and Slobodan Milosevic were named.",
+        "Anna Petrova and Dmitry Peskov spoke.",
+    ),
+)
+def foreign_transliteration(story: Story) -> Iterator[Hit]:
+    """A name from another alphabet is transcribed as the source language does it.
+
+    French “Poutine”, German “Gorbatschow” and Spanish “Jruschov” are Putin, Gorbachev and Khrushchev. A search
+    for the English form misses the story.
+
+    Known public persons are major, with the English form; other names that only French or German spell in that
+    way are minor, once each. The names are in ``gazetteers/transliterations.toml``.
+    """
+    known = {**table("transliterations", "surnames"), **table("transliterations", "given_names")}
+    told: set[str] = set()
+    for sentence in story.analysis.sentences:
+        text = plain(sentence.text)
+        for name in lookup(sentence, known):
+            told.add(name.form)
+            if name.form == "Poutine" and _DISH.search(text):
+                continue
+            yield Hit(
+                spans=(sentence.span_at(name.start, name.end),),
+                message=f"“{name.form}” is a foreign transcription; English writes “{name.english}”.",
+                suggestions=(name.english,),
+                fix_is_safe=True,
+            )
+        for spelled in _FOREIGN_SPELLING.finditer(text):
+            if spelled.group() in told:
+                continue
+            told.add(spelled.group())
+            yield Hit(
+                spans=(sentence.span_at(*spelled.span()),),
+                message=f"“{spelled.group()}” looks like a French or German transcription; check the English form.",
+                severity=Severity.MINOR,
+                confidence=Confidence.MEDIUM,
+            )
