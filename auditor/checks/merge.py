@@ -38,7 +38,7 @@ def settle(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
     agree, its confidence rises by one level. Each finding is given its fingerprint. The order in which
     ``findings`` come does not matter.
     """
-    wanted = sorted({f for f in findings if not _disabled(f, story)}, key=_strength)
+    wanted = sorted({_weighed(f, story) for f in findings if not _disabled(f, story)}, key=_strength)
     kept: list[Finding] = []
     agreeing: list[list[Finding]] = []
     for finding in wanted:
@@ -55,6 +55,11 @@ def settle(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
 
 def _disabled(finding: Finding, story: Story) -> bool:
     return not story.profile.disabled.isdisjoint({finding.check, finding.rule})
+
+
+def _weighed(finding: Finding, story: Story) -> Finding:
+    """Return ``finding`` with the severity that the profile gives its rule, if it gives one."""
+    return replace(finding, severity=dict(story.profile.severities).get(finding.rule, finding.severity))
 
 
 def _strength(finding: Finding) -> tuple[object, ...]:

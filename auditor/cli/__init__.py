@@ -9,6 +9,7 @@ COMMANDS = {
     "batch": "auditor.cli.batch:batch",
     "rules": "auditor.cli.rules:rules",
     "explain": "auditor.cli.rules:explain",
+    "config": "auditor.cli.config:config",
     "setup": "auditor.cli.setup:setup",
     "doctor": "auditor.cli.doctor:doctor",
     "server": "auditor.cli.server:server",

@@ -13,12 +13,14 @@ from auditor.scoring.signature import LANGUAGETOOL
 def judge(score: Score, findings: Iterable[Finding], skipped: Iterable[Skipped], profile: Profile) -> Verdict:
     """Return the verdict on a scored story.
 
-    A finding as bad as the profile's ``fail_on`` fails the story whatever its score; then the score is
-    held against the pass mark. A story that does neither is for review while it has a major error or
-    a check did not run. A story too short to score is judged by its findings alone, and says so.
+    A finding as bad as the profile's ``fail_on`` fails the story whatever its score, and so do more findings
+    than one of its budgets allows; then the score is held against the mark. A story that does none of these is
+    for review while it has a major error or a check did not run. A story too short to score is judged by its
+    findings alone, and says so.
     """
-    counts = Counter(finding.severity for finding in findings)
-    failures = tuple(_failures(score, counts, profile))
+    found = tuple(findings)
+    counts = Counter(finding.severity for finding in found)
+    failures = (*_failures(score, counts, profile), *_overspent(found, profile))
     doubts = tuple(_doubts(counts, skipped, profile))
     notes = (_too_short(score, profile),) if score.quality is None else ()
     if failures:
@@ -32,8 +34,18 @@ def _failures(score: Score, counts: Counter[Severity], profile: Profile) -> Iter
     for severity in _found(counts):
         if profile.forbids(severity):
             yield f"{_counted(counts[severity], severity)}; none is allowed"
-    if score.quality is not None and score.quality < profile.pass_mark:
-        yield f"quality {_shown(score.quality)} is under the pass mark of {profile.pass_mark:g}"
+    if score.quality is not None and score.quality < profile.mark:
+        yield f"quality {_shown(score.quality)} is under the pass mark of {profile.mark:g}"
+
+
+def _overspent(findings: tuple[Finding, ...], profile: Profile) -> Iterator[str]:
+    """Yield each budget of a severity, a dimension or a category that the findings exceed."""
+    spent = Counter(name for f in findings for name in (f.severity.value, f.category.dimension, f.category.value))
+    for name, most in profile.budgets:
+        if spent[name] > most:
+            many = "s" if spent[name] > 1 else ""
+            told = f"{name} error{many}" if name in tuple(Severity) else f"finding{many} of {name}"
+            yield f"{spent[name]} {told}; the budget is {most}"
 
 
 def _doubts(counts: Counter[Severity], skipped: Iterable[Skipped], profile: Profile) -> Iterator[str]:
@@ -52,7 +64,7 @@ def _found(counts: Counter[Severity]) -> Iterator[Severity]:
 
 def _passed(quality: float | None, profile: Profile) -> str:
     assert quality is not None
-    return f"quality {_shown(quality)} reaches the pass mark of {profile.pass_mark:g}"
+    return f"quality {_shown(quality)} reaches the pass mark of {profile.mark:g}"
 
 
 def _too_short(score: Score, profile: Profile) -> str:

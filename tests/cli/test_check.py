@@ -70,7 +70,7 @@ def test_a_story_that_fails_ends_with_1(story, audited):
 
 
 def test_a_story_to_review_ends_with_0(story, monkeypatch):
-    review = replace(REPORT, verdict=replace(REPORT.verdict, outcome=Outcome.REVIEW))
+    review = replace(REPORT, verdict=replace(REPORT.verdict, outcome=Outcome.REVIEW), skipped=())
     monkeypatch.setattr("auditor.audit", lambda *_, **__: review)
     assert run(story).exit_code == 0
 
@@ -379,3 +379,31 @@ def test_every_command_has_help(name):
 
 def test_the_version_is_told():
     assert process("--version").stdout.startswith(b"auditor ")
+
+
+# -- the desk's file
+
+
+def test_the_nearest_file_of_the_desk_is_in_force(story, audited):
+    Path("auditor.toml").write_text('profile = "strict"\nsource-lang = "fr"\npacks = ["house.toml"]\n')
+    run(story, "--disable", "WHITESPACE_RULE")
+    options = audited[0][1]
+    assert options["profile"].name == "strict"
+    assert options["profile"].disabled == {"WHITESPACE_RULE"}
+    assert options["source_language"] == "fr"
+    assert options["packs"] == (Path("house.toml").absolute(),)
+
+
+def test_stories_in_two_folders_have_the_settings_of_each(story, audited):
+    for name, profile in (("sport", "strict"), ("news", "ap")):
+        Path(name).mkdir()
+        Path(name, "story.txt").write_text(STORY)
+        Path(name, "auditor.toml").write_text(f'profile = "{profile}"')
+    run("sport", "news")
+    assert [options["profile"].name for _, options in audited] == ["strict", "ap"]
+
+
+def test_a_disabled_rule_that_does_not_exist_is_told(story, audited):
+    result = run(story, "--disable", "who-itz")
+    assert result.exit_code == 2
+    assert "did you mean “who-its”?" in result.stderr

@@ -17,7 +17,7 @@ PAGE = (Path(__file__).resolve().parents[2] / "docs" / "scoring.md").read_text(e
     "said",
     [
         f"takes {WIRE.acceptable_points:g} points per 1,000 words for a mark of {WIRE.pass_mark:g}",
-        f"`min_words` ({WIRE.min_words})",
+        f"`min-words` ({WIRE.min_words})",
         f"from {BOOTSTRAP_LINES} aligned lines",
         ", ".join(f"{severity} {weight:g}" for severity, weight in WIRE.weights[1:]),
     ],

@@ -145,7 +145,7 @@ def test_the_signature_gives_the_release_of_languagetool_that_spoke() -> None:
         {"acceptable_points": 10.0},
         {"disabled": frozenset({"x"})},
         {"words": frozenset({"Quillon"})},
-        {"fail_on": None},
+        {"fail_on": Severity.MAJOR},
     ],
     ids=lambda change: next(iter(change)),
 )

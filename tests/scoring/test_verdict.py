@@ -83,11 +83,29 @@ def test_a_desk_may_fail_a_story_for_its_first_major() -> None:
     assert verdict.reasons == ("1 major error; none is allowed",)
 
 
-def test_a_desk_may_let_only_the_score_decide() -> None:
-    lenient = profile(fail_on=None)
-    verdict = verdict_on(5000, findings(critical=1), desk=lenient)
-    assert verdict.outcome is Outcome.REVIEW
-    assert verdict.reasons == ("1 critical error to look at",)
+@pytest.mark.parametrize(
+    ("budget", "most", "reason"),
+    [
+        ("minor", 2, "3 minor errors; the budget is 2"),
+        ("fluency", 0, "4 findings of fluency; the budget is 0"),
+        ("fluency/grammar", 3, "4 findings of fluency/grammar; the budget is 3"),
+    ],
+)
+def test_more_than_the_budget_allows_fails_a_story(budget: str, most: int, reason: str) -> None:
+    verdict = verdict_on(5000, findings(minor=3, major=1), desk=profile(budgets=((budget, most),)))
+    assert verdict.outcome is Outcome.FAIL
+    assert verdict.reasons == (reason, "1 major error to look at")
+
+
+def test_a_budget_that_is_just_spent_passes() -> None:
+    assert verdict_on(5000, findings(minor=3), desk=profile(budgets=(("minor", 3),))).outcome is Outcome.PASS
+
+
+def test_a_desk_may_ask_for_more_than_the_pass_mark_without_moving_the_scale() -> None:
+    proud = profile(min_score=90.0, acceptable_points=20.0)
+    verdict = verdict_on(500, findings(minor=8), desk=proud)
+    assert verdict.reasons == ("quality 84 is under the pass mark of 90",)
+    assert verdict_on(500, findings(minor=8)).outcome is Outcome.PASS
 
 
 def test_a_skipped_check_is_never_a_pass() -> None:

@@ -1,0 +1,45 @@
+"""What a desk has set for the stories of a run, looked over before the first is audited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor.cli.options import Policy
+from auditor.config import Settings, nearest, settings_for
+from auditor.model import InputError
+
+
+def desk_settings(files: Iterable[str], policy: Policy) -> dict[str, Settings]:
+    """Return the settings in force for each of ``files``.
+
+    Raises ``InputError`` where one is wrong, such as a disabled rule that does not exist.
+    """
+    asked, config = policy.asked(), policy.file()
+    settings = {file: settings_for(file, asked, config) for file in files}
+    seen = set()
+    for each in settings.values():
+        if (each.profile, each.packs) not in seen:
+            seen.add((each.profile, each.packs))
+            _rules_exist(each)
+    return settings
+
+
+def _rules_exist(settings: Settings) -> None:
+    """Raise ``InputError`` for a disabled or regraded rule that nobody knows; LanguageTool's own are its affair."""
+    profile = settings.profile
+    named = profile.disabled | profile.allow_skipped | {rule for rule, _ in profile.severities}
+    ours = {name for name in named if not name.startswith("languagetool/") and not name.isupper()}
+    if not ours:
+        return
+    from auditor.checks.registry import checks
+
+    known = {"source-comparison", "reference-comparison"}
+    for check in checks(desk_packs=settings.packs):
+        known |= {check.id, *(rule.id for rule in check.rules)}
+    for name in sorted(ours - known):
+        raise InputError(f"The settings name “{name}”, but there is no such check or rule; {_advice(name, known)}")
+
+
+def _advice(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, sorted(known))
+    return near if near.startswith("did you") else "see: auditor rules"

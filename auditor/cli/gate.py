@@ -1,0 +1,42 @@
+"""The exit code of a run: what the policy makes of the verdicts and of checks that did not run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import click
+
+from auditor.config import Profile
+from auditor.model import Outcome, Report
+
+OPEN = 0
+CLOSED = 1
+NOT_AUDITED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A report, and the profile whose gate it stands before."""
+
+    report: Report
+    profile: Profile
+
+
+def exit_code(judged: list[Judged], *, strict: bool, switched_off: frozenset[str]) -> int:
+    """Return 1 where a story fails, 3 where its pass is worth nothing because a check is missing, else 0.
+
+    A check that could not run leaves the gate open only where the profile allows it to be missing, where the
+    user switched it off (``switched_off``) or where the gate is not enforced; under ``strict`` never. What closes
+    the gate for a missing check is told on the standard error.
+    """
+    if strict and any(each.report.skipped for each in judged):
+        return NOT_AUDITED
+    held = [each for each in judged if each.profile.enforced]
+    if any(each.report.verdict.outcome is Outcome.FAIL for each in held):
+        return CLOSED
+    missing = {s.check: s for each in held for s in each.report.skipped if s.check not in each.profile.allow_skipped}
+    for check, skipped in missing.items():
+        if check not in switched_off:
+            reason = f"{check} did not run: {skipped.reason} {skipped.hint}"
+            click.echo(f"auditor: {reason} Or let it be missing: --allow-skipped {check}", err=True)
+    return NOT_AUDITED if missing.keys() - switched_off else OPEN

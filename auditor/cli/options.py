@@ -1,0 +1,200 @@
+"""The options of ``auditor check`` in groups: each group reaches the command as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from auditor.config import BUDGETS, NEVER, SHIPPED, EngineSettings, nearest
+from auditor.model import Confidence, InputError
+from auditor.render import FORMATS
+
+TERMINAL = "terminal"
+LEVELS = ("critical", "major", "minor", "all")
+
+Command = Callable[..., Any]
+
+
+def grouped(
+    name: str, group: Callable[..., Any], *options: Callable[[Command], Command]
+) -> Callable[[Command], Command]:
+    """Return a decorator that adds ``options`` and passes their values to the command as ``name=group(...)``.
+
+    The fields of the dataclass ``group`` are named as the options are.
+    """
+    mine = [field.name for field in fields(group)]  # type: ignore[arg-type]
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def run(**values: Any) -> Any:
+            return command(**{name: group(**{key: values.pop(key) for key in mine})}, **values)
+
+        dressed: Command = run
+        for option in reversed(options):
+            dressed = option(dressed)
+        return dressed
+
+    return decorate
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the command line sets of a desk's settings; an empty or missing value sets nothing."""
+
+    config: str | None
+    profile: str | None
+    fail_on: str | None
+    min_score: float | None
+    min_confidence: str | None
+    budget: tuple[str, ...]
+    allow_skipped: tuple[str, ...]
+    strict: bool
+    disable: tuple[str, ...]
+    words: tuple[str, ...]
+    packs: tuple[str, ...]
+    source_lang: str | None
+
+    def asked(self) -> dict[str, object]:
+        """Return the settings by their names in a desk's file; raises ``InputError`` for a budget that is none."""
+        given: dict[str, object] = {
+            "profile": self.profile,
+            "fail-on": self.fail_on,
+            "min-score": self.min_score,
+            "min-confidence": self.min_confidence,
+            "budgets": dict(map(_budget, self.budget)),
+            "allow-skipped": list(self.allow_skipped),
+            "disable": list(self.disable),
+            "words-files": list(self.words),
+            "packs": list(self.packs),
+            "source-lang": self.source_lang,
+        }
+        return {key: value for key, value in given.items() if value not in (None, [], {})}
+
+    def file(self) -> Path | None:
+        """Return the desk's file where one is named."""
+        return Path(self.config) if self.config else None
+
+
+def _budget(value: str) -> tuple[str, int]:
+    name, _, most = value.partition("=")
+    if name not in BUDGETS:
+        raise InputError(f"--budget {value}: there is no severity or category “{name}”; {nearest(name, BUDGETS)}")
+    if not most.isascii() or not most.isdigit():
+        raise InputError(f"--budget {value}: say how many may pass, such as {name}=3.")
+    return name, int(most)
+
+
+policy_options = grouped(
+    "policy",
+    Policy,
+    click.option("--config", metavar="FILE", help="The desk’s settings; without, the nearest auditor.toml is used."),
+    click.option(
+        "--profile",
+        metavar="NAME",
+        help=f"The profile: {', '.join(SHIPPED)} or the desk’s own.  [default: {SHIPPED[0]}]",
+    ),
+    click.option("--pack", "packs", multiple=True, metavar="FILE", help="A rule pack of the desk’s own; repeatable."),
+    click.option("--words", multiple=True, metavar="FILE", help="A list of the desk’s own words; repeatable."),
+    click.option("--disable", multiple=True, metavar="ID", help="A check or rule that stays silent; repeatable."),
+    click.option("--source-lang", metavar="CODE", help="The source’s language, such as fr; guessed if not given."),
+    click.option(
+        "--fail-on",
+        type=click.Choice(("critical", "major", "minor", NEVER)),
+        help="Fail a story for any finding this bad; never: exit 0 whatever the verdict.",
+    ),
+    click.option("--min-score", type=click.FloatRange(0, 100), metavar="0-100", help="The quality a story must reach."),
+    click.option(
+        "--min-confidence",
+        type=click.Choice([level.value for level in Confidence]),
+        help="Set aside the findings that are less sure.",
+    ),
+    click.option(
+        "--budget", multiple=True, metavar="NAME=N", help="Fail above N findings of a severity or category; repeatable."
+    ),
+    click.option(
+        "--allow-skipped", multiple=True, metavar="CHECK", help="A check that may be missing: no exit 3; repeatable."
+    ),
+    click.option("--strict", is_flag=True, help="Exit 3 when any check could not run, allowed or not."),
+)
+"""What a desk sets: its profile, its gate, its rules and words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Which reports go where, and how the terminal's looks."""
+
+    level: str
+    format_name: str
+    outputs: tuple[str, ...]
+    html: str | None
+    earlier: str | None
+    json: str | None
+    sarif: str | None
+    color: str
+
+
+reporting_options = grouped(
+    "reporting",
+    Reporting,
+    click.option(
+        "--level",
+        type=click.Choice(LEVELS),
+        default="major",
+        show_default=True,
+        help="The mildest findings that the terminal report shows.",
+    ),
+    click.option(
+        "--format",
+        "format_name",
+        type=click.Choice((TERMINAL, *FORMATS)),
+        default=TERMINAL,
+        show_default=True,
+        metavar="NAME",
+        help=f"The report on the standard output: {TERMINAL}, {', '.join(FORMATS)}.",
+    ),
+    click.option(
+        "--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report as well; may be repeated."
+    ),
+    click.option("--html", metavar="FILE", help="The same as --output html=FILE; many stories: an index and a folder."),
+    click.option(
+        "--earlier", metavar="FILE", help="An earlier JSON report: the HTML report shows how each score moved."
+    ),
+    click.option("--json", metavar="FILE", help="The same as --output json=FILE."),
+    click.option("--sarif", metavar="FILE", help="The same as --output sarif=FILE."),
+    click.option(
+        "--color",
+        type=click.Choice(("auto", "always", "never")),
+        default="auto",
+        show_default=True,
+        help="Colours; auto: on a terminal, unless NO_COLOR is set.",
+    ),
+)
+"""What is written, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How the audit may go about its work."""
+
+    offline: bool
+    no_languagetool: bool
+    profile_checks: bool
+
+    def engine(self) -> EngineSettings:
+        """Return what LanguageTool may use."""
+        return EngineSettings(enabled=not self.no_languagetool, offline=self.offline)
+
+
+running_options = grouped(
+    "running",
+    Running,
+    click.option("--offline", is_flag=True, help="Never download anything."),
+    click.option("--no-languagetool", is_flag=True, help="Do without LanguageTool; the report says so."),
+    click.option("--profile-checks", is_flag=True, help="Measure the seconds that each check takes."),
+)
+"""What the audit may use."""

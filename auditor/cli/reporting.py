@@ -1,0 +1,68 @@
+"""The reports of one run: what was asked for is made sure of first, and written when the audit is done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditor.cli.options import TERMINAL, Reporting
+from auditor.cli.output import STDOUT, Output, append_job_summary, parse_output, ready, write
+from auditor.cli.pages import earlier_scores, pages
+from auditor.model import Report, Score, Severity
+from auditor.render import FORMATS, render
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The outputs that are ready to be written; ``past`` has the scores of an earlier report by story."""
+
+    outputs: tuple[Output, ...]
+    past: dict[str, Score]
+    color: str
+    level: Severity
+
+    def write(self, reports: Sequence[Report]) -> None:
+        """Write every report on ``reports``, if there are any."""
+        if not reports:
+            return
+        for output in self.outputs:
+            for target, text in self._files_of(output, reports):
+                write(target, text)
+        if any(output.format == "github" for output in self.outputs):
+            append_job_summary(render("markdown", reports))
+
+    def _files_of(self, output: Output, reports: Sequence[Report]) -> Iterable[tuple[str, str]]:
+        if output.format == "html" and output.target != STDOUT:
+            return pages(reports, output.target, self.past)
+        return ((output.target, self._shown(output, reports)),)
+
+    def _shown(self, output: Output, reports: Sequence[Report]) -> str:
+        if output.format != TERMINAL:
+            return render(output.format, reports)
+        from auditor.render.terminal import render as render_terminal
+
+        width = shutil.get_terminal_size().columns
+        return render_terminal(reports, width=width, colour=_coloured(self.color), level=self.level)
+
+
+def prepared(asked: Reporting) -> Desk:
+    """Return the outputs that ``asked`` names; raises ``InputError`` where one cannot be written."""
+    outputs = [parse_output(value, FORMATS) for value in asked.outputs]
+    shortcuts = {"html": asked.html, "json": asked.json, "sarif": asked.sarif}
+    outputs += [Output(name, target) for name, target in shortcuts.items() if target]
+    if asked.format_name != TERMINAL or all(output.target != STDOUT for output in outputs):
+        outputs.insert(0, Output(asked.format_name, STDOUT))
+    ready(outputs)
+    level = Severity.NEUTRAL if asked.level == "all" else Severity(asked.level)
+    return Desk(tuple(outputs), earlier_scores(asked.earlier), asked.color, level)
+
+
+def _coloured(color: str) -> bool:
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):  # https://no-color.org: set and not empty
+        return False
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

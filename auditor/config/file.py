@@ -1,0 +1,167 @@
+"""The desk's file: ``auditor.toml``, or ``[tool.auditor]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from auditor.config.keys import FILES, IN_PROFILE, KEYS, MATCH, PER_FILE, PROFILES, SETTINGS
+from auditor.config.kinds import checked, nearest
+from auditor.config.profile import SHIPPED, Layer
+from auditor.model import InputError
+
+OWN_NAME = "auditor.toml"
+PROJECT_NAME = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Settings for the files whose path, seen from the desk's file, matches one of ``patterns``."""
+
+    patterns: tuple[str, ...]
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFile:
+    """A desk's file as read and checked: settings for all, its own profiles, settings for some files.
+
+    Values that name files are absolute.
+    """
+
+    path: Path
+    values: Mapping[str, object]
+    profiles: Mapping[str, Mapping[str, object]]
+    files: tuple[Rules, ...]
+
+    def layers(self, story: Path | None) -> Iterator[Layer]:
+        """Yield what the file sets for ``story`` (None: one without a path), farthest first."""
+        yield Layer(self._origin(), self.values)
+        if story is None or not (seen := _seen_from(self.path.parent, story)):
+            return
+        for rules in self.files:
+            for pattern in rules.patterns:
+                if _matcher(pattern).fullmatch(seen):
+                    yield Layer(f"{self._origin()}, files {pattern}", rules.values)
+                    break
+
+    def _origin(self) -> str:
+        try:
+            return self.path.relative_to(Path.cwd()).as_posix()
+        except ValueError:
+            return str(self.path)
+
+
+def find_config(folder: Path) -> Path | None:
+    """Return the nearest desk's file for a story in ``folder``: there, else in the folders above.
+
+    ``auditor.toml`` goes before ``pyproject.toml``, which counts only where it has ``[tool.auditor]``.
+    """
+    for place in (folder.absolute(), *folder.absolute().parents):
+        if (own := place / OWN_NAME).is_file():
+            return own
+        if (project := place / PROJECT_NAME).is_file() and _section(project) is not None:
+            return project
+    return None
+
+
+def load_config(path: Path) -> ConfigFile:
+    """Return the settings in ``path``; raises ``InputError``, naming the key and the nearest known one."""
+    if path.name == PROJECT_NAME:
+        found = _section(path)
+        if found is None:
+            raise InputError(f"{path} has no [tool.auditor]; add it or name another file.")
+        return _config(path, found)
+    return _config(path, _toml(path))
+
+
+def _section(path: Path) -> dict[str, object] | None:
+    tool = _toml(path).get("tool", {})
+    found = tool.get("auditor") if isinstance(tool, dict) else None
+    return found if isinstance(found, dict) else None
+
+
+def _toml(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise InputError(f"The settings {path} cannot be read ({error.strerror}); name another file.") from None
+    except UnicodeDecodeError:
+        raise InputError(f"The settings {path} are not in UTF-8; save them again as UTF-8.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"The settings {path} are not TOML: {error}; correct them there.") from None
+
+
+def _config(path: Path, data: Mapping[str, object]) -> ConfigFile:
+    where = str(path)
+    values = {key: value for key, value in data.items() if key not in {PROFILES, FILES}}
+    known = {**SETTINGS, PROFILES: None, FILES: None}
+    for key in values:
+        if key not in SETTINGS:
+            raise InputError(f"{where}: unknown key “{key}”; {nearest(key, known)}")
+    checked(values, SETTINGS, where)
+    folder = path.absolute().parent
+    return ConfigFile(
+        path=path.absolute(),
+        values=_placed(values, folder),
+        profiles={name: _placed(each, folder) for name, each in _profiles(data.get(PROFILES, {}), where)},
+        files=tuple(_files(data.get(FILES, []), where, folder)),
+    )
+
+
+def _profiles(found: object, where: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+    if not isinstance(found, dict):
+        raise InputError(f"{where}, {PROFILES}: write each profile as a table, such as [profiles.desk].")
+    for name, values in found.items():
+        if name in SHIPPED:
+            raise InputError(f"{where}: the profile “{name}” comes with the auditor; give yours another name.")
+        if not isinstance(values, dict):
+            raise InputError(f"{where}, {PROFILES}.{name}: this must be a table of settings.")
+        checked(values, IN_PROFILE, f"{where}, profile “{name}”")
+        yield name, values
+
+
+def _files(found: object, where: str, folder: Path) -> Iterator[Rules]:
+    if not isinstance(found, list):
+        raise InputError(f"{where}, {FILES}: begin each group of files with [[files]].")
+    for number, values in enumerate(found, 1):
+        place = f"{where}, [[files]] number {number}"
+        if not isinstance(values, dict) or MATCH not in values:
+            raise InputError(f"{place}: say which files it is for, such as match = [“sport/**”].")
+        checked(values, PER_FILE, place)
+        rest = {key: value for key, value in values.items() if key != MATCH}
+        yield Rules(tuple(values[MATCH]), _placed(rest, folder))
+
+
+def _placed(values: Mapping[str, object], folder: Path) -> dict[str, object]:
+    """Return ``values`` with paths made absolute, as seen from ``folder``."""
+    placed = dict(values)
+    for key, value in values.items():
+        if key in KEYS and KEYS[key].path:
+            placed[key] = (
+                [str(folder / each) for each in value] if isinstance(value, list) else str(folder / str(value))
+            )
+    return placed
+
+
+def _seen_from(folder: Path, story: Path) -> str | None:
+    try:
+        return story.absolute().relative_to(folder).as_posix()
+    except ValueError:
+        return None
+
+
+@cache
+def _matcher(pattern: str) -> re.Pattern[str]:
+    """Return ``pattern`` as a regular expression: ``*`` and ``?`` within a name, ``**`` across folders.
+
+    Without a slash it is a file's name in any folder.
+    """
+    given = pattern if "/" in pattern else f"**/{pattern}"
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", given.removeprefix("./"))
+    meaning = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(meaning.get(part) or re.escape(part) for part in parts))
