@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _AUXILIARIES = {"aux", "auxpass"}
+_MANNERS = {
+    "justification",
+    "explanation",
+    "authorisation",
+    "authorization",
+    "reason",
+    "warning",
+    "notice",
+    "permission",
+}
+"""What a deed may have been done without: "without warning" is no condition."""
 
 
 class Tense(StrEnum):
@@ -60,7 +71,9 @@ def is_hypothetical(verb: Token) -> bool:
     """Tell whether the sentence of ``verb`` holds a condition, in so many words or by inversion."""
     doc = verb.doc
     for token in doc:
-        if token.lower_ in {"if", "unless", "otherwise", "without", "provided", "supposing", "wish", "hypothetically"}:
+        if token.lower_ in {"if", "unless", "otherwise", "provided", "supposing", "wish", "hypothetically"}:
+            return True
+        if token.lower_ == "without" and not (token.i + 1 < len(doc) and token.nbor().lower_ in _MANNERS):
             return True
         if token.lower_ == "but" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "for":
             return True

@@ -80,6 +80,9 @@ def kind_of(token: Token) -> Kind:
     return _kind_of_noun(token.lemma_.lower())
 
 
+_TITLES = {"mr", "mrs", "ms", "miss", "mme", "mlle", "sir", "dame", "lady"}
+"""What makes the name that follows a person's, whatever the model takes it for."""
+
 _PERSONAL = {
     "he",
     "she",
@@ -108,6 +111,8 @@ def _kind_of_noun(lemma: str) -> Kind:
 
 
 def _kind_of_name(token: Token) -> Kind:
+    if any(child.lower_.rstrip(".") in _TITLES for child in token.lefts):
+        return Kind.PERSON
     kind = _ENTITY_KINDS.get(token.ent_type_, Kind.UNKNOWN)
     if kind is Kind.PERSON and any(child.lower_ == "the" for child in token.children):
         return Kind.UNKNOWN  # the small model takes "the Moon" for a person

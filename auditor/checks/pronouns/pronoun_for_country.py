@@ -144,7 +144,7 @@ def _has_person(pronoun: Token, index: int, sentences: tuple[Sentence, ...], kno
     docs = [sentences[i].doc for i in range(max(index - _LOOK_BACK, 0), index)]
     before = [t for t in (*(t for doc in docs for t in doc), *pronoun.doc[: pronoun.i]) if t not in known]
     people = {t for doc in (*docs, pronoun.doc) for t in persons(doc)}
-    if any(t.i > pronoun.i and t.ent_type_ == "PERSON" for t in pronoun.doc):
+    if any(t.i > pronoun.i and t.ent_type_ == "PERSON" for t in persons(pronoun.doc)):
         return True  # "she" may point ahead, to a name further on
     undecided = False
     for token in before:

@@ -1,0 +1,130 @@
+"""``subject-verb-agreement``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from auditor.analysis import Kind, finite_of, kind_of
+from auditor.checks.base import Hit, Story, code_check
+from auditor.config import word_list
+from auditor.model import Category, Confidence, Evidence, Severity
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_SINGULAR = {"is", "was", "has", "does"}
+_PLURAL = {"are", "were", "have", "do"}
+_OTHER = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_ONE = {"a", "an", "this", "that", "each", "every", "another", "one"}
+_MANY = {"these", "those", "many", "several", "few", "both", "numerous", "various"}
+_CLOSING = {"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "SYM"}
+_OPENERS = {
+    ",",
+    ";",
+    ":",
+    "that",
+    "but",
+    "because",
+    "while",
+    "when",
+    "where",
+    "although",
+    "though",
+    "said",
+    "says",
+    "“",
+}
+
+
+@code_check(
+    "subject-verb-agreement",
+    category=Category.AGREEMENT,
+    severity=Severity.MAJOR,
+    confidence=Confidence.HIGH,
+    flags=(
+        "The costs of the tunnel under the bay [[has]] doubled.",
+        "A report on the floods [[were]] published in May.",
+        "These results of the vote [[is]] final.",
+        "The price of the tickets [[have]] risen.",
+    ),
+    passes=(
+        "The costs of the tunnel under the bay have doubled.",
+        "A number of reports on the floods were published in May.",
+        "The team are in Rome, and the police were told.",
+        "The price of the tickets and of the hotel have risen.",
+        "If the price of the tickets were lower, more would come.",
+        "Ten years is a long time.",
+    ),
+)
+def subject_verb_agreement(story: Story) -> Iterator[Hit]:
+    """The verb agrees with a noun in between, not with its subject.
+
+    Engines lose the number of a subject that a phrase parts from its verb (“the costs of the tunnel has”).
+    Forms of “be”, “have” and “do” are checked.
+
+    Speaks where the subject shows its number twice: by its form and by its article, or by a noun of the other
+    number that stands between. The subject opens the sentence or its clause. Groups, amounts,
+    “a number of” and joined subjects pass.
+    """
+    for sentence in story.analysis.sentences:
+        for noun in sentence.doc:
+            verb = _at_odds(noun)
+            if verb is None or story.analysis.in_quotation(span := sentence.span_of(verb)):
+                continue
+            right = _OTHER.get(verb.lower_) or next(k for k, v in _OTHER.items() if v == verb.lower_)
+            number = "plural" if noun.tag_ == "NNS" else "singular"
+            yield Hit(
+                spans=(span,),
+                message=f"The subject is “{noun.text}”, a {number}: “{right}”, not “{verb.text}”.",
+                suggestions=(right,),
+                evidence=(Evidence("sentence", f"“{noun.text}” is the subject of “{verb.head.text}”"),),
+            )
+
+
+def _at_odds(noun: Token) -> Token | None:
+    """Return the finite verb that does not agree with the subject ``noun``, None where it does or may."""
+    if (
+        noun.dep_ not in _SUBJECTS
+        or noun.tag_ not in {"NN", "NNS"}
+        or not _either().isdisjoint({noun.lemma_.lower(), noun.lower_})
+    ):
+        return None
+    verb = finite_of(noun.head)
+    wrong = _SINGULAR if noun.tag_ == "NNS" else _PLURAL
+    if verb.lower_ not in wrong or verb.i < noun.i or _is_loose(noun, verb):
+        return None
+    plural = noun.tag_ == "NNS"
+    if plural != (noun.lower_.endswith("s") and noun.lemma_.lower() != noun.lower_):
+        return None
+    articles = {t.lower_ for t in noun.children if t.dep_ in {"det", "nummod"}}
+    between = [t for t in noun.doc[noun.i + 1 : verb.i] if t.pos_ in {"NOUN", "PROPN"}]
+    shown = articles & (_MANY if plural else _ONE)
+    misled = "the" in articles and any((t.tag_ == "NN") == plural for t in between[-1:] if t.tag_ in {"NN", "NNS"})
+    return verb if shown or misled else None
+
+
+def _is_loose(noun: Token, verb: Token) -> bool:
+    """Tell whether anything makes the number or the parse uncertain."""
+    doc = noun.doc
+    between = doc[noun.i + 1 : verb.i]
+    joined = any(t.dep_ in {"conj", "cc", "appos", "relcl", "acl", "nummod"} for t in noun.children)
+    if joined or kind_of(noun) in {Kind.GROUP, Kind.BODY, Kind.COUNTRY} or noun.head.dep_ in {"csubj", "acl"}:
+        return True
+    if any(
+        t.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "SYM"} or t.text in {"'s", "and", "or"}
+        for t in between
+    ):
+        return True
+    before = {t.lower_ for t in doc[: noun.i]}
+    if verb.lower_ == "were" and before & {"if", "as", "wish", "though", "unless", "that", "than"}:
+        return True
+    edge = noun.left_edge.i
+    return edge > 0 and doc[edge - 1].lower_ not in _OPENERS
+
+
+@cache
+def _either() -> frozenset[str]:
+    return frozenset(word_list("agreement.either"))
