@@ -110,8 +110,7 @@ def _wrapped(text: str) -> list[str]:
 
 
 def _shown(example: Example) -> str:
-    text = " ¶ ".join(" ".join(part.split()) for part in example.text.split("\n\n"))
-    lines = textwrap.fill(text, WIDTH, initial_indent="  - ", subsequent_indent="    ")
+    lines = textwrap.fill(example.shown(), WIDTH, initial_indent="  - ", subsequent_indent="    ")
     if example.source is None:
         return lines
     source = f"({example.source_language}: {example.source})"

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from auditor.model.finding import Category, Confidence, Severity
 
+_STORY = 1500
+"""Code points from which an example is a whole story, whose last paragraph is the point."""
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -17,6 +20,12 @@ class Example:
     text: str
     source: str | None = None
     source_language: str | None = None
+
+    def shown(self) -> str:
+        """Return the text on one line, “¶” between paragraphs; of a whole story only the last one."""
+        paragraphs = [" ".join(part.split()) for part in self.text.split("\n\n")]
+        whole = " ¶ ".join(paragraphs)
+        return whole if len(whole) <= _STORY else f"[{len(paragraphs) - 1} paragraphs] ¶ {paragraphs[-1]}"
 
 
 @dataclass(frozen=True, slots=True)

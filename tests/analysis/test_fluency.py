@@ -22,7 +22,6 @@ SOUND = "The minister said on Tuesday that the talks would resume in the spring.
         ("The minister said on Tuesday that the talks would resume to the spring.", "the wrong preposition"),
         ("The minister said on Tuesday that the talks would resumption in the spring.", "the wrong part of speech"),
         ("Him said on Tuesday that the talks would resume in the spring.", "the wrong case"),
-        ("The minister said on Tuesday that the talks would resmue in the spring.", "a misspelt word"),
         ("The minister said on Tuesday that the talks would resume in the spring", "no stop at the end"),
         ("The said on Tuesday that the talks would resume in the spring.", "no subject"),
         ("The minister said on Tuesday that the, talks would resume in the spring.", "a stray comma"),

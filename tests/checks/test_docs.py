@@ -50,8 +50,7 @@ def _section(rule: Rule) -> list[str]:
 
 def _inline(example: Example) -> str:
     source = f" ({example.source_language}: {example.source})" if example.source else ""
-    text = " ¶ ".join(" ".join(part.split()) for part in example.text.split("\n\n"))
-    return f"`{text}`{source}"
+    return f"`{example.shown()}`{source}"
 
 
 def test_the_page_of_the_rules_is_current() -> None:

@@ -1,0 +1,1 @@
+"""Turns of phrase that native news uses as well, only less often."""
