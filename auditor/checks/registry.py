@@ -10,6 +10,7 @@ from pathlib import Path
 from auditor.checks.accuracy.number_added import number_added
 from auditor.checks.accuracy.number_altered import number_altered
 from auditor.checks.accuracy.number_missing import number_missing
+from auditor.checks.accuracy.untranslated_words import untranslated_words
 from auditor.checks.agreement.subject_verb import subject_verb_agreement
 from auditor.checks.base import Check, Rule, speaks_for
 from auditor.checks.completeness.empty_translation import empty_translation
@@ -17,13 +18,17 @@ from auditor.checks.consistency.name_variants import name_in_two_forms
 from auditor.checks.consistency.repeated_sentence import sentence_repeated
 from auditor.checks.consistency.repeated_words import words_repeated
 from auditor.checks.consistency.term_variants import term_in_two_forms
+from auditor.checks.density.check import densities
 from auditor.checks.grammar.cognate_repetition import cognate_repetition
 from auditor.checks.grammar.preposition_before_verb import preposition_before_verb
 from auditor.checks.grammar.unlikely_join import unlikely_join
+from auditor.checks.names.acronym_in_two_meanings import acronym_in_two_meanings
+from auditor.checks.names.acronym_mismatch import acronym_mismatch
 from auditor.checks.names.foreign_acronym import foreign_acronym
 from auditor.checks.names.ghost_word import not_an_english_word
 from auditor.checks.names.place_name import foreign_place_name
 from auditor.checks.names.transliteration import foreign_transliteration
+from auditor.checks.names.untranslated_passage import untranslated_passage
 from auditor.checks.names.untranslated_word import untranslated_word
 from auditor.checks.numbers.age_in_two_values import age_in_two_values
 from auditor.checks.numbers.weekday_at_odds import weekday_at_odds
@@ -69,6 +74,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     number_altered,
     number_missing,
     number_added,
+    untranslated_words,
     weekday_at_odds,
     age_in_two_values,
     words_repeated,
@@ -83,11 +89,15 @@ CODE_CHECKS: tuple[Check, ...] = (
     sentence_without_words,
     space_before_punctuation,
     unlikely_join,
+    *densities,
     foreign_place_name,
     foreign_transliteration,
     foreign_acronym,
     not_an_english_word,
     untranslated_word,
+    untranslated_passage,
+    acronym_mismatch,
+    acronym_in_two_meanings,
 )
 """Checks written as code, in the order in which their findings are collected."""
 

@@ -12,10 +12,6 @@ from auditor.config import gazetteer, word_list
 
 _WORD = re.compile(r"\w+(?:[-'.]\w+)*")
 _POSSESSIVE = "'s"
-_PARTICLES = frozenset(
-    "de du des del della dello delle di do da dos das der den dem von van zu zum zur le la les el los las au aux à al et y und e & d' l'".split()
-)
-"""Small words inside foreign names: what follows one is part of a longer name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ def in_longer_name(sentence: Sentence, found: Found) -> bool:
     if previous:
         word = previous[1]
         bare = word.lstrip("\"'([")
-        if bare.lower() in _PARTICLES or previous[2] == "-":
+        if bare.lower() in particles() or previous[2] == "-":
             return True
         opens_sentence = before.strip("\"'([ ") == bare
         if bare[:1].isupper() and not opens_sentence and bare[-1].isalnum() and bare not in _calendar():
@@ -82,10 +78,16 @@ def in_longer_name(sentence: Sentence, found: Found) -> bool:
 
 
 @cache
+def particles() -> frozenset[str]:
+    """Return the small words inside foreign names, such as “de” and “von”."""
+    return frozenset(word_list("foreign_words.particles"))
+
+
+@cache
 def _calendar() -> frozenset[str]:
     return frozenset((*word_list("calendar.months"), *word_list("calendar.weekdays")))
 
 
-def recased_article(english: str, sentence: Sentence, start: int) -> str:
+def recased_article(english: str, start: int) -> str:
     """Return ``english`` with its article capitalised where it opens the sentence."""
     return english[0].upper() + english[1:] if start == 0 else english

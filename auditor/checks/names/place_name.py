@@ -46,7 +46,7 @@ def foreign_place_name(story: Story) -> Iterator[Hit]:
         span = sentence.span_at(place.start, place.end)
         if place.form in longer or _is_title(sentence, place, story):
             continue
-        english = recased_article(_without_article(place, sentence), sentence, place.start)
+        english = recased_article(_without_article(place, sentence), place.start)
         yield Hit(
             spans=(span,),
             message=f"“{place.form}” is not the English name of the place; write “{english}”.",

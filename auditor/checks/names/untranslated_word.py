@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from auditor.analysis import Sentence, plain
 from auditor.checks.base import Hit, Story, code_check
-from auditor.checks.names.lookup import table
+from auditor.checks.names.lookup import particles, table
 from auditor.checks.names.words import Word, words
 from auditor.model import Category, Confidence, Severity
 
-_PARTICLES = frozenset("de du des del della di do da la le les el los las der die das den und et y e von van".split())
 _GLOSS = re.compile(r"^[\"')\]]*\s*(?:\(|,? or\b|,? meaning\b|[-–—] )")
 
 
@@ -59,7 +58,7 @@ def untranslated_word(story: Story) -> Iterator[Hit]:
 
 def _in_foreign_name(found: tuple[Word, ...], index: int) -> bool:
     around = [found[i].text for i in (index - 1, index + 1) if 0 <= i < len(found)]
-    return any(word.lower() in _PARTICLES for word in around)
+    return any(word.lower() in particles() for word in around)
 
 
 def _explained(sentence: Sentence, word: Word, story: Story) -> bool:
@@ -70,4 +69,4 @@ def _explained(sentence: Sentence, word: Word, story: Story) -> bool:
         return True
     bracketed = before.rfind("(") > before.rfind(")")
     span = sentence.span_at(word.start, word.end)
-    return bracketed or (len(word.text) > 0 and any(len(q) < 40 and q.covers(span) for q in story.analysis.quotations))
+    return bracketed or any(len(q) < 40 and q.covers(span) for q in story.analysis.quotations)

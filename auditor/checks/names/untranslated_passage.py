@@ -1,0 +1,115 @@
+"""``untranslated-passage``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from auditor.analysis import language_name, plain
+from auditor.checks.base import Hit, Story, code_check
+from auditor.checks.names.words import Word, words
+from auditor.config import word_list
+from auditor.model import Category, Confidence, Severity
+
+_LANGUAGES = ("fr", "es", "de", "it", "pt", "nl")
+
+_ENOUGH = 3
+"""Function words of one language, none of them English, that make a passage."""
+
+_GAP = 3
+"""Other words that may stand between two of them."""
+
+_CLAUSE = 9
+"""Words from which a stretch after a capital is a clause and no longer a name ("Institut de la …")."""
+
+_TITLE = 80
+"""Code points of a quotation that may be a title or a motto, kept on purpose."""
+
+
+@code_check(
+    "untranslated-passage",
+    category=Category.UNTRANSLATED,
+    severity=Severity.MAJOR,
+    confidence=Confidence.HIGH,
+    flags=(
+        "The minister said that [[la situation dans les hôpitaux est]] serious.",
+        "He denied it: no [[se trata de una crisis que]] began in May.",
+        "[[Das ist nicht der]] end of the talks.",
+    ),
+    passes=(
+        "The minister said that the situation in hospitals is serious.",
+        "The novel “Le Silence de la mer et des autres” is read in schools.",
+        "She runs the Institut national de la santé et de la recherche médicale.",
+        "He lives in Saint-Germain-en-Laye with Marie de la Tour du Pin.",
+        "The motto “el pueblo no se rinde y no se vende” was sung.",
+    ),
+)
+def untranslated_passage(story: Story) -> Iterator[Hit]:
+    """A stretch of the story is still in the source language.
+
+    Three or more of its function words (articles, prepositions, auxiliaries) stand together, none of them English.
+
+    Names of bodies and persons, which are mostly capitals, and quoted titles and mottoes pass.
+    """
+    for sentence in story.analysis.sentences:
+        found = tuple(words(plain(sentence.text)))
+        for run in _runs(found):
+            span = sentence.span_at(run[0].start, run[-1].end)
+            if any(len(q) <= _TITLE and q.covers(span) for q in story.analysis.quotations):
+                continue
+            language = language_name(_language(run) or "")
+            yield Hit(spans=(span,), message=f"These words are still in {language}; translate them.")
+
+
+def _runs(found: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """Yield stretches from the first to the last foreign function word, where there are enough of one language."""
+    run: list[Word] = []
+    last = -1
+    for index, word in enumerate(found):
+        foreign = any(word.text.lower() in _function_words(language) for language in _LANGUAGES)
+        english = word.text.lower() in _function_words("en") and not foreign
+        if run and (english or index - last > _GAP):
+            yield from _judged(run, found, last)
+            run = []
+        if run or foreign:
+            run.append(word)
+        if foreign:
+            last = index
+    if run:
+        yield from _judged(run, found, last)
+
+
+def _judged(words_of_run: list[Word], found: tuple[Word, ...], last: int) -> Iterator[tuple[Word, ...]]:
+    """Yield the run up to the word with the index ``last``, unless it is English or a name."""
+    first = found.index(words_of_run[0])
+    run = found[first : last + 1]
+    language = _language(run)
+    if language is None:
+        return
+    own = _function_words(language)
+    others = sum(word.text.lower() not in own for word in run)
+    capitals = sum(word.text[0].isupper() for word in run[1:])
+    in_name = any(word.text[0].isupper() for word in found[max(first - 2, 1) : first])
+    is_name = capitals * 3 > len(run) or capitals > others / 2 or (in_name and len(run) < _CLAUSE)
+    if not is_name and (others or len(run) > _ENOUGH):
+        yield run
+
+
+def _language(run: tuple[Word, ...]) -> str | None:
+    """Return the language most of whose function words stand in ``run``, if there are enough."""
+    counts = {
+        language: len({w.text.lower() for w in run if w.text.lower() in _function_words(language)})
+        for language in _LANGUAGES
+    }
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] >= _ENOUGH else None
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    """Return the function words of ``language``; for a foreign one those of two letters or more that English lacks."""
+    own = word_list(f"function_words.{language}")
+    if language == "en":
+        return frozenset(own)
+    english = frozenset(word_list("function_words.en"))
+    return frozenset(word for word in own if len(word) > 1 and word not in english)
