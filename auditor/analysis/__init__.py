@@ -14,6 +14,8 @@ from auditor.analysis.clauses import (
     subject_of,
     tense_of,
 )
+from auditor.analysis.dates import CalendarKind, CalendarWord, calendar_words
+from auditor.analysis.fluency import language_model
 from auditor.analysis.language import model_signature, parse, plain
 from auditor.analysis.language_id import identify, language_name
 from auditor.analysis.matching import (
@@ -24,18 +26,26 @@ from auditor.analysis.matching import (
     pattern_fault,
 )
 from auditor.analysis.mentions import Gender, Kind, gender_of, kind_of, persons
+from auditor.analysis.numbers import Firmness, Number, numbers
 from auditor.analysis.quotation import quotations
 from auditor.analysis.story import Analysis, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from auditor.analysis.fluency import Join
+
 __all__ = [
     "Analysis",
+    "CalendarKind",
+    "CalendarWord",
     "DependencyPatterns",
     "Doc",
+    "Firmness",
     "Gender",
+    "Join",
     "Kind",
+    "Number",
     "Sentence",
     "Tense",
     "Token",
@@ -43,14 +53,17 @@ __all__ = [
     "TokenPattern",
     "TokenPatterns",
     "auxiliaries_of",
+    "calendar_words",
     "finite_of",
     "gender_of",
     "identify",
     "is_hypothetical",
     "is_reported",
     "kind_of",
+    "language_model",
     "language_name",
     "model_signature",
+    "numbers",
     "parse",
     "pattern_fault",
     "persons",

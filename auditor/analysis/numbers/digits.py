@@ -1,0 +1,38 @@
+"""Figures: what a group of digits with its points, commas and spaces may be worth."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+FIGURES = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*")
+"""One group of digits; a space parts thousands only."""
+
+_POINT_DECIMAL = {"en", "zh", "ja", "ko", "hi", "ar", "he", "th"}
+"""Languages that write a decimal point; the others write a comma."""
+
+_GROUPED = re.compile(r"\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*|\d{1,2}(?:(\D)\d{2})+\2\d{3}")
+
+
+def values(figures: str, language: str) -> tuple[Fraction, ...]:
+    """Return what ``figures`` may be worth, likeliest first; nothing where it is no single number.
+
+    ``1.234`` is 1234 in German and 1.234 in English: as many writers do not keep to it, both are given.
+    """
+    marks = re.findall(r"\D", figures)
+    if not marks:
+        return (Fraction(int(figures)),)
+    whole = Fraction(int(re.sub(r"\D", "", figures)))
+    if len(set(marks)) == 1:
+        grouped = _GROUPED.fullmatch(figures) is not None and not figures.startswith("0")
+        if len(marks) > 1 or marks[0] in " \u00a0\u202f'’":
+            return (whole,) if grouped else ()
+        decimal = Fraction(figures.replace(",", "."))
+        if not grouped:
+            return (decimal,)
+        point = "." if language in _POINT_DECIMAL else ","
+        return (decimal, whole) if marks[0] == point else (whole, decimal)
+    head, mark, tail = re.split(r"([.,])(?=\d+$)", figures)
+    if mark in head or not _GROUPED.fullmatch(head):
+        return ()
+    return (Fraction(re.sub(r"\D", "", head) + "." + tail),)

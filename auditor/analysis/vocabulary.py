@@ -1,0 +1,26 @@
+"""Which words are English: those that the English model has met, and regular forms of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from auditor.analysis.language import language
+
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ers", "er"), ("es", ""), ("ed", ""), ("ly", ""))
+_ENDINGS_OF_ONE = (("s", ""), ("d", ""), ("r", ""))
+_BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("our", "or"), ("tre", "ter"))
+
+
+@lru_cache(maxsize=50_000)
+def is_english(word: str) -> bool:
+    """Tell whether ``word``, in lower case, is an English word as far as the model knows."""
+    strings = language().vocab.strings
+    return any(form in strings for form in _forms(word))
+
+
+def _forms(word: str) -> Iterator[str]:
+    yield word
+    for ending, other in (*_ENDINGS, *_ENDINGS_OF_ONE, *_BRITISH):
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            yield word[: len(word) - len(ending)] + other

@@ -1,0 +1,1 @@
+"""The translation beside its source: what was changed, lost, added or left as it was."""

@@ -1,0 +1,66 @@
+"""``false-friend-with-source``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from auditor.analysis import plain
+from auditor.checks.base import Hit, Story, code_check, primary_language
+from auditor.checks.sources import source_sentences
+from auditor.config import gazetteer
+from auditor.model import Category, Confidence, Evidence, Example, Severity
+
+
+@code_check(
+    "false-friend-with-source",
+    category=Category.FALSE_FRIEND,
+    severity=Severity.MAJOR,
+    confidence=Confidence.MEDIUM,
+    flags=(
+        Example("The bridge could [[eventually]] close.", "Le pont pourrait éventuellement fermer.", "fr"),
+        Example("She [[became]] a letter from the bank.", "Sie bekam einen Brief von der Bank.", "de"),
+        Example("The mayor [[assisted]] the ceremony.", "El alcalde asistió a la ceremonia.", "es"),
+    ),
+    passes=(
+        Example("The bridge eventually closed.", "Le pont a fini par fermer.", "fr"),
+        Example("The bridge may close.", "Le pont pourrait éventuellement fermer.", "fr"),
+        Example("She became a judge.", "Sie wurde Richterin.", "de"),
+        Example("The bridge will eventually close."),
+    ),
+)
+def false_friend_with_source(story: Story) -> Iterator[Hit]:
+    """The translation has the English look-alike of a source word that means something else.
+
+    “Éventuellement” is “possibly”, not “eventually”; “bekommen” is “to get”, not “to become”. The sentence reads well
+    and says something false, which only the source shows.
+
+    Speaks only where the aligned source sentence has the word. The pairs are in ``gazetteers/false_friends.toml``.
+    """
+    pairs = _pairs(primary_language(story.source_language) or "")
+    if not pairs or story.source is None:
+        return
+    for sentence in story.analysis.sentences:
+        source = source_sentences(story, sentence.segment.number)
+        if source is None:
+            continue
+        text = plain(sentence.text)
+        for target_word, source_word, meaning in pairs:
+            here, there = target_word.search(text), source_word.search(source)
+            if here is None or there is None:
+                continue
+            yield Hit(
+                spans=(sentence.span_at(*here.span()),),
+                message=f"“{here.group()}” stands where the source has “{there.group()}”, which means “{meaning}”.",
+                evidence=(Evidence("source", there.group()),),
+            )
+
+
+@cache
+def _pairs(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+    """Return, for a source ``language``, the English words, the source words and their meanings."""
+    return tuple(
+        (re.compile(rf"\b(?:{ours})\b", re.IGNORECASE), re.compile(rf"\b(?:{theirs})(?!\w)"), meaning)
+        for ours, theirs, meaning in gazetteer("false_friends").get(language, ())
+    )

@@ -1,0 +1,77 @@
+"""The sentences of a story beside those of the source (or the reference) that they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor.analysis import Sentence, plain
+from auditor.checks.base import Story, primary_language
+from auditor.model import Document, Link, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Target sentences and the other text's that they answer.
+
+    ``text`` is the target's, ``other`` the source's, both with plain quotes and spaces; an offset in ``text`` plus
+    ``start`` is one in the document. ``around`` and ``other_around`` are the same with a sentence more on each side:
+    what stands there was moved, not lost.
+    """
+
+    sentences: tuple[Sentence, ...]
+    start: int
+    text: str
+    other: str
+    around: str
+    other_around: str
+    confidence: float
+
+    @property
+    def span(self) -> Span:
+        """Where the target sentences stand."""
+        return Span(self.start, self.start + len(self.text))
+
+    def place(self, span: Span) -> Span:
+        """Return the document span of a span of ``text``."""
+        return span.shift(self.start)
+
+
+def source_pairs(story: Story) -> Iterator[Pair]:
+    """Yield the target sentences with the source that they answer; sentences without an answer are left out."""
+    if story.source is not None:
+        yield from _pairs(story, story.source, story.source_links)
+
+
+def reference_pairs(story: Story) -> Iterator[Pair]:
+    """Yield the target sentences with those of the reference that they answer."""
+    if story.reference is not None:
+        yield from _pairs(story, story.reference, story.reference_links)
+
+
+def language(story: Story) -> str:
+    """Return the bare language subtag of the source, or nothing where it is not known."""
+    return primary_language(story.source_language) or ""
+
+
+def _pairs(story: Story, other: Document, links: Sequence[Link]) -> Iterator[Pair]:
+    sentences = story.analysis.sentences
+    for link in links:
+        if not link.target or not link.other:
+            continue
+        span = _stretch(story.target, link.target, 0)
+        yield Pair(
+            sentences=tuple(sentences[number - 1] for number in link.target),
+            start=span.start,
+            text=plain(span.of(story.target.text)),
+            other=plain(_stretch(other, link.other, 0).of(other.text)),
+            around=plain(_stretch(story.target, link.target, 1).of(story.target.text)),
+            other_around=plain(_stretch(other, link.other, 1).of(other.text)),
+            confidence=link.confidence,
+        )
+
+
+def _stretch(document: Document, numbers: tuple[int, ...], more: int) -> Span:
+    """Return the text from the first to the last of the sentences, with ``more`` on each side."""
+    first, last = max(numbers[0] - 1 - more, 0), min(numbers[-1] - 1 + more, len(document.segments) - 1)
+    return Span(document.segments[first].span.start, document.segments[last].span.end)

@@ -1,0 +1,42 @@
+"""``number-added``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.analysis import Firmness
+from auditor.checks.accuracy.figures import differences
+from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.model import Category, Confidence, Severity
+
+
+@code_check(
+    "number-added",
+    category=Category.NUMBER,
+    severity=Severity.MINOR,
+    confidence=Confidence.MEDIUM,
+    flags=(
+        Example("The fire destroyed [[430]] houses.", "L'incendie a détruit des maisons.", "fr"),
+        Example("The mayor, elected in [[2019]], resigned.", "Der Bürgermeister trat zurück.", "de"),
+    ),
+    passes=(
+        Example("The fire destroyed 430 houses.", "L'incendie a détruit quatre cent trente maisons.", "fr"),
+        Example("She paid 3,000 pesos (150 dollars).", "Pagó 3.000 pesos.", "es"),
+        Example("The mayor resigned after one year.", "Der Bürgermeister trat nach einem Jahr zurück.", "de"),
+    ),
+)
+def number_added(story: Story) -> Iterator[Hit]:
+    """A figure of the translation is not in the source.
+
+    Somebody has to know where it comes from. Additions in brackets, as conversions are, and small numbers spelled out
+    pass.
+    """
+    spoken = language(story)
+    for pair in source_pairs(story):
+        for number in differences(pair, spoken).added:
+            if number.firmness is Firmness.FIGURES:
+                yield Hit(
+                    spans=(pair.place(number.span),),
+                    message=f"The source does not have “{number.text}” here.",
+                )

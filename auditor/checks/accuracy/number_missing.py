@@ -1,0 +1,54 @@
+"""``number-missing``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.analysis import Firmness
+from auditor.checks.accuracy.figures import differences
+from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.model import Category, Confidence, Evidence, Severity
+
+
+@code_check(
+    "number-missing",
+    category=Category.NUMBER,
+    severity=Severity.MAJOR,
+    confidence=Confidence.MEDIUM,
+    flags=(
+        Example("[[The fire destroyed houses in the valley.]]", "Le feu a détruit 430 maisons dans la vallée.", "fr"),
+        Example(
+            "[[The plant opened and employs hundreds.]]",
+            "Das Werk von 1987 beschäftigt 340 Menschen.",
+            "de",
+        ),
+    ),
+    passes=(
+        Example("The fire destroyed 430 houses.", "L'incendie a détruit 430 maisons.", "fr"),
+        Example("The first suspect was held.", "Le suspect no 1 a été arrêté.", "fr"),
+        Example("She returned after a decade.", "Elle est revenue après 10 ans.", "fr"),
+        Example("Half of the members left.", "50 % des membres sont partis.", "fr"),
+    ),
+)
+def number_missing(story: Story) -> Iterator[Hit]:
+    """A number of the source is not in the translation.
+
+    A figure left out is a fact left out: a date, an age, a toll.
+
+    Small words for numbers answer figures (“a decade” for “10 ans”), and a number that moved to the next sentence
+    is not lost. A small number spelled out in the source is told as minor, since English has many ways around it.
+    """
+    spoken = language(story)
+    for pair in source_pairs(story):
+        missing = differences(pair, spoken).missing
+        if not missing:
+            continue
+        firm = any(number.firmness is Firmness.FIGURES for number in missing)
+        words = ", ".join(f"“{number.text}”" for number in missing)
+        yield Hit(
+            spans=(pair.span,),
+            message=f"The source has {words} here; the translation does not.",
+            evidence=tuple(Evidence("source", number.text) for number in missing),
+            severity=None if firm else Severity.MINOR,
+        )

@@ -1,0 +1,114 @@
+"""``untranslated-words``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
+
+from auditor.analysis import language_name
+from auditor.analysis.vocabulary import is_english
+from auditor.checks.accuracy.linked import Pair, language, source_pairs
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.config import gazetteer, word_list
+from auditor.model import Category, Confidence, Evidence, Severity, Span
+
+_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0901-\u0903\u093c-\u094d\u0951-\u0957]*)+(?:['-][^\W\d_]+)*")
+_LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+_SHORTEST = 4
+"""Letters from which a word that both texts hold is no coincidence."""
+
+_RELATED = 0.75
+"""Likeness of a word that is not English to one of the source from which it is a form of it."""
+
+_GAP = re.compile(r"[\s,]{1,2}")
+
+
+@code_check(
+    "untranslated-words",
+    category=Category.UNTRANSLATED,
+    severity=Severity.MAJOR,
+    confidence=Confidence.HIGH,
+    flags=(
+        Example("The mayor promised [[logements sociaux]] by June.", "Le maire a promis des logements sociaux.", "fr"),
+        Example("The team [[победила]] on Sunday.", "Команда победила в воскресенье.", "ru"),
+        Example("The [[huelga]] of the miners ended.", "La huelga de los mineros terminó.", "es"),
+    ),
+    passes=(
+        Example("The mayor promised flats by June.", "Le maire a promis des logements sociaux.", "fr"),
+        Example("The festival of Pont-en-Royans opened.", "Le festival de Pont-en-Royans s'est ouvert.", "fr"),
+        Example("The total is final.", "Le total est final.", "fr"),
+        Example("She read “Les logements perdus” aloud.", "Elle a lu « Les logements perdus ».", "fr"),
+    ),
+)
+def untranslated_words(story: Story) -> Iterator[Hit]:
+    """Words of the source stand untranslated in the English.
+
+    The engine gave up on a word, or copied it. Readers stumble; the desk has to go back to the source.
+
+    Names, words that English has as well, and the titles of works in quotation marks pass.
+    """
+    spoken = language(story)
+    for pair in source_pairs(story):
+        source = {word.group().lower() for word in _WORD.finditer(pair.other)}
+        capitals = {word.group() for word in _WORD.finditer(pair.other) if word.group()[0].isupper()}
+        found = [word for word in _WORD.finditer(pair.text) if _untranslated(word, pair, source, capitals, spoken)]
+        for first, last in _runs(found, pair):
+            span = pair.place(Span(first.start(), last.end()))
+            words = span.of(story.target.text)
+            name = language_name(spoken) if spoken else "source"
+            yield Hit(
+                spans=(span,),
+                message=f"“{words}” is still in the language of the source ({name}).",
+                evidence=(Evidence("source", words),),
+                severity=Severity.MINOR if story.analysis.in_quotation(span) else None,
+            )
+
+
+def _untranslated(word: re.Match[str], pair: Pair, source: set[str], capitals: set[str], spoken: str) -> bool:
+    text = word.group()
+    if not _LATIN.search(text):
+        return True
+    if not text[0].islower():
+        return False
+    lower = text.lower()
+    if lower in _function_words(spoken):
+        return lower in source and not _in_name(word, pair)
+    if len(lower) < _SHORTEST or is_english(lower) or all(is_english(part) for part in re.split("['-]", lower)):
+        return False
+    if text in capitals or text.capitalize() in capitals:
+        return False
+    return lower in source or (not text.isascii() and _related(lower, source))
+
+
+def _related(word: str, source: set[str]) -> bool:
+    return any(other[:2] == word[:2] and SequenceMatcher(None, word, other).ratio() >= _RELATED for other in source)
+
+
+@cache
+def _function_words(spoken: str) -> frozenset[str]:
+    """Return the function words of the source's language that are no English word at all."""
+    words = gazetteer("function_words").get(spoken, ()) if spoken else ()
+    return frozenset(words) - frozenset(word_list("function_words.en")) - _ALSO_ENGLISH
+
+
+_ALSO_ENGLISH = frozenset(word_list("foreign.also_english"))
+"""Words of other languages that are English words too, or that stand inside names in English copy."""
+
+
+def _in_name(word: re.Match[str], pair: Pair) -> bool:
+    """Tell whether a capitalised word stands next to ``word``, which is then a part of a name."""
+    before = pair.text[: word.start()].split()
+    after = pair.text[word.end() :].split()
+    return bool((before and before[-1][:1].isupper()) or (after and after[0][:1].isupper()))
+
+
+def _runs(found: list[re.Match[str]], pair: Pair) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Yield the first and the last word of each stretch of neighbouring words."""
+    start = 0
+    for index, word in enumerate(found):
+        last = index + 1 == len(found)
+        if last or not _GAP.fullmatch(pair.text, word.end(), found[index + 1].start()):
+            yield found[start], word
+            start = index + 1

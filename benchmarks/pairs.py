@@ -1,0 +1,98 @@
+"""Rows of text beside a source or a reference, audited by our own checks in parallel, their parses cached."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any
+
+from auditor.alignment import align
+from auditor.analysis import Analysis
+from auditor.checks.base import Check, Story, primary_language
+from auditor.checks.merge import settle
+from auditor.checks.registry import checks_for
+from auditor.config import load_profile
+from auditor.model import Document, Finding
+from auditor.segmentation import document_from_text
+from benchmarks.rules_on_corpora import parsed
+
+CHUNK = 400
+"""Rows per unit of work and per file of the cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text under audit with what it is compared with; ``language`` is the source's."""
+
+    id: str
+    text: str
+    language: str
+    source: str | None = None
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How to audit: which checks (all of ours where empty), and whether LanguageTool takes part."""
+
+    cache: Path
+    checks: frozenset[str] = frozenset()
+    languagetool: bool = False
+
+    def of(self, language: str) -> tuple[Check, ...]:
+        """Return the checks to run on a translation from ``language``."""
+        active = checks_for(language)
+        wanted = [check for check in active if self.languagetool or check.id != "languagetool"]
+        return tuple(check for check in wanted if not self.checks or check.id in self.checks)
+
+
+def rows_of(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+def audited(rows: Iterable[Row], choice: Choice, processes: int) -> Iterator[tuple[Row, tuple[Finding, ...]]]:
+    """Yield each row with its findings, in the order given."""
+    with Pool(processes) as pool:
+        for done in pool.imap(partial(_chunk, choice=choice), list(_chunks(rows))):
+            yield from done
+
+
+def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    remaining = iter(rows)
+    while chunk := list(islice(remaining, CHUNK)):
+        yield chunk
+
+
+def _chunk(rows: Sequence[Row], choice: Choice) -> list[tuple[Row, tuple[Finding, ...]]]:
+    targets = [document_from_text(row.id, row.text, furniture=False) for row in rows]
+    docs = iter(parsed(targets, choice.cache))
+    found = []
+    for row, target in zip(rows, targets, strict=True):
+        story = story_of(row, target, Analysis(target, list(islice(docs, len(target.segments)))))
+        found.append((row, settle((f for check in choice.of(row.language) for f in check.run(story)), story)))
+    return found
+
+
+def story_of(row: Row, target: Document, analysis: Analysis) -> Story:
+    source = reference = None
+    if row.source is not None:
+        source = document_from_text("source", row.source, furniture=False, language=row.language)
+    if row.reference is not None:
+        reference = document_from_text("reference", row.reference, furniture=False)
+    return Story(
+        target=target,
+        analysis=analysis,
+        profile=load_profile("wire"),
+        source=source,
+        source_language=primary_language(row.language) if source else None,
+        source_links=align(target, source) if source else (),
+        reference=reference,
+        reference_links=align(target, reference) if reference else (),
+    )
