@@ -11,6 +11,7 @@ from auditor.checks.accuracy.number_added import number_added
 from auditor.checks.accuracy.number_altered import number_altered
 from auditor.checks.accuracy.number_missing import number_missing
 from auditor.checks.accuracy.untranslated_words import untranslated_words
+from auditor.checks.agreement.modal_without_verb import modal_without_verb
 from auditor.checks.agreement.subject_verb import subject_verb_agreement
 from auditor.checks.base import Check, Rule, speaks_for
 from auditor.checks.completeness.empty_translation import empty_translation
@@ -66,6 +67,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     doubled_subject,
     gender_switched,
     subject_verb_agreement,
+    modal_without_verb,
     preposition_before_verb,
     cognate_repetition,
     name_in_two_forms,

@@ -20,21 +20,22 @@ from auditor.model import Category, Confidence, Evidence, Example, Severity
     confidence=Confidence.MEDIUM,
     flags=(
         Example("The bridge could [[eventually]] close.", "Le pont pourrait éventuellement fermer.", "fr"),
-        Example("She [[became]] a letter from the bank.", "Sie bekam einen Brief von der Bank.", "de"),
+        Example("The plant will [[eventually]] close.", "Das Werk wird eventuell schließen.", "de"),
         Example("The mayor [[assisted]] the ceremony.", "El alcalde asistió a la ceremonia.", "es"),
     ),
     passes=(
         Example("The bridge eventually closed.", "Le pont a fini par fermer.", "fr"),
         Example("The bridge may close.", "Le pont pourrait éventuellement fermer.", "fr"),
-        Example("She became a judge.", "Sie wurde Richterin.", "de"),
+        Example("The plant will eventually close.", "Das Werk wird am Ende schließen.", "de"),
         Example("The bridge will eventually close."),
     ),
 )
 def false_friend_with_source(story: Story) -> Iterator[Hit]:
     """The translation has the English look-alike of a source word that means something else.
 
-    “Éventuellement” is “possibly”, not “eventually”; “bekommen” is “to get”, not “to become”. The sentence reads well
-    and says something false, which only the source shows.
+    “Éventuellement” is “possibly”, not “eventually”; “attendre” is “to wait”, not “to attend”. The sentence reads well
+    and says something false, which only the source shows. Words that translators of news render by their look-alike as often
+    as not (“demander”, “militant”) are left out.
 
     Speaks only where the aligned source sentence has the word. The pairs are in ``gazetteers/false_friends.toml``.
     """
