@@ -7,6 +7,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from auditor.checks.accuracy.false_friend_with_source import false_friend_with_source
 from auditor.checks.accuracy.number_added import number_added
 from auditor.checks.accuracy.number_altered import number_altered
 from auditor.checks.accuracy.number_missing import number_missing
@@ -100,6 +101,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     untranslated_passage,
     acronym_mismatch,
     acronym_in_two_meanings,
+    false_friend_with_source,
 )
 """Checks written as code, in the order in which their findings are collected."""
 

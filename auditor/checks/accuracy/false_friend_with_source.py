@@ -34,8 +34,8 @@ def false_friend_with_source(story: Story) -> Iterator[Hit]:
     """The translation has the English look-alike of a source word that means something else.
 
     “Éventuellement” is “possibly”, not “eventually”; “attendre” is “to wait”, not “to attend”. The sentence reads well
-    and says something false, which only the source shows. Words that translators of news render by their look-alike as often
-    as not (“demander”, “militant”) are left out.
+    and says something false, which only the source shows. Words that news renders by their look-alike as
+    often as not (“demander”, “militant”) are left out.
 
     Speaks only where the aligned source sentence has the word. The pairs are in ``gazetteers/false_friends.toml``.
     """
