@@ -26,6 +26,7 @@ from auditor.model import (
 
 if TYPE_CHECKING:
     from auditor.checks.base import Check, Rule, Story
+    from auditor.silencing import Baseline, Sifted
 
 ENGLISH = "en"
 STDIN = "-"
@@ -52,6 +53,8 @@ def audit(
     packs: Iterable[Path] = (),
     checks: Iterable[Check] | None = None,
     profile_checks: bool = False,
+    baseline: Baseline | None = None,
+    changed: frozenset[int] | None = None,
 ) -> Report:
     """Audit one translated story and return its report.
 
@@ -64,6 +67,8 @@ def audit(
         packs: files of the desk's own rules, run beside the registered checks.
         checks: the checks to run instead; by default all that apply to the source language.
         profile_checks: measure each check's seconds (the report is then not the same bytes twice).
+        baseline: the decisions of earlier reviews; what they accept or dismiss does not count.
+        changed: the 1-based lines that count; findings elsewhere do not, nor do the words there.
 
     Raises ``InputError`` for a text that cannot be used and ``AuditorError`` where no audit is possible.
     """
@@ -78,10 +83,21 @@ def audit(
         None if reference is None else _read(reference),
         settings,
     )
-    active = tuple(checks_for(story.source_language, engine, packs) if checks is None else checks)
+    desk = tuple(packs)
+    active = tuple(checks_for(story.source_language, engine, desk) if checks is None else checks)
     examined = examine(story, active, timed=profile_checks)
-    findings, skipped = examined.findings, (*unmatched, *examined.skipped)
-    score, sentences = scoring.score(story.target, findings, examined.runs, skipped, settings)
+    skipped = (*unmatched, *examined.skipped)
+    heard = _heard(examined.findings, story.target, settings, baseline, changed, partial(_rule_ids, engine, desk, active))
+    findings, silenced = heard.findings, heard.silenced
+    score, sentences = scoring.score(
+        story.target,
+        findings,
+        examined.runs,
+        skipped,
+        settings,
+        story.analysis.fluency,
+        within=_sentences_on(story.target, changed),
+    )
     return Report(
         document=story.target,
         findings=findings,
@@ -89,13 +105,14 @@ def audit(
         skipped=skipped,
         score=score,
         sentences=sentences,
-        verdict=scoring.judge(score, findings, skipped, settings),
+        verdict=scoring.judge(score, findings, skipped, settings, silenced),
         profile=settings.name,
         source=story.source,
         source_language=story.source_language,
         source_links=story.source_links,
         comparison=_comparison(story),
-        rules=_spoken(active, findings),
+        rules=_spoken(active, (*findings, *(each.finding for each in silenced))),
+        silenced=silenced,
     )
 
 
@@ -118,6 +135,40 @@ def examine(story: Story, checks: tuple[Check, ...], *, timed: bool = False) -> 
         runs=tuple(outcome.run for outcome in outcomes if outcome.run),
         skipped=tuple(outcome.skipped for outcome in outcomes if outcome.skipped),
     )
+
+
+def _heard(
+    findings: tuple[Finding, ...],
+    target: Document,
+    profile: Profile,
+    baseline: Baseline | None,
+    changed: frozenset[int] | None,
+    rule_ids: Callable[[], frozenset[str]],
+) -> Sifted:
+    """Part the findings that count from the silent ones; add what is wrong with the directives in the story."""
+    from auditor.silencing import directives, doubts, sift
+
+    orders = directives(target)
+    doubtful = tuple(doubts(orders, findings, target, rule_ids())) if orders else ()
+    every = sorted((*findings, *doubtful), key=lambda finding: finding.primary.span)
+    return sift(
+        every, target, directives=orders, baseline=baseline, least=profile.min_confidence, changed=changed
+    )
+
+
+def _rule_ids(engine: EngineSettings | None, packs: tuple[Path, ...], active: tuple[Check, ...]) -> frozenset[str]:
+    from auditor.checks.registry import checks
+
+    return frozenset(rule.id for check in (*checks(engine, packs), *active) for rule in check.rules)
+
+
+def _sentences_on(target: Document, lines: frozenset[int] | None) -> frozenset[int] | None:
+    """Return the numbers of the sentences that touch one of ``lines``; None where all lines count."""
+    from auditor.silencing import touches
+
+    if lines is None:
+        return None
+    return frozenset(segment.number for segment in target.segments if touches(segment.span, target, lines))
 
 
 def _read(text: Text) -> Document:
