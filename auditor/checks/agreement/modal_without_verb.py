@@ -1,0 +1,74 @@
+"""``modal-without-verb``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from auditor.checks.base import Hit, Story, code_check
+from auditor.model import Category, Confidence, Severity
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
+
+_SUBJECTS = {"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "EX"}
+_FOLLOWING = {"DT", "IN", "JJ", "JJR", "NN", "NNS", "PRP$", "CD", "TO"}
+_ELLIPSIS = {"what", "as", "than", "like", "if", "when", "wherever", "whatever", "however", "whenever", "how", "all", "best"}
+_NOT_A_GAP = {"than", "as", "if", "that", "because", "while", "like", "though", "kind", "sort", "one", "under"}
+_REACH = 6
+"""Tokens after the modal in which its verb may stand."""
+
+_RATHER = 5
+"""Tokens before the modal in which a comparison may have named the verb already."""
+
+
+@code_check(
+    "modal-without-verb",
+    category=Category.OMISSION,
+    severity=Severity.MAJOR,
+    confidence=Confidence.HIGH,
+    flags=(
+        "The minister [[will]] the bridge on Monday.",
+        "Heavy rain [[could]] floods in the valley.",
+        "The country [[would also]] over the port, officials said.",
+    ),
+    passes=(
+        "The minister will open the bridge on Monday.",
+        "He gives what he can for the poor.",
+        "She wrote it as well as she could in a day.",
+        "If they can, the miners will walk.",
+        "The law can in some cases be changed.",
+        "Who will? The council will, the mayor said.",
+    ),
+)
+def modal_without_verb(story: Story) -> Iterator[Hit]:
+    """A modal such as “will” or “could” has no verb after it.
+
+    The verb was lost, or a noun took its place; the reader must guess what will be done.
+
+    Ellipsis (“he does what he can”) and verbs further on (“can in some cases be”) pass, as do quotations.
+    """
+    for sentence in story.analysis.sentences:
+        for modal in sentence.doc:
+            last = _gap(modal)
+            if last is None or story.analysis.in_quotation(span := sentence.span_of(modal, last)):
+                continue
+            yield Hit(spans=(span,), message=f"“{modal.text}” has no verb: what is missing after it?")
+
+
+def _gap(modal: Token) -> Token | None:
+    """Return the last word before the missing verb, None where there is a verb or there may be."""
+    doc = modal.doc
+    if modal.tag_ != "MD" or not modal.is_alpha or modal.i == 0 or modal.nbor(-1).tag_ not in _SUBJECTS:
+        return None
+    if any(t.lower_ in _ELLIPSIS for t in doc[max(modal.i - _RATHER, 0) : modal.i]):
+        return None
+    index = modal.i + 1
+    while index < len(doc) and doc[index].tag_ == "RB":
+        index += 1
+    if index >= len(doc) or doc[index].tag_ not in _FOLLOWING or doc[index].lower_ in _NOT_A_GAP:
+        return None
+    reach = doc[index : index + _REACH]
+    if any(t.tag_ in {"VB", "VBP"} or t.text in {",", '"'} for t in reach[:2]) or any(t.tag_ == "VB" for t in reach):
+        return None
+    return doc[index - 1]
