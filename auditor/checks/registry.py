@@ -30,6 +30,7 @@ from auditor.checks.names.foreign_acronym import foreign_acronym
 from auditor.checks.names.ghost_word import not_an_english_word
 from auditor.checks.names.place_name import foreign_place_name
 from auditor.checks.names.transliteration import foreign_transliteration
+from auditor.checks.names.unexplained_name import unexplained_name
 from auditor.checks.names.untranslated_passage import untranslated_passage
 from auditor.checks.names.untranslated_word import untranslated_word
 from auditor.checks.numbers.age_in_two_values import age_in_two_values
@@ -102,6 +103,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     acronym_mismatch,
     acronym_in_two_meanings,
     false_friend_with_source,
+    unexplained_name,
 )
 """Checks written as code, in the order in which their findings are collected."""
 
