@@ -16,6 +16,7 @@ from auditor.checks.agreement.modal_without_verb import modal_without_verb
 from auditor.checks.agreement.subject_verb import subject_verb_agreement
 from auditor.checks.base import Check, Rule, speaks_for
 from auditor.checks.completeness.empty_translation import empty_translation
+from auditor.checks.consistency.capital_in_two_ways import capital_in_two_ways
 from auditor.checks.consistency.name_variants import name_in_two_forms
 from auditor.checks.consistency.repeated_sentence import sentence_repeated
 from auditor.checks.consistency.repeated_words import words_repeated
@@ -104,6 +105,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     acronym_in_two_meanings,
     false_friend_with_source,
     unexplained_name,
+    capital_in_two_ways,
 )
 """Checks written as code, in the order in which their findings are collected."""
 

@@ -39,8 +39,8 @@ def unexplained_name(story: Story) -> Iterator[Hit]:
 
     “Bercy said” and “the FNSEA called”: French readers know them, English readers do not.
 
-    Only the first mention is reported. It passes where a word in its sentence, such as “ministry” or “union”, tells what
-    it is, and where it is part of a longer name. The names are in ``gazetteers/glosses.toml``.
+    Only the first mention is reported. It passes where a word in its sentence, such as “ministry” or “union”, tells
+    what it is, and where it is part of a longer name. The names are in ``gazetteers/glosses.toml``.
     """
     seats, groups = table("glosses", "seats"), table("glosses", "groups")
     told: set[str] = set()
