@@ -13,7 +13,21 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "EX"}
 _FOLLOWING = {"DT", "IN", "JJ", "JJR", "NN", "NNS", "PRP$", "CD", "TO"}
-_ELLIPSIS = {"what", "as", "than", "like", "if", "when", "wherever", "whatever", "however", "whenever", "how", "all", "best"}
+_ELLIPSIS = {
+    "what",
+    "as",
+    "than",
+    "like",
+    "if",
+    "when",
+    "wherever",
+    "whatever",
+    "however",
+    "whenever",
+    "how",
+    "all",
+    "best",
+}
 _NOT_A_GAP = {"than", "as", "if", "that", "because", "while", "like", "though", "kind", "sort", "one", "under"}
 _REACH = 6
 """Tokens after the modal in which its verb may stand."""
