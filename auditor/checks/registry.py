@@ -8,6 +8,8 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from auditor.checks.accuracy.false_friend_with_source import false_friend_with_source
+from auditor.checks.accuracy.negation_added import negation_added
+from auditor.checks.accuracy.negation_lost import negation_lost
 from auditor.checks.accuracy.number_added import number_added
 from auditor.checks.accuracy.number_altered import number_altered
 from auditor.checks.accuracy.number_missing import number_missing
@@ -28,12 +30,12 @@ from auditor.checks.grammar.unlikely_join import unlikely_join
 from auditor.checks.names.acronym_in_two_meanings import acronym_in_two_meanings
 from auditor.checks.names.acronym_mismatch import acronym_mismatch
 from auditor.checks.names.foreign_acronym import foreign_acronym
+from auditor.checks.names.foreign_word import foreign_word_left_in
 from auditor.checks.names.ghost_word import not_an_english_word
 from auditor.checks.names.place_name import foreign_place_name
 from auditor.checks.names.transliteration import foreign_transliteration
 from auditor.checks.names.unexplained_name import unexplained_name
 from auditor.checks.names.untranslated_passage import untranslated_passage
-from auditor.checks.names.untranslated_word import untranslated_word
 from auditor.checks.numbers.age_in_two_values import age_in_two_values
 from auditor.checks.numbers.weekday_at_odds import weekday_at_odds
 from auditor.checks.pack import PackCheck, load_pack, shipped_packs
@@ -80,6 +82,8 @@ CODE_CHECKS: tuple[Check, ...] = (
     number_missing,
     number_added,
     untranslated_words,
+    negation_lost,
+    negation_added,
     weekday_at_odds,
     age_in_two_values,
     words_repeated,
@@ -99,7 +103,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     foreign_transliteration,
     foreign_acronym,
     not_an_english_word,
-    untranslated_word,
+    foreign_word_left_in,
     untranslated_passage,
     acronym_mismatch,
     acronym_in_two_meanings,

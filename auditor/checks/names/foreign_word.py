@@ -1,4 +1,4 @@
-"""``untranslated-word``."""
+"""``foreign-word-left-in``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _GLOSS = re.compile(r"^[\"')\]]*\s*(?:\(|,? or\b|,? meaning\b|[-–—] )")
 
 
 @code_check(
-    "untranslated-word",
+    "foreign-word-left-in",
     category=Category.UNTRANSLATED,
     severity=Severity.MAJOR,
     confidence=Confidence.HIGH,
@@ -33,7 +33,7 @@ _GLOSS = re.compile(r"^[\"')\]]*\s*(?:\(|,? or\b|,? meaning\b|[-–—] )")
         "They called it the “préfet” in jest.",
     ),
 )
-def untranslated_word(story: Story) -> Iterator[Hit]:
+def foreign_word_left_in(story: Story) -> Iterator[Hit]:
     """A word was left in the source language.
 
     “The préfet”, “the Betriebsrat”: the reader does not know what it is.
