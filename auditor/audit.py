@@ -87,7 +87,9 @@ def audit(
     active = tuple(checks_for(story.source_language, engine, desk) if checks is None else checks)
     examined = examine(story, active, timed=profile_checks)
     skipped = (*unmatched, *examined.skipped)
-    heard = _heard(examined.findings, story.target, settings, baseline, changed, partial(_rule_ids, engine, desk, active))
+    heard = _heard(
+        examined.findings, story.target, settings, baseline, changed, partial(_rule_ids, engine, desk, active)
+    )
     findings, silenced = heard.findings, heard.silenced
     score, sentences = scoring.score(
         story.target,
@@ -151,9 +153,7 @@ def _heard(
     orders = directives(target)
     doubtful = tuple(doubts(orders, findings, target, rule_ids())) if orders else ()
     every = sorted((*findings, *doubtful), key=lambda finding: finding.primary.span)
-    return sift(
-        every, target, directives=orders, baseline=baseline, least=profile.min_confidence, changed=changed
-    )
+    return sift(every, target, directives=orders, baseline=baseline, least=profile.min_confidence, changed=changed)
 
 
 def _rule_ids(engine: EngineSettings | None, packs: tuple[Path, ...], active: tuple[Check, ...]) -> frozenset[str]:

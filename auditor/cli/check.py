@@ -8,8 +8,18 @@ import click
 
 from auditor.cli.desk import desk_settings
 from auditor.cli.gate import Judged, exit_code
-from auditor.cli.options import Policy, Reporting, Running, policy_options, reporting_options, running_options
+from auditor.cli.options import (
+    Policy,
+    Reporting,
+    Running,
+    Silence,
+    policy_options,
+    reporting_options,
+    running_options,
+    silence_options,
+)
 from auditor.cli.reporting import prepared
+from auditor.cli.silence import Silencer, silencer
 from auditor.cli.stories import Failures, find
 from auditor.model import InputError
 
@@ -21,6 +31,7 @@ class Run:
     source: str | None
     reference: str | None
     policy: Policy
+    silencer: Silencer
     running: Running
 
 
@@ -29,6 +40,7 @@ class Run:
 @click.option("--reference", metavar="FILE", help="A trusted English translation to compare with.")
 @click.option("--source", metavar="FILE", help="The story that was translated.")
 @policy_options
+@silence_options
 @reporting_options
 @running_options
 def check(
@@ -36,6 +48,7 @@ def check(
     reference: str | None,
     source: str | None,
     policy: Policy,
+    silence: Silence,
     reporting: Reporting,
     running: Running,
 ) -> int:
@@ -45,10 +58,14 @@ def check(
     standard output, everything else to the standard error; a FILE of “-” is the standard output too.
     """
     desk = prepared(reporting)
-    run = Run(source, reference, policy, running)
+    run = Run(source, reference, policy, silencer(silence), running)
     failures = Failures()
     judged = _audit(find(stories, failures), run, failures)
-    desk.write([each.report for each in judged])
+    reports = [each.report for each in judged]
+    desk.write(reports)
+    run.silencer.settle(reports, [each.settings for each in judged])
+    if silence.write_baseline:
+        return failures.exit_code
     switched_off = frozenset({"languagetool"} if running.no_languagetool else ())
     return max(failures.exit_code, exit_code(judged, strict=policy.strict, switched_off=switched_off))
 
@@ -70,6 +87,8 @@ def _audit(files: tuple[str, ...], run: Run, failures: Failures) -> list[Judged]
             with failures.kept():
                 report = audit(
                     file,
+                    baseline=run.silencer.baseline(settings[file]),
+                    changed=run.silencer.changed(file),
                     source=run.source,
                     source_language=settings[file].source_language,
                     reference=run.reference,
@@ -78,5 +97,5 @@ def _audit(files: tuple[str, ...], run: Run, failures: Failures) -> list[Judged]
                     packs=settings[file].packs,
                     profile_checks=run.running.profile_checks,
                 )
-                judged.append(Judged(report, settings[file].profile))
+                judged.append(Judged(report, settings[file]))
     return judged

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import click
 
-from auditor.config import Profile
+from auditor.config import Settings
 from auditor.model import Outcome, Report
 
 OPEN = 0
@@ -16,10 +16,10 @@ NOT_AUDITED = 3
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A report, and the profile whose gate it stands before."""
+    """A report, and the settings whose gate it stands before."""
 
     report: Report
-    profile: Profile
+    settings: Settings
 
 
 def exit_code(judged: list[Judged], *, strict: bool, switched_off: frozenset[str]) -> int:
@@ -31,10 +31,15 @@ def exit_code(judged: list[Judged], *, strict: bool, switched_off: frozenset[str
     """
     if strict and any(each.report.skipped for each in judged):
         return NOT_AUDITED
-    held = [each for each in judged if each.profile.enforced]
+    held = [each for each in judged if each.settings.profile.enforced]
     if any(each.report.verdict.outcome is Outcome.FAIL for each in held):
         return CLOSED
-    missing = {s.check: s for each in held for s in each.report.skipped if s.check not in each.profile.allow_skipped}
+    missing = {
+        skipped.check: skipped
+        for each in held
+        for skipped in each.report.skipped
+        if skipped.check not in each.settings.profile.allow_skipped
+    }
     for check, skipped in missing.items():
         if check not in switched_off:
             reason = f"{check} did not run: {skipped.reason} {skipped.hint}"

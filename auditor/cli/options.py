@@ -125,6 +125,29 @@ policy_options = grouped(
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """Which findings are not to count, and what is written of that."""
+
+    baseline: str | None
+    write_baseline: str | None
+    prune_baseline: bool
+    diff: str | None
+
+
+silence_options = grouped(
+    "silence",
+    Silence,
+    click.option("--baseline", metavar="FILE", help="Decisions of earlier reviews; what they settled does not count."),
+    click.option(
+        "--write-baseline", metavar="FILE", help="Accept what is found now: write it to FILE and exit 0 but for errors."
+    ),
+    click.option("--prune-baseline", is_flag=True, help="Take out of the baseline what matches nothing any more."),
+    click.option("--diff", metavar="REF", help="Report only what touches lines changed since the git revision REF."),
+)
+"""What does not count."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reporting:
     """Which reports go where, and how the terminal's looks."""
 

@@ -10,6 +10,9 @@ import click
 
 from auditor.model import AuditorError
 
+STDIN = "-"
+"""How a command line names the standard input."""
+
 
 class Failures:
     """The stories that could not be audited: each is told at once, none keeps the others from it."""

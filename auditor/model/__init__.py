@@ -2,7 +2,17 @@
 
 from auditor.model.document import Block, Document, Place, Role, Run, Segment
 from auditor.model.errors import AuditorError, CheckUnavailable, InputError, PackError
-from auditor.model.finding import Anchor, Category, Confidence, Evidence, Finding, Severity, Skipped
+from auditor.model.finding import (
+    Anchor,
+    Category,
+    Confidence,
+    Evidence,
+    Finding,
+    Severity,
+    Silenced,
+    SilencedBy,
+    Skipped,
+)
 from auditor.model.report import (
     CheckRun,
     Comparison,
@@ -48,6 +58,8 @@ __all__ = [
     "Segment",
     "SentenceScore",
     "Severity",
+    "Silenced",
+    "SilencedBy",
     "Skipped",
     "Span",
     "Verdict",

@@ -142,6 +142,24 @@ class Finding:
         return self.anchors[0]
 
 
+class SilencedBy(StrEnum):
+    """What keeps a finding from counting."""
+
+    DIRECTIVE = "directive"
+    BASELINE = "baseline"
+    CONFIDENCE = "confidence"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that is kept but neither shown among the others nor scored; ``reason`` says why in words."""
+
+    finding: Finding
+    by: SilencedBy
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A check that did not run: why, and what to do about it. Never to be read as clean."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.model.document import Document
-from auditor.model.finding import Finding, Severity, Skipped
+from auditor.model.finding import Finding, Severity, Silenced, Skipped
 from auditor.model.rule import Rule
 
 
@@ -132,6 +132,7 @@ class Report:
     """The audit of one story; ``findings`` are in the order of the text, ``sentences`` of numbers.
 
     ``rules`` describes the rules that spoke, by id; an outside engine's rules may be missing from it.
+    ``silenced`` are the findings that do not count, and why, in the order of the text.
     """
 
     document: Document
@@ -147,6 +148,7 @@ class Report:
     source_links: tuple[Link, ...] = ()
     comparison: Comparison | None = None
     rules: tuple[Rule, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
 
     def worst(self) -> tuple[SentenceScore, ...]:
         """Return the sentences that carry a penalty, worst first; of two as bad, the less fluent one."""

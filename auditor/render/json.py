@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from importlib import resources
@@ -15,7 +15,7 @@ from auditor.model import Anchor, Document, InputError, Report, Segment, Severit
 from auditor.render.region import region
 from auditor.render.tool import NAME, tool_version
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Major: fields changed or left; minor: fields were added."""
 
 _PLACE = ("line", "column", "end_line", "end_column", "locator", "sentence")
@@ -100,7 +100,9 @@ def _decode(kind: Any, plain: Any) -> Any:
     if origin is tuple:
         return _decode_tuple(kind, arguments[0], plain)
     if isinstance(kind, type) and is_dataclass(kind):
-        return kind(**{name: _decode(hint, plain[name]) for name, hint in _hints(kind).items()})
+        added = {field.name for field in fields(kind) if field.default is not MISSING}
+        given = {name: hint for name, hint in _hints(kind).items() if name in plain or name not in added}
+        return kind(**{name: _decode(hint, plain[name]) for name, hint in given.items()})
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(plain)
     if kind is float and type(plain) is int:

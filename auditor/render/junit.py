@@ -1,4 +1,4 @@
-"""JUnit XML for test reports: a story is a suite, a finding of major or worse a failure in it.
+"""JUnit XML for test reports: a story is a suite, a finding of major or worse a failure, a silenced one skipped.
 
 Source: the dialect that Jenkins and GitLab read (jenkinsci/xunit-plugin, junit-10.xsd).
 """
@@ -31,28 +31,39 @@ def _suite(root: Element, report: Report) -> None:
     suite = SubElement(root, "testsuite", name=name, package=NAME)
     for finding in report.findings:
         _case(suite, report, finding)
+    for silenced in report.silenced:
+        case = _named_case(suite, report, silenced.finding)
+        SubElement(case, "skipped", message=visible(silenced.reason))
     for skipped in report.skipped:
         case = SubElement(suite, "testcase", name=skipped.check, classname=name, time="0")
         SubElement(case, "skipped", message=visible(f"{skipped.reason} {skipped.hint}"))
-    if not report.findings and not report.skipped:
+    if not len(suite):
         SubElement(suite, "testcase", name="no findings", classname=name, time="0")
     suite.attrib.update(
         tests=str(len(suite)),
         failures=str(len(suite.findall("testcase/failure"))),
         errors="0",
-        skipped=str(len(report.skipped)),
+        skipped=str(len(suite.findall("testcase/skipped"))),
         time="0",
     )
 
 
 def _case(suite: Element, report: Report, finding: Finding) -> None:
-    name = visible(report.document.name)
-    start = region(report.document, finding.primary.span).start
-    where = f"line {start.line}, column {start.column}"
-    case = SubElement(suite, "testcase", name=f"{finding.rule} ({where})", classname=name, time="0")
-    text = f"{name}, {where}: “{visible(finding.primary.text)}”\n{wording.sentence(finding)}"
+    case = _named_case(suite, report, finding)
+    text = f"{_place(report, finding)}: “{visible(finding.primary.text)}”\n{wording.sentence(finding)}"
     if finding.severity.rank >= Severity.MAJOR.rank:
         failure = SubElement(case, "failure", message=visible(finding.message), type=finding.severity.value)
         failure.text = text
     else:
         SubElement(case, "system-out").text = text
+
+
+def _named_case(suite: Element, report: Report, finding: Finding) -> Element:
+    start = region(report.document, finding.primary.span).start
+    name = f"{finding.rule} (line {start.line}, column {start.column})"
+    return SubElement(suite, "testcase", name=name, classname=visible(report.document.name), time="0")
+
+
+def _place(report: Report, finding: Finding) -> str:
+    start = region(report.document, finding.primary.span).start
+    return f"{visible(report.document.name)}, line {start.line}, column {start.column}"

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from auditor.model import Confidence, Document, Finding, Report, Rule, Severity, Span
+from auditor.model import Confidence, Document, Finding, Report, Rule, Severity, Silenced, SilencedBy, Span
 from auditor.render import wording
 from auditor.render.region import region
 from auditor.render.tool import FULL_NAME, NAME, tool_version
@@ -60,7 +60,7 @@ def render(reports: Sequence[Report]) -> str:
 def _rules(reports: Sequence[Report]) -> list[dict[str, Any]]:
     known = {rule.id: _described(rule) for report in reports for rule in report.rules}
     for report in reports:
-        for finding in report.findings:
+        for finding in (*report.findings, *(each.finding for each in report.silenced)):
             known.setdefault(finding.rule, _undescribed(finding))
     return [known[rule_id] for rule_id in sorted(known)]
 
@@ -120,9 +120,11 @@ def _invocation(reports: Sequence[Report]) -> dict[str, Any]:
 
 def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
     seen: dict[str, int] = {}
-    for finding in report.findings:
+    given: list[tuple[Finding, Silenced | None]] = [(finding, None) for finding in report.findings]
+    given += [(each.finding, each) for each in report.silenced]
+    for finding, silenced in given:
         seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
-        yield {
+        result = {
             "ruleId": finding.rule,
             "ruleIndex": index[finding.rule],
             "level": _LEVEL[finding.severity],
@@ -136,6 +138,12 @@ def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
                 "confidence": finding.confidence.value,
             },
         }
+        yield result if silenced is None else result | {"suppressions": [_suppression(silenced)]}
+
+
+def _suppression(silenced: Silenced) -> dict[str, str]:
+    kind = "inSource" if silenced.by is SilencedBy.DIRECTIVE else "external"
+    return {"kind": kind, "status": "accepted", "justification": visible(silenced.reason)}
 
 
 def _related(report: Report, finding: Finding) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ the acceptable points per 1,000 words scores exactly the pass mark.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from auditor.config import Profile
 from auditor.model import CheckRun, Document, Finding, Score, SentenceScore, Severity, Skipped
@@ -32,21 +32,24 @@ def score(
     skipped: Iterable[Skipped],
     profile: Profile,
     fluency: Iterable[float | None] = (),
+    within: Container[int] | None = None,
 ) -> tuple[Score, tuple[SentenceScore, ...]]:
     """Return the score of the story and of each of its sentences, in reading order.
 
     A finding costs its severity's weight once, however many anchors it has: the points go to the
     sentence of the primary anchor. Words are those of the audited sentences of the target. Below the
     profile's ``min_words`` the quality is None. ``fluency`` holds a value per sentence, or none; it is kept
-    beside the points and changes no score.
+    beside the points and changes no score. ``within`` are the numbers of the sentences to score, if not all: only
+    their words count, and ``findings`` should be about them.
     """
     found = tuple(findings)
     words = {segment.number: count_words(segment.span.of(document.text)) for segment in document.segments}
+    scored = [count for number, count in words.items() if within is None or number in within]
     points: Counter[int | None] = Counter()
     for finding in found:
         home = document.segment_at(finding.primary.span.start)
         points[home.number if home else None] += profile.weight(finding.severity)  # type: ignore[assignment]
-    total, length = float(sum(points.values())), sum(words.values())
+    total, length = float(sum(points.values())), sum(scored)
     rate = total * REFERENCE_WORDS / length if length else 0.0
     counts = Counter(finding.severity for finding in found)
     estimate = Score(

@@ -6,28 +6,35 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from auditor.config import Profile
-from auditor.model import Finding, Outcome, Score, Severity, Skipped, Verdict
+from auditor.model import Finding, Outcome, Score, Severity, Silenced, SilencedBy, Skipped, Verdict
 from auditor.scoring.signature import LANGUAGETOOL
 
 
-def judge(score: Score, findings: Iterable[Finding], skipped: Iterable[Skipped], profile: Profile) -> Verdict:
+def judge(
+    score: Score,
+    findings: Iterable[Finding],
+    skipped: Iterable[Skipped],
+    profile: Profile,
+    silenced: Iterable[Silenced] = (),
+) -> Verdict:
     """Return the verdict on a scored story.
 
     A finding as bad as the profile's ``fail_on`` fails the story whatever its score, and so do more findings
     than one of its budgets allows; then the score is held against the mark. A story that does none of these is
     for review while it has a major error or a check did not run. A story too short to score is judged by its
-    findings alone, and says so.
+    findings alone, and says so. ``silenced`` findings change nothing and are counted in the reasons.
     """
     found = tuple(findings)
     counts = Counter(finding.severity for finding in found)
     failures = (*_failures(score, counts, profile), *_overspent(found, profile))
     doubts = tuple(_doubts(counts, skipped, profile))
-    notes = (_too_short(score, profile),) if score.quality is None else ()
+    short = (_too_short(score, profile),) if score.quality is None else ()
+    notes = (*short, *_unheard(silenced))
     if failures:
         return Verdict(Outcome.FAIL, failures + doubts + notes)
     if doubts:
         return Verdict(Outcome.REVIEW, doubts + notes)
-    return Verdict(Outcome.PASS, notes or (_passed(score.quality, profile),))
+    return Verdict(Outcome.PASS, notes if short else (_passed(score.quality, profile), *notes))
 
 
 def _failures(score: Score, counts: Counter[Severity], profile: Profile) -> Iterator[str]:
@@ -55,6 +62,21 @@ def _doubts(counts: Counter[Severity], skipped: Iterable[Skipped], profile: Prof
     for skip in skipped:
         name = "LanguageTool" if skip.check == LANGUAGETOOL else skip.check
         yield f"{name} did not run: {skip.reason}"
+
+
+_UNHEARD = {
+    SilencedBy.DIRECTIVE: "ignored by a line in the story",
+    SilencedBy.BASELINE: "silenced by the baseline",
+    SilencedBy.CONFIDENCE: "not sure enough to count",
+    SilencedBy.UNCHANGED: "on no changed line",
+}
+
+
+def _unheard(silenced: Iterable[Silenced]) -> Iterator[str]:
+    counts = Counter(each.by for each in silenced)
+    for by, told in _UNHEARD.items():
+        if counts[by]:
+            yield f"{counts[by]} finding{'s' if counts[by] > 1 else ''} {told}"
 
 
 def _found(counts: Counter[Severity]) -> Iterator[Severity]:

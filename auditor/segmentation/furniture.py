@@ -45,6 +45,7 @@ def _lines() -> tuple[tuple[Role, re.Pattern[str]], ...]:
             (Role.SIGN_OFF, r"(?:_+\s?)?\S.{0,120}\scontributed\sto\sthis\s(?:report|story)\.?"),
             (Role.SIGN_OFF, rf"[-–—(\[]\s?{agencies}(?:/.{{1,20}})?\s?[)\]]?"),
             (Role.NOTE, r"(?:--\s?)?(?i:eds?|editors?|note\sto\seditors|notes?\sfor\seditors)\s?:.{0,300}"),
+            (Role.NOTE, r"\[auditor:[^\[\]]{0,300}\]"),
             (
                 Role.CROSS_HEAD,
                 rf"(?P<rule>[-–—*=_]{{1,3}})\s?[^\s\d-].{{0,{_LONGEST_CROSS_HEAD}}}?[^\s.:;,]\s?(?P=rule)",

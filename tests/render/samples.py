@@ -29,6 +29,8 @@ from auditor.model import (
     Segment,
     SentenceScore,
     Severity,
+    Silenced,
+    SilencedBy,
     Skipped,
     Span,
     Verdict,
@@ -250,5 +252,14 @@ COMPARED = replace(
         ),
         unanswered_target=(3,),
         unanswered_reference=(5,),
+    ),
+)
+
+SILENCED = replace(
+    REPORT,
+    findings=FINDINGS[:3],
+    silenced=(
+        Silenced(FINDINGS[3], SilencedBy.DIRECTIVE, "ignored by line 6 of the story: the lawyer's own words"),
+        Silenced(FINDINGS[4], SilencedBy.BASELINE, "dismissed in the baseline: the agency's <date>"),
     ),
 )

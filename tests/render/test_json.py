@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from auditor import model
 from auditor.model import InputError, Report, Skipped
 from auditor.render.json import SCHEMA_VERSION, load, render, schema
-from tests.render.samples import CLEAN, COMPARED, FINDINGS, REPORT
+from tests.render.samples import CLEAN, COMPARED, FINDINGS, REPORT, SILENCED
 
-EVERY = [REPORT, CLEAN, COMPARED]
+EVERY = [REPORT, CLEAN, COMPARED, SILENCED]
 
 
 def closed(node):
@@ -59,7 +59,7 @@ def test_the_schema_refuses_what_a_report_cannot_be(path, value, reason):
     assert not jsonschema.Draft202012Validator(schema()).is_valid(page), reason
 
 
-@pytest.mark.parametrize("kind", ["Category", "Severity", "Confidence", "Role", "Outcome"])
+@pytest.mark.parametrize("kind", ["Category", "Severity", "Confidence", "Role", "Outcome", "SilencedBy"])
 def test_the_schema_knows_every_wire_name(kind):
     assert schema()["$defs"][kind]["enum"] == [member.value for member in getattr(model, kind)]
 
@@ -86,6 +86,13 @@ def test_any_report_comes_back_as_it_went(findings, text, number):
         score=replace(COMPARED.score, points=number),
     )
     assert load(render([report])) == (report,)
+
+
+def test_a_report_of_an_earlier_minor_version_is_read():
+    page = json.loads(render([REPORT])) | {"schema_version": "1.0"}
+    for report in page["reports"]:
+        del report["silenced"]
+    assert load(json.dumps(page)) == (REPORT,)
 
 
 def test_the_same_report_gives_the_same_bytes():

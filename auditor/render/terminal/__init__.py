@@ -12,7 +12,7 @@ from rich.text import Text
 from auditor.model import Outcome, Report, Severity
 from auditor.render import wording
 from auditor.render.terminal.comparison import comparison
-from auditor.render.terminal.findings import problems
+from auditor.render.terminal.findings import place, problems
 from auditor.render.terminal.style import INDENT, QUIET, SEVERITY, TITLE, badge, folded, hanging
 from auditor.render.visible import visible
 
@@ -68,6 +68,7 @@ def _story(report: Report, width: int, colour: bool, level: Severity) -> Iterato
     yield from problems(report, width, level)
     if report.comparison:
         yield from comparison(report, report.comparison, width)
+    yield from _silenced(report, width, level)
     yield from _not_run(report, width)
     yield from _summary(report, width, colour, level)
 
@@ -87,6 +88,17 @@ def _score(report: Report) -> Text:
     if not counts:
         told.append("  no findings")
     return told.append(f"  {wording.count(report.score.words, 'word')}", QUIET)
+
+
+def _silenced(report: Report, width: int, level: Severity) -> Iterator[Text]:
+    """Yield what does not count where everything is to be shown; elsewhere the verdict counts it."""
+    if not report.silenced or level is not Severity.NEUTRAL:
+        return
+    yield Text()
+    yield Text("Silenced", TITLE)
+    for each in report.silenced:
+        told = f"{place(report, each.finding.primary.span.start)}  {each.finding.rule}: {visible(each.reason)}"
+        yield from hanging(Text(" " * INDENT), Text(told), width, INDENT + 2)
 
 
 def _not_run(report: Report, width: int) -> Iterator[Text]:

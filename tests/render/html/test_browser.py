@@ -276,6 +276,7 @@ def test_decisions_are_exported_as_the_baseline_that_the_command_reads(window: O
                     "decision": "dismiss",
                     "text": "his 150th birthday",
                     "note": "the wire says so",
+                    "story": REPORT.document.name,
                 },
                 {
                     "fingerprint": KEY["terms/construction-site"].removeprefix("f-"),
@@ -283,6 +284,7 @@ def test_decisions_are_exported_as_the_baseline_that_the_command_reads(window: O
                     "decision": "later",
                     "text": "at the end of a construction site",
                     "note": "",
+                    "story": REPORT.document.name,
                 },
             ],
             key=lambda entry: entry["fingerprint"],

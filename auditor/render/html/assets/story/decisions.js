@@ -23,12 +23,13 @@ const dressFrom = (start) => {  // in batches, so that a long story can be read 
 
 const entries = () => {
   const known = new Map(findings.map((finding) => [finding.fingerprint, finding]));
-  return [...decisions].map(([fingerprint, { decision, note, rule, text }]) => ({
+  return [...decisions].map(([fingerprint, { decision, note, rule, text, story }]) => ({
     fingerprint,
     rule: known.get(fingerprint)?.rule ?? rule,
     decision,
     text: known.get(fingerprint)?.text ?? text,
     note,
+    story: known.has(fingerprint) ? data.name : story ?? "",
   })).sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
 };
 const showDecision = (index) => {
@@ -69,10 +70,10 @@ const decide = (index, decision) => {
   if (wanted().decision) applyFilters();
 };
 const take = (list) => {
-  for (const { fingerprint, decision, note, rule, text } of list) {
-    if (typeof fingerprint === "string" && KINDS.includes(decision)) {
-      decisions.set(fingerprint, { decision, note: String(note ?? ""), rule: String(rule ?? ""), text: String(text ?? "") });
-    }
+  for (const { fingerprint, decision, ...rest } of list) {
+    if (typeof fingerprint !== "string" || !KINDS.includes(decision)) continue;
+    const [note, rule, text, story] = [rest.note, rest.rule, rest.text, rest.story].map((words) => String(words ?? ""));
+    decisions.set(fingerprint, { decision, note, rule, text, story });
   }
 };
 const exported = () => `${JSON.stringify({ schema: SCHEMA, entries: entries() }, null, 2)}\n`;

@@ -1,0 +1,93 @@
+"""What is not to count in a run: baselines read once and written back, lines that did not change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.cli.options import Silence
+from auditor.cli.output import Output, ready, write
+from auditor.cli.stories import STDIN
+from auditor.config import Settings
+from auditor.model import InputError, Report
+
+if TYPE_CHECKING:
+    from auditor.silencing import Baseline, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Silencer:
+    """The baselines of a run by their file, and the revision that changes count from."""
+
+    asked: Silence
+    baselines: dict[Path, Baseline] = field(default_factory=dict)
+
+    def baseline(self, settings: Settings) -> Baseline | None:
+        """Return the decisions that count for a story; raises ``InputError`` where their file is wrong."""
+        from auditor.silencing import load_baseline
+
+        path = self._path(settings)
+        if path is None:
+            return None
+        if path not in self.baselines:
+            self.baselines[path] = load_baseline(path)
+        return self.baselines[path]
+
+    def changed(self, story: str) -> frozenset[int] | None:
+        """Return the numbers of the lines of ``story`` that count, None for all."""
+        if self.asked.diff is None:
+            return None
+        if story == STDIN:
+            raise InputError("The standard input has no git history; leave out --diff, or give files.")
+        from auditor.engines.git import earlier
+        from auditor.readers.encoding import decode
+        from auditor.silencing import changed_lines
+
+        path = Path(story)
+        before = earlier(path, self.asked.diff)
+        try:
+            now = path.read_bytes()
+        except OSError:
+            return None  # reading the story says what is wrong
+        return changed_lines(None if before is None else decode(f"{story} in git", before), decode(story, now))
+
+    def settle(self, reports: Sequence[Report], settings: Iterable[Settings]) -> None:
+        """Write the baseline that is asked for; tell of stale decisions, or take them out of their file."""
+        paths = [self._path(each) for each in settings]
+        for path, baseline in self.baselines.items():
+            mine = [report for report, place in zip(reports, paths, strict=True) if place == path]
+            stale = baseline.stale(mine)
+            if stale and self.asked.prune_baseline:
+                write(str(path), baseline.without(stale).dump())
+            if stale:
+                click.echo(f"auditor: {self._told(path, stale)}", err=True)
+        if self.asked.write_baseline:
+            from auditor.silencing import Baseline
+
+            known = tuple(entry for baseline in self.baselines.values() for entry in baseline.entries)
+            write(self.asked.write_baseline, Baseline(known).accepting(reports).dump())
+
+    def _path(self, settings: Settings) -> Path | None:
+        return Path(self.asked.baseline) if self.asked.baseline else settings.baseline
+
+    def _told(self, path: Path, stale: Sequence[Entry]) -> str:
+        many = f"{len(stale)} decision{'s' if len(stale) > 1 else ''} in {path}"
+        does = "match" if len(stale) > 1 else "matches"
+        if self.asked.prune_baseline:
+            return f"{many} matched nothing and {'were' if len(stale) > 1 else 'was'} taken out."
+        return f"{many} {does} nothing any more, such as {_named(stale[0])}; take them out with --prune-baseline."
+
+
+def silencer(asked: Silence) -> Silencer:
+    """Return what does not count, as ``asked``; raises ``InputError`` where a baseline cannot be written."""
+    if asked.write_baseline:
+        ready([Output("baseline", asked.write_baseline)])
+    return Silencer(asked)
+
+
+def _named(entry: Entry) -> str:
+    return f"{entry.rule} on “{' '.join(entry.text.split())}”" if entry.rule else entry.fingerprint

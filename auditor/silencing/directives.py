@@ -1,0 +1,101 @@
+"""Lines in a story that keep a rule silent: ``[auditor: ignore RULE-ID]``.
+
+A directive stands on a line of its own, which segmentation tells from copy, and holds for the paragraph that follows
+it, or with ``in story`` for the whole story. After ``--`` stands the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from auditor.config import nearest
+from auditor.model import Anchor, Category, Confidence, Document, Finding, Role, Severity, Span
+
+CHECK = "directives"
+"""The check that findings about directives belong to."""
+
+_OPENING = "[auditor:"
+_FORM = re.compile(
+    r"\[auditor:\s*ignore\s+(?P<rules>[\w./-]+(?:\s*,\s*[\w./-]+)*)(?P<story>\s+in\s+(?:the\s+)?story)?"
+    r"(?:\s+--\s+(?P<reason>[^\]]*?))?\s*\]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One rule kept silent within ``scope``; ``span`` is the line that says so.
+
+    ``rule`` is None for a line that begins like a directive and is none.
+    """
+
+    span: Span
+    scope: Span
+    rule: str | None
+    reason: str = ""
+
+    def holds_for(self, finding: Finding) -> bool:
+        """Tell whether it keeps ``finding`` silent."""
+        return finding.rule == self.rule and self.scope.covers(finding.primary.span)
+
+
+def directives(document: Document) -> tuple[Directive, ...]:
+    """Return the directives in ``document``, in the order of the text, one for each rule named."""
+    return tuple(
+        directive
+        for index, block in enumerate(document.blocks)
+        if block.role is Role.NOTE and block.span.of(document.text).startswith(_OPENING)
+        for directive in _read(document, index)
+    )
+
+
+def doubts(
+    found: Iterable[Directive], findings: Iterable[Finding], document: Document, known: frozenset[str]
+) -> Iterator[Finding]:
+    """Yield a neutral finding for each directive that is none, names no rule of ``known`` or silences nothing."""
+    every = tuple(findings)
+    for directive in found:
+        if directive.rule is None:
+            yield _doubt(
+                directive, document, "directive-unknown", "This is no directive: write [auditor: ignore RULE-ID]."
+            )
+        elif directive.rule not in known and not directive.rule.startswith("languagetool/"):
+            advice = nearest(directive.rule, sorted(known))
+            near = advice if advice.startswith("did you") else "see: auditor rules"
+            message = f"This directive names “{directive.rule}”, which is no rule; {near}"
+            yield _doubt(directive, document, "directive-unknown", message)
+        elif not any(map(directive.holds_for, every)):
+            message = f"There is nothing here that “{directive.rule}” would say; take the directive out."
+            yield _doubt(directive, document, "directive-unused", message)
+
+
+def _read(document: Document, index: int) -> Iterator[Directive]:
+    line = document.blocks[index].span
+    form = _FORM.fullmatch(line.of(document.text))
+    if form is None:
+        yield Directive(line, line, None)
+        return
+    scope = Span(0, len(document.text)) if form["story"] else _paragraph_after(document, index)
+    for rule in re.split(r"\s*,\s*", form["rules"]):
+        yield Directive(line, scope, rule, (form["reason"] or "").strip())
+
+
+def _paragraph_after(document: Document, index: int) -> Span:
+    following = (block.span for block in document.blocks[index + 1 :] if block.role is Role.BODY)
+    return next(following, document.blocks[index].span)
+
+
+def _doubt(directive: Directive, document: Document, rule: str, message: str) -> Finding:
+    text = directive.span.of(document.text)
+    return Finding(
+        check=CHECK,
+        rule=rule,
+        message=message,
+        category=Category.MARKUP,
+        severity=Severity.NEUTRAL,
+        confidence=Confidence.HIGH,
+        anchors=(Anchor(directive.span, text),),
+        fingerprint=sha256(f"{rule}\x1f{directive.rule}\x1f{text}".encode()).hexdigest()[:16],
+    )
