@@ -28,6 +28,7 @@ _PREFIX = 3
     flags=(
         "A report by the [[Danube Commission (DPC)]] names four ports.",
         "It was built by the [[Nordic Space Administration (NNSA)]] in 2019.",
+        "The Danube Board and the [[Sava Commission (SVC)]] met.",
     ),
     passes=(
         "A report by the Danube Protection Commission (DPC) names four ports.",
@@ -50,12 +51,16 @@ def acronym_mismatch(story: Story) -> Iterator[Hit]:
     for sentence in story.analysis.sentences:
         text = plain(sentence.text)
         for found in _EXPLAINED.finditer(text):
-            lead = found["lead"].strip().lower()
-            if (lead and lead not in _LEADS) or not _lacks_one(found["name"], found["acronym"]):
+            # "the Danube Board and the Sava Commission (SVC)": only what follows the last article is the name.
+            first, article, rest = found["name"].rpartition(" the ")
+            lead = "the" if article else found["lead"].strip().lower()
+            whole = _spelled(found["name"].upper().replace("-", " ").split(), found["acronym"])
+            if (lead and lead not in _LEADS) or whole or not _lacks_one(rest, found["acronym"]):
                 continue
+            start = found.start("name") + len(first + article)
             yield Hit(
-                spans=(sentence.span_at(found.start("name"), found.end()),),
-                message=f"“{found['acronym']}” has a letter more than “{found['name']}”: check the official name.",
+                spans=(sentence.span_at(start, found.end()),),
+                message=f"“{found['acronym']}” has a letter more than “{rest}”: check the official name.",
             )
 
 
