@@ -18,6 +18,7 @@ from auditor.checks.languagetool import LanguageToolCheck
 from auditor.checks.registry import checks_for
 from auditor.config import EngineSettings, Profile
 from auditor.model import Document, Finding, Skipped
+from auditor.scoring import fluency_share
 
 if TYPE_CHECKING:
     from auditor.analysis import Doc
@@ -58,7 +59,7 @@ def audit_chunk(chunk: Chunk, answers: Sequence[Reply] | Skipped, settings: Sett
     for index, each in enumerate(prepared):
         answer = answers if isinstance(answers, Skipped) else answers[index]
         story = _story(each, [next(docs) for _ in each.target.document.segments], settings.profile)
-        results += _results(each, examine(story, _checks(each, answer, settings)), settings.profile)
+        results += _results(each, story, examine(story, _checks(each, answer, settings)))
     return results
 
 
@@ -105,19 +106,22 @@ def _checks(prepared: _Prepared, answer: Reply | Skipped, settings: Settings) ->
     )
 
 
-def _results(prepared: _Prepared, examined: Examined, profile: Profile) -> Iterator[Result]:
-    for item, findings in zip(prepared.items, prepared.target.findings(examined.findings), strict=True):
+def _results(prepared: _Prepared, story: Story, examined: Examined) -> Iterator[Result]:
+    fluency = dict(zip(story.target.segments, story.analysis.fluency, strict=True))
+    each = zip(prepared.items, prepared.target.segments(), prepared.target.findings(examined.findings), strict=True)
+    for item, segments, findings in each:
         if item.target.strip():
-            yield Result(item.id, findings, _points(findings, profile), examined.skipped)
+            share = fluency_share(fluency[segment] for segment in segments)
+            yield Result(item.id, findings, _points(findings, story.profile) + share, examined.skipped)
         else:
-            yield _empty(item, profile)
+            yield _empty(item, story.profile)
 
 
 def _empty(item: Item, profile: Profile) -> Result:
     """Return the result of an item without a translation, which is a defect where there is a source."""
-    target = document = Joined.of([""]).document
+    target = Joined.of([""]).document
     source = Joined.of([item.source or ""]).document
-    found = tuple(empty_translation.run(Story(target, Analysis(document), profile, source=source)))
+    found = tuple(empty_translation.run(Story(target, Analysis(target), profile, source=source)))
     return Result(item.id, found, _points(found, profile), () if found else (NOTHING,))
 
 
