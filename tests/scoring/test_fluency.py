@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.audit import audit
+from auditor.checks.examples import example_document
+from auditor.model import SentenceScore
 from auditor.scoring import fluency_share
 
 values = st.floats(-30, 30, allow_nan=False)
@@ -30,3 +35,22 @@ def test_an_average_sentence_costs_half_of_what_is_possible() -> None:
 
 def test_nothing_measured_costs_nothing() -> None:
     assert fluency_share([None]) == 0
+
+
+def test_the_report_tells_how_natural_each_sentence_reads() -> None:
+    text = "The council will vote on the plan in May. The council vote will the on plan in May."
+    report = audit(example_document(text), checks=())
+    sound, spoilt = (sentence.fluency for sentence in report.sentences)
+    assert sound is not None
+    assert spoilt is not None
+    assert spoilt < sound
+    assert report.score.points == 0
+
+
+def test_of_two_sentences_as_bad_the_less_fluent_comes_first() -> None:
+    document = example_document("One ran. Two ran. Three ran.")
+    report = replace(
+        audit(document, checks=()),
+        sentences=(SentenceScore(1, 5.0, 2, 0.4), SentenceScore(2, 5.0, 2, -1.2), SentenceScore(3, 25.0, 2, 2.0)),
+    )
+    assert [sentence.number for sentence in report.worst()] == [3, 2, 1]

@@ -210,10 +210,10 @@ def _named(token: Token, unit: str) -> bool:
 
 def _turned_round(join: Join, before: Token | None) -> bool:
     first, last = join.tokens
-    subject = {"PRP", "EX", "DT", "WP"}
+    subject = {"PRP", "EX"}
     if before is not None and first.tag_ in subject and before.lower_ in _TURNS_ROUND:
         return True
-    return first.lower_ in _TURNS_ROUND and last.tag_ in (subject if before is None else {"PRP", "EX"})
+    return first.lower_ in _TURNS_ROUND and last.tag_ in (subject | {"DT"} if before is None else subject)
 
 
 def _kept_preposition(token: Token) -> bool:
