@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from auditor.model import Anchor, Category, Confidence, Finding, Severity, Span
+from auditor.model import Anchor, Category, CheckRun, Confidence, Finding, Severity, Span
 from auditor.render.terminal import render
 from auditor.render.terminal.excerpt import Mark, excerpt
 from tests.render import snapshot
@@ -194,3 +194,25 @@ def test_any_copy_is_shown_without_a_control_character(text, data):
     assert all(
         line.isprintable() or not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e]", line) for line in shown.split("\n")
     )
+
+
+def test_seconds_are_shown_where_they_were_measured_slowest_first():
+    runs = (CheckRun("quick", 0, 0.0), CheckRun("slow", 2, 1.5), CheckRun("fair", 1, 0.25))
+    shown = render([replace(REPORT, checks=runs)])
+    assert re.findall(r"^ +(slow|fair|quick) +([\d.]+) s", shown, re.MULTILINE) == [
+        ("slow", "1.500"),
+        ("fair", "0.250"),
+        ("quick", "0.000"),
+    ]
+
+
+def test_of_many_checks_the_slowest_are_shown_and_the_others_summed():
+    runs = tuple(CheckRun(f"check-{n}", 0, n / 100) for n in range(13))
+    shown = render([replace(REPORT, checks=runs)])
+    assert "check-12  " in shown
+    assert "check-2 " not in shown
+    assert "3 other checks: 0.030 s together" in shown
+
+
+def test_no_time_is_shown_where_none_was_measured():
+    assert "words/s" not in render([REPORT])

@@ -14,6 +14,7 @@ from auditor.render import wording
 from auditor.render.terminal.comparison import comparison
 from auditor.render.terminal.findings import place, problems
 from auditor.render.terminal.style import INDENT, QUIET, SEVERITY, TITLE, badge, folded, hanging
+from auditor.render.terminal.timings import timings
 from auditor.render.visible import visible
 
 MAX_WIDTH = 120
@@ -70,6 +71,7 @@ def _story(report: Report, width: int, colour: bool, level: Severity) -> Iterato
         yield from comparison(report, report.comparison, width)
     yield from _silenced(report, width, level)
     yield from _not_run(report, width)
+    yield from timings(report)
     yield from _summary(report, width, colour, level)
 
 
