@@ -29,8 +29,8 @@ _LOOK_BACK = 3
         "Italy closed its ports on Monday. In June, [[she]] had also recalled its ambassador.",
         "The European Commission opened an inquiry in March. Since then [[she]] has questioned four firms.",
         "Germany sent two ships to the strait. Last month it said so; now [[she]] refuses to comment.",
-        "Chile agreed to cut [[her]] catch by a third. [[She]] has also opened [[her]] ports.",
-        "The agency said it would publish [[his]] accounts.",
+        "Chile agreed to cut its catch by a third. [[She]] has also opened [[her]] ports.",
+        "The deal was struck on Monday. The agency said it would publish [[his]] accounts.",
     ),
     passes=(
         "Italy closed its ports on Monday. In June, it had also recalled its ambassador.",
@@ -39,7 +39,7 @@ _LOOK_BACK = 3
         "The president visited Chile. She signed three agreements there.",
         "Brazil beat Japan. “She was brave,” the goalkeeper's mother said.",
         "The Commission named Maria Santos. The agency had fined her firm. She denied everything.",
-        "Chile sent her back. Spain let her stay.",
+        "The city appealed her findings.",
         "France buried its president. The country had loved him.",
         "The agency fined the driver and kept his licence.",
         "Ruth Osei has run the ministry since May. The country is in crisis. Debt has doubled. In April she resigned.",
@@ -54,16 +54,17 @@ def pronoun_for_country(story: Story) -> Iterator[Hit]:
     Passes wherever the story names a person that the pronoun may mean, in the same sentence before it or
     in the three sentences before, unless the story has shown that person to be of the other gender. Direct
     quotations pass. “He” and “his” speak only after a common noun such as “the agency”: too many names are men's.
-    “Her” and “his” count only before a noun that the country or body has or does.
+    “Her” and “his” count only before a noun that the country or body has or does. The
+    first sentence passes: whoever it means may be named in the headline.
     """
     sentences = story.analysis.sentences
     known: set[Token] = set()
-    for index, sentence in enumerate(sentences):
+    for index, sentence in enumerate(sentences[1:], start=1):
         for pronoun in sentence.doc:
             if not (_is_subject(pronoun) or _is_possessive(pronoun)):
                 continue
             span = sentence.span_of(pronoun)
-            owner = _owner(pronoun, sentences[index - 1] if index else None, known)
+            owner = _owner(pronoun, sentences[index - 1], known)
             if owner is None or _speaks(pronoun) or story.analysis.in_quotation(span):
                 continue
             if _has_person(pronoun, index, sentences, known):
@@ -88,7 +89,7 @@ def _is_possessive(token: Token) -> bool:
     return token.head.dep_ in {"dobj", "pobj"} and token.nbor().pos_ in {"NOUN", "ADJ"}
 
 
-def _owner(pronoun: Token, previous: Sentence | None, known: set[Token]) -> str | None:
+def _owner(pronoun: Token, previous: Sentence, known: set[Token]) -> str | None:
     """Return the country or body that was the last subject before the pronoun.
 
     ``known`` are pronouns found to stand for one: they lead on to it, as "it" does.
@@ -107,10 +108,8 @@ def _in_its_name(token: Token) -> bool:
     return token.dep_ == "compound" and token.pos_ == "PROPN"
 
 
-def _topics(sentence: Sentence | None) -> list[Token]:
+def _topics(sentence: Sentence) -> list[Token]:
     """Return the subjects of a sentence; its first country or body where the parser finds none."""
-    if sentence is None:
-        return []
     subjects = [t for t in sentence.doc if t.dep_ in _SUBJECTS]
     return subjects or [t for t in sentence.doc if kind_of(t) in _STATES_AND_BODIES][:1]
 
@@ -146,6 +145,8 @@ def _has_person(pronoun: Token, index: int, sentences: tuple[Sentence, ...], kno
     people = {t for doc in (*docs, pronoun.doc) for t in persons(doc)}
     if any(t.i > pronoun.i and t.ent_type_ == "PERSON" for t in persons(pronoun.doc)):
         return True  # "she" may point ahead, to a name further on
+    if any(t.dep_ == "poss" and t.pos_ == "PROPN" and not _is_surely_named(t) for t in pronoun.doc[: pronoun.i]):
+        return True  # "Keller's rise": whoever that is may be meant
     undecided = False
     for token in before:
         gender = gender_of(token) if token.pos_ in {"PRON", "NOUN", "PROPN"} else None

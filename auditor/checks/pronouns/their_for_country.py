@@ -12,6 +12,17 @@ from auditor.model import Category, Confidence, Severity
 if TYPE_CHECKING:
     from auditor.analysis import Token
 
+_SINGULAR = {
+    "have": "has",
+    "are": "is",
+    "were": "was",
+    "do": "does",
+    "go": "goes",
+    "launch": "launches",
+    "reach": "reaches",
+}
+"""The forms that a final -s alone does not give."""
+
 _PLURAL_NAMES = {"states", "nations", "emirates", "netherlands", "philippines"}
 
 
@@ -25,6 +36,7 @@ _PLURAL_NAMES = {"states", "nations", "emirates", "netherlands", "philippines"}
         "For [[their part, the United Nations]] called for calm.",
         "The United States [[have]] closed the consulate.",
         "The United Nations [[were]] not consulted.",
+        "The United States [[plan]] to close the consulate.",
     ),
     passes=(
         "For its part, the Netherlands signed the accord on Friday.",
@@ -35,6 +47,9 @@ _PLURAL_NAMES = {"states", "nations", "emirates", "netherlands", "philippines"}
         "The two states have signed.",
         "Officials from the United States have left.",
         "If the United States were to leave, the pact would fail.",
+        "Experts in the United States plan for the worst.",
+        "These United States have seen worse.",
+        "It is vital that the United Nations take the lead.",
         "The Philippines were Spanish for three centuries, and many islands have churches.",
     ),
 )
@@ -60,7 +75,7 @@ def their_for_country(story: Story) -> Iterator[Hit]:
                 )
             verb = _plural_verb(noun)
             if verb is not None:
-                right = {"have": "has", "are": "is", "were": "was"}[verb.lower_]
+                right = _SINGULAR.get(verb.lower_) or f"{verb.lower_}s"
                 yield Hit(
                     spans=(sentence.span_of(verb),),
                     message=f"“{_name(noun)}” is one country or body and takes “{right}”.",
@@ -71,6 +86,10 @@ def their_for_country(story: Story) -> Iterator[Hit]:
 def _plural_name(noun: Token) -> bool:
     alone = not any(child.dep_ == "conj" for child in noun.children)
     named = noun.pos_ == "PROPN" and any(child.lower_ in {"the", "united"} for child in noun.children)
+    before = {child.lower_ for child in noun.children}
+    named = (
+        named and not before & {"these", "those"} and ("united" in before or noun.lower_ not in {"states", "nations"})
+    )
     return alone and named and noun.lower_ in _PLURAL_NAMES and kind_of(noun) in {Kind.COUNTRY, Kind.BODY}
 
 
@@ -88,10 +107,23 @@ def _their_part(noun: Token) -> Token | None:
 
 def _plural_verb(noun: Token) -> Token | None:
     verb = noun.head
-    finite = next((t for t in (*verb.lefts, verb) if t.i > noun.i and t.lower_ in {"have", "are", "were"}), None)
-    if finite is None or (finite.lower_ == "were" and _hypothetical(noun)) or noun.lower_ == "philippines":
+    finite = next((t for t in (*verb.lefts, verb) if t.i > noun.i and (t.lower_ == "were" or t.tag_ == "VBP")), None)
+    if (
+        finite is None
+        or not _next_to(noun, finite)
+        or (finite.lower_ == "were" and _hypothetical(noun))
+        or noun.lower_ == "philippines"
+    ):
         return None
     return finite
+
+
+def _next_to(noun: Token, finite: Token) -> bool:
+    """Tell whether the verb follows its subject at once or after an adverb, so that nothing else can be its subject."""
+    if finite.lower_ not in _SINGULAR and noun.left_edge.i and noun.left_edge.nbor(-1).lower_ in {"that", "let", "to"}:
+        return False  # "it is vital that the United Nations take the lead"
+    inverted = any(t.dep_ == "aux" and t.i < noun.i for t in noun.head.children)
+    return not inverted and all(t.pos_ == "ADV" for t in noun.doc[noun.i + 1 : finite.i])
 
 
 def _hypothetical(noun: Token) -> bool:
