@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.checks.base import Hit, Story, code_check
@@ -12,6 +13,9 @@ from auditor.model import Category, Confidence, Severity, Span
 _STRAIGHT = {'"': Shape.EITHER}
 _CURLY = {"“": Shape.OPENS, "”": Shape.CLOSES}
 _ANGLED = {"«": Shape.OPENS, "»": Shape.CLOSES}
+_ATTRIBUTION = re.compile(
+    r"\s*(?:he|she|they|it|we|the|an?|said|says|added|told|wrote|explained|according|[A-Z][\w'-]*)\b"
+)
 
 
 @code_check(
@@ -83,4 +87,6 @@ def _hit(text: str, stray: Lonely) -> Hit:
 def _at_a_sentence_end(text: str, stray: Lonely) -> bool:
     """Tell whether the mark opens a whole sentence or closes one: the partner may be meant elsewhere."""
     before = text[: stray.start].rstrip()[-1:]
-    return before in {"", *(".!?:,;…" if stray.opening else ".!?,…")}
+    if before == "," and not stray.opening:
+        return bool(_ATTRIBUTION.match(text, stray.start + 1))
+    return before in {"", *(".!?:,;…" if stray.opening else ".!?…")}
