@@ -1,9 +1,10 @@
-"""Which words are English: those that the English model has met, and regular forms of them."""
+"""Which words are English: those that the English model was made with, and regular forms of them."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from auditor.analysis.language import language
 
@@ -15,8 +16,15 @@ _BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise"
 @lru_cache(maxsize=50_000)
 def is_english(word: str) -> bool:
     """Tell whether ``word``, in lower case, is an English word as far as the model knows."""
-    strings = language().vocab.strings
-    return any(form in strings for form in _forms(word))
+    return any(form in _strings() for form in _forms(word))
+
+
+@cache
+def _strings() -> frozenset[str]:
+    """Return the strings of the model as shipped: those in memory grow with every text that is parsed."""
+    path = language().path
+    assert path is not None, "the pipeline is loaded from a package"
+    return frozenset(json.loads((path / "vocab" / "strings.json").read_text(encoding="utf-8")))
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -54,7 +54,7 @@ _GAP = re.compile(r"[\s\u00ad‐-]{0,2}")
 _COUNTER = re.compile("[人名个個年月日次回歳岁家件位点時时分天週周岁]")
 _SHORT_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
 _SCALE_LATER = (r"\s?(?:[-–]|\w{1,3})\s?[\d.,]+\s?(\w+)", r"\s\w+\s(\w+)")
-_SAME_SPAN = {
+_SAME_SPAN: dict[tuple[str, int], tuple[int | Fraction, ...]] = {
     ("days", 15): (14, 2),
     ("days", 14): (15, 2),
     ("days", 8): (7, 1),
@@ -67,6 +67,7 @@ _SAME_SPAN = {
     ("months", 18): (Fraction(3, 2),),
     ("months", 24): (2,),
 }
+_ORDINAL = re.compile(r"(?:th|ième|first|second|third)$")
 _DECADE = re.compile(r"['’]?s\b|er\b")
 _YEARS = re.compile(r"(?:nnées|años|anni|anos) ['’]?$")
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
@@ -186,7 +187,7 @@ class _Reader:
     def _word(self, word: str, span: Span) -> Iterator[_Piece]:
         if word in self.words.halves:
             yield _Piece("half", span, (Fraction(1, 2),))
-        if self.text[span.start - 1 : span.start] == "-" and word in self.words.loose:
+        if self.text[span.start - 1 : span.start] == "-" and word in self.words.loose and _ORDINAL.search(word):
             yield _Piece("word", span, self.words.loose[word][:1])  # twenty-first, dix-neuvième
         for part in self.words.cut(word):
             if part in self.words.scales:
@@ -225,9 +226,14 @@ class _Reader:
             worth = (*worth, *self._otherwise(span, worth))
         if figures or (worth[0] >= _SIGNIFICANT and not (len(used) == 1 and used[0].kind == "scale")):
             return self._number(span, worth, Firmness.FIGURES)
-        loose = worth[0] < 2 or used[0].kind == "scale"
+        loose = worth[0] < 2 or used[0].kind == "scale" or self._in_name(span)
         values_ = (*worth, *self.words.loose.get(span.of(self.text).lower(), ()))
         return self._number(span, values_, Firmness.LOOSE if loose else Firmness.SPELLED)
+
+    def _in_name(self, span: Span) -> bool:
+        """Tell whether a spelled number has a capital though no sentence opens with it."""
+        before = self.text[: span.start].rstrip()
+        return self.text[span.start].isupper() and before[-1:].isalnum()
 
     def _same_span(self, span: Span, worth: Fraction) -> Iterator[Fraction]:
         """Yield in what other counts a stretch of time may be told: fifteen days are two weeks in French."""

@@ -170,21 +170,20 @@ def _converts(theirs: Number, ours: Number, text: str, other: str) -> bool:
     words = _SIGNS.get(text[ours.span.start - 1 : ours.span.start])
     if words is not None:
         return not any(word in other.lower() for word in words)
-    if not _CONVERTED.match(text, ours.span.end) or theirs.values[0] <= 0:
+    if not _CONVERTED.match(text, ours.span.end):
         return False
-    ratio = float(ours.values[0] / theirs.values[0])
-    return any(abs(ratio / factor - 1) < _NEAR for factor in _FACTORS)
+    ratios = [float(ours.values[0] / value) for value in theirs.values if value > 0]
+    return any(abs(ratio / factor - 1) < _NEAR for factor in _FACTORS for ratio in ratios)
 
 
 def _couples(lost: list[Number], new: list[Number]) -> Iterator[tuple[Number, Number]]:
-    """Yield the lost numbers with the new ones that most likely stand in their place."""
-    left = list(new)
-    for number in lost:
-        fitting = [n for n in left if (n.clock is None) == (number.clock is None)]
-        if fitting:
-            answer = min(fitting, key=lambda n: _distance(number, n))
-            left.remove(answer)
-            yield number, answer
+    """Yield the lost numbers with the new ones that most likely stand in their place: the nearest first."""
+    fitting = [(one, other) for one in lost for other in new if (one.clock is None) == (other.clock is None)]
+    taken: set[Number] = set()
+    for one, other in sorted(fitting, key=lambda couple: _distance(*couple)):
+        if one not in taken and other not in taken:
+            taken |= {one, other}
+            yield one, other
 
 
 def _distance(one: Number, other: Number) -> float:

@@ -10,11 +10,14 @@ from auditor.checks.accuracy.linked import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 
+_SEVERAL = 2
+"""Figures whose loss is more than another way to put it."""
+
 
 @code_check(
     "number-missing",
     category=Category.NUMBER,
-    severity=Severity.MAJOR,
+    severity=Severity.MINOR,
     confidence=Confidence.MEDIUM,
     flags=(
         Example("[[The fire destroyed houses in the valley.]]", "Le feu a détruit 430 maisons dans la vallée.", "fr"),
@@ -37,18 +40,19 @@ def number_missing(story: Story) -> Iterator[Hit]:
     A figure left out is a fact left out: a date, an age, a toll.
 
     Small words for numbers answer figures (“a decade” for “10 ans”), and a number that moved to the next sentence
-    is not lost. A small number spelled out in the source is told as minor, since English has many ways around it.
+    is not lost. A single one is minor, since English has many ways around a number; where several figures are gone, a
+    part of the sentence is gone with them, and the finding is major.
     """
     spoken = language(story)
     for pair in source_pairs(story):
         missing = differences(pair, spoken).missing
         if not missing:
             continue
-        firm = any(number.firmness is Firmness.FIGURES for number in missing)
+        firm = sum(number.firmness is Firmness.FIGURES for number in missing)
         words = ", ".join(f"“{number.text}”" for number in missing)
         yield Hit(
             spans=(pair.span,),
             message=f"The source has {words} here; the translation does not.",
             evidence=tuple(Evidence("source", number.text) for number in missing),
-            severity=None if firm else Severity.MINOR,
+            severity=Severity.MAJOR if firm >= _SEVERAL else None,
         )

@@ -1,0 +1,118 @@
+"""Names in two languages: which words are names, and whether one text holds the name of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from auditor.alignment.sketch import fold
+from auditor.analysis.vocabulary import is_english
+from auditor.checks.consistency.names import skeleton
+from auditor.config import gazetteer, word_list
+from auditor.model import Span
+
+_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:-[^\W\d_]+)*")
+_OPENING = re.compile(r"(?:^|[.!?:…]|[\"“«„(\[–—-])\s*[\"“«„(\[–—-]*\s*$")
+_INNER = re.compile(
+    r"\s(?:(?:de|du|des|del|della|di|da|do|dos|la|le|el|al|van|von|der|bin|ibn|y|e|et|und|of|the|and)\s){0,2}"
+)
+_SHORTEST = 3
+_LIKE = 0.7
+"""Likeness of two names' skeletons from which they are taken for one name."""
+
+CASED = frozenset({"fr", "es", "it", "pt", "pl", "cs", "ru", "uk", "nl", "ro", "sv", "da", "no"})
+"""Languages in which a capital inside a sentence marks a name; in German it marks any noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Neighbouring capitalised words; ``span`` lies in the text that they were sought in."""
+
+    words: tuple[str, ...]
+    span: Span
+
+
+def names(text: str) -> Iterator[Name]:
+    """Yield the runs of capitalised words that no sentence opens with, small words inside them passed over."""
+    run: list[re.Match[str]] = []
+    for word in _WORD.finditer(text):
+        capital = word.group()[0].isupper()
+        if run and (not capital or not _INNER.fullmatch(text, run[-1].end(), word.start())):
+            if not capital and _INNER.match(text, run[-1].end()) and len(word.group()) <= 5 and word.group().islower():
+                continue
+            yield _name(run)
+            run = []
+        if capital and len(word.group()) >= _SHORTEST and not _OPENING.search(text, 0, word.start()):
+            run.append(word)
+    if run:
+        yield _name(run)
+
+
+def _name(run: list[re.Match[str]]) -> Name:
+    return Name(tuple(word.group() for word in run), Span(run[0].start(), run[-1].end()))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return all words of ``text``."""
+    return tuple(_WORD.findall(text))
+
+
+def held(name: str, others: Iterable[str]) -> bool:
+    """Tell whether any of the words ``others`` is ``name`` in another spelling, another form or another alphabet."""
+    forms = (name, *_english_of(fold(name)))
+    return any(_alike(form, other) for other in others for form in forms)
+
+
+@lru_cache(maxsize=50_000)
+def _english_of(plain: str) -> tuple[str, ...]:
+    """Return the English words for a foreign name given folded: places, their people, bodies."""
+    english = _exonyms().get(plain) or _exonyms().get(plain.removesuffix("s")) or _exonyms().get(plain[:-2])
+    return () if english is None else (*english.split(), *gazetteer("foreign")["people"].get(english, ()))
+
+
+@lru_cache(maxsize=100_000)
+def _alike(one: str, other: str) -> bool:
+    first, second = _bare(one), _bare(other)
+    if not first or not second:
+        return False
+    if first == second or (min(len(first), len(second)) >= 4 and (first[:4] == second[:4])):
+        return True
+    if first[0] != second[0] and min(len(first), len(second)) < 6:
+        return False
+    return SequenceMatcher(None, first, second).ratio() >= _LIKE
+
+
+@lru_cache(maxsize=100_000)
+def _bare(word: str) -> str:
+    return skeleton(fold(word))
+
+
+@cache
+def _exonyms() -> dict[str, str]:
+    """Return foreign names, folded, with what English copy writes."""
+    tables = (
+        gazetteer("exonyms")["places"],
+        gazetteer("acronyms")["foreign"],
+        gazetteer("transliterations")["surnames"],
+        gazetteer("foreign")["demonyms"],
+    )
+    return {fold(name): english for table in tables for name, english in table.items() if " " not in name}
+
+
+@cache
+def _places() -> frozenset[str]:
+    listed = ("countries", "capitals", "cities", "us_states")
+    return frozenset(place for key in listed for place in word_list(f"places.{key}") if " " not in place)
+
+
+def is_place(word: str) -> bool:
+    """Tell whether ``word`` is a country or a great city, in English or in another language."""
+    return word in _places() or fold(word) in _exonyms()
+
+
+def is_telling(word: str) -> bool:
+    """Tell whether ``word`` is surely a name: a place, or no English word at all."""
+    return word in _places() or (len(word) >= _SHORTEST and not is_english(word.lower()))

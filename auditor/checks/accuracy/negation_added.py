@@ -1,0 +1,52 @@
+"""``negation-added``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.checks.accuracy.negation_words import Doubt, doubt, is_known, negations
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.model import Category, Confidence, Severity, Span
+
+ENGLISH = "en"
+
+
+@code_check(
+    "negation-added",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    confidence=Confidence.MEDIUM,
+    flags=(
+        Example("The mayor did [[not]] sign the lease.", "Le maire a signé le bail.", "fr"),
+        Example("The bridge [[cannot]] carry lorries.", "Die Brücke trägt Lastwagen.", "de"),
+    ),
+    passes=(
+        Example("The mayor did not sign the lease.", "Le maire n'a pas signé le bail.", "fr"),
+        Example("The mayor did not sign the lease.", "Le maire a refusé de signer le bail.", "fr"),
+        Example("Not only the mayor signed.", "Le maire et d'autres ont signé.", "fr"),
+        Example("The doors do not close.", "Las puertas no cierran.", "es"),
+    ),
+)
+def negation_added(story: Story) -> Iterator[Hit]:
+    """The translation denies what the source says.
+
+    A “not” too many turns the news round.
+
+    Sources that deny in other words (“refuse”, “without”) pass. Where the source has at least a prefix or a comparison
+    that English may tell as a negation, or has fewer negations than the translation, the finding is minor. Languages
+    whose negations are not listed are left alone.
+    """
+    spoken = language(story)
+    if not is_known(spoken):
+        return
+    for pair in source_pairs(story):
+        ours, theirs = negations(pair.text, ENGLISH), negations(pair.other, spoken)
+        level = doubt(pair.other, spoken)
+        if len(ours) > len(theirs) and (theirs or level < Doubt.GREAT):
+            last = ours[-1]
+            yield Hit(
+                spans=(pair.place(Span(*last.span())),),
+                message=f"The source has no negation here that “{last.group()}” could render.",
+                severity=Severity.MINOR if level else None,
+            )

@@ -1,0 +1,52 @@
+"""``negation-lost``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.checks.accuracy.negation_words import Doubt, doubt, is_known, negations
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.model import Category, Confidence, Evidence, Severity
+
+ENGLISH = "en"
+
+
+@code_check(
+    "negation-lost",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    confidence=Confidence.MEDIUM,
+    flags=(
+        Example("[[The mayor signed the lease.]]", "Le maire n'a pas signé le bail.", "fr"),
+        Example("[[The bridge can carry lorries.]]", "Die Brücke kann keine Lastwagen tragen.", "de"),
+    ),
+    passes=(
+        Example("The mayor refused to sign the lease.", "Le maire n'a pas voulu signer le bail.", "fr"),
+        Example("The mayor signs leases alone.", "Le maire ne signe que des baux.", "fr"),
+        Example("The mayor and the council signed.", "Non solo il sindaco ha firmato, ma anche il consiglio.", "it"),
+        Example("The bridge lacks rails.", "El puente no tiene barandillas.", "es"),
+    ),
+)
+def negation_lost(story: Story) -> Iterator[Hit]:
+    """The source denies something, and the translation does not.
+
+    One small word lost says the opposite of what was said.
+
+    English that denies in other words passes (“fail”, “lack”, “hardly”, “unsafe”), and so do “ne … que” and “not only”.
+    Where a prefix might render the negation the finding is minor.
+    """
+    spoken = language(story)
+    if not is_known(spoken):
+        return
+    for pair in source_pairs(story):
+        theirs = negations(pair.other, spoken)
+        level = doubt(pair.text, ENGLISH)
+        if theirs and level < Doubt.GREAT:
+            words = theirs[0].group()
+            yield Hit(
+                spans=(pair.span,),
+                message=f"The source denies something here (“{words}”); the translation does not.",
+                evidence=(Evidence("source", words),),
+                severity=Severity.MINOR if level else None,
+            )
