@@ -99,6 +99,7 @@ def audit(
         settings,
         story.analysis.fluency,
         within=_sentences_on(story.target, changed),
+        silenced=silenced,
     )
     return Report(
         document=story.target,

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterable
 
 from auditor.config import Profile
-from auditor.model import CheckRun, Document, Finding, Score, SentenceScore, Severity, Skipped
+from auditor.model import CheckRun, Document, Finding, Score, SentenceScore, Severity, Silenced, Skipped
 from auditor.scoring.signature import signature
 from auditor.segmentation import words as count_words
 
@@ -33,6 +33,7 @@ def score(
     profile: Profile,
     fluency: Iterable[float | None] = (),
     within: Container[int] | None = None,
+    silenced: Iterable[Silenced] = (),
 ) -> tuple[Score, tuple[SentenceScore, ...]]:
     """Return the score of the story and of each of its sentences, in reading order.
 
@@ -40,7 +41,8 @@ def score(
     sentence of the primary anchor. Words are those of the audited sentences of the target. Below the
     profile's ``min_words`` the quality is None. ``fluency`` holds a value per sentence, or none; it is kept
     beside the points and changes no score. ``within`` are the numbers of the sentences to score, if not all: only
-    their words count, and ``findings`` should be about them.
+    their words count, and ``findings`` should be about them. ``silenced`` findings cost nothing; the signature
+    counts them.
     """
     found = tuple(findings)
     words = {segment.number: count_words(segment.span.of(document.text)) for segment in document.segments}
@@ -58,7 +60,7 @@ def score(
         per_thousand=rate,
         quality=_quality(rate, profile) if length >= max(profile.min_words, 1) else None,
         counts=tuple((severity, counts[severity]) for severity in Severity),
-        signature=signature(runs, skipped, profile),
+        signature=signature(runs, skipped, profile, silenced),
         weights=profile.weights,
     )
     natural = dict(zip(words, fluency, strict=False))

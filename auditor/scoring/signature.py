@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields
 from importlib import resources
@@ -11,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from auditor.analysis import model_signature
 from auditor.config import Profile
-from auditor.model import CheckRun, Skipped
+from auditor.model import CheckRun, Silenced, SilencedBy, Skipped
 
 DISTRIBUTION = "translation-auditor"
 
@@ -21,8 +22,13 @@ LANGUAGETOOL = "languagetool"
 _HASH_LENGTH = 8
 
 
-def signature(runs: Iterable[CheckRun], skipped: Iterable[Skipped], profile: Profile) -> str:
-    """Return the score's signature: ``key:value`` pairs joined by ``|``, in a fixed order."""
+def signature(
+    runs: Iterable[CheckRun], skipped: Iterable[Skipped], profile: Profile, silenced: Iterable[Silenced] = ()
+) -> str:
+    """Return the score's signature: ``key:value`` pairs joined by ``|``, in a fixed order.
+
+    Where findings were silenced, a pair tells how many by what: the score does without them.
+    """
     ran = {run.check for run in runs}
     parts = {
         "auditor": tool_version(),
@@ -34,6 +40,8 @@ def signature(runs: Iterable[CheckRun], skipped: Iterable[Skipped], profile: Pro
         "skipped": ",".join(sorted({skip.check for skip in skipped})) or "none",
         "words": "target",
     }
+    if counts := Counter(each.by for each in silenced):
+        parts["silenced"] = ",".join(f"{by}={counts[by]}" for by in SilencedBy if counts[by])
     return "|".join(f"{key}:{value}" for key, value in parts.items())
 
 

@@ -14,7 +14,7 @@ from auditor.model import Anchor, Category, CheckRun, Confidence, Finding, Sever
 from auditor.render.terminal import render
 from auditor.render.terminal.excerpt import Mark, excerpt
 from tests.render import snapshot
-from tests.render.samples import CLEAN, COMPARED, HEADLINE, REPORT, document
+from tests.render.samples import CLEAN, COMPARED, HEADLINE, REPORT, SILENCED, document
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -216,3 +216,10 @@ def test_of_many_checks_the_slowest_are_shown_and_the_others_summed():
 
 def test_no_time_is_shown_where_none_was_measured():
     assert "words/s" not in render([REPORT])
+
+
+def test_silenced_findings_are_listed_where_all_is_shown():
+    shown = render([SILENCED], level=Severity.NEUTRAL)
+    assert "Silenced\n" in shown
+    assert "date-impossible: dismissed in the baseline: the agency's" in " ".join(shown.split())
+    assert "Silenced" not in render([SILENCED], level=Severity.MINOR)

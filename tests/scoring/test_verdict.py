@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.config import Profile
-from auditor.model import Finding, Outcome, Severity, Skipped, Verdict
+from auditor.model import Finding, Outcome, Severity, Silenced, SilencedBy, Skipped, Verdict
 from auditor.scoring import judge, score
 from tests.scoring.samples import findings, profile, words
 
@@ -115,3 +115,13 @@ def test_a_skipped_check_is_never_a_pass() -> None:
 def test_a_quality_just_under_the_mark_is_not_shown_as_if_it_reached_it() -> None:
     verdict = verdict_on(2990, findings(minor=60))
     assert verdict.reasons == ("quality 79 is under the pass mark of 80",)
+
+
+def test_silenced_findings_change_nothing_and_are_counted() -> None:
+    (found,) = findings(major=1)
+    silent = [Silenced(found, by, "so it was decided") for by in (SilencedBy.BASELINE, SilencedBy.BASELINE)]
+    estimate, _ = score(words(500), (), (), (), DESK, silenced=silent)
+    assert judge(estimate, (), (), DESK, silent) == Verdict(
+        Outcome.PASS, ("quality 100 reaches the pass mark of 80", "2 findings silenced by the baseline")
+    )
+    assert estimate.signature.endswith("|silenced:baseline=2")

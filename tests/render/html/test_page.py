@@ -16,6 +16,7 @@ from auditor.render.html import render
 from auditor.render.visible import visible
 from tests.render.html.parsing import Element, data, parse
 from tests.render.html.samples import anchor, clean, document, finding, harbour, huge, report
+from tests.render.samples import SILENCED
 
 
 @pytest.fixture(scope="module")
@@ -251,3 +252,11 @@ def test_hostile_copy_shows_as_text_and_runs_nothing(text: str, other: str) -> N
 def _settled(text: str) -> str:
     """Without white space and joiners, which the page may set otherwise than the terminal."""
     return re.sub(r"\s|[\u200c\u200d]|\[U\+200[CD]\]", "", text)
+
+
+def test_silenced_findings_are_listed_with_their_reason_and_marked_nowhere() -> None:
+    page = parse(render(SILENCED))
+    section = page.find("section", **{"class": "silenced"})[0]
+    assert "“31 April”" in section.text or "31 April" in section.text
+    assert "dismissed in the baseline: the agency's <date>; line 6" in " ".join(section.text.split())
+    assert "date-impossible" not in {finding["rule"] for finding in data(page)["findings"]}
