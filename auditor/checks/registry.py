@@ -8,6 +8,9 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from auditor.checks.accuracy.false_friend_with_source import false_friend_with_source
+from auditor.checks.accuracy.content_added import content_added
+from auditor.checks.accuracy.content_missing import content_missing
+from auditor.checks.accuracy.content_unrelated import content_unrelated
 from auditor.checks.accuracy.name_altered import name_altered
 from auditor.checks.accuracy.name_missing import name_missing
 from auditor.checks.accuracy.negation_added import negation_added
@@ -20,8 +23,8 @@ from auditor.checks.agreement.modal_without_verb import modal_without_verb
 from auditor.checks.agreement.subject_verb import subject_verb_agreement
 from auditor.checks.base import Check, Rule, speaks_for
 from auditor.checks.completeness.empty_translation import empty_translation
-from auditor.checks.consistency.capital_in_two_ways import capital_in_two_ways
 from auditor.checks.consistency.arabic_article import arabic_article_in_two_forms
+from auditor.checks.consistency.capital_in_two_ways import capital_in_two_ways
 from auditor.checks.consistency.name_variants import name_in_two_forms
 from auditor.checks.consistency.repeated_sentence import sentence_repeated
 from auditor.checks.consistency.repeated_words import words_repeated
@@ -85,6 +88,9 @@ CODE_CHECKS: tuple[Check, ...] = (
     number_missing,
     number_added,
     untranslated_words,
+    content_missing,
+    content_added,
+    content_unrelated,
     name_altered,
     name_missing,
     negation_lost,
