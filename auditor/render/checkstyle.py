@@ -37,4 +37,7 @@ def render(reports: Sequence[Report]) -> str:
                 message=wording.sentence(finding),
                 source=f"{NAME}.{finding.rule}",
             )
+        for skipped in report.skipped:
+            told = {"line": "1", "column": "1", "severity": "warning", "message": wording.not_run(skipped)}
+            SubElement(file, "error", {**told, "source": f"{NAME}.{wording.NOT_RUN}"})
     return document(root)

@@ -1,4 +1,4 @@
-"""Comma-separated values for spreadsheets: one finding a row."""
+"""Comma-separated values for spreadsheets: one finding a row, and one for each check that did not run."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from auditor.model import Report
+from auditor.render import wording
 from auditor.render.region import region
 from auditor.render.visible import visible
 
@@ -33,12 +34,13 @@ _FORMULA = ("=", "+", "-", "@")
 
 
 def render(reports: Sequence[Report]) -> str:
-    """Return a header and one row per finding, in the order of the stories and of their text."""
+    """Return a header, one row per finding in the order of the text, one per check that did not run."""
     page = StringIO()
     writer = csv.writer(page, lineterminator="\n")
     writer.writerow(COLUMNS)
     for report in reports:
         writer.writerows(_rows(report))
+        writer.writerows(_not_run(report))
     return page.getvalue()
 
 
@@ -64,6 +66,13 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
             finding.fingerprint,
         )
         yield tuple(_cell(str(value)) for value in row)
+
+
+def _not_run(report: Report) -> Iterator[tuple[str, ...]]:
+    for skipped in report.skipped:
+        known = {"file": report.document.name, "severity": "not run", "rule": wording.NOT_RUN, "check": skipped.check}
+        row = {**known, "message": wording.not_run(skipped)}
+        yield tuple(_cell(row.get(column, "")) for column in COLUMNS)
 
 
 def _cell(text: str) -> str:

@@ -47,9 +47,8 @@ def _annotation(report: Report, finding: Finding) -> str:
 
 
 def _unrun(report: Report, number: int) -> str:
-    skipped = report.skipped[number]
-    told = f"{skipped.check} did not run: {skipped.reason} {skipped.hint}"
-    return f"::warning file={_property(path(report.document.name))},title=not run::{_data(visible(told))}"
+    told = _data(wording.not_run(report.skipped[number]))
+    return f"::warning file={_property(path(report.document.name))},title=not run::{told}"
 
 
 def _verdicts(reports: Sequence[Report]) -> Iterator[str]:

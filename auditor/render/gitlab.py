@@ -20,6 +20,9 @@ _SEVERITY = {
 }
 
 
+_START = {"line": 1, "column": 1}
+
+
 def render(reports: Sequence[Report]) -> str:
     """Return every finding with a fingerprint that is unique in the file and free of line numbers."""
     return json.dumps(list(_issues(reports)), ensure_ascii=False, indent=2) + "\n"
@@ -33,6 +36,14 @@ def _issues(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
             key = (name, finding.fingerprint)
             seen[key] = seen.get(key, 0) + 1
             yield _issue(report, finding, _unique(*key, seen[key]))
+        for skipped in report.skipped:
+            yield {
+                "description": f"{wording.NOT_RUN}: {wording.not_run(skipped)}",
+                "check_name": wording.NOT_RUN,
+                "fingerprint": _unique(name, skipped.check, 0),
+                "severity": "info",
+                "location": {"path": name, "positions": {"begin": _START, "end": _START}},
+            }
 
 
 def _unique(name: str, fingerprint: str, occurrence: int) -> str:

@@ -1,22 +1,27 @@
-"""JSON lines: one finding per line, each as in the JSON report, with its story's name and verdict."""
+"""JSON lines: one finding per line, each as in the JSON report, with its story's name and verdict.
+
+A check that did not run has a line of its own, with ``not_run`` in place of the finding's fields.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from auditor.model import Report
 from auditor.render.json import encode
 
 
 def render(reports: Sequence[Report]) -> str:
-    """Return one line per finding, in the order of the stories and of their text."""
-    return "".join(
-        json.dumps(
-            {"file": report.document.name, "outcome": report.verdict.outcome.value, **finding},
-            ensure_ascii=False,
-        )
-        + "\n"
-        for report in reports
-        for finding in encode(report)["findings"]
-    )
+    """Return one line per finding, in the order of the text, then one per check that did not run."""
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for report in reports for line in _lines(report))
+
+
+def _lines(report: Report) -> Iterator[dict[str, Any]]:
+    story = {"file": report.document.name, "outcome": report.verdict.outcome.value}
+    encoded = encode(report)
+    for finding in encoded["findings"]:
+        yield {**story, **finding}
+    for skipped in encoded["skipped"]:
+        yield {**story, "not_run": skipped}

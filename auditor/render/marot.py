@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from auditor.model import Finding, Report, Segment
+from auditor.render import wording
 from auditor.render.tool import NAME
 from auditor.render.uri import path
 from auditor.render.visible import visible
@@ -41,6 +42,7 @@ def render(reports: Sequence[Report]) -> str:
             total += 1
             rows = _rows(report, segment, findings.get(segment.number, ()), total)
             lines += ("\t".join(row) for row in rows)
+        lines += ("\t".join(row) for row in _not_run(report, total))
     return "\n".join(lines) + "\n"
 
 
@@ -57,6 +59,14 @@ def _rows(report: Report, segment: Segment, findings: tuple[Finding, ...], numbe
         )
     if not findings:
         yield (*left, _words(segment.span.of(report.document.text)), CLEAN, CLEAN, "{}")
+
+
+def _not_run(report: Report, number: int) -> Iterator[tuple[str, ...]]:
+    """Yield a row of no error for each check that did not run, so that the viewer shows it and counts nothing."""
+    name = visible(path(report.document.name))
+    for skipped in report.skipped:
+        note = json.dumps({"note": wording.not_run(skipped), "rule": wording.NOT_RUN}, ensure_ascii=False)
+        yield (name, PurePosixPath(name).stem, "0", str(number), NAME, "", "", CLEAN, CLEAN, note)
 
 
 def _source(report: Report, segment: Segment) -> str:

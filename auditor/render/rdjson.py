@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from auditor.model import Document, Finding, Report, Severity, Span
@@ -21,12 +21,29 @@ _SEVERITY = {
 
 
 def render(reports: Sequence[Report]) -> str:
-    """Return a DiagnosticResult with one diagnostic per finding."""
+    """Return a DiagnosticResult with one diagnostic per finding and per check that did not run."""
     page = {
         "source": {"name": NAME},
-        "diagnostics": [_diagnostic(report, finding) for report in reports for finding in report.findings],
+        "diagnostics": [*_findings(reports), *_not_run(reports)],
     }
     return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+
+
+def _findings(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
+    for report in reports:
+        for finding in report.findings:
+            yield _diagnostic(report, finding)
+
+
+def _not_run(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
+    for report in reports:
+        for skipped in report.skipped:
+            yield {
+                "message": wording.not_run(skipped),
+                "location": {"path": path(report.document.name)},
+                "severity": "WARNING",
+                "code": {"value": wording.NOT_RUN},
+            }
 
 
 def _diagnostic(report: Report, finding: Finding) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model import Category, Finding, Report, Severity
+from auditor.model import Category, Finding, Report, Severity, Skipped
 from auditor.render.visible import visible
 
 NAMED_SUGGESTIONS = 3
@@ -37,6 +37,15 @@ _PLAIN = {
     Category.TERMBASE: "glossary",
     Category.THIRD_PARTY_STYLE: "house style",
 }
+
+
+NOT_RUN = "check-not-run"
+"""The rule id under which formats that know findings only report a check that did not run."""
+
+
+def not_run(skipped: Skipped) -> str:
+    """Say in a line which check did not run, why, and what to do."""
+    return visible(f"{skipped.check} did not run: {skipped.reason} {skipped.hint}")
 
 
 def plain(category: Category) -> str:

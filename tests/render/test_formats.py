@@ -21,12 +21,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model import InputError, Severity
+from auditor.model import InputError, Severity, Skipped
 from auditor.render import FORMATS, Stability, render
 from auditor.render.uri import path, uri
-from tests.render.samples import CLEAN, COMPARED, FINDINGS, REPORT, STRAY_RELATIVE, document
+from auditor.render.wording import NOT_RUN
+from tests.render.samples import CLEAN, COMPARED, FINDINGS, REPORT, SILENCED, STRAY_RELATIVE, document
 
 BOTH = [COMPARED, CLEAN]
+RULES = [finding.rule for finding in FINDINGS]
 TEXTUAL = [name for name in FORMATS if name != "html"]
 
 
@@ -178,7 +180,7 @@ def test_github_gives_no_columns_for_words_over_two_lines():
 
 def test_gitlab_issues_hold_what_it_requires():
     issues = json.loads(render("gitlab", BOTH))
-    assert len(issues) == len(FINDINGS)
+    assert [issue["check_name"] for issue in issues] == [*RULES, NOT_RUN]
     for issue in issues:
         assert issue["description"].startswith(f"{issue['check_name']}: ")
         assert issue["severity"] in {"info", "minor", "major", "critical", "blocker"}
@@ -191,7 +193,7 @@ def test_gitlab_fingerprints_are_unique_and_survive_lines_added_above():
     prints = [issue["fingerprint"] for issue in json.loads(render("gitlab", [twice]))]
     assert len(set(prints)) == len(prints)
     moved = replace(REPORT, document=replace(REPORT.document, runs=REPORT.document.runs[1:]))
-    assert [i["fingerprint"] for i in json.loads(render("gitlab", [moved]))] == prints[:-1]
+    assert [i["fingerprint"] for i in json.loads(render("gitlab", [moved]))] == [*prints[:-2], prints[-1]]
 
 
 # -- JUnit and Checkstyle
@@ -248,7 +250,7 @@ def test_rdjson_suggestions_replace_exactly_the_words():
 
 def test_csv_is_one_row_a_finding_under_a_header():
     rows = list(csv.DictReader(io.StringIO(render("csv", BOTH))))
-    assert [row["rule"] for row in rows] == [finding.rule for finding in FINDINGS]
+    assert [row["rule"] for row in rows] == [*RULES, NOT_RUN]
     assert rows[0]["words"] == "he which"
 
 
@@ -261,7 +263,8 @@ def test_a_spreadsheet_takes_no_words_for_a_formula(words):
 
 def test_jsonl_is_one_finding_a_line_with_its_story():
     lines = [json.loads(line) for line in render("jsonl", BOTH).splitlines()]
-    assert [line["rule"] for line in lines] == [finding.rule for finding in FINDINGS]
+    assert [line["rule"] for line in lines if "rule" in line] == RULES
+    assert [line["not_run"]["check"] for line in lines if "not_run" in line] == ["languagetool"]
     assert {line["file"] for line in lines} == {"stories/ferry.en.txt"}
 
 
@@ -358,3 +361,42 @@ def test_each_finding_stays_on_one_line_without_controls_whatever_the_copy(text)
 def test_only_our_own_lines_are_workflow_commands(text):
     commands = [line for line in render("github", [hostile(text)]).splitlines() if line.startswith("::")]
     assert len(commands) == 2
+
+
+# -- silenced findings
+
+
+def test_sarif_shows_silenced_findings_as_suppressed():
+    results = json.loads(render("sarif", [SILENCED]))["runs"][0]["results"]
+    given = {result["ruleId"]: result.get("suppressions") for result in results}
+    assert given["stray-relative"] is None
+    assert given["progressive-state"] == [
+        {
+            "kind": "inSource",
+            "status": "accepted",
+            "justification": "ignored by line 6 of the story: the lawyer's own words",
+        }
+    ]
+    assert given["date-impossible"][0]["kind"] == "external"
+
+
+def test_junit_shows_silenced_findings_as_skipped():
+    suite = ElementTree.fromstring(render("junit", [SILENCED]))[0]
+    assert suite.get("skipped") == "3"
+    reasons = [case.get("message") for case in suite.findall("testcase/skipped")]
+    assert "dismissed in the baseline: the agency's <date>" in reasons
+    assert suite.get("failures") == "2"
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "github", "gitlab", "checkstyle", "rdjson", "marot", "markdown"])
+def test_other_formats_leave_silenced_findings_out(name):
+    assert "31 April" in render(name, [REPORT])
+    assert "There is no 31 April" not in render(name, [SILENCED])
+
+
+@pytest.mark.parametrize("name", TEXTUAL)
+def test_every_format_says_which_check_did_not_run(name):
+    skipped = Skipped("languagetool", "LanguageTool is not installed here.", "Run “auditor setup”.")
+    page = render(name, [replace(CLEAN, skipped=(skipped,))])
+    assert "languagetool" in page
+    assert "auditor setup" in page

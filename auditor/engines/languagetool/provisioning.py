@@ -128,12 +128,13 @@ def _place_server_jar() -> Path:
 
 def _obtain(wanted: tuple[Jar, ...], settings: EngineSettings) -> None:
     mirror = settings.mirror or os.environ.get("AUDITOR_MIRROR") or None
+    folder = Path(mirror) if mirror and "://" not in mirror else None
+    if settings.offline and folder is None:
+        raise CheckUnavailable(_OFFLINE, _SET_UP)
     meter = _Meter(lock().size, lock().size - sum(jar.size for jar in wanted), settings.progress)
     with tempfile.TemporaryDirectory(prefix=".fetch-", dir=installation()) as work:
-        if mirror and "://" not in mirror:
-            _take_from_folder(Path(mirror), wanted, Path(work), meter)
-        elif settings.offline:
-            raise CheckUnavailable(_OFFLINE, _SET_UP)
+        if folder:
+            _take_from_folder(folder, wanted, Path(work), meter)
         else:
             _download(wanted, mirror, Path(work), meter)
 
