@@ -15,7 +15,7 @@ ENGLISH = "en"
 @code_check(
     "negation-added",
     category=Category.MISTRANSLATION,
-    severity=Severity.MAJOR,
+    severity=Severity.MINOR,
     confidence=Confidence.MEDIUM,
     flags=(
         Example("The mayor did [[not]] sign the lease.", "Le maire a signé le bail.", "fr"),
@@ -33,9 +33,9 @@ def negation_added(story: Story) -> Iterator[Hit]:
 
     A “not” too many turns the news round.
 
-    Sources that deny in other words (“refuse”, “without”) pass. Where the source has at least a prefix or a comparison
-    that English may tell as a negation, or has fewer negations than the translation, the finding is minor. Languages
-    whose negations are not listed are left alone.
+    Sources that deny in other words (“refuse”, “without”) pass. It is minor, because good translators also turn a
+    phrase round (“far from” for “not near”); less sure still where the source has a prefix or a comparison.
+    Languages whose negations are not listed are left alone.
     """
     spoken = language(story)
     if not is_known(spoken):
@@ -48,5 +48,5 @@ def negation_added(story: Story) -> Iterator[Hit]:
             yield Hit(
                 spans=(pair.place(Span(*last.span())),),
                 message=f"The source has no negation here that “{last.group()}” could render.",
-                severity=Severity.MINOR if level else None,
+                confidence=Confidence.LOW if level else None,
             )

@@ -34,7 +34,7 @@ def negation_lost(story: Story) -> Iterator[Hit]:
     One small word lost says the opposite of what was said.
 
     English that denies in other words passes (“fail”, “lack”, “hardly”, “unsafe”), and so do “ne … que” and “not only”.
-    Where a prefix might render the negation the finding is minor.
+    A negation that moved to the next sentence is not lost. Where a prefix might render it the finding is minor.
     """
     spoken = language(story)
     if not is_known(spoken):
@@ -42,7 +42,8 @@ def negation_lost(story: Story) -> Iterator[Hit]:
     for pair in source_pairs(story):
         theirs = negations(pair.other, spoken)
         level = doubt(pair.text, ENGLISH)
-        if theirs and level < Doubt.GREAT:
+        moved = len(negations(pair.around, ENGLISH)) >= len(negations(pair.other_around, spoken))
+        if theirs and level < Doubt.GREAT and not moved:
             words = theirs[0].group()
             yield Hit(
                 spans=(pair.span,),

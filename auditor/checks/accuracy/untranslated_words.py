@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
+from auditor.alignment.sketch import fold
 from auditor.analysis import language_name
 from auditor.analysis.vocabulary import is_english
 from auditor.checks.accuracy.linked import Pair, language, source_pairs
@@ -33,7 +34,7 @@ _GAP = re.compile(r"[\s,]{1,2}")
     flags=(
         Example("The mayor promised [[logements sociaux]] by June.", "Le maire a promis des logements sociaux.", "fr"),
         Example("The team [[победила]] on Sunday.", "Команда победила в воскресенье.", "ru"),
-        Example("The [[huelga minera]] ended.", "La huelga minera terminó.", "es"),
+        Example("The [[huelga indefinida]] ended.", "La huelga indefinida terminó.", "es"),
     ),
     passes=(
         Example("The mayor promised flats by June.", "Le maire a promis des logements sociaux.", "fr"),
@@ -87,8 +88,9 @@ def _untranslated(word: re.Match[str], pair: Pair, source: set[str], capitals: s
 
 def _certain(words: str, spoken: str) -> bool:
     """Tell whether ``words`` cannot be English that the vocabulary lacks: a single plain word could."""
-    several = " " in words or words.lower() in _function_words(spoken)
-    return several or not (words.isascii() and _LATIN.search(words))
+    if " " in words or not _LATIN.search(words):
+        return True
+    return not words.isascii() and not is_english(fold(words)) and words.lower() not in _function_words(spoken)
 
 
 def _related(word: str, source: set[str]) -> bool:

@@ -1,0 +1,79 @@
+"""``content-added``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.alignment.sketch import sketch
+from auditor.checks.accuracy.lengths import excess, share
+from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.model import Category, Confidence, Evidence, Severity, Span
+
+_LONG = 0.6
+"""Logarithm of the length beyond which something was likely added: it is nearly twice as long as expected."""
+
+_VERY_LONG = 0.9
+"""The same, beyond which something was certainly added."""
+
+_LETTERS = 40
+"""Letters of a sentence that say something about length."""
+
+_CERTAIN = 0.9
+"""Confidence of the alignment from which a sentence surely answers none of the source."""
+
+_STORY = 5
+"""Links from which the alignment of a story is to be trusted about that."""
+
+
+@code_check(
+    "content-added",
+    category=Category.ADDITION,
+    severity=Severity.MAJOR,
+    confidence=Confidence.MEDIUM,
+    flags=(
+        Example(
+            "[[The mayor resigned on Monday after the press had found out about his debts with a local builder.]]",
+            "Le maire de la ville a démissionné lundi soir.",
+            "fr",
+        ),
+        Example(
+            "[[She won the race by a minute, ahead of the two favourites from the north of the island.]]",
+            "Sie gewann das Rennen mit einer Minute.",
+            "de",
+        ),
+    ),
+    passes=(
+        Example("The mayor resigned on Monday evening.", "Le maire a démissionné lundi soir.", "fr"),
+        Example("She won the race by a minute.", "Sie gewann das Rennen mit einer Minute.", "de"),
+        Example("The mayor has resigned.", "Il maire part.", "fr"),
+    ),
+)
+def content_added(story: Story) -> Iterator[Hit]:
+    """Something stands in the translation that the source does not say.
+
+    Engines invent, and editors forget what they added: someone has to vouch for it.
+
+    What is told is the length: a translation far longer than the source lets expect, and a sentence that answers none
+    of the source. Short sentences pass. Less clear cases are minor.
+    """
+    pairs = list(source_pairs(story))
+    for pair, beyond in zip(pairs, excess(pairs, language(story)), strict=True):
+        if beyond > _LONG and sketch(pair.text).length >= _LETTERS:
+            yield Hit(
+                spans=(pair.span,),
+                message=f"This is {share(beyond)}% of the length that its source lets expect: something was added.",
+                evidence=(Evidence("source", pair.other),),
+                severity=None if beyond > _VERY_LONG else Severity.MINOR,
+            )
+    for link in story.source_links:
+        if link.other or story.source is None:
+            continue
+        first, last = (story.target.segments[number - 1].span for number in (link.target[0], link.target[-1]))
+        span = Span(first.start, last.end)
+        if sketch(span.of(story.target.text)).length >= _LETTERS:
+            yield Hit(
+                spans=(span,),
+                message="No sentence of the source says this.",
+                severity=None if link.confidence >= _CERTAIN and len(story.source_links) >= _STORY else Severity.MINOR,
+            )

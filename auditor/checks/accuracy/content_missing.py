@@ -1,0 +1,95 @@
+"""``content-missing``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.alignment.sketch import sketch
+from auditor.checks.accuracy.lengths import excess, share
+from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.model import Category, Confidence, Evidence, Severity, Span
+
+_SHORT = -0.6
+"""Logarithm of the length below which something is likely gone: half of it is left."""
+
+_VERY_SHORT = -0.9
+"""The same, below which something is certainly gone."""
+
+_LETTERS = 40
+"""Letters of a source sentence that say something about length."""
+
+_CERTAIN = 0.9
+"""Confidence of the alignment from which a source sentence surely has no answer."""
+
+_STORY = 5
+"""Links from which the alignment of a story is to be trusted about a sentence without an answer."""
+
+_WORD = re.compile(r"\w")
+
+
+@code_check(
+    "content-missing",
+    category=Category.OMISSION,
+    severity=Severity.MAJOR,
+    confidence=Confidence.MEDIUM,
+    flags=(
+        Example(
+            "[[The mayor resigned.]]",
+            "Le maire a démissionné lundi après que la presse a révélé ses dettes auprès d'un promoteur.",
+            "fr",
+        ),
+        Example("[[.]]", "Der Bürgermeister trat am Montag nach langem Streit zurück.", "de"),
+    ),
+    passes=(
+        Example("The mayor resigned on Monday over his debts.", "Le maire a démissionné lundi pour ses dettes.", "fr"),
+        Example("He resigned.", "Il a démissionné.", "fr"),
+        Example(
+            "The mayor resigned on Monday after a long dispute.",
+            "Der Bürgermeister trat am Montag nach langem Streit zurück.",
+            "de",
+        ),
+    ),
+)
+def content_missing(story: Story) -> Iterator[Hit]:
+    """Something of the source was left out.
+
+    A clause, a sentence, or all of it is not in the translation: the reader cannot know.
+
+    What is told is the length: a translation far shorter than the source lets expect (measured by the story itself, or
+    by the usual ratio for its language), and a source sentence that nothing answers. Short sentences pass. Less clear
+    cases are minor.
+    """
+    pairs = list(source_pairs(story))
+    for pair, beyond in zip(pairs, excess(pairs, language(story)), strict=True):
+        if beyond < _SHORT and sketch(pair.other).length >= _LETTERS:
+            yield Hit(
+                spans=(pair.span,),
+                message=f"This is {share(beyond)}% of the length that its source lets expect: something is missing.",
+                evidence=(Evidence("source", pair.other),),
+                severity=None if beyond < _VERY_SHORT or not _WORD.search(pair.text) else Severity.MINOR,
+            )
+    yield from _unanswered(story)
+
+
+def _unanswered(story: Story) -> Iterator[Hit]:
+    """Yield the source sentences that nothing answers, at the target sentence before them."""
+    if story.source is None or not story.target.segments:
+        return
+    last = 0
+    for link in story.source_links:
+        if link.target:
+            last = link.target[-1] - 1
+            continue
+        spans = [story.source.segments[number - 1].span for number in link.other]
+        words = " ".join(span.of(story.source.text) for span in spans)
+        if sketch(words).length < _LETTERS:
+            continue
+        here = story.target.segments[last].span
+        yield Hit(
+            spans=(Span(here.start, here.end),),
+            message=f"Nothing answers this sentence of the source, which belongs here: “{words}”",
+            evidence=(Evidence("source", words),),
+            severity=None if link.confidence >= _CERTAIN and len(story.source_links) >= _STORY else Severity.MINOR,
+        )
