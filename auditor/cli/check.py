@@ -9,10 +9,12 @@ import click
 from auditor.cli.desk import desk_settings
 from auditor.cli.gate import Judged, exit_code
 from auditor.cli.options import (
+    Fixing,
     Policy,
     Reporting,
     Running,
     Silence,
+    fixing_options,
     policy_options,
     reporting_options,
     running_options,
@@ -21,7 +23,8 @@ from auditor.cli.options import (
 from auditor.cli.reporting import prepared
 from auditor.cli.silence import Silencer, silencer
 from auditor.cli.stories import Failures, find
-from auditor.model import InputError
+from auditor.config import EngineSettings, Settings
+from auditor.model import InputError, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Run:
     reference: str | None
     policy: Policy
     silencer: Silencer
+    fixing: Fixing
     running: Running
 
 
@@ -41,6 +45,7 @@ class Run:
 @click.option("--source", metavar="FILE", help="The story that was translated.")
 @policy_options
 @silence_options
+@fixing_options
 @reporting_options
 @running_options
 def check(
@@ -49,6 +54,7 @@ def check(
     source: str | None,
     policy: Policy,
     silence: Silence,
+    fixing: Fixing,
     reporting: Reporting,
     running: Running,
 ) -> int:
@@ -57,8 +63,8 @@ def check(
     A STORY is a file, a folder of stories, or “-” for the standard input. The report goes to the
     standard output, everything else to the standard error; a FILE of “-” is the standard output too.
     """
-    desk = prepared(reporting)
-    run = Run(source, reference, policy, silencer(silence), running)
+    desk = prepared(reporting, silent=fixing.diff_fixes)
+    run = Run(source, reference, policy, silencer(silence), fixing, running)
     failures = Failures()
     judged = _audit(find(stories, failures), run, failures)
     reports = [each.report for each in judged]
@@ -71,7 +77,7 @@ def check(
 
 
 def _audit(files: tuple[str, ...], run: Run, failures: Failures) -> list[Judged]:
-    from auditor import audit
+    from auditor.cli.fixing import mended
     from auditor.cli.progress import conversation
 
     if len(files) > 1 and (run.reference or run.source):
@@ -85,17 +91,25 @@ def _audit(files: tuple[str, ...], run: Run, failures: Failures) -> list[Judged]
         for file in files:
             talk.auditing(file)
             with failures.kept():
-                report = audit(
-                    file,
-                    baseline=run.silencer.baseline(settings[file]),
-                    changed=run.silencer.changed(file),
-                    source=run.source,
-                    source_language=settings[file].source_language,
-                    reference=run.reference,
-                    profile=settings[file].profile,
-                    engine=engine,
-                    packs=settings[file].packs,
-                    profile_checks=run.running.profile_checks,
-                )
+                report = _audited(file, run, settings[file], engine)
+                if mended(file, report, run.fixing, talk.say):
+                    report = _audited(file, run, settings[file], engine)
                 judged.append(Judged(report, settings[file]))
     return judged
+
+
+def _audited(file: str, run: Run, settings: Settings, engine: EngineSettings) -> Report:
+    from auditor import audit
+
+    return audit(
+        file,
+        source=run.source,
+        source_language=settings.source_language,
+        reference=run.reference,
+        profile=settings.profile,
+        engine=engine,
+        packs=settings.packs,
+        profile_checks=run.running.profile_checks,
+        baseline=run.silencer.baseline(settings),
+        changed=run.silencer.changed(file),
+    )

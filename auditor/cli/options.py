@@ -148,6 +148,23 @@ silence_options = grouped(
 
 
 @dataclass(frozen=True, slots=True)
+class Fixing:
+    """What is done with the suggestions that may be applied unseen."""
+
+    fix: bool
+    diff_fixes: bool
+
+
+fixing_options = grouped(
+    "fixing",
+    Fixing,
+    click.option("--fix", is_flag=True, help="Apply the suggestions marked safe, outside quotations; report the rest."),
+    click.option("--diff-fixes", is_flag=True, help="Show what --fix would change, instead of the report."),
+)
+"""What is mended."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reporting:
     """Which reports go where, and how the terminal's looks."""
 

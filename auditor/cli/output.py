@@ -61,7 +61,7 @@ def write(target: str, text: str) -> None:
         return
     path = Path(target)
     try:
-        _replace(path, text.encode("utf-8", "backslashreplace"))
+        replace_file(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise InputError(f"The report {path} could not be written: {error.strerror}; choose another file.") from None
 
@@ -79,7 +79,8 @@ def append_job_summary(markdown: str) -> None:
             raise InputError(f"The job summary {page} could not be written: {error.strerror}.") from None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` in one step: the file is whole at any time and keeps its permissions."""
     if path.exists() and not path.is_file():  # a device or a named pipe, such as /dev/stderr
         path.write_bytes(data)
         return

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from auditor.cli.options import TERMINAL, Reporting
 from auditor.cli.output import STDOUT, Output, append_job_summary, parse_output, ready, write
 from auditor.cli.pages import earlier_scores, pages
-from auditor.model import Report, Score, Severity
+from auditor.model import InputError, Report, Score, Severity
 from auditor.render import FORMATS, render
 
 
@@ -48,13 +48,20 @@ class Desk:
         return render_terminal(reports, width=width, colour=_coloured(self.color), level=self.level)
 
 
-def prepared(asked: Reporting) -> Desk:
-    """Return the outputs that ``asked`` names; raises ``InputError`` where one cannot be written."""
+def prepared(asked: Reporting, *, silent: bool = False) -> Desk:
+    """Return the outputs that ``asked`` names; raises ``InputError`` where one cannot be written.
+
+    ``silent`` keeps the standard output for something else.
+    """
     outputs = [parse_output(value, FORMATS) for value in asked.outputs]
     shortcuts = {"html": asked.html, "json": asked.json, "sarif": asked.sarif}
     outputs += [Output(name, target) for name, target in shortcuts.items() if target]
     if asked.format_name != TERMINAL or all(output.target != STDOUT for output in outputs):
         outputs.insert(0, Output(asked.format_name, STDOUT))
+    if silent:
+        outputs = [output for output in outputs if output != Output(TERMINAL, STDOUT)]
+        if any(output.target == STDOUT for output in outputs):
+            raise InputError("The fixes and a report cannot both go to the standard output; give the report a file.")
     ready(outputs)
     level = Severity.NEUTRAL if asked.level == "all" else Severity(asked.level)
     return Desk(tuple(outputs), earlier_scores(asked.earlier), asked.color, level)

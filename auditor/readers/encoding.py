@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from auditor.model import InputError
 
@@ -35,8 +36,26 @@ _WESTERN_SHARE = 0.2
 """Above this share of bytes beyond ASCII a text is not in a Western European language."""
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file and how it was written: its encoding, and the byte order mark before it."""
+
+    text: str
+    encoding: str
+    mark: bytes = b""
+
+    def encoded(self, text: str) -> bytes:
+        """Return ``text`` as bytes of the same kind; raises ``UnicodeEncodeError`` where it has no such letters."""
+        return self.mark + text.encode(self.encoding)
+
+
 def decode(name: str, data: bytes) -> str:
-    """Return the text in ``data``, without a byte order mark, line ends as they are.
+    """Return the text in ``data``, without a byte order mark, line ends as they are: see ``decoded``."""
+    return decoded(name, data).text
+
+
+def decoded(name: str, data: bytes) -> Decoded:
+    """Return the text in ``data`` and how it is written.
 
     ``name`` is for the messages. Raises ``InputError`` where the bytes are no text or in no encoding
     that can be told.
@@ -44,20 +63,20 @@ def decode(name: str, data: bytes) -> str:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise InputError(f"{name} is {kind}, not plain text; save the story as plain text (UTF-8).")
-    text = _decoded(name, data)
-    if text is None or _CONTROL.search(text):
+    found = _decoded(name, data)
+    if found is None or _CONTROL.search(found.text):
         raise InputError(
             f"{name} holds control characters, so it is no plain text; save the story as plain text (UTF-8)."
         )
-    return text
+    return found
 
 
-def _decoded(name: str, data: bytes) -> str | None:
+def _decoded(name: str, data: bytes) -> Decoded | None:
     """Return the text, or None where NUL bytes show that there is none."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
-                return data[len(mark) :].decode(encoding)
+                return Decoded(data[len(mark) :].decode(encoding), encoding, mark)
             except UnicodeDecodeError as error:
                 raise InputError(
                     f"{name} begins as {encoding.upper()} but breaks off at byte {error.start + len(mark) + 1}; "
@@ -66,16 +85,16 @@ def _decoded(name: str, data: bytes) -> str | None:
     if b"\0" in data:
         return None
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _detected(name, data)
 
 
-def _detected(name: str, data: bytes) -> str:
+def _detected(name: str, data: bytes) -> Decoded:
     beyond_ascii = sum(byte > 0x7F for byte in data)
     if beyond_ascii <= len(data) * _WESTERN_SHARE:
         try:
-            return data.decode(_WESTERN)
+            return Decoded(data.decode(_WESTERN), _WESTERN)
         except UnicodeDecodeError:
             pass
     from charset_normalizer import from_bytes
@@ -83,4 +102,4 @@ def _detected(name: str, data: bytes) -> str:
     best = from_bytes(data).best()
     if best is None:
         raise InputError(f"The encoding of {name} cannot be told; save it as UTF-8.")
-    return str(best)
+    return Decoded(str(best), best.encoding)

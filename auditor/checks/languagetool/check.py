@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ SPELLER = "MORFOLOGIK_RULE_"
 """How the ids of LanguageTool's dictionary rules begin, whatever the variety of English."""
 
 _SUGGESTIONS = 3
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 _VARIETIES = ("en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
 
 
@@ -131,6 +133,14 @@ def _finding(match: Match, software: str, story: Story) -> Finding | None:
     return _as_finding(match, treatment, software, story)
 
 
+def _only_takes_spaces(words: str, replacements: Sequence[str]) -> bool:
+    """Tell whether the first replacement is ``words`` on one line with less white space and no words joined."""
+    return any(
+        len(new) < len(words) and len(words.splitlines()) == 1 and _TOKEN.findall(new) == _TOKEN.findall(words)
+        for new in replacements[:1]
+    )
+
+
 def _as_finding(match: Match, treatment: Treatment, software: str, story: Story) -> Finding:
     family = family_of(match.category_id)
     return Finding(
@@ -143,6 +153,7 @@ def _as_finding(match: Match, treatment: Treatment, software: str, story: Story)
         anchors=(Anchor(match.span, match.span.of(story.target.text)),),
         why=family.why if family else "",
         suggestions=match.replacements[:_SUGGESTIONS],
+        fix_is_safe=_only_takes_spaces(match.span.of(story.target.text), match.replacements),
         evidence=(evidence(match, software),),
         in_quotation=story.analysis.in_quotation(match.span),
     )

@@ -71,6 +71,7 @@ def space_before_punctuation(story: Story) -> Iterator[Hit]:
             spans=(span,),
             message=f"There is a stray space in “{match.group()}”; English sets none.",
             suggestions=("".join(match.group().split()),),
+            fix_is_safe=match["clitic"] is None and "\n" not in match.group(),
         )
 
 

@@ -10,7 +10,7 @@ from auditor.analysis import Analysis
 from auditor.checks.base import Rule, Story
 from auditor.checks.examples import stories, unmarked
 from auditor.checks.languagetool import LanguageToolCheck
-from auditor.checks.languagetool.check import pieces
+from auditor.checks.languagetool.check import _only_takes_spaces, pieces
 from auditor.checks.languagetool.families import rules
 from auditor.config import EngineSettings, load_profile
 from auditor.model import CheckUnavailable, Finding, Severity
@@ -164,3 +164,21 @@ def test_furniture_and_carriage_returns_are_markup_and_no_character_is_lost() ->
 def test_switched_off_it_says_so_and_starts_nothing() -> None:
     with pytest.raises(CheckUnavailable, match="switched off"):
         found(EngineSettings(enabled=False), story("The ship sailed at dawn."))
+
+
+@pytest.mark.parametrize(
+    ("words", "replacements", "safe", "reason"),
+    [
+        ("  ", (" ",), True, "one space too many"),
+        (" ,", (",",), True, "a space before a comma"),
+        ("( x", ("(x",), True, "a space in a bracket"),
+        ("every day", ("everyday",), False, "two words become one"),
+        ("Space X", ("SpaceX",), False, "a name is for an editor"),
+        ("\n,", (",",), False, "lines are joined"),
+        (",", (", ",), False, "a space is added: it may stand in a number"),
+        ("the the", ("the",), False, "a word goes"),
+        (" ,", (), False, "nothing is suggested"),
+    ],
+)
+def test_a_fix_is_safe_where_only_spaces_go(words, replacements, safe, reason):
+    assert _only_takes_spaces(words, replacements) is safe, reason

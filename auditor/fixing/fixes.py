@@ -1,0 +1,47 @@
+"""Which suggestions are applied, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.analysis import quotations
+from auditor.model import Document, Finding, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Words of the text and what to write instead."""
+
+    span: Span
+    replacement: str
+
+
+def safe_fixes(document: Document, findings: Iterable[Finding]) -> tuple[Fix, ...]:
+    """Return what may be written instead without asking, in the order of the text.
+
+    These are the first suggestions of findings whose ``fix_is_safe``, about one place only and clear of every direct
+    quotation. Of fixes that overlap or touch, the first in the text wins.
+    """
+    quoted = quotations(document)
+    fixes: list[Fix] = []
+    for finding in sorted(findings, key=lambda finding: finding.primary.span):
+        span = finding.primary.span
+        if not finding.fix_is_safe or not finding.suggestions or len(finding.anchors) > 1:
+            continue
+        if any(span.overlaps(quotation) for quotation in quoted):
+            continue
+        if fixes and span.start <= fixes[-1].span.end:
+            continue
+        fixes.append(Fix(span, finding.suggestions[0]))
+    return tuple(fixes)
+
+
+def apply(text: str, fixes: Iterable[Fix]) -> str:
+    """Return ``text`` with ``fixes`` made, which are in its order and do not overlap."""
+    parts: list[str] = []
+    at = 0
+    for fix in fixes:
+        parts += text[at : fix.span.start], fix.replacement
+        at = fix.span.end
+    return "".join((*parts, text[at:]))
