@@ -6,16 +6,22 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
 
 from auditor import audit
 from auditor.config import EngineSettings
 from auditor.model import Report
+from auditor.render import terminal
 from auditor.render.html import render, render_index
 from benchmarks.gold import stories
 
@@ -23,9 +29,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 IMAGES = Path(__file__).parents[3] / "docs" / "images"
-PICTURES = ("page", "index", "dark", "print", "phone")
+PICTURES = ("page", "index", "dark", "print", "phone", "terminal")
 A4 = {"width": 794, "height": 1123}
 """At 96 pixels to the inch."""
+LINES = 34
+"""Of the terminal report: the verdict and the worst sentences."""
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +75,17 @@ def test_take_the_pictures(window: Callable[..., Page], reports: dict[str, Repor
     page.emulate_media(media="print")
     page.evaluate("document.body.style.padding = '18mm 16mm'")  # the margins that paper has
     _take(page, "print")
+    _take_terminal(window, max(reports.values(), key=lambda report: report.score.points))
+
+
+def _take_terminal(window: Callable[..., Page], report: Report) -> None:
+    """Save the first screens of the report as a terminal of 80 columns shows them."""
+    shown = terminal.render([report], width=80, colour=True)
+    screen = Console(width=80, record=True, file=StringIO(), force_terminal=True, color_system="truecolor")
+    screen.print(Text.from_ansi("\n".join(shown.splitlines()[:LINES])))
+    svg = screen.export_svg(title="auditor check", theme=MONOKAI)
+    page = window(re.sub(r"@font-face {.*?}", "", svg, flags=re.DOTALL), viewport={"width": 900, "height": 900})
+    page.locator("svg").screenshot(path=IMAGES / "terminal.png")
 
 
 def _take(page: Page, name: str, *, select: int = 0) -> None:
