@@ -7,10 +7,11 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from auditor.checks.accuracy.false_friend_with_source import false_friend_with_source
 from auditor.checks.accuracy.content_added import content_added
 from auditor.checks.accuracy.content_missing import content_missing
 from auditor.checks.accuracy.content_unrelated import content_unrelated
+from auditor.checks.accuracy.date_altered import date_altered
+from auditor.checks.accuracy.false_friend_with_source import false_friend_with_source
 from auditor.checks.accuracy.name_altered import name_altered
 from auditor.checks.accuracy.name_missing import name_missing
 from auditor.checks.accuracy.negation_added import negation_added
@@ -87,6 +88,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     number_altered,
     number_missing,
     number_added,
+    date_altered,
     untranslated_words,
     content_missing,
     content_added,

@@ -1,0 +1,60 @@
+"""``date-altered``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from auditor.analysis import CalendarKind, CalendarWord, calendar_words, numbers
+from auditor.checks.accuracy.linked import Pair, language, source_pairs
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.model import Category, Confidence, Evidence, Severity
+
+ENGLISH = "en"
+
+
+@code_check(
+    "date-altered",
+    category=Category.DATE_TIME,
+    severity=Severity.MAJOR,
+    confidence=Confidence.HIGH,
+    flags=(
+        Example("The trial opens on [[Tuesday]].", "Le procès s'ouvre jeudi.", "fr"),
+        Example("The bridge closes in [[July]].", "Die Brücke schließt im Juni.", "de"),
+        Example("The law took effect on [[March]] 4.", "La ley entró en vigor el 4 de mayo.", "es"),
+    ),
+    passes=(
+        Example("The trial opens on Thursday.", "Le procès s'ouvre jeudi.", "fr"),
+        Example("The bridge closes on June 3.", "Die Brücke schließt am 3.6. für ein Jahr.", "de"),
+        Example("The trial opens today.", "Le procès s'ouvre jeudi.", "fr"),
+        Example("The trial, which opened on Monday, goes on.", "Le procès ouvert lundi continue jusqu'à jeudi.", "fr"),
+    ),
+)
+def date_altered(story: Story) -> Iterator[Hit]:
+    """A day of the week or a month is another than in the source.
+
+    The reader comes on the wrong day, and the correction runs the day after.
+
+    Told only where the source names one day (or month) that the translation lacks and the translation one that the
+    source lacks. Months in figures count; “today” for a weekday passes.
+    """
+    spoken = language(story)
+    for pair in source_pairs(story):
+        ours, theirs = calendar_words(pair.text, ENGLISH), calendar_words(pair.other, spoken)
+        for kind in CalendarKind:
+            lost, new = _without(theirs, ours, kind), _without(ours, theirs, kind)
+            if lost and new and not (kind is CalendarKind.MONTH and _in_figures(new[0], pair, spoken)):
+                yield Hit(
+                    spans=(pair.place(new[0].span),),
+                    message=f"The source has “{lost[0].text}” here, not “{new[0].text}”.",
+                    evidence=(Evidence("source", lost[0].text),),
+                )
+
+
+def _without(words: Iterable[CalendarWord], others: Iterable[CalendarWord], kind: CalendarKind) -> list[CalendarWord]:
+    """Return the words of one kind that ``others`` do not name."""
+    held = {word.number for word in others if word.kind is kind}
+    return [word for word in words if word.kind is kind and word.number not in held]
+
+
+def _in_figures(month: CalendarWord, pair: Pair, spoken: str) -> bool:
+    return any(month.number in number.values for number in numbers(pair.other, spoken))

@@ -1,0 +1,60 @@
+"""Numbers of a translation are paired with the source's as values; what differs is told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.checks.accuracy.figures import differences
+from auditor.checks.accuracy.linked import Pair
+
+
+def pair(text: str, other: str, around: str = "", other_around: str = "") -> Pair:
+    return Pair((), 0, text, other, around or text, other_around or other, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "text", "reason"),
+    [
+        ("fr", "1.957 personnes", "nearly 2,000 people", "rounded, and said to be"),
+        ("fr", "470,4 millions", "470 million", "the same with fewer places"),
+        ("fr", "2 735 km", "a 1,700-mile line", "kilometres told in miles"),
+        ("fr", "50 km", "50 km (31 miles)", "a conversion in brackets"),
+        ("es", "3.000 pesos", "$150", "a sum in another currency"),
+        ("de", "am 3.6.2024", "on June 3, 2024", "a month in figures"),
+        ("fr", "dans les quinze jours", "within two weeks", "two weeks are fifteen days in French"),
+        ("en", "one in 4", "a quarter", "a fraction"),
+        ("fr", "50 % des voix", "half of the votes", "half is 50 per cent"),
+        ("it", "alle ore 20.30", "at 8:30 pm", "twelve hours and twenty-four"),
+        ("zh", "9.1万人", "91,000 people", "ten thousands"),
+    ],
+)
+def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text: str, reason: str) -> None:
+    found = differences(pair(text, other), language)
+    assert (found.altered, found.missing, found.added) == ((), (), ()), reason
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "text", "altered"),
+    [
+        ("fr", "430 maisons et 12 granges", "340 houses and 12 barns", [("430", "340")]),
+        ("de", "3 Milliarden Euro", "3 million euros", [("3 Milliarden", "3 million")]),
+        ("fr", "de 1967 cas en 2001, en 10 ans", "from 1697 cases in 2001", [("1967", "1697")]),
+        ("es", "2019", "2020", [("2019", "2020")]),
+    ],
+)
+def test_a_number_that_says_something_else_is_paired_with_the_nearest(
+    language: str, other: str, text: str, altered: list[tuple[str, str]]
+) -> None:
+    found = differences(pair(text, other), language).altered
+    assert [(theirs.text, ours.text) for theirs, ours in found] == altered
+
+
+def test_a_number_that_moved_to_the_next_sentence_is_not_lost() -> None:
+    moved = pair("It burned.", "430 maisons ont brûlé.", around="It burned. There were 430 houses.")
+    assert differences(moved, "fr").missing == ()
+
+
+def test_a_number_that_is_nowhere_is_lost() -> None:
+    assert [number.text for number in differences(pair("It burned.", "430 maisons ont brûlé."), "fr").missing] == [
+        "430"
+    ]
