@@ -224,6 +224,7 @@ class Running:
     offline: bool
     no_languagetool: bool
     profile_checks: bool
+    watch: bool
 
     def engine(self) -> EngineSettings:
         """Return what LanguageTool may use."""
@@ -236,5 +237,6 @@ running_options = grouped(
     click.option("--offline", is_flag=True, help="Never download anything."),
     click.option("--no-languagetool", is_flag=True, help="Do without LanguageTool; the report says so."),
     click.option("--profile-checks", is_flag=True, help="Measure the seconds that each check takes."),
+    click.option("--watch", is_flag=True, help="Go on, and audit each story again when it is saved; ends with Ctrl-C."),
 )
 """What the audit may use."""

@@ -1,0 +1,109 @@
+"""``--watch``: what is saved is audited again, until Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from auditor.cli import main, watch
+from auditor.model import InputError
+
+STORY = "PORT ALDER - The ferry captain walked free on Tuesday.\n"
+
+
+@pytest.fixture
+def rounds(tmp_path, monkeypatch):
+    """Run a watch of ``desk``, doing one of ``steps`` at each look; return the files of each round."""
+    monkeypatch.chdir(tmp_path)
+    Path("desk").mkdir()
+    Path("desk/a.txt").write_text(STORY)
+
+    def run(*steps, audit=None):
+        left = list(steps)
+        audited = []
+
+        def look(_seconds):
+            if not left:
+                raise KeyboardInterrupt
+            left.pop(0)()
+
+        def keep(files, failures):
+            audited.append(list(files))
+            return audit(files, failures) if audit else 1
+
+        monkeypatch.setattr(watch.time, "sleep", look)
+        assert watch.watch(["desk"], keep) == 0
+        return audited
+
+    return run
+
+
+def save(name, text):
+    def step():
+        Path("desk", name).write_text(text)
+        stamp = Path("desk", name).stat().st_mtime_ns + 10**9
+        os.utime(Path("desk", name), ns=(stamp, stamp))
+
+    return step
+
+
+def rest():
+    """Look without a change."""
+
+
+def test_all_stories_are_audited_once_at_first(rounds):
+    assert rounds(rest, rest) == [["desk/a.txt"]]
+
+
+def test_a_story_that_was_saved_is_audited_again(rounds):
+    assert rounds(rest, save("a.txt", STORY * 2), rest, rest) == [["desk/a.txt"], ["desk/a.txt"]]
+
+
+def test_a_new_story_is_audited_alone(rounds):
+    assert rounds(save("b.txt", STORY), rest, rest)[1:] == [["desk/b.txt"]]
+
+
+def test_a_story_is_left_alone_while_it_is_being_written(rounds):
+    growing = [save("b.txt", STORY * times) for times in (1, 2, 3)]
+    assert rounds(*growing, rest, rest)[1:] == [["desk/b.txt"]]
+
+
+def test_a_story_that_goes_away_is_no_error(rounds):
+    assert rounds(save("b.txt", STORY), rest, Path("desk/b.txt").unlink, rest)[1:] == [["desk/b.txt"]]
+
+
+def test_settings_that_are_wrong_for_now_do_not_end_the_watch(rounds, capsys):
+    def refuse(_files, _failures):
+        raise InputError("auditor.toml: unknown key “fail-onn”; did you mean “fail-on”?")
+
+    assert len(rounds(save("a.txt", STORY * 2), rest, rest, audit=refuse)) == 2
+    assert capsys.readouterr().err.count("did you mean “fail-on”?") == 2
+
+
+def test_the_standard_input_cannot_be_watched():
+    result = CliRunner().invoke(main, ["check", "-", "--watch"])
+    assert result.exit_code == 2
+    assert "cannot be watched" in result.stderr
+
+
+def test_ctrl_c_ends_a_watch_quietly(tmp_path):
+    code = (
+        "import auditor; from tests.render.samples import CLEAN; auditor.audit = lambda *a, **k: CLEAN; "
+        "from auditor.cli import main; main()"
+    )
+    (tmp_path / "a.txt").write_text(STORY)
+    command = [sys.executable, "-c", code, "check", str(tmp_path), "--watch", "--format", "csv"]
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=root) as running:
+        assert running.stdout.readline().startswith("file,")
+        running.send_signal(signal.SIGINT)
+        stdout, stderr = running.communicate(timeout=20)
+    assert running.returncode == 0
+    assert "\x1b" not in stdout
+    assert not stderr.strip()
