@@ -5,12 +5,9 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -19,6 +16,8 @@ from auditor.config import EngineSettings, Profile, load_profile
 from auditor.model import AuditorError, CheckUnavailable, InputError, Skipped
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
     from auditor.batch.bundle import Chunk
     from auditor.batch.result import Result
     from auditor.batch.work import Settings
@@ -89,6 +88,10 @@ def _unfinished(every: Iterator[Chunk], done: int) -> tuple[Iterator[Chunk], int
 def _worked(
     waiting: Iterator[Chunk], settings: Settings, engine: EngineSettings, jobs: int
 ) -> Generator[Result, None, None]:
+    from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     from auditor.batch.work import audit_chunk
 
     first = next(waiting, None)
