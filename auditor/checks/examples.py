@@ -144,6 +144,7 @@ def stories(examples: Sequence[tuple[str, Example]]) -> Iterator[Story]:
         source = None
         if example.source is not None:
             source = example_document(example.source, example.source_language)
+        reference = None if example.reference is None else example_document(example.reference)
         yield Story(
             target=document,
             analysis=analysis,
@@ -151,15 +152,17 @@ def stories(examples: Sequence[tuple[str, Example]]) -> Iterator[Story]:
             source=source,
             source_language=example.source_language,
             source_links=_links(document, source),
+            reference=reference,
+            reference_links=_links(document, reference),
         )
 
 
-def _links(target: Document, source: Document | None) -> tuple[Link, ...]:
+def _links(target: Document, other: Document | None) -> tuple[Link, ...]:
     """Answer sentence by sentence where the counts agree, else all by all."""
-    if source is None:
+    if other is None:
         return ()
     ours = tuple(segment.number for segment in target.segments)
-    theirs = tuple(segment.number for segment in source.segments)
+    theirs = tuple(segment.number for segment in other.segments)
     if len(ours) == len(theirs):
         return tuple(Link((n,), (n,), 1.0) for n in ours)
     return (Link(ours, theirs, 1.0),)

@@ -19,6 +19,7 @@ from auditor.checks.accuracy.negation_lost import negation_lost
 from auditor.checks.accuracy.number_added import number_added
 from auditor.checks.accuracy.number_altered import number_altered
 from auditor.checks.accuracy.number_missing import number_missing
+from auditor.checks.accuracy.reference_differs import reference_differs
 from auditor.checks.accuracy.untranslated_words import untranslated_words
 from auditor.checks.agreement.modal_without_verb import modal_without_verb
 from auditor.checks.agreement.subject_verb import subject_verb_agreement
@@ -89,6 +90,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     number_missing,
     number_added,
     date_altered,
+    reference_differs,
     untranslated_words,
     content_missing,
     content_added,

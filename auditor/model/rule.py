@@ -14,12 +14,14 @@ _STORY = 1500
 class Example:
     """A short text for a rule: marked ``[[so]]`` where the rule must speak, unmarked where it must not.
 
-    ``source`` is the sentence it translates, in ``source_language``, where the rule needs it.
+    ``source`` is the sentence it translates, in ``source_language``, and ``reference`` a trusted translation of it,
+    where the rule needs them.
     """
 
     text: str
     source: str | None = None
     source_language: str | None = None
+    reference: str | None = None
 
     def shown(self) -> str:
         """Return the text on one line, “¶” between paragraphs; of a whole story only the last one."""

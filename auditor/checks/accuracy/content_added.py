@@ -13,7 +13,7 @@ from auditor.model import Category, Confidence, Evidence, Severity, Span
 _LONG = 0.6
 """Logarithm of the length beyond which something was likely added: it is nearly twice as long as expected."""
 
-_VERY_LONG = 0.9
+_VERY_LONG = 1.5
 """The same, beyond which something was certainly added."""
 
 _LETTERS = 40

@@ -14,7 +14,7 @@ from auditor.model import Category, Confidence, Evidence, Severity, Span
 _SHORT = -0.6
 """Logarithm of the length below which something is likely gone: half of it is left."""
 
-_VERY_SHORT = -0.9
+_VERY_SHORT = -1.5
 """The same, below which something is certainly gone."""
 
 _LETTERS = 40
@@ -59,8 +59,13 @@ def content_missing(story: Story) -> Iterator[Hit]:
 
     What is told is the length: a translation far shorter than the source lets expect (measured by the story itself, or
     by the usual ratio for its language), and a source sentence that nothing answers. Short sentences pass. Less clear
-    cases are minor.
+    cases are minor; a translation without a word is critical.
     """
+    if story.source and story.target.segments and not _WORD.search(story.target.text):
+        yield Hit(
+            spans=(story.target.segments[0].span,), message="The translation is empty.", severity=Severity.CRITICAL
+        )
+        return
     pairs = list(source_pairs(story))
     for pair, beyond in zip(pairs, excess(pairs, language(story)), strict=True):
         if beyond < _SHORT and sketch(pair.other).length >= _LETTERS:
@@ -68,7 +73,7 @@ def content_missing(story: Story) -> Iterator[Hit]:
                 spans=(pair.span,),
                 message=f"This is {share(beyond)}% of the length that its source lets expect: something is missing.",
                 evidence=(Evidence("source", pair.other),),
-                severity=None if beyond < _VERY_SHORT or not _WORD.search(pair.text) else Severity.MINOR,
+                severity=None if beyond < _VERY_SHORT else Severity.MINOR,
             )
     yield from _unanswered(story)
 

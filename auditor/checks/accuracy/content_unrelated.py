@@ -58,7 +58,7 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
     Sentences slip when segments are put together again; engines hallucinate.
 
     Told where a long sentence shares neither number, name nor a stretch of letters with its source, in languages that
-    share much of their vocabulary with English. It is major where a name or a number of the source is missing too.
+    share much of their vocabulary with English; surer where a name or a number of the source is missing too.
     """
     spoken = language(story)
     if spoken not in _COGNATE:
@@ -73,7 +73,7 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
             spans=(pair.span,),
             message="This has nothing in common with the source sentence in its place.",
             evidence=(Evidence("source", pair.other),),
-            severity=Severity.MAJOR if proven else None,
+            confidence=Confidence.MEDIUM if proven else None,
         )
 
 
