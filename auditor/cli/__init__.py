@@ -7,6 +7,7 @@ from auditor.cli.group import Auditor
 COMMANDS = {
     "check": "auditor.cli.check:check",
     "batch": "auditor.cli.batch:batch",
+    "compare": "auditor.cli.compare:compare",
     "rules": "auditor.cli.rules:rules",
     "explain": "auditor.cli.rules:explain",
     "config": "auditor.cli.config:config",

@@ -41,6 +41,10 @@ class Conversation:
         known = f"{_bar(done, total)} {done:,} of {total:,} lines" if total else f"{done:,} lines"
         self._status.update(known)
 
+    def comparing(self, what: str, done: int, total: int) -> None:
+        """Say which of the ``total`` steps of a comparison is under way."""
+        self._status.update(f"{_bar(done, total)} {done} of {total}  {what}")
+
     def say(self, line: str) -> None:
         """Print a line that stays."""
         self._console.print(line, soft_wrap=True)

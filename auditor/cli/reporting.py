@@ -45,7 +45,7 @@ class Desk:
         from auditor.render.terminal import render as render_terminal
 
         width = shutil.get_terminal_size().columns
-        return render_terminal(reports, width=width, colour=_coloured(self.color), level=self.level)
+        return render_terminal(reports, width=width, colour=coloured(self.color), level=self.level)
 
 
 def prepared(asked: Reporting, *, silent: bool = False) -> Desk:
@@ -67,7 +67,8 @@ def prepared(asked: Reporting, *, silent: bool = False) -> Desk:
     return Desk(tuple(outputs), earlier_scores(asked.earlier), asked.color, level)
 
 
-def _coloured(color: str) -> bool:
+def coloured(color: str) -> bool:
+    """Tell whether the report on the standard output has colours, ``color`` being the option's value."""
     if color != "auto":
         return color == "always"
     if os.environ.get("NO_COLOR"):  # https://no-color.org: set and not empty

@@ -1,5 +1,19 @@
 """The words of the trade as values: frozen, slotted, of the standard library alone."""
 
+from auditor.model.contest import (
+    Answer,
+    Bucket,
+    Challenge,
+    Contest,
+    Disputed,
+    Engine,
+    Mark,
+    MetricTest,
+    PermutationTest,
+    Pivot,
+    Revision,
+    Share,
+)
 from auditor.model.document import Block, Document, Place, Role, Run, Segment
 from auditor.model.errors import AuditorError, CheckUnavailable, InputError, PackError
 from auditor.model.finding import (
@@ -28,29 +42,41 @@ from auditor.model.report import (
 )
 from auditor.model.rule import Example, Rule
 from auditor.model.span import Span
+from auditor.model.term import Term, TermKind
 
 __all__ = [
     "Anchor",
+    "Answer",
     "AuditorError",
     "Block",
+    "Bucket",
     "Category",
+    "Challenge",
     "CheckRun",
     "CheckUnavailable",
     "Comparison",
     "Confidence",
+    "Contest",
+    "Disputed",
     "Document",
     "Edit",
+    "Engine",
     "Evidence",
     "Example",
     "Finding",
     "InputError",
     "Link",
+    "Mark",
     "Metric",
+    "MetricTest",
     "Outcome",
     "PackError",
     "PairScore",
+    "PermutationTest",
+    "Pivot",
     "Place",
     "Report",
+    "Revision",
     "Role",
     "Rule",
     "Run",
@@ -58,9 +84,12 @@ __all__ = [
     "Segment",
     "SentenceScore",
     "Severity",
+    "Share",
     "Silenced",
     "SilencedBy",
     "Skipped",
     "Span",
+    "Term",
+    "TermKind",
     "Verdict",
 ]

@@ -41,7 +41,7 @@ def compare(target: Document, reference: Document, links: Iterable[Link]) -> Com
     unanswered_target = tuple(number for link in links if not link.other for number in link.target)
     unanswered_reference = tuple(number for link in links if not link.target for number in link.other)
     unscored = Comparison(reference, (), pairs, unanswered_target, unanswered_reference)
-    metrics = tuple(_document_metrics(*aligned_lines(target, unscored)))
+    metrics = tuple(document_metrics(*aligned_lines(target, unscored)))
     return Comparison(reference, metrics, pairs, unanswered_target, unanswered_reference)
 
 
@@ -84,7 +84,8 @@ def metrics() -> tuple[SacrebleuMetric, SacrebleuMetric, SacrebleuMetric]:
     return BLEU(), CHRF(word_order=2), TER()
 
 
-def _document_metrics(target: tuple[str, ...], reference: tuple[str, ...]) -> Iterator[Metric]:
+def document_metrics(target: tuple[str, ...], reference: tuple[str, ...]) -> Iterator[Metric]:
+    """Yield BLEU, chrF2++ and TER of the lines of ``target``, with a bootstrap interval where there are enough."""
     if not target or not any(reference):
         return
     samples = BOOTSTRAP_SAMPLES if len(target) >= BOOTSTRAP_LINES else 1

@@ -71,6 +71,22 @@ def score(
     return estimate, tuple(sentences)
 
 
+def pooled(scores: Iterable[Score], profile: Profile) -> Score:
+    """Return the score of several stories together; stories without any words cost, but earn no quality."""
+    every = tuple(scores)
+    points, length = sum(each.points for each in every), sum(each.words for each in every)
+    rate = points * REFERENCE_WORDS / length if length else 0.0
+    return Score(
+        points=points,
+        words=length,
+        per_thousand=rate,
+        quality=_quality(rate, profile) if length >= max(profile.min_words, 1) else None,
+        counts=tuple((severity, sum(each.count(severity) for each in every)) for severity in Severity),
+        signature=" ".join(dict.fromkeys(each.signature for each in every)),
+        weights=profile.weights,
+    )
+
+
 def _rounded(fluency: float | None) -> float | None:
     """Return ``fluency`` with the digits that every machine computes alike."""
     return None if fluency is None else round(fluency, FLUENCY_DIGITS)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import compress, product
 
+from auditor.model import MetricTest, PermutationTest
 from auditor.scoring.comparison import metrics
 
 SEED = 12345
@@ -27,54 +27,28 @@ class Method(StrEnum):
     RANDOMISATION = "ar"
 
 
-@dataclass(frozen=True, slots=True)
-class MetricTest:
-    """One metric of two translations against one reference.
-
-    ``p_value`` is the chance of a difference at least this large if the two were equally good.
-    """
-
-    name: str
-    baseline: float
-    challenger: float
-    p_value: float
-    signature: str
-
-
-@dataclass(frozen=True, slots=True)
-class PermutationTest:
-    """The mean difference of paired values (first less second) and its two-sided p-value.
-
-    ``trials`` is how many ways of swapping the pairs were looked at; ``exact`` says that these were all.
-    """
-
-    difference: float
-    p_value: float
-    trials: int
-    exact: bool
-
-
 def metric_tests(
-    baseline: Sequence[str], challenger: Sequence[str], reference: Sequence[str], method: Method
-) -> tuple[MetricTest, ...]:
-    """Return sacrebleu's paired test of BLEU, chrF2++ and TER for two translations of the same lines.
+    baseline: Sequence[str], challengers: Sequence[Sequence[str]], reference: Sequence[str], method: Method
+) -> tuple[tuple[MetricTest, ...], ...]:
+    """Return sacrebleu's paired tests of BLEU, chrF2++ and TER: of each challenger with the baseline.
 
-    All three must have the same number of lines, normalised as ``aligned_lines`` gives them. The
-    p-values are those of ``sacrebleu --paired-bs`` or ``--paired-ar`` with the same seed.
+    All must be translations of the same lines, normalised as ``aligned_lines`` gives them. The p-values
+    are those of ``sacrebleu --paired-bs`` or ``--paired-ar`` with the same seed.
     """
     from sacrebleu.significance import PairedTest
 
-    if not len(baseline) == len(challenger) == len(reference):
-        raise ValueError("a paired test needs the same number of lines in both translations and the reference")
+    if any(len(lines) != len(reference) for lines in (baseline, *challengers)):
+        raise ValueError("a paired test needs the same number of lines in every translation and the reference")
     named = {metric.__class__.__name__: metric for metric in metrics()}
-    systems: list[tuple[str, Sequence[str]]] = [("baseline", baseline), ("challenger", challenger)]
+    systems = [(str(number), lines) for number, lines in enumerate((baseline, *challengers))]
     signatures, scores = PairedTest(systems, named, references=[list(reference)], test_type=method.value)()
-    found: list[MetricTest] = []
+    found: list[list[MetricTest]] = [[] for _ in challengers]
     for name, signature in signatures.items():
-        ours, theirs = (score for score in scores[name] if not isinstance(score, str))
-        assert theirs.p_value is not None
-        found.append(MetricTest(name, float(ours.score), float(theirs.score), float(theirs.p_value), str(signature)))
-    return tuple(found)
+        ours, *theirs = (score for score in scores[name] if not isinstance(score, str))
+        for tests, each in zip(found, theirs, strict=True):
+            assert each.p_value is not None
+            tests.append(MetricTest(name, float(ours.score), float(each.score), float(each.p_value), str(signature)))
+    return tuple(map(tuple, found))
 
 
 def permutation_test(

@@ -28,14 +28,14 @@ def test_the_p_values_are_those_of_the_sacrebleu_command(method: Method, tmp_pat
     printed = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path).stdout
     # JSON would be easier to read, but sacrebleu 2.6 cannot write the bootstrap's numbers (float32) as JSON.
     p_values = [float(value) for value in re.findall(r"p = ([\d.]+)", printed)]
-    tests = metric_tests(GOOD, POOR, REFERENCE, method)
+    (tests,) = metric_tests(GOOD, [POOR], REFERENCE, method)
     assert [test.p_value for test in tests] == pytest.approx(p_values, abs=1e-4)
     assert all(f"{test.challenger:.8f}" in printed for test in tests)
 
 
 def test_a_paired_test_of_unequal_files_is_refused() -> None:
     with pytest.raises(ValueError, match="same number of lines"):
-        metric_tests(GOOD, POOR[1:], REFERENCE, Method.BOOTSTRAP)
+        metric_tests(GOOD, [POOR[1:]], REFERENCE, Method.BOOTSTRAP)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
-"""The review page: one self-contained HTML file per story, and an index of many."""
+"""The review page: one self-contained HTML file per story, an index of many, a comparison."""
 
-from auditor.render.html.page import render, render_index
+from auditor.render.html.page import render, render_contest, render_index
 
-__all__ = ["render", "render_index"]
+__all__ = ["render", "render_contest", "render_index"]

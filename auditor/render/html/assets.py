@@ -9,6 +9,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from auditor.model import Category, Severity
+from auditor.render.figures import points
 from auditor.render.html.shown import changes, shown
 from auditor.render.visible import visible
 from auditor.render.wording import plain
@@ -16,7 +17,11 @@ from auditor.render.wording import plain
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-STYLES = {"story": ("base.css", "story.css", "print.css"), "index": ("base.css", "index.css", "print.css")}
+STYLES = {
+    "story": ("base.css", "story.css", "print.css"),
+    "index": ("base.css", "index.css", "print.css"),
+    "contest": ("base.css", "contest.css", "print.css"),
+}
 """The style sheets of each page, in the order of the cascade."""
 
 SCRIPTS = {
@@ -34,6 +39,7 @@ SCRIPTS = {
         "story/start.js",
     ),
     "index": ("memory.js", "theme.js", "index/sorting.js"),
+    "contest": ("memory.js", "theme.js", "contest.js"),
 }
 """The scripts of each page, in the order in which they build on each other."""
 
@@ -62,7 +68,7 @@ LANGUAGES = {
 
 @cache
 def style(page: str) -> str:
-    """Return the whole style sheet of ``page``, which is ``story`` or ``index``."""
+    """Return the whole style sheet of ``page``, which is ``story``, ``index`` or ``contest``."""
     return "\n".join(map(_asset, STYLES[page]))
 
 
@@ -101,6 +107,7 @@ def environment() -> Environment:
         "kind": _kind,
         "language": _language,
         "number": _number,
+        "points": points,
         "grouped": "{:,}".format,
     }
     surroundings.globals |= {"severities": tuple(reversed(Severity)), "places_shown": PLACES_SHOWN}

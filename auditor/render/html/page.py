@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from auditor.model import Report, Score
+from auditor.model import Contest, Report, Score
 from auditor.render.html.assets import environment, policy, script, style
+from auditor.render.html.contest import contest_page
 from auditor.render.html.data import embedded
 from auditor.render.html.index import index_page
 from auditor.render.html.story import story_page
@@ -30,6 +31,11 @@ def render_index(reports: Sequence[Report], hrefs: Sequence[str], earlier: Mappi
     has the scores of an earlier run by story name; stories then show how they moved.
     """
     return _fill("index", page=index_page(reports, hrefs, earlier or {}))
+
+
+def render_contest(contest: Contest) -> str:
+    """Return the comparison of several translations as one HTML file that needs nothing else."""
+    return _fill("contest", page=contest_page(contest), contest=contest)
 
 
 def _fill(name: str, **values: object) -> str:

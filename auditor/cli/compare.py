@@ -1,0 +1,85 @@
+"""``auditor compare``: several translations of the same story or set, held against each other."""
+
+from __future__ import annotations
+
+import shutil
+
+import click
+
+from auditor.cli.output import STDOUT, Output, ready, write
+from auditor.cli.reporting import coloured
+from auditor.config import SHIPPED, EngineSettings
+from auditor.model import Contest
+
+
+@click.command()
+@click.argument("translations", nargs=-1, required=True, metavar="TRANSLATION...")
+@click.option("--reference", metavar="FILE", help="A trusted English translation, or a folder of them.")
+@click.option("--source", metavar="FILE", help="The story that was translated, or a folder of them.")
+@click.option("--source-lang", metavar="CODE", help="The source’s language, such as fr; guessed if not given.")
+@click.option(
+    "--profile", "profile_name", default=SHIPPED[0], show_default=True, metavar="NAME", help="The desk’s settings."
+)
+@click.option("--html", metavar="FILE", help="Write the comparison as a page as well.")
+@click.option("--json", "json_file", metavar="FILE", help="Write it as JSON as well; “-”: instead of the text.")
+@click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    show_default=True,
+    help="Colours; auto: on a terminal, unless NO_COLOR is set.",
+)
+@click.option("--offline", is_flag=True, help="Never download anything.")
+@click.option("--no-languagetool", is_flag=True, help="Do without LanguageTool; the comparison says so.")
+def compare(
+    translations: tuple[str, ...],
+    reference: str | None,
+    source: str | None,
+    source_lang: str | None,
+    profile_name: str,
+    html: str | None,
+    json_file: str | None,
+    color: str,
+    offline: bool,
+    no_languagetool: bool,
+) -> int:
+    """Compare translations of the same story: engines, or a version before and after editing.
+
+    A TRANSLATION is a file, or a folder of stories with the same names in each folder; the first one is the
+    baseline. The comparison is held on the sentences of the reference, else of the source, else of the baseline.
+    """
+    from auditor.cli.progress import conversation
+    from auditor.compare import compare as compare_all
+
+    outputs = [Output("html", html)] if html else []
+    outputs += [Output("json", json_file)] if json_file else []
+    if all(output.target != STDOUT for output in outputs):
+        outputs.insert(0, Output("terminal", STDOUT))
+    ready(outputs)
+    with conversation() as talk:
+        contest = compare_all(
+            translations,
+            source=source,
+            reference=reference,
+            source_language=source_lang,
+            profile=profile_name,
+            engine=EngineSettings(enabled=not no_languagetool, offline=offline, progress=talk.fetching),
+            progress=talk.comparing,
+        )
+    for output in outputs:
+        write(output.target, _shown(output.format, contest, color))
+    return 0
+
+
+def _shown(name: str, contest: Contest, color: str) -> str:
+    if name == "html":
+        from auditor.render.html import render_contest
+
+        return render_contest(contest)
+    if name == "json":
+        from auditor.render.contest import render
+
+        return render(contest)
+    from auditor.render.terminal.contest import render as render_terminal
+
+    return render_terminal(contest, width=shutil.get_terminal_size().columns, colour=coloured(color))

@@ -1,0 +1,48 @@
+"""Two translations as before and after: which findings went, which stayed, which came."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+
+from auditor.model import Mark, Revision
+
+Key = Callable[[Mark], Hashable]
+
+
+def revision(before: Iterable[Mark], after: Iterable[Mark]) -> Revision:
+    """Return what became of the marks ``before``.
+
+    A mark remains where one with the same fingerprint, or else with the same rule and words, stands in the same
+    story ``after``; each answers for one only.
+    """
+    old, new = list(before), list(after)
+    kept: list[Mark] = []
+    for key in (_identity, _words):
+        counts = Counter(map(key, old)) & Counter(map(key, new))
+        old, new_left = list(_without(old, key, counts.copy())), list(_without(new, key, counts))
+        kept += _left_out(new, new_left)
+        new = new_left
+    return Revision(tuple(old), tuple(sorted(kept, key=lambda mark: (mark.story, mark.line))), tuple(new))
+
+
+def _identity(mark: Mark) -> Hashable:
+    return mark.story, mark.fingerprint
+
+
+def _words(mark: Mark) -> Hashable:
+    return mark.story, mark.rule, " ".join(mark.words.split()).casefold()
+
+
+def _without(marks: Iterable[Mark], key: Key, taken: Counter[Hashable]) -> Iterator[Mark]:
+    """Yield ``marks`` but for as many of each key as ``taken`` says, the first ones."""
+    for mark in marks:
+        if taken[key(mark)]:
+            taken[key(mark)] -= 1
+        else:
+            yield mark
+
+
+def _left_out(every: Iterable[Mark], some: Iterable[Mark]) -> Iterator[Mark]:
+    present = {id(mark) for mark in some}
+    return (mark for mark in every if id(mark) not in present)

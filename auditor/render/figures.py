@@ -1,0 +1,85 @@
+"""The figures of a comparison in words, alike on the terminal and on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.model import Contest, Engine, Metric, MetricTest, Pivot, Severity
+from auditor.render import wording
+
+ESTIMATE_HEADS = ("quality", "points/1,000", "critical", "major", "minor", "words", "unanswered", "added")
+"""The headings of what ``estimate`` gives."""
+
+SIGNIFICANT = 0.05
+"""The p-value under which a difference is marked."""
+
+_HELD_AGAINST = {
+    Pivot.REFERENCE: "the reference",
+    Pivot.SOURCE: "the source",
+    Pivot.BASELINE: "the first translation",
+}
+
+
+def title(contest: Contest) -> str:
+    """Return what is compared, such as ``3 translations of 1 story, in 20 units of the reference``."""
+    translations = wording.count(len(contest.engines), "translation")
+    stories, units = wording.count(len(contest.stories), "story"), wording.count(contest.units, "unit")
+    return f"{translations} of {stories}, in {units} of {_HELD_AGAINST[contest.pivot]}"
+
+
+def estimate(engine: Engine) -> tuple[str, ...]:
+    """Return the figures of one engine under ``ESTIMATE_HEADS``; the quality is cut, never rounded up."""
+    score = engine.score
+    counts = (score.count(severity) for severity in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR))
+    return (
+        "-" if score.quality is None else str(int(score.quality)),
+        f"{score.per_thousand:.1f}",
+        *map(str, counts),
+        f"{score.words:,}",
+        str(engine.unanswered),
+        str(engine.added),
+    )
+
+
+def metric(scored: Metric) -> str:
+    """Return a score and, where it was computed, its 95% interval."""
+    if scored.low is None or scored.high is None:
+        return f"{scored.score:.1f}"
+    return f"{scored.score:.1f} ({scored.low:.1f}–{scored.high:.1f})"
+
+
+def kinds(engines: Sequence[Engine]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Return each kind of error and how often each engine makes it, the most frequent kind first."""
+    counts = [dict(engine.categories) for engine in engines]
+    found = {kind: tuple(each.get(kind, 0) for each in counts) for each in counts for kind in each}
+    ordered = sorted(found.items(), key=lambda row: (-sum(row[1]), row[0]))
+    return tuple((wording.plain(kind), numbers) for kind, numbers in ordered)
+
+
+def test_heads(contest: Contest) -> tuple[str, ...]:
+    """Return the headings of what ``tests`` gives."""
+    return ("points/unit", "p", *(label for label, _ in metric_tests(contest, 0)))
+
+
+def tests(contest: Contest, number: int) -> tuple[str, ...]:
+    """Return the difference of the challenger at index ``number`` in points per unit, and every p-value."""
+    penalty = contest.challenges[number].penalty
+    found = (p_value(test.p_value) for _, test in metric_tests(contest, number))
+    return (f"{penalty.difference:+.3f}", p_value(penalty.p_value), *found)
+
+
+def metric_tests(contest: Contest, number: int) -> tuple[tuple[str, MetricTest], ...]:
+    """Return sacrebleu's tests of the challenger at index ``number``, labelled with ``bs`` and ``ar``."""
+    challenge = contest.challenges[number]
+    methods = (("bs", challenge.bootstrap), ("ar", challenge.randomisation))
+    return tuple((f"{test.name} {method}", test) for method, tests in methods for test in tests)
+
+
+def p_value(value: float) -> str:
+    """Return a p-value with four decimals; ``*`` marks one that speaks for a difference."""
+    return f"{value:.4f}{'*' if value < SIGNIFICANT else ' '}"
+
+
+def points(value: float) -> str:
+    """Return penalty points with their noun, such as ``6 points``."""
+    return f"{value:g} {'point' if value == 1 else 'points'}"

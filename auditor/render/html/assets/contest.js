@@ -1,0 +1,1 @@
+for (const element of $$("[data-js]")) element.hidden = false;

@@ -1,0 +1,82 @@
+"""The comparison of several translations as one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.model import Contest, Mark
+from auditor.render import figures
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of figures; ``rows`` hold a name and the cells under ``heads``."""
+
+    title: str
+    corner: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContestPage:
+    """All that the template shows of a comparison."""
+
+    title: str
+    tables: tuple[Table, ...]
+    fates: tuple[tuple[str, tuple[Mark, ...]], ...]
+    signatures: tuple[tuple[str, str], ...]
+
+
+def contest_page(contest: Contest) -> ContestPage:
+    """Return the tables of ``contest`` and what became of the findings where one translation revises the other."""
+    changed = contest.revision
+    signed = [(metric.name, metric.signature) for metric in contest.engines[0].metrics]
+    signed += [(label, test.signature) for label, test in figures.metric_tests(contest, 0)]
+    signed += [(f"Estimate, {engine.name}", engine.score.signature) for engine in contest.engines]
+    return ContestPage(
+        title=figures.title(contest),
+        tables=tuple(table for table in _tables(contest) if table.rows and table.heads),
+        fates=(("Fixed", changed.fixed), ("Remaining", changed.remaining), ("New", changed.new)) if changed else (),
+        signatures=tuple(signed),
+    )
+
+
+def _tables(contest: Contest) -> Sequence[Table]:
+    engines = contest.engines
+    names = tuple(engine.name for engine in engines)
+    tests = tuple((each.engine, figures.tests(contest, index)) for index, each in enumerate(contest.challenges))
+    kinds = tuple((kind, tuple(map(str, numbers))) for kind, numbers in figures.kinds(engines))
+    points = tuple((b.name, (f"{b.units:,}", *(f"{s.points:.2f}" for s in b.shares))) for b in contest.buckets)
+    chrf = tuple(
+        (b.name, (f"{b.units:,}", *(f"{s.chrf:.1f}" for s in b.shares if s.chrf is not None))) for b in contest.buckets
+    )
+    return (
+        Table(
+            "Estimates",
+            "Engine",
+            figures.ESTIMATE_HEADS,
+            tuple((engine.name, figures.estimate(engine)) for engine in engines),
+            "Unanswered: units without a sentence here. Added: sentences here without a unit.",
+        ),
+        Table(
+            "Against the reference",
+            "Engine",
+            tuple(metric.name for metric in engines[0].metrics),
+            tuple((engine.name, tuple(map(figures.metric, engine.metrics))) for engine in engines),
+            "With 95% intervals where there are enough units.",
+        ),
+        Table(
+            f"Against {names[0]}",
+            "Engine",
+            figures.test_heads(contest),
+            tests,
+            "Differences of penalty points per unit, and p-values: permutation of units; sacrebleu’s paired bootstrap "
+            f"(bs) and approximate randomisation (ar). * under {figures.SIGNIFICANT}.",
+        ),
+        Table("Errors by kind", "Kind", names, kinds),
+        Table("Penalty points per unit", "Units", ("units", *names), points),
+        Table("chrF2++ by units", "Units", ("units", *names) if engines[0].metrics else (), chrf),
+    )
