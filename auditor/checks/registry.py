@@ -37,10 +37,12 @@ from auditor.checks.grammar.preposition_before_verb import preposition_before_ve
 from auditor.checks.grammar.unlikely_join import unlikely_join
 from auditor.checks.names.acronym_in_two_meanings import acronym_in_two_meanings
 from auditor.checks.names.acronym_mismatch import acronym_mismatch
+from auditor.checks.names.bare_name import nationality_before_bare_name
 from auditor.checks.names.foreign_acronym import foreign_acronym
 from auditor.checks.names.foreign_word import foreign_word_left_in
 from auditor.checks.names.ghost_word import not_an_english_word
 from auditor.checks.names.place_name import foreign_place_name
+from auditor.checks.names.split_name import name_split_in_two
 from auditor.checks.names.transliteration import foreign_transliteration
 from auditor.checks.names.unexplained_name import unexplained_name
 from auditor.checks.names.untranslated_passage import untranslated_passage
@@ -57,6 +59,9 @@ from auditor.checks.tense.attribution_tense import attribution_tense
 from auditor.checks.tense.perfect_with_past_date import perfect_with_past_date
 from auditor.checks.tense.present_with_since import present_with_since
 from auditor.checks.tense.rumour_conditional import rumour_conditional
+from auditor.checks.terms.glossary_term_altered import glossary_term_altered
+from auditor.checks.terms.glossary_term_forbidden import glossary_term_forbidden
+from auditor.checks.terms.glossary_term_missing import glossary_term_missing
 from auditor.checks.typography.final_stop import final_stop_missing
 from auditor.checks.typography.letter_case import text_in_capitals, text_without_capitals
 from auditor.checks.typography.lower_case_start import sentence_in_lower_case
@@ -123,8 +128,13 @@ CODE_CHECKS: tuple[Check, ...] = (
     untranslated_passage,
     acronym_mismatch,
     acronym_in_two_meanings,
+    name_split_in_two,
+    nationality_before_bare_name,
     false_friend_with_source,
     unexplained_name,
+    glossary_term_missing,
+    glossary_term_altered,
+    glossary_term_forbidden,
     capital_in_two_ways,
 )
 """Checks written as code, in the order in which their findings are collected."""
