@@ -2,8 +2,8 @@
 
     python -m benchmarks.mqm DATA_DIR [--limit N] [--set NAME]... [--system NAME]... [--source] [--harper FOLDER]
 
-Without ``--set`` and ``--system`` the table is written to ``benchmarks/mqm.md``, else it is printed. ``--source`` adds
-the auditor with the source at hand, ``--harper`` Harper, installed by ``npm install harper.js`` in that folder.
+Without ``--set`` and ``--system`` the table is written to ``benchmarks/mqm.md``, else it is only printed. ``--source``
+adds the auditor with the source at hand, ``--harper`` Harper, installed by ``npm install harper.js`` in that folder.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ POINTS_PER_WORD = 0.1
 HEAD = f"""\
 # How far the findings agree with human judges
 
-Written by `python -m benchmarks.mqm DATA_DIR --source --harper FOLDER`. Every measure counts ties; higher is better.
+Written by `python -m benchmarks.mqm DATA_DIR --source --harper FOLDER` (see `--limit`). Every measure counts ties; higher is better.
 
 - **tau**: Kendall's tau-b between a system's score and the judgement, over all translations.
 - **less length**: the same with the number of words partialled out: long sentences hold more errors, so that any
@@ -107,11 +107,11 @@ def main() -> None:
     lines = [HEAD]
     for judged_set in SETS:
         if not options.set or judged_set.name in options.set:
-            lines += report(judged_set, judged_set.load(options.data, options.limit), systems)
+            found = list(report(judged_set, judged_set.load(options.data, options.limit), systems))
+            print("\n".join(found), flush=True)  # hours of a busy machine are not lost with a later set
+            lines += found
     page = "\n".join(lines)
-    if options.set or options.system or options.limit != LIMIT:
-        print(page)
-    else:
+    if not (options.set or options.system or options.limit != LIMIT):
         TABLE.write_text(page, encoding="utf-8")
         print(f"Written: {TABLE}")
 
