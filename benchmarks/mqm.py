@@ -27,7 +27,8 @@ POINTS_PER_WORD = 0.1
 HEAD = f"""\
 # How far the findings agree with human judges
 
-Written by `python -m benchmarks.mqm DATA_DIR --source --harper FOLDER` (see `--limit`). Every measure counts ties; higher is better.
+Written by `python -m benchmarks.mqm DATA_DIR --source --harper FOLDER` with the limit that
+the numbers of translations show. Every measure counts ties; higher is better.
 
 - **tau**: Kendall's tau-b between a system's score and the judgement, over all translations.
 - **less length**: the same with the number of words partialled out: long sentences hold more errors, so that any
