@@ -142,8 +142,9 @@ def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
 
 
 def _suppression(silenced: Silenced) -> dict[str, str]:
+    """Return why it is silent; without a ``status``, which the published schemas spell in two ways, it is accepted."""
     kind = "inSource" if silenced.by is SilencedBy.DIRECTIVE else "external"
-    return {"kind": kind, "status": "accepted", "justification": visible(silenced.reason)}
+    return {"kind": kind, "justification": visible(silenced.reason)}
 
 
 def _related(report: Report, finding: Finding) -> Iterator[dict[str, Any]]:
