@@ -30,6 +30,7 @@ _FOREIGN_SPELLING = re.compile(
         "Vladimir [[Poutine]] called the talks useful.",
         "[[Sergueï]] Ivanov and Leonid [[Breschnew]] are in the photo.",
         "Oleg [[Marchtchenko]] leads the team.",
+        "Shares of [[Gasprom]] fell.",
     ),
     passes=(
         "Vladimir Putin called the talks useful.",
@@ -45,10 +46,12 @@ def foreign_transliteration(story: Story) -> Iterator[Hit]:
     French “Poutine”, German “Gorbatschow” and Spanish “Jruschov” are Putin, Gorbachev and Khrushchev. A search
     for the English form misses the story.
 
-    Known public persons are major, with the English form; other names that only French or German spell in that
-    way are minor, once each. The names are in ``gazetteers/transliterations.toml``.
+    Known public persons are major, with the English form; companies and bodies are minor, and so are other
+    names that only French or German spell in that way, once each. The names are in
+    ``gazetteers/transliterations.toml``.
     """
-    known = {**table("transliterations", "surnames"), **table("transliterations", "given_names")}
+    bodies = table("transliterations", "bodies")
+    known = {**table("transliterations", "surnames"), **table("transliterations", "given_names"), **bodies}
     told: set[str] = set()
     for sentence in story.analysis.sentences:
         text = plain(sentence.text)
@@ -61,6 +64,7 @@ def foreign_transliteration(story: Story) -> Iterator[Hit]:
                 message=f"“{name.form}” is a foreign transcription; English writes “{name.english}”.",
                 suggestions=(name.english,),
                 fix_is_safe=True,
+                severity=Severity.MINOR if name.form in bodies else None,
             )
         for spelled in _FOREIGN_SPELLING.finditer(text):
             if spelled.group() in told:
