@@ -1,32 +1,17 @@
-"""The comparison: audit every translation, lay all out unit by unit, count, test, and tell where they differ."""
+"""The run of a comparison: every translation is audited in turn, and only what is compared is kept of it."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.audit import audit
-from auditor.compare.buckets import buckets
 from auditor.compare.entries import Entry, beside, entries
-from auditor.compare.revision import revision
-from auditor.compare.table import Cell, Original, Row, rows
+from auditor.compare.table import Original
 from auditor.compare.telling import Telling, sentences_of, telling
 from auditor.config import EngineSettings, Profile, load_profile
-from auditor.model import Answer, Challenge, Contest, Disputed, Document, Engine, InputError, Pivot, Report
-from auditor.scoring import (
-    ChrfLines,
-    Method,
-    document_metrics,
-    metric_tests,
-    normalise,
-    permutation_test,
-    pooled,
-)
-
-DISPUTED = 10
-"""How many of the units on which the engines differ most are shown."""
+from auditor.model import Contest, Document, Pivot, Report
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many steps are done, and how many there are."""
@@ -65,12 +50,10 @@ def compare(
     )
     steps = _Steps(progress, len(rivals) * len(first) + 2)
     originals, tellings = _audited(rivals, desk, steps)
-    table = [
-        row for original, told in zip(originals, tellings, strict=True) for row in rows(original, told, desk.pivot)
-    ]
-    if not table:
-        raise InputError(f"“{first[0][1]}” and what it is compared with hold no sentence; give texts with sentences.")
-    return _contest(rivals, desk, table, list(zip(*tellings, strict=True)), steps)
+    from auditor.compare.contest import contest
+
+    names = [rival.name for rival in rivals]
+    return contest(names, originals, tellings, desk.pivot, desk.profile, steps.begin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,95 +114,3 @@ def _original(story: str, report: Report, pivot: Pivot) -> Original:
     if pivot is Pivot.REFERENCE and report.comparison:
         return Original(story, sentences_of(report.comparison.reference), source)
     return Original(story, sentences_of(report.document), source)
-
-
-def _contest(
-    rivals: Sequence[Entry], desk: _Desk, table: Sequence[Row], columns: Sequence[Sequence[Telling]], steps: _Steps
-) -> Contest:
-    steps.begin("Scoring against the reference" if desk.references else "Comparing")
-    lines = [tuple(normalise(row.cells[index].text) for row in table) for index in range(len(rivals))]
-    reference = tuple(normalise(row.pivot) for row in table) if desk.references else ()
-    chrf = [ChrfLines(ours, reference) for ours in lines] if reference else []
-    engines = tuple(
-        _engine(rival.name, told, desk.profile, [row.cells[index] for row in table], lines[index], reference)
-        for index, (rival, told) in enumerate(zip(rivals, columns, strict=True))
-    )
-    steps.begin("Testing the differences")
-    marks = [[mark for each in told for mark in each.every_mark()] for told in columns[:2]]
-    skipped = dict.fromkeys(skip for told in columns for each in told for skip in each.skipped)
-    return Contest(
-        pivot=desk.pivot,
-        stories=tuple(story for story, _ in rivals[0].files),
-        units=len(table),
-        engines=engines,
-        challenges=_challenges([rival.name for rival in rivals], table, lines, reference),
-        buckets=buckets(table, desk.pivot, chrf),
-        disputed=_disputed(table, chrf),
-        revision=revision(*marks) if len(rivals) == 2 else None,
-        profile=desk.profile.name,
-        skipped=tuple(skipped),
-    )
-
-
-def _engine(
-    name: str,
-    told: Sequence[Telling],
-    profile: Profile,
-    cells: Sequence[Cell],
-    lines: tuple[str, ...],
-    reference: tuple[str, ...],
-) -> Engine:
-    kinds = Counter(mark.category for each in told for mark in each.every_mark())
-    return Engine(
-        name=name,
-        score=pooled((each.score for each in told), profile),
-        categories=tuple(sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))),
-        unanswered=sum(not cell.text for cell in cells),
-        added=sum(map(_added, told)),
-        metrics=tuple(document_metrics(lines, reference)) if reference else (),
-    )
-
-
-def _added(told: Telling) -> int:
-    answering = {number for link in told.links if link.other for number in link.target}
-    return len(told.sentences) - len(answering)
-
-
-def _challenges(
-    names: Sequence[str], table: Sequence[Row], lines: Sequence[tuple[str, ...]], reference: tuple[str, ...]
-) -> tuple[Challenge, ...]:
-    tests = {method: metric_tests(lines[0], lines[1:], reference, method) for method in Method} if reference else {}
-    baseline = [row.cells[0].points for row in table]
-    return tuple(
-        Challenge(
-            engine=names[index],
-            penalty=permutation_test([row.cells[index].points for row in table], baseline),
-            bootstrap=tests[Method.BOOTSTRAP][index - 1] if tests else (),
-            randomisation=tests[Method.RANDOMISATION][index - 1] if tests else (),
-        )
-        for index in range(1, len(names))
-    )
-
-
-def _disputed(table: Sequence[Row], chrf: Sequence[ChrfLines]) -> tuple[Disputed, ...]:
-    """Return the units with the widest range of penalty points; of two as wide, of chrF2++."""
-    ranked: list[tuple[float, float, int]] = []
-    similar = [[lines.score([index]) or 0.0 for lines in chrf] for index in range(len(table))]
-    for index, row in enumerate(table):
-        points = [cell.points for cell in row.cells]
-        spread = max(similar[index], default=0.0) - min(similar[index], default=0.0)
-        ranked.append((min(points) - max(points), -spread, index))
-    return tuple(
-        Disputed(
-            number=index + 1,
-            story=table[index].story,
-            pivot=table[index].pivot,
-            source=table[index].source,
-            answers=tuple(
-                Answer(cell.text, cell.points, similar[index][engine] if chrf else None, cell.marks)
-                for engine, cell in enumerate(table[index].cells)
-            ),
-        )
-        for points, spread, index in sorted(ranked)[:DISPUTED]
-        if points or spread
-    )
