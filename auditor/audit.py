@@ -22,6 +22,7 @@ from auditor.model import (
     Link,
     Report,
     Skipped,
+    Term,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def audit(
     profile: Profile | str = "wire",
     engine: EngineSettings | None = None,
     packs: Iterable[Path] = (),
+    glossary: Iterable[Path] = (),
     checks: Iterable[Check] | None = None,
     profile_checks: bool = False,
     baseline: Baseline | None = None,
@@ -65,6 +67,7 @@ def audit(
         profile: the desk's settings, or the name of a shipped profile.
         engine: how LanguageTool may be reached.
         packs: files of the desk's own rules, run beside the registered checks.
+        glossary: files of terms that are required, forbidden or kept as they are.
         checks: the checks to run instead; by default all that apply to the source language.
         profile_checks: measure each check's seconds (the report is then not the same bytes twice).
         baseline: the decisions of earlier reviews; what they accept or dismiss does not count.
@@ -82,6 +85,7 @@ def audit(
         source_language,
         None if reference is None else _read(reference),
         settings,
+        _terms(glossary),
     )
     desk = tuple(packs)
     active = tuple(checks_for(story.source_language, engine, desk) if checks is None else checks)
@@ -178,6 +182,12 @@ def _read(text: Text) -> Document:
     return text if isinstance(text, Document) else read(text)
 
 
+def _terms(glossary: Iterable[Path]) -> tuple[Term, ...]:
+    from auditor.readers import read_glossary
+
+    return tuple(term for file in glossary for term in read_glossary(file))
+
+
 def _read_source(source: Text, stated: str | None) -> Document:
     """Read the source by the rules of its language, which is guessed from a first reading if not stated."""
     from auditor.readers import read
@@ -197,6 +207,7 @@ def _story(
     source_language: str | None,
     reference: Document | None,
     profile: Profile,
+    glossary: tuple[Term, ...],
 ) -> tuple[Story, tuple[Skipped, ...]]:
     """Return the story with what was given beside it, and what of that cannot be matched with it."""
     from auditor.analysis import Analysis
@@ -214,6 +225,7 @@ def _story(
         source_links=source_links,
         reference=reference,
         reference_links=reference_links,
+        glossary=glossary,
     )
     return story, tuple(skip for skip in (source_skip, reference_skip) if skip)
 

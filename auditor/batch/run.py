@@ -39,6 +39,7 @@ def batch(
     profile: Profile | str = "wire",
     engine: EngineSettings | None = None,
     packs: Iterable[Path] = (),
+    glossary: Iterable[Path] = (),
     jobs: int = 1,
     done: int = 0,
 ) -> Generator[Result, None, None]:
@@ -48,7 +49,7 @@ def batch(
         items: what to audit, as ``Item`` or as the JSON object of a line; neighbours with the same ``document``
             are audited as one story. They are read as needed, so they may be endless.
         source_language: the BCP 47 tag for items that name none; guessed from the source if neither does.
-        profile, engine, packs: as for ``audit``.
+        profile, engine, packs, glossary: as for ``audit``.
         jobs: processes to work in. With more than one, call this under ``if __name__ == "__main__":``, as
             ``multiprocessing`` asks. The results do not depend on it.
         done: leave out the results of that many items from the start; the others are what they would be anyway.
@@ -57,10 +58,16 @@ def batch(
     a process is lost on the way.
     """
     from auditor.batch.work import Settings
+    from auditor.readers import read_glossary
 
     if jobs < 1:
         raise InputError("At least one process is needed; give jobs of 1 or more.")
-    settings = Settings(load_profile(profile) if isinstance(profile, str) else profile, tuple(packs), source_language)
+    settings = Settings(
+        load_profile(profile) if isinstance(profile, str) else profile,
+        tuple(packs),
+        source_language,
+        tuple(term for file in glossary for term in read_glossary(file)),
+    )
     known = (item if isinstance(item, Item) else Item.of(item) for item in items)
     return _results(known, settings, engine or EngineSettings(), jobs, done)
 

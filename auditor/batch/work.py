@@ -17,7 +17,7 @@ from auditor.checks.completeness.empty_translation import empty_translation
 from auditor.checks.languagetool import LanguageToolCheck
 from auditor.checks.registry import checks_for
 from auditor.config import EngineSettings, Profile
-from auditor.model import Document, Finding, Skipped
+from auditor.model import Document, Finding, Skipped, Term
 from auditor.scoring import fluency_share
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Settings:
     profile: Profile
     packs: tuple[Path, ...]
     source_language: str | None
+    glossary: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def audit_chunk(chunk: Chunk, answers: Sequence[Reply] | Skipped, settings: Sett
     results: list[Result] = []
     for index, each in enumerate(prepared):
         answer = answers if isinstance(answers, Skipped) else answers[index]
-        story = _story(each, [next(docs) for _ in each.target.document.segments], settings.profile)
+        story = _story(each, [next(docs) for _ in each.target.document.segments], settings)
         results += _results(each, story, examine(story, _checks(each, answer, settings)))
     return results
 
@@ -84,17 +85,18 @@ def _beside(texts: Sequence[str | None]) -> Joined | None:
     return Joined.of([text or "" for text in texts]) if any(texts) else None
 
 
-def _story(prepared: _Prepared, docs: Iterable[Doc], profile: Profile) -> Story:
+def _story(prepared: _Prepared, docs: Iterable[Doc], settings: Settings) -> Story:
     target, source, reference = prepared.target, prepared.source, prepared.reference
     return Story(
         target=target.document,
         analysis=Analysis(target.document, docs),
-        profile=profile,
+        profile=settings.profile,
         source=source.document if source else None,
         source_language=prepared.source_language,
         source_links=links(target, source) if source else (),
         reference=reference.document if reference else None,
         reference_links=links(target, reference) if reference else (),
+        glossary=settings.glossary,
     )
 
 

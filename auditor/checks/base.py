@@ -21,6 +21,7 @@ from auditor.model import (
     Rule,
     Severity,
     Span,
+    Term,
 )
 
 __all__ = [
@@ -43,7 +44,7 @@ class Story:
     """All a check may look at: the target with its analysis, and what was given beside it.
 
     ``source_links`` and ``reference_links`` say which sentences answer which; they are empty where
-    there is no such text.
+    there is no such text. ``glossary`` holds the desk's terms.
     """
 
     target: Document
@@ -54,6 +55,7 @@ class Story:
     source_links: tuple[Link, ...] = ()
     reference: Document | None = None
     reference_links: tuple[Link, ...] = ()
+    glossary: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.analysis import Analysis, parse, pattern_fault
 from auditor.checks.base import Check, Rule, Story
@@ -152,6 +152,7 @@ def stories(examples: Sequence[tuple[str, Example]]) -> Iterator[Story]:
             source=source,
             source_language=example.source_language,
             source_links=_links(document, source),
+            glossary=example.glossary,
             reference=reference,
             reference_links=_links(document, reference),
         )
@@ -182,7 +183,7 @@ def _in_its_language(example: Example, rule: Rule) -> Example:
     """Return ``example`` as translated from the rule's own language where it names none."""
     if example.source_language or not rule.source_languages:
         return example
-    return Example(example.text, example.source, rule.source_languages[0])
+    return replace(example, source_language=rule.source_languages[0])
 
 
 def _counts(rule: Rule) -> Iterator[Problem]:

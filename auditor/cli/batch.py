@@ -33,6 +33,7 @@ BROKEN_LINES = 2
     "--profile", "profile_name", default=SHIPPED[0], show_default=True, metavar="NAME", help="The desk’s settings."
 )
 @click.option("--pack", "packs", multiple=True, metavar="FILE", help="A rule pack of the desk’s own; may be repeated.")
+@click.option("--glossary", multiple=True, metavar="FILE", help="The desk’s terms: table, TBX or list; repeatable.")
 @click.option("--offline", is_flag=True, help="Never download anything.")
 @click.option("--no-languagetool", is_flag=True, help="Do without LanguageTool; the results say so.")
 def batch(
@@ -43,6 +44,7 @@ def batch(
     source_lang: str | None,
     profile_name: str,
     packs: tuple[str, ...],
+    glossary: tuple[str, ...],
     offline: bool,
     no_languagetool: bool,
 ) -> int:
@@ -69,6 +71,7 @@ def batch(
             profile=profile_name,
             engine=EngineSettings(enabled=not no_languagetool, offline=offline, progress=talk.fetching),
             packs=tuple(map(Path, packs)),
+            glossary=tuple(map(Path, glossary)),
             jobs=jobs or os.cpu_count() or 1,
             done=kept.lines if kept else 0,
         )

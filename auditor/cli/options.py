@@ -57,6 +57,7 @@ class Policy:
     disable: tuple[str, ...]
     words: tuple[str, ...]
     packs: tuple[str, ...]
+    glossary: tuple[str, ...]
     source_lang: str | None
 
     def asked(self) -> dict[str, object]:
@@ -71,6 +72,7 @@ class Policy:
             "disable": list(self.disable),
             "words-files": list(self.words),
             "packs": list(self.packs),
+            "glossary": list(self.glossary),
             "source-lang": self.source_lang,
         }
         return {key: value for key, value in given.items() if value not in (None, [], {})}
@@ -99,6 +101,7 @@ policy_options = grouped(
         help=f"The profile: {', '.join(SHIPPED)} or the desk’s own.  [default: {SHIPPED[0]}]",
     ),
     click.option("--pack", "packs", multiple=True, metavar="FILE", help="A rule pack of the desk’s own; repeatable."),
+    click.option("--glossary", multiple=True, metavar="FILE", help="The desk’s terms: table, TBX or list; repeatable."),
     click.option("--words", multiple=True, metavar="FILE", help="A list of the desk’s own words; repeatable."),
     click.option("--disable", multiple=True, metavar="ID", help="A check or rule that stays silent; repeatable."),
     click.option("--source-lang", metavar="CODE", help="The source’s language, such as fr; guessed if not given."),

@@ -71,6 +71,7 @@ class Run:
             profile=settings.profile,
             engine=engine,
             packs=settings.packs,
+            glossary=settings.glossary,
             profile_checks=self.running.profile_checks,
             baseline=silent.baseline(settings),
             changed=silent.changed(file),

@@ -48,6 +48,7 @@ KEYS = {
         Key("words", texts(), "The desk's own names and terms, never misspellings."),
         Key("words-files", texts(), "Files of such words, one on a line.", path=True),
         Key("packs", texts(), "Files of the desk's own rules.", path=True),
+        Key("glossary", texts(), "Files of terms that are required, forbidden or kept.", path=True),
         Key("baseline", text(), "The file of decisions that silence findings.", path=True, in_profile=False),
         Key("source-lang", text(), "The language of the source, such as fr; guessed if not set."),
         Key("english", choice("auto", "en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA"), "The spelling in use."),

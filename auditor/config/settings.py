@@ -32,6 +32,7 @@ class Settings:
 
     profile: Profile
     packs: tuple[Path, ...] = ()
+    glossary: tuple[Path, ...] = ()
     baseline: Path | None = None
     source_language: str | None = None
     config: Path | None = None
@@ -57,6 +58,7 @@ def settings_for(story: str, asked: Mapping[str, object] | None = None, config: 
     return Settings(
         profile=replace(profile, words=profile.words | frozenset(_words(_texts(values.get("words-files"))))),
         packs=tuple(map(Path, _texts(values.get("packs")))),
+        glossary=tuple(map(Path, _texts(values.get("glossary")))),
         baseline=Path(str(values["baseline"])) if "baseline" in values else None,
         source_language=str(values["source-lang"]) if "source-lang" in values else None,
         config=place,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.model.finding import Category, Confidence, Severity
+from auditor.model.term import Term
 
 _STORY = 1500
 """Code points from which an example is a whole story, whose last paragraph is the point."""
@@ -15,13 +16,14 @@ class Example:
     """A short text for a rule: marked ``[[so]]`` where the rule must speak, unmarked where it must not.
 
     ``source`` is the sentence it translates, in ``source_language``, and ``reference`` a trusted translation of it,
-    where the rule needs them.
+    where the rule needs them; ``glossary`` are the desk's terms beside it.
     """
 
     text: str
     source: str | None = None
     source_language: str | None = None
     reference: str | None = None
+    glossary: tuple[Term, ...] = ()
 
     def shown(self) -> str:
         """Return the text on one line, “¶” between paragraphs; of a whole story only the last one."""

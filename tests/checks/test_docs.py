@@ -9,7 +9,7 @@ from pathlib import Path
 from auditor.checks.base import Check, CodeCheck, Rule
 from auditor.checks.pack import PackCheck
 from auditor.checks.registry import own_checks
-from auditor.model import Example
+from auditor.model import Example, Term
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 
@@ -50,7 +50,12 @@ def _section(rule: Rule) -> list[str]:
 
 def _inline(example: Example) -> str:
     source = f" ({example.source_language}: {example.source})" if example.source else ""
-    return f"`{example.shown()}`{source}"
+    terms = "; ".join(map(_asked, example.glossary))
+    return f"`{example.shown()}`{source}{f' (glossary: {terms})' if terms else ''}"
+
+
+def _asked(term: Term) -> str:
+    return f"{term.kind} {f'{term.source} → ' if term.source else ''}{' or '.join(term.targets)}"
 
 
 def test_the_page_of_the_rules_is_current() -> None:
