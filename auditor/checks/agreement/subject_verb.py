@@ -43,7 +43,7 @@ _OPENERS = {
     "subject-verb-agreement",
     category=Category.AGREEMENT,
     severity=Severity.MAJOR,
-    confidence=Confidence.HIGH,
+    confidence=Confidence.MEDIUM,
     flags=(
         "The costs of the tunnel under the bay [[has]] doubled.",
         "A report on the floods [[were]] published in May.",

@@ -18,7 +18,7 @@ _SPANISH = {"Salvador", "Paso", "Nino", "Mundo", "Dorado", "Pais", "Capitan", "G
     "arabic-article-in-two-forms",
     category=Category.TERM_INCONSISTENCY,
     severity=Severity.MINOR,
-    confidence=Confidence.HIGH,
+    confidence=Confidence.MEDIUM,
     flags=(
         "Hamid al-Bakri left Tunis.\n\nA lawyer for [[el-Bakri]] declined to comment; al-Bakri was abroad.",
         "The mosque of Al-Nour is old.\n\nThe guards of [[El-Nour]] left; Al-Nour was closed.",

@@ -36,7 +36,7 @@ _ONE_OF_A_KIND = frozenset(
     "capital-in-two-ways",
     category=Category.INCONSISTENT_STYLE,
     severity=Severity.MINOR,
-    confidence=Confidence.HIGH,
+    confidence=Confidence.MEDIUM,
     flags=(
         "A probe left for the Moon.\n\nThe Moon has water.\n\nIt will circle the [[moon]] twice.",
         "They use the internet daily.\n\nThe internet is slow there, and the [[Internet]] costs more.",

@@ -32,7 +32,7 @@ _OPENERS = {"who", "whom", "which", "that", "what", "whoever", "whatever", "wher
     "preposition-before-verb",
     category=Category.GRAMMAR,
     severity=Severity.CRITICAL,
-    confidence=Confidence.HIGH,
+    confidence=Confidence.MEDIUM,
     flags=(
         "“The river is rising by the hour,” hydrologist Nadia Berger [[from told]] reporters.",
         "Inspector Karl Lund [[from said]] that the two cars had collided at dawn.",

@@ -19,7 +19,7 @@ _MARKING = {"celebrate", "mark", "observe", "commemorate", "fete", "toast"}
     "birthday-of-a-thing",
     category=Category.MISTRANSLATION,
     severity=Severity.MAJOR,
-    confidence=Confidence.HIGH,
+    confidence=Confidence.MEDIUM,
     flags=(
         "The bridge, whose first arch [[celebrates his 90th birthday]] in May, will close for repairs.",
         "The treaty [[will mark its 30th birthday]] next week.",

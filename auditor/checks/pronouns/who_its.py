@@ -30,7 +30,7 @@ _NOT_A_PERSON_YET_WHO = {
     "who-its",
     category=Category.AGREEMENT,
     severity=Severity.MAJOR,
-    confidence=Confidence.HIGH,
+    confidence=Confidence.MEDIUM,
     flags=(
         "Ankara has found a neighbour [[who does not hide its]] impatience.",
         "The ministry relies on a supplier [[who has doubled its]] prices.",
