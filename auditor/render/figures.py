@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.model import Contest, Engine, Metric, MetricTest, Pivot, Severity
+from auditor.model import Challenge, Contest, Engine, Metric, MetricTest, Pivot, Severity
 from auditor.render import wording
 
 ESTIMATE_HEADS = ("quality", "points/1,000", "critical", "major", "minor", "words", "unanswered", "added")
@@ -56,23 +56,21 @@ def kinds(engines: Sequence[Engine]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     return tuple((wording.plain(kind), numbers) for kind, numbers in ordered)
 
 
-def test_heads(contest: Contest) -> tuple[str, ...]:
-    """Return the headings of what ``tests`` gives."""
-    return ("points/unit", "p", *(label for label, _ in metric_tests(contest, 0)))
+PENALTY_HEADS = ("points/unit", "p")
+"""The headings of what ``penalty`` gives."""
 
 
-def tests(contest: Contest, number: int) -> tuple[str, ...]:
-    """Return the difference of the challenger at index ``number`` in points per unit, and every p-value."""
-    penalty = contest.challenges[number].penalty
-    found = (p_value(test.p_value) for _, test in metric_tests(contest, number))
-    return (f"{penalty.difference:+.3f}", p_value(penalty.p_value), *found)
+def penalty(challenge: Challenge) -> tuple[str, ...]:
+    """Return the difference of penalty points per unit and its p-value."""
+    return f"{challenge.penalty.difference:+.3f}", p_value(challenge.penalty.p_value)
 
 
-def metric_tests(contest: Contest, number: int) -> tuple[tuple[str, MetricTest], ...]:
-    """Return sacrebleu's tests of the challenger at index ``number``, labelled with ``bs`` and ``ar``."""
-    challenge = contest.challenges[number]
-    methods = (("bs", challenge.bootstrap), ("ar", challenge.randomisation))
-    return tuple((f"{test.name} {method}", test) for method, tests in methods for test in tests)
+def metric_tests(challenge: Challenge) -> tuple[tuple[str, MetricTest], ...]:
+    """Return sacrebleu's tests, metric by metric, labelled with ``bs`` and ``ar``."""
+    both = zip(challenge.bootstrap, challenge.randomisation, strict=True)
+    return tuple(
+        (f"{test.name} {method}", test) for pair in both for method, test in zip(("bs", "ar"), pair, strict=True)
+    )
 
 
 def p_value(value: float) -> str:

@@ -27,7 +27,14 @@ def test_the_text_goes_to_the_standard_output_and_nothing_else_does(files: list[
     result = run(*files)
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith("2 translations of 1 story, in 7 units of the reference\n")
-    for section in ("Against the reference", "Against good", "Errors by kind", "Where they differ most", "Not run"):
+    for section in (
+        "Against the reference",
+        "Points against good",
+        "Scores against good",
+        "Errors by kind",
+        "Where they differ most",
+        "Not run",
+    ):
         assert f"\n{section}" in result.stdout
     assert "\x1b" not in result.stdout
 

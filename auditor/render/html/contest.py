@@ -34,7 +34,7 @@ def contest_page(contest: Contest) -> ContestPage:
     """Return the tables of ``contest`` and what became of the findings where one translation revises the other."""
     changed = contest.revision
     signed = [(metric.name, metric.signature) for metric in contest.engines[0].metrics]
-    signed += [(label, test.signature) for label, test in figures.metric_tests(contest, 0)]
+    signed += [(label, test.signature) for label, test in figures.metric_tests(contest.challenges[0])]
     signed += [(f"Estimate, {engine.name}", engine.score.signature) for engine in contest.engines]
     return ContestPage(
         title=figures.title(contest),
@@ -47,12 +47,13 @@ def contest_page(contest: Contest) -> ContestPage:
 def _tables(contest: Contest) -> Sequence[Table]:
     engines = contest.engines
     names = tuple(engine.name for engine in engines)
-    tests = tuple((each.engine, figures.tests(contest, index)) for index, each in enumerate(contest.challenges))
+    tests = tuple((each.engine, figures.metric_tests(each)) for each in contest.challenges)
     kinds = tuple((kind, tuple(map(str, numbers))) for kind, numbers in figures.kinds(engines))
     points = tuple((b.name, (f"{b.units:,}", *(f"{s.points:.2f}" for s in b.shares))) for b in contest.buckets)
     chrf = tuple(
         (b.name, (f"{b.units:,}", *(f"{s.chrf:.1f}" for s in b.shares if s.chrf is not None))) for b in contest.buckets
     )
+    starred = f"* is under {figures.SIGNIFICANT}"
     return (
         Table(
             "Estimates",
@@ -69,12 +70,18 @@ def _tables(contest: Contest) -> Sequence[Table]:
             "With 95% intervals where there are enough units.",
         ),
         Table(
-            f"Against {names[0]}",
+            f"Points against {names[0]}",
             "Engine",
-            figures.test_heads(contest),
-            tests,
-            "Differences of penalty points per unit, and p-values: permutation of units; sacrebleu’s paired bootstrap "
-            f"(bs) and approximate randomisation (ar). * under {figures.SIGNIFICANT}.",
+            figures.PENALTY_HEADS,
+            tuple((each.engine, figures.penalty(each)) for each in contest.challenges),
+            f"Differences of penalty points per unit, with the p-value of a permutation of units; {starred}.",
+        ),
+        Table(
+            f"Scores against {names[0]}",
+            "Engine",
+            tuple(label for label, _ in tests[0][1]),
+            tuple((name, tuple(figures.p_value(test.p_value) for _, test in found)) for name, found in tests),
+            f"P-values of sacrebleu’s paired bootstrap (bs) and approximate randomisation (ar); {starred}.",
         ),
         Table("Errors by kind", "Kind", names, kinds),
         Table("Penalty points per unit", "Units", ("units", *names), points),

@@ -99,13 +99,18 @@ def _metrics(contest: Contest) -> Iterator[Text]:
 
 
 def _tests(contest: Contest) -> Iterator[Text]:
+    baseline = visible(contest.engines[0].name)
+    note = (f"  p-values; * under {figures.SIGNIFICANT}", QUIET)
     yield Text()
-    yield Text.assemble(
-        (f"Against {visible(contest.engines[0].name)}", TITLE),
-        (f"  p-values; * under {figures.SIGNIFICANT}", QUIET),
-    )
-    rows = [(each.engine, figures.tests(contest, index)) for index, each in enumerate(contest.challenges)]
-    yield from _table("Engine", figures.test_heads(contest), rows)
+    yield Text.assemble((f"Points against {baseline}", TITLE), note)
+    rows = [(each.engine, figures.penalty(each)) for each in contest.challenges]
+    yield from _table("Engine", figures.PENALTY_HEADS, rows)
+    tests = [(each.engine, figures.metric_tests(each)) for each in contest.challenges]
+    if heads := [label for label, _ in tests[0][1]]:
+        yield Text()
+        yield Text.assemble((f"Scores against {baseline}", TITLE), note)
+        rows = [(name, tuple(figures.p_value(test.p_value) for _, test in found)) for name, found in tests]
+        yield from _table("Engine", heads, rows)
 
 
 def _kinds(contest: Contest, engines: Sequence[_Column]) -> Iterator[Text]:
@@ -194,7 +199,7 @@ def _not_run(contest: Contest, width: int) -> Iterator[Text]:
 def _signatures(contest: Contest, width: int) -> Iterator[Text]:
     yield Text()
     signed = [(metric.name, metric.signature) for metric in contest.engines[0].metrics]
-    signed += [(label, test.signature) for label, test in figures.metric_tests(contest, 0)]
+    signed += [(label, test.signature) for label, test in figures.metric_tests(contest.challenges[0])]
     for label, signature in (*signed, ("Estimate", contest.engines[0].score.signature)):
         start = f"  {label:<14}"
         lines = list(folded(signature, max(width - len(start), 20)))
