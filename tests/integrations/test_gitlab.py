@@ -1,0 +1,98 @@
+"""The job for GitLab: valid by the published schema, and its script run by a shell as a runner's would."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+from string import Template
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+
+from auditor import __version__
+from auditor.engines.languagetool.places import installation
+
+ROOT = Path(__file__).parents[2]
+TEMPLATE = ROOT / "docs/integrations/gitlab-ci.yml"
+SOUND = ROOT / "reference/controls/orchard-frost.en.txt"
+FAULTY = ROOT / "reference/politics/target.en.txt"
+
+
+@pytest.fixture(scope="module")
+def job() -> dict[str, Any]:
+    [job] = yaml.safe_load(TEMPLATE.read_text(encoding="utf-8")).values()
+    return job
+
+
+def git(*arguments: str, cwd: Path) -> str:
+    identity = {f"GIT_{role}_{what}": "desk" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    ended = subprocess.run(
+        ["git", *arguments], cwd=cwd, env={**os.environ, **identity}, capture_output=True, text=True, check=True
+    )
+    return ended.stdout.strip()
+
+
+def test_the_job_is_one_by_the_published_schema():
+    checked = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.gitlab-ci", TEMPLATE],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_the_job_installs_this_version_and_keeps_its_jars_apart(job: dict[str, Any]):
+    assert job["variables"]["AUDITOR_SOURCE"].endswith(f"@v{__version__}")
+    assert job["cache"]["key"].endswith(f"v{__version__}")
+    [kept] = job["cache"]["paths"]
+    assert job["variables"]["AUDITOR_CACHE_DIR"].startswith(f"$CI_PROJECT_DIR/{kept}")
+
+
+@pytest.mark.slow
+@pytest.mark.languagetool
+def test_the_job_fails_a_merge_request_for_the_lines_that_it_changes(job: dict[str, Any], tmp_path: Path):
+    project = tmp_path / "desk"
+    (project / "stories").mkdir(parents=True)
+    for name, story in {"frost.txt": SOUND, "old.txt": FAULTY}.items():
+        shutil.copy(story, project / "stories" / name)
+    (project / "auditor.toml").write_text('fail-on = "minor"\n', encoding="utf-8")
+    git("init", "--quiet", cwd=project)
+    git("add", ".", cwd=project)
+    git("commit", "--quiet", "--message", "Stories", cwd=project)
+    base = git("rev-parse", "HEAD", cwd=project)
+    with (project / "stories" / "frost.txt").open("a", encoding="utf-8") as story:
+        story.write("\nThe ministers was in the capital, where they has agreed on 12,5 million euros.\n")
+    if installation().is_dir():  # what the job's cache would have brought back
+        (project / ".auditor").mkdir()
+        (project / ".auditor" / "cache").symlink_to(installation().parent)
+
+    runner = {"CI": "true", "CI_PROJECT_DIR": str(project), "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}
+    variables = {name: Template(str(value)).safe_substitute(runner) for name, value in job["variables"].items()}
+    path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
+    ended = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", "\n".join(job["script"])],
+        cwd=project,
+        env={**os.environ, "PATH": path, **runner, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+    assert ended.returncode == 1, ended.stderr
+    reports = job["artifacts"]["reports"]
+    quality = json.loads((project / reports["codequality"]).read_text(encoding="utf-8"))
+    assert {each["location"]["path"] for each in quality} == {"stories/frost.txt"}
+    junit = ElementTree.parse(project / reports["junit"]).getroot()
+    assert junit.tag == "testsuites"
+    pages = {file.name for file in project.glob("auditor*")} - {"auditor.toml", reports["junit"]}
+    assert pages == {path.rstrip("/") for path in job["artifacts"]["paths"]}
