@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -354,13 +354,14 @@ def test_an_interrupt_ends_quietly_with_130(tmp_path):
 
 
 def test_help_answers_in_a_third_of_a_second():
-    assert min(_seconds() for _ in range(5)) < 0.3
+    assert min(_seconds() for _ in range(5)) < 0.3, "processor time, so that a busy machine does not matter"
 
 
 def _seconds():
-    started = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert process("--help").returncode == 0
-    return time.perf_counter() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def test_help_imports_nothing_heavy():

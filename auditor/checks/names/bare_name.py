@@ -78,7 +78,7 @@ def _nouns() -> str:
 
 
 def _noun_of(name: str, whole: str) -> str | None:
-    """Return the noun that the story puts beside ``name`` elsewhere: “programme” in “the Artemis programme”."""
+    """Return the noun that the story puts beside ``name`` elsewhere: “programme” in “the Hoshimaru rover”."""
     match = re.search(rf"\b(?:{name} (?P<a>{_nouns()})s?|(?P<b>{_nouns()}) {name})\b", whole)
     return (match["a"] or match["b"]) if match else None
 
