@@ -47,6 +47,8 @@ def beside(path: Path, first: tuple[tuple[str, Path], ...], of: Path) -> tuple[t
     A file stands beside a file whatever the two are called; stories of folders have the same names. Raises
     ``InputError`` where a story has nothing beside it, or nothing is known of one.
     """
+    if of.is_dir() and not path.exists():
+        raise InputError(f"{path} does not exist; check the name.")
     if path.is_dir() != of.is_dir():
         kinds = ("folder", "file") if path.is_dir() else ("file", "folder")
         raise InputError(f"{path} is a {kinds[0]}, but {of} is a {kinds[1]}; give files only, or folders only.")

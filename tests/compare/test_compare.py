@@ -172,6 +172,7 @@ def test_inputs_that_do_not_go_together_are_refused_in_a_sentence(story: dict[st
         ((one, story["good"]), "is a file, but"),
         ((one, two), "has no “again.en.txt”"),
         ((two, one), "which .* has not"),
+        ((one, tmp_path / "none"), "none does not exist"),
         ((story["good"], tmp_path / "none.txt"), "none.txt"),
     ]
     for paths, said in cases:
