@@ -146,6 +146,22 @@ class TestTheExamplesForCI:
         assert step["with"].keys() <= action["inputs"].keys()
         assert all(f"| `{name}` |" in self.PAGE for name in action["inputs"])
 
+    def test_the_sentence_to_try_closes_the_gate_under_the_policy_of_the_page(self, tmp_path: Path):
+        [policy] = blocks(self.PAGE, "toml")
+        [sentence] = re.findall(r"\*(The [^*]+\.)\*", self.PAGE)
+        (tmp_path / "auditor.toml").write_text(policy, encoding="utf-8")
+        (tmp_path / "story.txt").write_text(sentence + "\n", encoding="utf-8")
+
+        audited = subprocess.run(
+            [sys.executable, "-m", "auditor", "check", "story.txt", "--no-languagetool"],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+        assert audited.returncode == 1, audited.stdout + audited.stderr
+
     def test_the_hook_is_configured_as_pre_commit_wants(self, tmp_path: Path):
         [hooks] = [block for block in blocks(self.PAGE, "yaml") if "repos:" in block]
         file = tmp_path / ".pre-commit-config.yaml"
