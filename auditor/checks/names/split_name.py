@@ -12,7 +12,7 @@ from auditor.checks.names.lookup import lookup
 from auditor.config import word_list
 from auditor.model import Category, Confidence, Severity
 
-_JOINED = re.compile(r"\b[A-Z][a-z]{2,}(?:[A-Z][a-z]{2,}|[A-Z])\b")
+_JOINED = re.compile(r"(?<![@#\w/])[A-Z][a-z]{2,}(?:[A-Z][a-z]{2,}|[A-Z])\b")
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 

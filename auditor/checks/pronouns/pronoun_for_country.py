@@ -12,10 +12,12 @@ from auditor.config import word_list
 from auditor.model import Category, Confidence, Severity
 
 if TYPE_CHECKING:
-    from auditor.analysis import Token
+    from auditor.analysis import Doc, Token
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _STATES_AND_BODIES = {Kind.COUNTRY, Kind.BODY}
+_STAND_INS = {"it", "who", "which", "that"}
+"""Subjects that lead on to an earlier one."""
 _LOOK_BACK = 3
 """Sentences before the pronoun in which a person still counts as its possible owner."""
 
@@ -31,8 +33,11 @@ _LOOK_BACK = 3
         "Germany sent two ships to the strait. Last month it said so; now [[she]] refuses to comment.",
         "Chile agreed to cut its catch by a third. [[She]] has also opened [[her]] ports.",
         "The deal was struck on Monday. The agency said it would publish [[his]] accounts.",
+        "The minister praised herself. Chile promised to cut [[her]] emissions. [[She]] also agreed to a census.",
+        "Chad has a new law. Norway, it who left in May, promised to open [[her]] ports.",
     ),
     passes=(
+        "The minister praised herself. Chile banned her book. She also lost a case in Peru.",
         "Italy closed its ports on Monday. In June, it had also recalled its ambassador.",
         "Italy's prime minister closed the ports on Monday. She had also recalled the ambassador.",
         "Anna Keller arrived in Austria on Monday. She left for Hungary the next day.",
@@ -54,8 +59,9 @@ def pronoun_for_country(story: Story) -> Iterator[Hit]:
     Passes wherever the story names a person that the pronoun may mean, in the same sentence before it or
     in the three sentences before, unless the story has shown that person to be of the other gender. Direct
     quotations pass. “He” and “his” speak only after a common noun such as “the agency”: too many names are men's.
-    “Her” and “his” count only before a noun that the country or body has or does. The
-    first sentence passes: whoever it means may be named in the headline.
+    “Her” and “his” count only before a noun that the country or body has or does; before what only countries
+    have (“her ports”) they count after its name even where a person stands further up, and so does a “she” that
+    follows them. The first sentence passes: whoever it means may be named in the headline.
     """
     sentences = story.analysis.sentences
     known: set[Token] = set()
@@ -67,7 +73,7 @@ def pronoun_for_country(story: Story) -> Iterator[Hit]:
             owner = _owner(pronoun, sentences[index - 1], known)
             if owner is None or _speaks(pronoun) or story.analysis.in_quotation(span):
                 continue
-            if _has_person(pronoun, index, sentences, known):
+            if not _has_what_states_have(pronoun) and _has_person(pronoun, index, sentences, known):
                 continue
             known.add(pronoun)
             right = "its" if _is_possessive(pronoun) else "it"
@@ -89,17 +95,31 @@ def _is_possessive(token: Token) -> bool:
     return token.head.dep_ in {"dobj", "pobj"} and token.nbor().pos_ in {"NOUN", "ADJ"}
 
 
+def _has_what_states_have(pronoun: Token) -> bool:
+    """Tell whether "her" stands before a country's ports or the like, with the country as subject of the sentence."""
+    if not _is_possessive(pronoun) or pronoun.head.lemma_.lower() not in _possessions():
+        return False
+    subjects = [t for t in _subjects(pronoun.doc, pronoun.i) if t.lower_ not in _STAND_INS]
+    named = bool(subjects) and all(t.pos_ == "PROPN" and t.text in _places() for t in subjects)
+    return named and not persons(pronoun.doc)
+
+
+@cache
+def _possessions() -> frozenset[str]:
+    return frozenset(word_list("people.state_possessions"))
+
+
 def _owner(pronoun: Token, previous: Sentence, known: set[Token]) -> str | None:
     """Return the country or body that was the last subject before the pronoun.
 
     ``known`` are pronouns found to stand for one: they lead on to it, as "it" does.
     """
-    here = [t for t in pronoun.doc[: pronoun.i] if t.dep_ in _SUBJECTS]
+    here = _subjects(pronoun.doc, pronoun.i)
     subjects = here if _is_possessive(pronoun) and here and here[0] not in known else [*_topics(previous), *here]
     for subject in reversed(subjects):
         if _is_state_or_body(subject, strictly=pronoun.lower_ in {"he", "his"}):
             return " ".join(t.text for t in (*subject.lefts, subject) if t == subject or _in_its_name(t))
-        if subject.lower_ not in {"it", "who", "which", "that"} and subject not in known:
+        if subject.lower_ not in _STAND_INS and subject not in known:
             return None
     return None
 
@@ -108,10 +128,19 @@ def _in_its_name(token: Token) -> bool:
     return token.dep_ == "compound" and token.pos_ == "PROPN"
 
 
+def _subjects(doc: Doc, end: int) -> list[Token]:
+    """Return the subjects before the place ``end``; of pronouns alone, the country at the start leads."""
+    found = [t for t in doc[:end] if t.dep_ in _SUBJECTS]
+    if found and doc[0].text in _places() and all(t.lower_ in _STAND_INS for t in found):
+        return [doc[0], *found]
+    return found
+
+
 def _topics(sentence: Sentence) -> list[Token]:
     """Return the subjects of a sentence; its first country or body where the parser finds none."""
-    subjects = [t for t in sentence.doc if t.dep_ in _SUBJECTS]
-    return subjects or [t for t in sentence.doc if kind_of(t) in _STATES_AND_BODIES][:1]
+    return (
+        _subjects(sentence.doc, len(sentence.doc)) or [t for t in sentence.doc if kind_of(t) in _STATES_AND_BODIES][:1]
+    )
 
 
 def _is_state_or_body(noun: Token, *, strictly: bool) -> bool:
@@ -140,7 +169,8 @@ def _speaks(pronoun: Token) -> bool:
 def _has_person(pronoun: Token, index: int, sentences: tuple[Sentence, ...], known: set[Token]) -> bool:
     """Tell whether somebody the pronoun may mean is mentioned shortly before it; ``known`` pronouns mean nobody."""
     wanted = Gender.FEMALE if pronoun.lower_ in {"she", "her"} else Gender.MALE
-    docs = [sentences[i].doc for i in range(max(index - _LOOK_BACK, 0), index)]
+    first = max((i for i in range(index) if any(t in known for t in sentences[i].doc)), default=0)
+    docs = [sentences[i].doc for i in range(max(index - _LOOK_BACK, first), index)]
     before = [t for t in (*(t for doc in docs for t in doc), *pronoun.doc[: pronoun.i]) if t not in known]
     people = {t for doc in (*docs, pronoun.doc) for t in persons(doc)}
     if any(t.i > pronoun.i and t.ent_type_ == "PERSON" for t in persons(pronoun.doc)):
