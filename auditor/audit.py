@@ -78,14 +78,15 @@ def audit(
     from auditor import scoring
     from auditor.checks.registry import checks_for
 
-    settings = load_profile(profile) if isinstance(profile, str) else profile
+    terms = _terms(glossary)
+    settings = (load_profile(profile) if isinstance(profile, str) else profile).knowing(terms)
     story, unmatched = _story(
         _read(target),
         None if source is None else _read_source(source, source_language),
         source_language,
         None if reference is None else _read(reference),
         settings,
-        _terms(glossary),
+        terms,
     )
     desk = tuple(packs)
     active = tuple(checks_for(story.source_language, engine, desk) if checks is None else checks)

@@ -62,12 +62,9 @@ def batch(
 
     if jobs < 1:
         raise InputError("At least one process is needed; give jobs of 1 or more.")
-    settings = Settings(
-        load_profile(profile) if isinstance(profile, str) else profile,
-        tuple(packs),
-        source_language,
-        tuple(term for file in glossary for term in read_glossary(file)),
-    )
+    terms = tuple(term for file in glossary for term in read_glossary(file))
+    desk = (load_profile(profile) if isinstance(profile, str) else profile).knowing(terms)
+    settings = Settings(desk, tuple(packs), source_language, terms)
     known = (item if isinstance(item, Item) else Item.of(item) for item in items)
     return _results(known, settings, engine or EngineSettings(), jobs, done)
 

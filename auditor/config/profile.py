@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
 from auditor.config.keys import IN_PROFILE, INHERITS, NEVER, SETTINGS
 from auditor.config.kinds import checked, joined, nearest
-from auditor.model import Confidence, InputError, Severity
+from auditor.model import Confidence, InputError, Severity, Term
 
 SHIPPED = ("wire", "afp", "ap", "strict", "lenient")
 """The profiles that come with the auditor; ``wire``, the first, is the default and the root of all others."""
@@ -69,6 +69,11 @@ class Profile:
     def forbids(self, severity: Severity) -> bool:
         """Tell whether a single finding of ``severity`` fails a story."""
         return severity.rank >= self.fail_on.rank
+
+    def knowing(self, glossary: Iterable[Term]) -> Profile:
+        """Return the same profile with the words that ``glossary`` accepts among the desk's own."""
+        words = {word for term in glossary for target in term.accepted for word in target.split()}
+        return replace(self, words=self.words | words)
 
 
 @dataclass(frozen=True, slots=True)

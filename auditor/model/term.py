@@ -29,3 +29,8 @@ class Term:
     note: str = ""
     source_language: str | None = None
     origin: str = ""
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The English words that the desk wants; none of a forbidden entry."""
+        return () if self.kind is TermKind.FORBIDDEN else self.targets

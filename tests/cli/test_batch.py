@@ -51,6 +51,22 @@ def test_the_standard_streams_do_as_well() -> None:
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [0, 1]
 
 
+def test_a_glossary_holds_for_every_line(tmp_path: Path) -> None:
+    terms = tmp_path / "desk.txt"
+    terms.write_text("[forbidden]\nharbour council\n", encoding="utf-8")
+    result = run("-", "--glossary", str(terms), given=rows(2))
+    found = [[each["rule"] for each in json.loads(line)["findings"]] for line in result.stdout.splitlines()]
+    assert all("glossary-term-forbidden" in rules for rules in found)
+
+
+def test_a_glossary_that_cannot_be_used_ends_with_2(tmp_path: Path) -> None:
+    terms = tmp_path / "desk.csv"
+    terms.write_text("source\n", encoding="utf-8")
+    result = run("-", "--glossary", str(terms), given=rows(1))
+    assert result.exit_code == 2
+    assert "the column target is missing" in result.stderr
+
+
 def test_a_broken_line_ends_with_2_and_the_others_are_done(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     result = run("-", "--output", str(out), given='{"id": 1, "target": "Yes."}\nno\n{"id": 2, "target": "No."}\n')

@@ -138,6 +138,12 @@ def test_source_and_reference_reach_the_audit(story, audited):
     assert (options["source"], options["source_language"], options["reference"]) == ("a.txt", "fr", "b.txt")
 
 
+def test_the_glossaries_of_file_and_command_line_reach_the_audit(story, audited):
+    Path("auditor.toml").write_text('glossary = ["desk.csv"]\n')
+    run(story, "--glossary", "sport.tbx")
+    assert audited[0][1]["glossary"] == (Path("desk.csv").absolute(), Path("sport.tbx"))
+
+
 def test_one_reference_is_not_compared_with_two_stories(story, audited):
     Path("calm.txt").write_text(STORY)
     result = run(story, "calm.txt", "--reference", story)

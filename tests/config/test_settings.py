@@ -106,10 +106,14 @@ def test_never_keeps_the_verdict_of_the_profile_below_it(desk):
 
 
 def test_paths_are_seen_from_the_file_they_stand_in(desk):
-    desk('packs = ["house.toml"]\nwords-files = ["names.txt"]\nbaseline = "known.json"', "desk/auditor.toml")
+    desk(
+        'packs = ["house.toml"]\nglossary = ["terms.csv"]\nwords-files = ["names.txt"]\nbaseline = "known.json"',
+        "desk/auditor.toml",
+    )
     desk("Quillon  # a lawyer\n\n# places\nPort Alder\n", "desk/names.txt")
     settings = settings_for("desk/deep/story.txt", {"packs": ["mine.toml"]})
     assert settings.packs == (Path("desk/house.toml").absolute(), Path("mine.toml"))
+    assert settings.glossary == (Path("desk/terms.csv").absolute(),)
     assert settings.profile.words == {"Quillon", "Port Alder"}
     assert settings.baseline == Path("desk/known.json").absolute()
 

@@ -13,7 +13,7 @@ from auditor.analysis.vocabulary import is_english
 from auditor.checks.accuracy.linked import Pair, language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import gazetteer, word_list
-from auditor.model import Category, Confidence, Evidence, Severity, Span
+from auditor.model import Category, Confidence, Evidence, Severity, Span, Term, TermKind
 
 _WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0901-\u0903\u093c-\u094d\u0951-\u0957]*)+(?:['-][^\W\d_]+)*")
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
@@ -41,6 +41,12 @@ _GAP = re.compile(r"[\s,]{1,2}")
         Example("The festival of Pont-en-Royans opened.", "Le festival de Pont-en-Royans s'est ouvert.", "fr"),
         Example("The total is final.", "Le total est final.", "fr"),
         Example("She read “Les logements perdus” aloud.", "Elle a lu « Les logements perdus ».", "fr"),
+        Example(
+            "The mayor promised logements sociaux by June.",
+            "Le maire a promis des logements sociaux.",
+            "fr",
+            glossary=(Term(TermKind.KEEP, "logements sociaux", ("logements sociaux",)),),
+        ),
     ),
 )
 def untranslated_words(story: Story) -> Iterator[Hit]:
@@ -48,10 +54,11 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
 
     The engine gave up on a word, or copied it. Readers stumble; the desk has to go back to the source.
 
-    Names, words that English has as well, and what stands in quotation marks, as titles do, pass. A single word without
-    accents is minor: it may be English that is rarely met.
+    Names, words that English has as well, what the glossary accepts, and what stands in quotation marks, as titles do,
+    pass. A single word without accents is minor: it may be English that is rarely met.
     """
     spoken = language(story)
+    accepted = _accepted(story)
     for pair in source_pairs(story):
         source = {word.group().lower() for word in _WORD.finditer(pair.other)}
         capitals = {word.group() for word in _WORD.finditer(pair.other) if word.group()[0].isupper()}
@@ -59,7 +66,7 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
         for first, last in _runs(found, pair):
             span = pair.place(Span(first.start(), last.end()))
             words = span.of(story.target.text)
-            if _LATIN.search(words) and story.analysis.in_quotation(span):
+            if words in accepted or (_LATIN.search(words) and story.analysis.in_quotation(span)):
                 continue
             name = language_name(spoken) if spoken else "source"
             yield Hit(
@@ -68,6 +75,11 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
                 evidence=(Evidence("source", words),),
                 severity=None if _certain(words, spoken) else Severity.MINOR,
             )
+
+
+def _accepted(story: Story) -> str:
+    """Return the glossary's English that the story has, one on a line: a part of it is no copied word."""
+    return "\n".join(target for term in story.glossary for target in term.accepted if target in story.target.text)
 
 
 def _untranslated(word: re.Match[str], pair: Pair, source: set[str], capitals: set[str], spoken: str) -> bool:

@@ -60,7 +60,7 @@ def hits(story: Story, *, kept: bool, asks: str) -> Iterator[Hit]:
                 stands = span.of(story.target.text)
                 yield Hit(
                     spans=(span,),
-                    message=f"“{stands}” is “{target}” in the glossary{each.held.note}.",
+                    message=f"“{stands}” is written “{target}” in the glossary{each.held.note}.",
                     suggestions=(target,),
                     evidence=(Evidence("source", each.held.text),),
                 )

@@ -52,7 +52,7 @@ def glossary_term_forbidden(story: Story) -> Iterator[Hit]:
     if not found:
         return
     longer = [each.place.span for each in found]
-    accepted = (target for term in story.glossary if term.kind is not TermKind.FORBIDDEN for target in term.targets)
+    accepted = (target for term in story.glossary for target in term.accepted)
     longer += [place.span for target in accepted for place in wording.find(target)]
     said: set[Span] = set()
     for each in sorted(found, key=lambda each: each.place.span):

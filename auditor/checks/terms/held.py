@@ -25,8 +25,7 @@ class Held:
     @property
     def accepted(self) -> tuple[str, ...]:
         """Every accepted translation, best first."""
-        wanted = (target for term in self.terms if term.kind is not TermKind.FORBIDDEN for target in term.targets)
-        return tuple(dict.fromkeys(wanted))
+        return tuple(dict.fromkeys(target for term in self.terms for target in term.accepted))
 
     @property
     def forbidden(self) -> tuple[str, ...]:
