@@ -32,9 +32,7 @@ SOUND = ROOT / "reference/controls/orchard-frost.en.txt"
 FAULTY = ROOT / "reference/politics/target.en.txt"
 
 EXPRESSION = re.compile(r"\$\{\{\s*(.+?)\s*\}\}")
-OUTPUT = re.compile(
-    r"^(?P<name>[\w-]+)(?:=(?P<value>.*)|<<(?P<mark>.+)\n(?P<lines>(?s:.*?))\n(?P=mark))$", re.MULTILINE
-)
+OUTPUT = re.compile(r"^([\w-]+)(?:=(?P<line>.*)|<<(?P<mark>.+)\n(?P<lines>(?s:.*?))\n(?P=mark))$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
