@@ -111,6 +111,20 @@ def test_a_command_that_a_sentence_names_is_there_with_its_options(page: str, co
         parse(main, "auditor", shlex.split(command))
 
 
+def benchmarks() -> Iterator[tuple[str, str]]:
+    """Yield the module and the arguments of every benchmark that a page gives to be run."""
+    for page in PAGES:
+        yield from re.findall(r"python -m benchmarks\.(\w+)([^`|\n]*)", page.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("module", "given"), sorted(set(benchmarks())))
+def test_a_benchmark_that_a_page_names_is_there_with_its_options(module: str, given: str):
+    source = (ROOT / "benchmarks" / f"{module}.py").read_text(encoding="utf-8")
+
+    for option in re.findall(r"--[a-z-]+", given):
+        assert f'"{option}"' in source
+
+
 def test_the_pages_for_each_reader_are_named_in_the_readme():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -223,6 +223,14 @@ def test_a_hostile_input_does_nothing(name: str, value: str, runner: Runner):
     assert not WORKFLOW_COMMAND.search(ended.stdout + ended.stderr)
 
 
+def test_a_story_is_never_taken_for_an_option(runner: Runner):
+    ended = runner.audit(stories="stories\n--html=harmed\n--fail-on=never")
+
+    assert ended.code == 2
+    assert "--html=harmed" in ended.stderr
+    assert not list(runner.workspace.rglob("harmed*"))
+
+
 def test_a_hostile_name_of_the_report_is_only_a_name(runner: Runner):
     name = "\n".join(HOSTILE.values()).replace("/", "_")
 
