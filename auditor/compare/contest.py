@@ -11,7 +11,16 @@ from auditor.compare.table import Cell, Original, Row, rows
 from auditor.compare.telling import Telling
 from auditor.config import Profile
 from auditor.model import Answer, Challenge, Contest, Disputed, Engine, InputError, Pivot
-from auditor.scoring import ChrfLines, Method, document_metrics, metric_tests, normalise, permutation_test, pooled
+from auditor.scoring import (
+    ChrfLines,
+    Counts,
+    Method,
+    document_metrics,
+    metric_tests,
+    normalise,
+    permutation_test,
+    pooled,
+)
 
 DISPUTED = 10
 """How many of the units on which the engines differ most are shown."""
@@ -36,9 +45,10 @@ def contest(
     columns = list(zip(*tellings, strict=True))
     lines = [tuple(normalise(row.cells[index].text) for row in table) for index in range(len(names))]
     reference = tuple(normalise(row.pivot) for row in table) if pivot is Pivot.REFERENCE else ()
-    chrf = [ChrfLines(ours, reference) for ours in lines] if reference else []
+    counts: Counts = {}
+    chrf = [ChrfLines(ours, reference, counts) for ours in lines] if reference else []
     engines = tuple(
-        _engine(name, told, profile, [row.cells[index] for row in table], lines[index], reference)
+        _engine(name, told, profile, [row.cells[index] for row in table], lines[index], reference, counts)
         for index, (name, told) in enumerate(zip(names, columns, strict=True))
     )
     begin("Testing the differences")
@@ -49,7 +59,7 @@ def contest(
         stories=tuple(original.story for original in originals),
         units=len(table),
         engines=engines,
-        challenges=_challenges(names, table, lines, reference),
+        challenges=_challenges(names, table, lines, reference, counts),
         buckets=buckets(table, pivot, chrf),
         disputed=_disputed(table, chrf),
         revision=revision(*marks) if len(names) == 2 else None,
@@ -65,6 +75,7 @@ def _engine(
     cells: Sequence[Cell],
     lines: tuple[str, ...],
     reference: tuple[str, ...],
+    counts: Counts,
 ) -> Engine:
     kinds = Counter(mark.category for each in told for mark in each.every_mark())
     return Engine(
@@ -73,7 +84,7 @@ def _engine(
         categories=tuple(sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))),
         unanswered=sum(not cell.text for cell in cells),
         added=sum(map(_added, told)),
-        metrics=tuple(document_metrics(lines, reference)) if reference else (),
+        metrics=tuple(document_metrics(lines, reference, counts)) if reference else (),
     )
 
 
@@ -83,9 +94,15 @@ def _added(told: Telling) -> int:
 
 
 def _challenges(
-    names: Sequence[str], table: Sequence[Row], lines: Sequence[tuple[str, ...]], reference: tuple[str, ...]
+    names: Sequence[str],
+    table: Sequence[Row],
+    lines: Sequence[tuple[str, ...]],
+    reference: tuple[str, ...],
+    counts: Counts,
 ) -> tuple[Challenge, ...]:
-    tests = {method: metric_tests(lines[0], lines[1:], reference, method) for method in Method} if reference else {}
+    tests = (
+        {method: metric_tests(lines[0], lines[1:], reference, method, counts) for method in Method} if reference else {}
+    )
     baseline = [row.cells[0].points for row in table]
     return tuple(
         Challenge(

@@ -1,6 +1,6 @@
 """What the findings add up to: the score with its signature, the verdict, the reference comparison."""
 
-from auditor.scoring.comparison import aligned_lines, compare, document_metrics
+from auditor.scoring.comparison import Counts, aligned_lines, compare, document_metrics
 from auditor.scoring.estimate import pooled, score
 from auditor.scoring.fluency import fluency_share
 from auditor.scoring.normal import normalise
@@ -10,6 +10,7 @@ from auditor.scoring.verdict import judge
 
 __all__ = [
     "ChrfLines",
+    "Counts",
     "Method",
     "aligned_lines",
     "compare",

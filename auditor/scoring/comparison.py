@@ -6,8 +6,8 @@ tokenised by us; sacrebleu's own command gives the same scores and signatures on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from auditor.model import Comparison, Document, Link, Metric, PairScore
 from auditor.scoring.edits import word_edits
@@ -15,6 +15,9 @@ from auditor.scoring.normal import normalise
 
 if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric as SacrebleuMetric
+
+Counts: TypeAlias = dict[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]], Any]
+"""What sacrebleu counts in each line, by metric, lines and references."""
 
 BOOTSTRAP_LINES = 50
 """Aligned lines from which a bootstrap interval is given; from fewer it says nothing of use.
@@ -75,21 +78,43 @@ def _rows(comparison: Comparison) -> Iterator[tuple[tuple[int, ...], tuple[int, 
     yield from (((), (number,)) for number in theirs)
 
 
-def metrics() -> tuple[SacrebleuMetric, SacrebleuMetric, SacrebleuMetric]:
-    """Return fresh document-level BLEU, chrF2++ and TER with sacrebleu's own defaults."""
+def metrics(counts: Counts | None = None) -> tuple[SacrebleuMetric, SacrebleuMetric, SacrebleuMetric]:
+    """Return fresh document-level BLEU, chrF2++ and TER with sacrebleu's own defaults.
+
+    Metrics that share ``counts``, empty at first, count the same lines only once: TER takes its time.
+    """
     from sacrebleu.metrics.bleu import BLEU
     from sacrebleu.metrics.chrf import CHRF
     from sacrebleu.metrics.ter import TER
 
-    return BLEU(), CHRF(word_order=2), TER()
+    fresh = BLEU(), CHRF(word_order=2), TER()
+    if counts is not None:
+        for metric in fresh:
+            _share(metric, counts)
+    return fresh
 
 
-def document_metrics(target: tuple[str, ...], reference: tuple[str, ...]) -> Iterator[Metric]:
+def _share(metric: SacrebleuMetric, counts: Counts) -> None:
+    name, count = type(metric).__name__, metric._extract_corpus_statistics
+
+    def once(target: Sequence[str], references: Sequence[Sequence[str]]) -> Any:
+        key = (name, tuple(target), tuple(map(tuple, references)))
+        if key not in counts:
+            counts[key] = count(target, references)
+        metric.num_refs = len(references)  # as counting sets it, for the signature
+        return counts[key]
+
+    metric._extract_corpus_statistics = once  # type: ignore[method-assign, assignment]
+
+
+def document_metrics(
+    target: tuple[str, ...], reference: tuple[str, ...], counts: Counts | None = None
+) -> Iterator[Metric]:
     """Yield BLEU, chrF2++ and TER of the lines of ``target``, with a bootstrap interval where there are enough."""
     if not target or not any(reference):
         return
     samples = BOOTSTRAP_SAMPLES if len(target) >= BOOTSTRAP_LINES else 1
-    for metric in metrics():
+    for metric in metrics(counts):
         result = metric.corpus_score(target, [reference], n_bootstrap=samples)
         low = high = None
         if samples > 1:

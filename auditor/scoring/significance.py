@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import compress, product
 
 from auditor.model import MetricTest, PermutationTest
-from auditor.scoring.comparison import metrics
+from auditor.scoring.comparison import Counts, metrics
 
 SEED = 12345
 """The seed of our own test; sacrebleu's tests use its own default, the same number."""
@@ -28,18 +28,22 @@ class Method(StrEnum):
 
 
 def metric_tests(
-    baseline: Sequence[str], challengers: Sequence[Sequence[str]], reference: Sequence[str], method: Method
+    baseline: Sequence[str],
+    challengers: Sequence[Sequence[str]],
+    reference: Sequence[str],
+    method: Method,
+    counts: Counts | None = None,
 ) -> tuple[tuple[MetricTest, ...], ...]:
     """Return sacrebleu's paired tests of BLEU, chrF2++ and TER: of each challenger with the baseline.
 
     All must be translations of the same lines, normalised as ``aligned_lines`` gives them. The p-values
-    are those of ``sacrebleu --paired-bs`` or ``--paired-ar`` with the same seed.
+    are those of ``sacrebleu --paired-bs`` or ``--paired-ar`` with the same seed. ``counts`` as for ``metrics``.
     """
     from sacrebleu.significance import PairedTest
 
     if any(len(lines) != len(reference) for lines in (baseline, *challengers)):
         raise ValueError("a paired test needs the same number of lines in every translation and the reference")
-    named = {metric.__class__.__name__: metric for metric in metrics()}
+    named = {metric.__class__.__name__: metric for metric in metrics(counts)}
     systems = [(str(number), lines) for number, lines in enumerate((baseline, *challengers))]
     signatures, scores = PairedTest(systems, named, references=[list(reference)], test_type=method.value)()
     found: list[list[MetricTest]] = [[] for _ in challengers]

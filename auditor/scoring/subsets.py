@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from auditor.scoring.comparison import metrics
+from auditor.scoring.comparison import Counts, metrics
 
 
 class ChrfLines:
-    """The lines of a translation beside those of a reference, both as ``normalise`` gives them."""
+    """The lines of a translation beside those of a reference, both as ``normalise`` gives them.
 
-    def __init__(self, lines: Sequence[str], reference: Sequence[str]) -> None:
-        _, self._metric, _ = metrics()
+    ``counts`` as for ``metrics``.
+    """
+
+    def __init__(self, lines: Sequence[str], reference: Sequence[str], counts: Counts | None = None) -> None:
+        _, self._metric, _ = metrics(counts)
         # sacrebleu's own paired tests score resampled lines in just this way.
         self._counts = self._metric._extract_corpus_statistics(lines, [list(reference)]) if lines else []
 

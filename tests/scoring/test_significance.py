@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.scoring import ChrfLines, Counts, document_metrics
 from auditor.scoring.significance import Method, metric_tests, permutation_test
 
 REFERENCE = [f"The crew of ship number {n} left the port of Gull Island on day {n % 7}." for n in range(40)]
@@ -74,3 +75,19 @@ def test_the_test_does_not_care_which_side_is_first(pairs: list[tuple[int, int]]
     assert one.difference == pytest.approx(-other.difference)
     assert one.p_value == pytest.approx(other.p_value)
     assert 0 < one.p_value <= 1
+
+
+def test_lines_counted_once_for_several_scores_give_the_same_scores_and_signatures() -> None:
+    counts: Counts = {}
+    shared = [metric_tests(GOOD, [POOR], REFERENCE, method, counts) for method in Method]
+    assert shared == [metric_tests(GOOD, [POOR], REFERENCE, method) for method in Method]
+    told = [tuple(document_metrics(tuple(lines), tuple(REFERENCE), counts)) for lines in (GOOD, POOR)]
+    assert told == [tuple(document_metrics(tuple(lines), tuple(REFERENCE))) for lines in (GOOD, POOR)]
+    assert len(counts) == 3 * 2
+
+
+def test_chrf_of_all_lines_is_the_document_s() -> None:
+    _, chrf, _ = document_metrics(tuple(POOR), tuple(REFERENCE))
+    lines = ChrfLines(POOR, REFERENCE)
+    assert lines.score(range(len(POOR))) == pytest.approx(chrf.score)
+    assert lines.score([]) is None
