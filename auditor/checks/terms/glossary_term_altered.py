@@ -40,4 +40,4 @@ def glossary_term_altered(story: Story) -> Iterator[Hit]:
     Speaks only where the aligned source sentence holds the term, and neither the sentence nor those beside it have it,
     or another form that the glossary accepts.
     """
-    yield from hits(story, kept=True, asks="“{}” stays as it is; the glossary asks for {}")
+    yield from hits(story, kept=True, asks="The source has “{}” here; the glossary keeps it as {}")

@@ -17,6 +17,9 @@ from auditor.model import Span
 if TYPE_CHECKING:
     from auditor.analysis import Token
 
+_NAME = 5
+"""Letters from which a capitalised word with an s at its end is taken for a plural: News is none."""
+
 _PARTS = re.compile(r"\w[\w\u0300-\u036f]*|[^\w\s]")
 
 
@@ -92,7 +95,11 @@ def _words(sentence: Sentence) -> Iterator[Word]:
 
 
 def _lemma(token: Token, text: str, whole: bool) -> tuple[str, bool]:
-    return (token.lemma_.lower(), token.pos_ == "NOUN") if whole else (text.lower(), False)
+    if not whole:
+        return text.lower(), False
+    if token.pos_ == "PROPN" and len(text) >= _NAME and text.endswith("s"):
+        return text.lower()[:-1], False  # spaCy leaves names as they are: the United States are states
+    return token.lemma_.lower(), token.pos_ == "NOUN"
 
 
 def _forms(part: str) -> set[str]:

@@ -71,6 +71,12 @@ def test_a_breach_is_told_once_and_at_its_place(
             (RATE, SHARE),
             "a second choice, inflected; the longest",
         ),
+        (
+            "The Dockers' Unions met.",
+            "Les syndicats des dockers se sont réunis.",
+            (Term(REQUIRED, "syndicat", ("union",)),),
+            "a plural inside a name",
+        ),
         ("The town halls shut.", "Les mairies ont fermé.", (HALL,), "plurals on both sides"),
         ("The office shut.", "Le bureau a fermé.", (HALL, WRONG), "the source does not hold the term"),
         ("The office shut.", None, (HALL, WRONG, BRAND), "no source"),
@@ -111,6 +117,10 @@ def test_a_message_says_what_was_expected() -> None:
     (finding,) = findings("The mayoralty shut.", "La mairie a fermé.", HALL, WRONG)
     assert finding.message == "“mayoralty” is forbidden by the glossary; for “mairie” it asks for “town hall”."
     assert finding.suggestions == ("town hall",)
+    (finding,) = findings("The plant shut.", "L'usine eNova a fermé.", BRAND)
+    assert finding.message == "The source has “eNova” here; the glossary keeps it as “eNova”."
+    (finding,) = findings("The Enova plant shut.", "L'usine eNova a fermé.", BRAND)
+    assert finding.message == "“Enova” is written “eNova” in the glossary."
 
 
 def test_several_terms_that_a_sentence_lacks_are_one_finding() -> None:
