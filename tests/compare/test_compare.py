@@ -182,3 +182,10 @@ def test_inputs_that_do_not_go_together_are_refused_in_a_sentence(story: dict[st
         contest(story["good"], story["source"])
     with pytest.raises(InputError, match="same text as the translation"):
         contest(story["good"], story["reference"], reference=story["reference"])
+
+
+def test_a_story_told_in_another_order_is_refused(story: dict[str, Path], tmp_path: Path) -> None:
+    (turned,) = write(tmp_path / "t", turned="\n\n".join(reversed(GOOD.strip().split("\n\n"))))
+    for given in ({}, {"reference": story["reference"]}):
+        with pytest.raises(InputError, match="another order"):
+            contest(story["good"], turned, **given)
