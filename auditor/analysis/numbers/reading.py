@@ -68,6 +68,7 @@ _SAME_SPAN: dict[tuple[str, int], tuple[int | Fraction, ...]] = {
     ("months", 24): (2,),
 }
 _ORDINAL = re.compile(r"(?:th|ième|first|second|third)$")
+_BEFORE_ORDINAL = re.compile(r"-$|\b(?:hundred|thousand)(?: and)? $", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s\b|er\b")
 _YEARS = re.compile(r"(?:nnées|años|anni|anos) ['’]?$")
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
@@ -150,7 +151,14 @@ class _Reader:
     def _adjoins(self, before: _Piece, piece: _Piece) -> bool:
         if before.span == piece.span:
             return True  # parts of one compound
-        return piece.kind != "figures" and _GAP.fullmatch(self.text, before.span.end, piece.span.start) is not None
+        if piece.kind == "figures" and not self._follows_thousands(before, piece):
+            return False
+        return _GAP.fullmatch(self.text, before.span.end, piece.span.start) is not None
+
+    def _follows_thousands(self, before: _Piece, piece: _Piece) -> bool:
+        """Tell whether figures go on after a word for thousands, as in "5 mille 352", "2 mil 300"."""
+        romance = self.language in {"fr", "es", "pt", "it"}
+        return romance and before.kind == "scale" and before.values[0] == 1000 and piece.values[0] < 1000
 
     def _pieces(self) -> Iterator[_Piece]:
         masked = self.text
@@ -187,7 +195,7 @@ class _Reader:
     def _word(self, word: str, span: Span) -> Iterator[_Piece]:
         if word in self.words.halves:
             yield _Piece("half", span, (Fraction(1, 2),))
-        if self.text[span.start - 1 : span.start] == "-" and word in self.words.loose and _ORDINAL.search(word):
+        if _BEFORE_ORDINAL.search(self.text, 0, span.start) and word in self.words.loose and _ORDINAL.search(word):
             yield _Piece("word", span, self.words.loose[word][:1])  # twenty-first, dix-neuvième
         for part in self.words.cut(word):
             if part in self.words.scales:
@@ -227,7 +235,7 @@ class _Reader:
         if figures or (worth[0] >= _SIGNIFICANT and not (len(used) == 1 and used[0].kind == "scale")):
             return self._number(span, worth, Firmness.FIGURES)
         loose = worth[0] < 2 or used[0].kind == "scale" or self._in_name(span)
-        values_ = (*worth, *self.words.loose.get(span.of(self.text).lower(), ()))
+        values_ = (*worth, *self._and_half(span, worth[0]), *self.words.loose.get(span.of(self.text).lower(), ()))
         return self._number(span, values_, Firmness.LOOSE if loose else Firmness.SPELLED)
 
     def _in_name(self, span: Span) -> bool:
@@ -242,6 +250,12 @@ class _Reader:
             for count in _SAME_SPAN.get((unit, int(worth)), ()):
                 yield Fraction(count)
 
+    def _and_half(self, span: Span, worth: Fraction) -> Iterator[Fraction]:
+        """Yield what "two years and a half" come to."""
+        after = self.text[span.end : span.end + 24]
+        if (half := re.match(r"\s\w+\s(?:et|y|e)\s(\w+)", after)) and half[1] in self.words.halves:
+            yield worth + Fraction(1, 2)
+
     def _otherwise(self, span: Span, worth: tuple[Fraction, ...]) -> Iterator[Fraction]:
         """Yield what plain figures may also be worth: "3m", "the '90s", the 3 of "3 or 4 million", 1914-18."""
         after, before = self.text[span.end : span.end + 24], self.text[max(span.start - 8, 0) : span.start]
@@ -250,8 +264,7 @@ class _Reader:
         for form in _SCALE_LATER:
             if (scale := re.match(form, after)) and (factor := self.words.scales.get(scale[1].lower())):
                 yield worth[0] * factor
-        if (half := re.match(r"\s\w+\s(?:et|y|e)\s(\w+)", after)) and half[1] in self.words.halves:
-            yield worth[0] + Fraction(1, 2)
+        yield from self._and_half(span, worth[0])
         if len(span) == 2 and (before.endswith(("'", "’")) or _DECADE.match(after) or _YEARS.search(before)):
             yield 1900 + worth[0]
             yield 2000 + worth[0]
@@ -306,7 +319,9 @@ class _Sum:
 
     def _figures(self, number: Fraction) -> bool:
         if self.started:
-            return False
+            follows = self.figures and self.total > 0 and not self.current
+            self.current += number if follows else 0
+            return follows
         self.figures = True
         self.current = number
         return True

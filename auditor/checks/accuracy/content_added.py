@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.alignment.sketch import sketch
-from auditor.checks.accuracy.lengths import excess, share
+from auditor.checks.accuracy.lengths import excess, resegmented, share
 from auditor.checks.accuracy.linked import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity, Span
@@ -47,6 +47,11 @@ _STORY = 5
         Example("The mayor resigned on Monday evening.", "Le maire a démissionné lundi soir.", "fr"),
         Example("She won the race by a minute.", "Sie gewann das Rennen mit einer Minute.", "de"),
         Example("The mayor has resigned.", "Il maire part.", "fr"),
+        Example(
+            "The mayor resigned on Monday evening. He had found no majority for his budget.",
+            "Le maire a démissionné lundi soir, faute d'avoir trouvé une majorité pour son budget.",
+            "fr",
+        ),
     ),
 )
 def content_added(story: Story) -> Iterator[Hit]:
@@ -55,11 +60,13 @@ def content_added(story: Story) -> Iterator[Hit]:
     Engines invent, and editors forget what they added: someone has to vouch for it.
 
     What is told is the length: a translation far longer than the source lets expect, and a sentence that answers none
-    of the source. Short sentences pass. Less clear cases are minor.
+    of the source. Short sentences pass, and sentences that were cut elsewhere than in the source. Less clear cases are
+    minor.
     """
+    spoken = language(story)
     pairs = list(source_pairs(story))
-    for pair, beyond in zip(pairs, excess(pairs, language(story)), strict=True):
-        if beyond > _LONG and sketch(pair.text).length >= _LETTERS:
+    for pair, beyond in zip(pairs, excess(pairs, spoken), strict=True):
+        if beyond > _LONG and sketch(pair.text).length >= _LETTERS and not resegmented(story, pair.link, spoken):
             yield Hit(
                 spans=(pair.span,),
                 message=f"This is {share(beyond)}% of the length that its source lets expect: something was added.",
@@ -67,7 +74,7 @@ def content_added(story: Story) -> Iterator[Hit]:
                 severity=None if beyond > _VERY_LONG else Severity.MINOR,
             )
     for link in story.source_links:
-        if link.other or story.source is None:
+        if link.other or story.source is None or resegmented(story, link, spoken):
             continue
         first, last = (story.target.segments[number - 1].span for number in (link.target[0], link.target[-1]))
         span = Span(first.start, last.end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.alignment.sketch import sketch
-from auditor.checks.accuracy.lengths import excess, share
+from auditor.checks.accuracy.lengths import excess, resegmented, share
 from auditor.checks.accuracy.linked import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity, Span
@@ -58,27 +58,29 @@ def content_missing(story: Story) -> Iterator[Hit]:
     A clause, a sentence, or all of it is not in the translation: the reader cannot know.
 
     What is told is the length: a translation far shorter than the source lets expect (measured by the story itself, or
-    by the usual ratio for its language), and a source sentence that nothing answers. Short sentences pass. Less clear
-    cases are minor; a translation without a word is critical.
+    by the usual ratio for its language), and a source sentence that nothing answers. Short sentences pass,
+    and sentences cut elsewhere than in the source. Less clear cases are minor; a translation without a word is
+    critical.
     """
     if story.source and story.target.segments and not _WORD.search(story.target.text):
         yield Hit(
             spans=(story.target.segments[0].span,), message="The translation is empty.", severity=Severity.CRITICAL
         )
         return
+    spoken = language(story)
     pairs = list(source_pairs(story))
-    for pair, beyond in zip(pairs, excess(pairs, language(story)), strict=True):
-        if beyond < _SHORT and sketch(pair.other).length >= _LETTERS:
+    for pair, beyond in zip(pairs, excess(pairs, spoken), strict=True):
+        if beyond < _SHORT and sketch(pair.other).length >= _LETTERS and not resegmented(story, pair.link, spoken):
             yield Hit(
                 spans=(pair.span,),
                 message=f"This is {share(beyond)}% of the length that its source lets expect: something is missing.",
                 evidence=(Evidence("source", pair.other),),
                 severity=None if beyond < _VERY_SHORT else Severity.MINOR,
             )
-    yield from _unanswered(story)
+    yield from _unanswered(story, spoken)
 
 
-def _unanswered(story: Story) -> Iterator[Hit]:
+def _unanswered(story: Story, spoken: str) -> Iterator[Hit]:
     """Yield the source sentences that nothing answers, at the target sentence before them."""
     if story.source is None or not story.target.segments:
         return
@@ -89,7 +91,7 @@ def _unanswered(story: Story) -> Iterator[Hit]:
             continue
         spans = [story.source.segments[number - 1].span for number in link.other]
         words = " ".join(span.of(story.source.text) for span in spans)
-        if sketch(words).length < _LETTERS:
+        if sketch(words).length < _LETTERS or resegmented(story, link, spoken):
             continue
         here = story.target.segments[last].span
         yield Hit(

@@ -58,7 +58,7 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
     Sentences slip when segments are put together again; engines hallucinate.
 
     Told where a long sentence shares neither number, name nor a stretch of letters with its source, in languages that
-    share much of their vocabulary with English; surer where a name or a number of the source is missing too.
+    share much of their vocabulary with English; neutral unless a name or a number of the source is missing too.
     """
     spoken = language(story)
     if spoken not in _COGNATE:
@@ -74,6 +74,7 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
             message="This has nothing in common with the source sentence in its place.",
             evidence=(Evidence("source", pair.other),),
             confidence=Confidence.MEDIUM if proven else None,
+            severity=None if proven else Severity.NEUTRAL,
         )
 
 

@@ -7,6 +7,8 @@ from statistics import median
 
 from auditor.alignment.sketch import sketch
 from auditor.checks.accuracy.linked import Pair
+from auditor.checks.base import Story
+from auditor.model import Document, Link
 
 _USUAL = {
     "fr": -0.13,
@@ -26,6 +28,12 @@ _USUAL = {
 An ideograph counts as several letters, see the aligner.
 """
 
+_FREE = 0.35
+"""Difference of length, as a logarithm, beyond which a translation is free."""
+
+_AS_EXPECTED = 0.3
+"""Difference of length, as a logarithm, within which three sentences hold what they should: one more is 0.4."""
+
 _ENOUGH = 8
 """Pairs from which a story's own ratio is used."""
 
@@ -35,6 +43,27 @@ def excess(pairs: list[Pair], language: str) -> list[float]:
     ratios = [log(sketch(pair.text).length / sketch(pair.other).length) for pair in pairs]
     usual = median(ratios) if len(pairs) >= _ENOUGH else _USUAL.get(language, 0.0)
     return [ratio - usual for ratio in ratios]
+
+
+def is_close(pair: Pair, language: str) -> bool:
+    """Tell whether one sentence answers one of about its length: it may be compared word by word."""
+    [beyond] = excess([pair], language)
+    return len(pair.sentences) == 1 and len(pair.link.other) == 1 and abs(beyond) <= _FREE
+
+
+def resegmented(story: Story, link: Link, language: str) -> bool:
+    """Tell whether ``link`` and its neighbours together are as long as expected: sentences were cut elsewhere."""
+    if story.source is None:
+        return False
+    where = story.source_links.index(link)
+    around = story.source_links[max(where - 1, 0) : where + 2]
+    ours = sum(_length(story.target, one.target) for one in around)
+    theirs = sum(_length(story.source, one.other) for one in around)
+    return ours > 0 and theirs > 0 and abs(log(ours / theirs) - _USUAL.get(language, 0.0)) < _AS_EXPECTED
+
+
+def _length(document: Document, sentences: tuple[int, ...]) -> float:
+    return sum(sketch(document.segments[number - 1].span.of(document.text)).length for number in sentences)
 
 
 def share(excess_: float) -> int:

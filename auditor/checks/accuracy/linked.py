@@ -25,7 +25,7 @@ class Pair:
     other: str
     around: str
     other_around: str
-    confidence: float
+    link: Link
 
     @property
     def span(self) -> Span:
@@ -67,7 +67,7 @@ def _pairs(story: Story, other: Document, links: Sequence[Link]) -> Iterator[Pai
             other=plain(_stretch(other, link.other, 0).of(other.text)),
             around=plain(_stretch(story.target, link.target, 1).of(story.target.text)),
             other_around=plain(_stretch(other, link.other, 1).of(other.text)),
-            confidence=link.confidence,
+            link=link,
         )
 
 

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
+from auditor.alignment.sketch import fold
 from auditor.analysis.vocabulary import is_english
 from auditor.checks.accuracy.linked import language, source_pairs
-from auditor.checks.accuracy.name_altered import lost_names
-from auditor.checks.accuracy.name_words import CASED, Name, is_place
+from auditor.checks.accuracy.name_altered import lost_names, new_names
+from auditor.checks.accuracy.name_words import CASED, Name, is_place, words
 from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.config import gazetteer
 from auditor.model import Category, Confidence, Evidence, Severity
+
+_ARTICLE = re.compile(
+    r"\b(?:l[ae']|les|du|des|aux?|un|une|ce|cette|d'|el|los|las|del|al|una|il|lo|gli|i|dell[aeo']|della|o|os|as|d[ao]s?)"
+    r"\s?$",
+    re.IGNORECASE,
+)
+"""An article before a capitalised word: persons and towns have none."""
+
+_MODIFIED = re.compile(r"\s(?:d'|de |du |des |del |della |di )(?=\w)")
+"""What follows a capitalised noun that heads a title: “Alerte à …”, “Direction de …”."""
+
+_NUMERAL = re.compile(r"[IVXL]+(?:er?|[èe]me|os)?$")
+"""Centuries and ordinals, which are numbers."""
 
 
 @code_check(
@@ -36,30 +53,46 @@ def name_missing(story: Story) -> Iterator[Hit]:
     Names are compared without accents, across alphabets and with the English names of places. A capitalised word of
     the source that its own text also writes small is no name, and neither is the first word of a sentence. In German,
     where every noun has a capital, places alone are looked for.
+
+    Languages such as French also capitalise bodies and titles of works, which English renders as it pleases: a single
+    word behind an article is neutral unless a name that the source lacks stands in the translation instead.
     """
     spoken = language(story)
     small = {word for word in (story.source.text.split() if story.source else ()) if word.islower()}
     for pair in source_pairs(story):
         missing = [name for name in lost_names(pair, spoken) if _is_name(name, small, spoken)]
         if missing:
+            replaced = any(new_names(pair, words(pair.other_around)))
+            sure = replaced or any(_is_certain(name, pair.other) for name in missing)
             told = ", ".join(f"“{' '.join(name.words)}”" for name in missing)
             yield Hit(
                 spans=(pair.span,),
                 message=f"The source has {told} here; the translation does not.",
                 evidence=tuple(Evidence("source", " ".join(name.words)) for name in missing),
+                severity=None if sure else Severity.NEUTRAL,
             )
+
+
+def _is_certain(name: Name, text: str) -> bool:
+    """Tell whether a name is a place's, a person's in full, or a single word that no article makes a common noun."""
+    if any(map(is_place, name.words)) or len(name.words) > 1:
+        return True
+    return not _ARTICLE.search(text, 0, name.span.start) and not _MODIFIED.match(text, name.span.end)
 
 
 def _is_name(name: Name, small: set[str], spoken: str) -> bool:
     if any(map(is_place, name.words)):
         return True
-    if spoken not in CASED or any(word.isupper() for word in name.words):
+    if spoken not in CASED or any(word.isupper() or _NUMERAL.match(word) for word in name.words):
         return False
     return not any(word.lower() in small or is_common(word, spoken) for word in name.words)
 
 
 def is_common(word: str, spoken: str) -> bool:
     """Tell whether a capitalised word is a common noun that official style or piety capitalises."""
-    from auditor.config import gazetteer
+    return fold(word) in _common_nouns(spoken) or is_english(word.lower())
 
-    return word.rsplit("'", 1)[-1].lower() in gazetteer("foreign")["capitalised"].get(spoken, ()) or is_english(word)
+
+@cache
+def _common_nouns(spoken: str) -> frozenset[str]:
+    return frozenset(map(fold, gazetteer("foreign")["capitalised"].get(spoken, ())))

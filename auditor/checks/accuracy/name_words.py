@@ -62,15 +62,29 @@ def words(text: str) -> tuple[str, ...]:
 
 def held(name: str, others: Iterable[str]) -> bool:
     """Tell whether any of the words ``others`` is ``name`` in another spelling, another form or another alphabet."""
-    forms = (name, *_english_of(fold(name)))
+    parts = [part for part in name.split("-") if len(part) > _SHORTEST] if "-" in name else []
+    forms = (name, *_english_of(fold(name)), *parts)
     return any(_alike(form, other) for other in others for form in forms)
 
 
 @lru_cache(maxsize=50_000)
 def _english_of(plain: str) -> tuple[str, ...]:
     """Return the English words for a foreign name given folded: places, their people, bodies."""
-    english = _exonyms().get(plain) or _exonyms().get(plain.removesuffix("s")) or _exonyms().get(plain[:-2])
-    return () if english is None else (*english.split(), *gazetteer("foreign")["people"].get(english, ()))
+    stems = (plain, plain.removesuffix("s"), plain.removesuffix("e"), plain[:-2])
+    english = next((_exonyms()[stem] for stem in stems if stem in _exonyms()), plain.title())
+    people = gazetteer("foreign")["people"].get(english, ())
+    return (*english.split(), *people) if people or english != plain.title() else ()
+
+
+def english_forms(word: str) -> frozenset[str]:
+    """Return the English names for ``word``, a foreign name or adjective of a place: the place and its people."""
+    forms = _english_of(fold(word))
+    return frozenset((*forms, *(place for place, people in _peoples().items() if not people.isdisjoint(forms))))
+
+
+@cache
+def _peoples() -> dict[str, frozenset[str]]:
+    return {place: frozenset(people) for place, people in gazetteer("foreign")["people"].items()}
 
 
 @lru_cache(maxsize=100_000)
@@ -98,6 +112,7 @@ def _exonyms() -> dict[str, str]:
         gazetteer("acronyms")["foreign"],
         gazetteer("transliterations")["surnames"],
         gazetteer("foreign")["demonyms"],
+        gazetteer("foreign")["regions"],
     )
     return {fold(name): english for table in tables for name, english in table.items() if " " not in name}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor.checks.accuracy.lengths import is_close
 from auditor.checks.accuracy.linked import language, source_pairs
 from auditor.checks.accuracy.negation_words import Doubt, doubt, is_known, negations
 from auditor.checks.base import Example, Hit, Story, code_check
@@ -34,7 +35,8 @@ def negation_added(story: Story) -> Iterator[Hit]:
     A “not” too many turns the news round.
 
     Sources that deny in other words (“refuse”, “without”) pass. It is minor, because good translators also turn a
-    phrase round (“far from” for “not near”); less sure still where the source has a prefix or a comparison.
+    phrase round (“far from” for “not near”); less sure still where the source has a prefix or a comparison,
+    and neutral if the lengths differ too, or where the source denies something else.
     Languages whose negations are not listed are left alone.
     """
     spoken = language(story)
@@ -48,5 +50,6 @@ def negation_added(story: Story) -> Iterator[Hit]:
             yield Hit(
                 spans=(pair.place(Span(*last.span())),),
                 message=f"The source has no negation here that “{last.group()}” could render.",
+                severity=None if not theirs and (level is Doubt.NONE or is_close(pair, spoken)) else Severity.NEUTRAL,
                 confidence=Confidence.LOW if level else None,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor.checks.accuracy.lengths import is_close
 from auditor.checks.accuracy.linked import language, source_pairs
 from auditor.checks.accuracy.negation_words import Doubt, doubt, is_known, negations
 from auditor.checks.base import Example, Hit, Story, code_check
@@ -34,7 +35,8 @@ def negation_lost(story: Story) -> Iterator[Hit]:
     One small word lost says the opposite of what was said.
 
     English that denies in other words passes (“fail”, “lack”, “hardly”, “unsafe”), and so do “ne … que” and “not only”.
-    A negation that moved to the next sentence is not lost. Where a prefix might render it the finding is minor.
+    A negation that moved to the next sentence is not lost. Where a prefix might render it, or the sentences differ in
+    length, the finding is minor; where both hold, neutral.
     """
     spoken = language(story)
     if not is_known(spoken):
@@ -45,9 +47,11 @@ def negation_lost(story: Story) -> Iterator[Hit]:
         moved = len(negations(pair.around, ENGLISH)) >= len(negations(pair.other_around, spoken))
         if theirs and level < Doubt.GREAT and not moved:
             words = theirs[0].group()
+            close = is_close(pair, spoken)
+            plainly = close and level is Doubt.NONE and not negations(pair.around, ENGLISH)
             yield Hit(
                 spans=(pair.span,),
                 message=f"The source denies something here (“{words}”); the translation does not.",
                 evidence=(Evidence("source", words),),
-                severity=Severity.MINOR if level else None,
+                severity=None if plainly else Severity.MINOR if close or level is Doubt.NONE else Severity.NEUTRAL,
             )

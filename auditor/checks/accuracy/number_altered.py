@@ -10,6 +10,12 @@ from auditor.checks.accuracy.linked import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 
+_SMALL = 3
+"""Numbers up to here stand in idioms and are told in many ways."""
+
+_FAR = 20
+"""Ratio of two numbers beyond which neither was put for the other."""
+
 
 @code_check(
     "number-altered",
@@ -27,6 +33,9 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The gates open at 7:30 pm.", "Die Tore öffnen um 19.30 Uhr.", "de"),
         Example("Nearly 2,000 people came.", "1.957 Menschen kamen.", "de"),
         Example("A quarter of the 250,000 votes were void.", "Duecentocinquantamila voti, il 25% nulli.", "it"),
+        Example("The dig cost 5,352 euros.", "Les fouilles ont coûté 5 mille 352 euros.", "fr"),
+        Example("The talks lasted two and a half years.", "Les discussions ont duré deux ans et demi.", "fr"),
+        Example("They marked the one hundred fiftieth anniversary.", "Ils ont fêté le 150e anniversaire.", "fr"),
         Example("The pipe is 12 miles long.", "Le tuyau mesure 20 kilomètres.", "fr"),
     ),
 )
@@ -37,7 +46,8 @@ def number_altered(story: Story) -> Iterator[Hit]:
     “1 430”, “1.430” and “1,430” are the same, a milliard is a billion, and 19.30 Uhr is 7:30 pm.
 
     Rounded numbers that are said to be rounded, measures and sums converted to another unit, and additions in
-    brackets pass.
+    brackets pass. It is minor where the two may not belong together: up to three, a figure against a word, or numbers
+    far apart. A factor of a thousand, millions for billions, is critical.
     """
     spoken = language(story)
     for pair in source_pairs(story):
@@ -46,8 +56,18 @@ def number_altered(story: Story) -> Iterator[Hit]:
                 spans=(pair.place(ours.span),),
                 message=f"The source has “{theirs.text}” here, not “{ours.text}”.",
                 evidence=(Evidence("source", theirs.text),),
-                severity=Severity.CRITICAL if _wrong_scale(theirs, ours) else None,
+                severity=_severity(theirs, ours),
             )
+
+
+def _severity(theirs: Number, ours: Number) -> Severity | None:
+    if _wrong_scale(theirs, ours):
+        return Severity.CRITICAL
+    one, other = theirs.values[0], ours.values[0]
+    idiom = min(one, other) <= _SMALL
+    odd = theirs.firmness is not ours.firmness
+    far = min(one, other) <= 0 or max(one, other) / min(one, other) > _FAR
+    return Severity.MINOR if idiom or odd or far else None
 
 
 def _wrong_scale(theirs: Number, ours: Number) -> bool:

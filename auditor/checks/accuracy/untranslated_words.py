@@ -23,6 +23,10 @@ _SHORTEST = 4
 _RELATED = 0.75
 """Likeness of a word that is not English to one of the source from which it is a form of it."""
 
+_LEARNED = re.compile(r"[a-z]{3}(?:[ts]ion|ature|tive|nist)s?$")
+_GLUED = re.compile(r"[*@#_]|\w[./]\w")
+"""Marks inside addresses, hashtags and words written with stars."""
+
 _GAP = re.compile(r"[\s,]{1,2}")
 
 
@@ -39,6 +43,7 @@ _GAP = re.compile(r"[\s,]{1,2}")
     passes=(
         Example("The mayor promised flats by June.", "Le maire a promis des logements sociaux.", "fr"),
         Example("The festival of Pont-en-Royans opened.", "Le festival de Pont-en-Royans s'est ouvert.", "fr"),
+        Example("Only the crème de la crème sang.", "Seule la crème de la crème a chanté.", "fr"),
         Example("The total is final.", "Le total est final.", "fr"),
         Example("She read “Les logements perdus” aloud.", "Elle a lu « Les logements perdus ».", "fr"),
         Example(
@@ -82,6 +87,14 @@ def _accepted(story: Story) -> str:
     return "\n".join(target for term in story.glossary for target in term.accepted if target in story.target.text)
 
 
+def _borrowed(lower: str) -> bool:
+    """Tell whether English has the word too: as a loan, or with a learned ending that it shares with Romance."""
+    plain = fold(lower)
+    return (
+        plain in _LOANS or plain.removesuffix("s") in _LOANS or (lower == plain and _LEARNED.search(plain) is not None)
+    )
+
+
 def _untranslated(word: re.Match[str], pair: Pair, source: set[str], capitals: set[str], spoken: str) -> bool:
     text = word.group()
     if not _LATIN.search(text):
@@ -93,6 +106,8 @@ def _untranslated(word: re.Match[str], pair: Pair, source: set[str], capitals: s
         return lower in source and not _in_name(word, pair)
     if len(lower) < _SHORTEST or is_english(lower) or all(is_english(part) for part in re.split("['-]", lower)):
         return False
+    if _borrowed(lower) or _GLUED.search(pair.text, max(word.start() - 2, 0), word.end() + 2):
+        return False
     if text in capitals or text.capitalize() in capitals:
         return False
     return lower in source or (not text.isascii() and _related(lower, source))
@@ -100,7 +115,9 @@ def _untranslated(word: re.Match[str], pair: Pair, source: set[str], capitals: s
 
 def _certain(words: str, spoken: str) -> bool:
     """Tell whether ``words`` cannot be English that the vocabulary lacks: a single plain word could."""
-    if " " in words or not _LATIN.search(words):
+    if not _LATIN.search(words):
+        return True
+    if len([word for word in _WORD.findall(words) if len(word) > 1]) > 1:
         return True
     return not words.isascii() and not is_english(fold(words)) and words.lower() not in _function_words(spoken)
 
@@ -118,6 +135,9 @@ def _function_words(spoken: str) -> frozenset[str]:
 
 _ALSO_ENGLISH = frozenset(word_list("foreign.also_english"))
 """Words of other languages that are English words too, or that stand inside names in English copy."""
+
+_LOANS = frozenset(word_list("foreign.loans"))
+"""Words borrowed into English, folded."""
 
 
 def _in_name(word: re.Match[str], pair: Pair) -> bool:

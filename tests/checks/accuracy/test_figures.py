@@ -6,10 +6,11 @@ import pytest
 
 from auditor.checks.accuracy.figures import differences
 from auditor.checks.accuracy.linked import Pair
+from auditor.model import Link
 
 
 def pair(text: str, other: str, around: str = "", other_around: str = "") -> Pair:
-    return Pair((), 0, text, other, around or text, other_around or other, 1.0)
+    return Pair((), 0, text, other, around or text, other_around or other, Link((1,), (1,), 1.0))
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,10 @@ def pair(text: str, other: str, around: str = "", other_around: str = "") -> Pai
         ("en", "one in 4", "a quarter", "a fraction"),
         ("fr", "50 % des voix", "half of the votes", "half is 50 per cent"),
         ("it", "alle ore 20.30", "at 8:30 pm", "twelve hours and twenty-four"),
+        ("fr", "5 mille 352 euros", "5,352 euros", "figures behind a word for thousands"),
+        ("es", "2 mil 300 personas", "2,300 people", "the same in Spanish"),
+        ("fr", "le 150e anniversaire", "the one hundred fiftieth anniversary", "an ordinal spelled out"),
+        ("fr", "deux ans et demi", "two and a half years", "a half told behind the noun"),
         ("zh", "9.1万人", "91,000 people", "ten thousands"),
     ],
 )

@@ -1,0 +1,57 @@
+"""How grave a difference from the source is told to be: an alarm is loud only where little else explains it."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor import audit
+from auditor.checks.registry import own_checks
+from auditor.model import Severity
+from auditor.segmentation import document_from_text
+
+
+def severities(text: str, source: str, rule: str) -> list[Severity]:
+    checks = [check for check in own_checks() if check.id == rule]
+    report = audit(
+        document_from_text("target", text, furniture=False),
+        source=document_from_text("source", source, furniture=False, language="fr"),
+        source_language="fr",
+        checks=checks,
+    )
+    return [finding.severity for finding in report.findings if finding.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("rule", "source", "text", "severity", "reason"),
+    [
+        ("number-altered", "Le feu a tué 43 vaches.", "The fire killed 34 cows.", "major", "two figures alike"),
+        ("number-altered", "Il a gagné deux fois.", "He won four times.", "minor", "small numbers are idioms"),
+        ("number-altered", "Il doit 3 milliards.", "He owes 3 million.", "critical", "a factor of a thousand"),
+        ("untranslated-words", "La huche grinçait.", "The bread grinçait.", "major", "an accent English lacks"),
+        ("name-missing", "Le bac a quitté Gdynia.", "The ferry left.", "minor", "a town has no article"),
+        ("name-missing", "Le prix du Tournesol est décerné.", "The award goes out.", "neutral", "an article before it"),
+        ("name-altered", "Le bac est parti lundi.", "The ferry left on Monday, says OPQ.", "neutral", "an acronym"),
+        ("negation-lost", "Le maire n'a pas signé le bail.", "The mayor signed the lease.", "major", "word by word"),
+        (
+            "negation-lost",
+            "Le maire n'a pas signé le bail.",
+            "The mayor signed the lease of the town hall in the evening after a long talk with his lawyers.",
+            "minor",
+            "told too freely",
+        ),
+    ],
+)
+def test_a_difference_is_as_grave_as_it_is_sure(rule: str, source: str, text: str, severity: str, reason: str) -> None:
+    assert severities(text, source, rule) == [Severity(severity)], reason
+
+
+def test_a_sentence_cut_in_two_adds_nothing() -> None:
+    source = "Le maire a démissionné lundi soir, faute d'avoir trouvé une majorité pour son budget annuel."
+    text = "The mayor resigned on Monday evening. He had not found a majority for his annual budget."
+    assert severities(text, source, "content-added") == []
+
+
+def test_a_sentence_that_the_source_lacks_is_told() -> None:
+    source = "Le maire a démissionné lundi soir devant le conseil."
+    text = "The mayor resigned on Monday evening before the council. A new election is to be held in the coming spring."
+    assert severities(text, source, "content-added") != []
