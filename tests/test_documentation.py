@@ -79,7 +79,7 @@ def mentions() -> Iterator[tuple[str, str]]:
 def parse(command: click.Command, name: str, arguments: list[str]) -> None:
     """Read ``arguments`` as the command line does, without running anything; raises ``click.UsageError``."""
     try:
-        context = command.make_context(name, arguments)
+        context = command.make_context(name, arguments, help_option_names=main.context_settings["help_option_names"])
     except click.exceptions.Exit:  # --help and --version
         return
     if isinstance(command, click.Group):

@@ -130,9 +130,9 @@ def test_no_java_is_left_when_an_audit_is_killed_while_its_server_starts(
 
 
 def test_no_java_is_left_after_a_normal_end_in_ci(apart: EngineSettings, audits: list[subprocess.Popen[str]]) -> None:
-    process = _audit(audits, "100", CI="true")
+    process = _audit(audits, "1000", CI="true")
     below = _in_the_middle(process)
-    assert process.wait(60) == 0
+    assert process.wait(120) == 0
     assert _all_gone(below)
 
 
