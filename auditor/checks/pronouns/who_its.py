@@ -32,11 +32,11 @@ _NOT_A_PERSON_YET_WHO = {
     severity=Severity.MAJOR,
     confidence=Confidence.MEDIUM,
     flags=(
-        "Ankara has found a neighbour [[who does not hide its]] impatience.",
+        "Ankara has found a neighbour [[who never hides its]] impatience.",
         "The ministry relies on a supplier [[who has doubled its]] prices.",
     ),
     passes=(
-        "Ankara has found a neighbour that does not hide its impatience.",
+        "Ankara has found a neighbour that never hides its impatience.",
         "The minister, who said its budget would double, left the agency on Friday.",
         "The lawyer who founded the firm and its sister company died on Monday.",
         "The official who runs the port signed its new charter.",
