@@ -11,8 +11,6 @@ links (1-1, 1-2, 2-1 … exactly right; sentences without an answer apart) and o
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 import re
 import time
@@ -20,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor.alignment import align_texts
+from benchmarks.rows import rows_of
 
 SEED = 20240131
 STORY_LINES = 30
@@ -47,8 +46,7 @@ class Story:
 
 
 def read(folder: Path) -> list[Pair]:
-    with gzip.open(folder / "newstest_fr-en_src_ref.jsonl.gz", "rt", encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file]
+    rows = rows_of(folder / "newstest_fr-en_src_ref.jsonl.gz")
     return [(row["ref"].strip(), row["src"].strip()) for row in rows if row["ref"].strip() and row["src"].strip()]
 
 

@@ -11,8 +11,6 @@ well above what native copy costs. The project's own stories come first.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -25,6 +23,7 @@ from auditor.model import Document, Outcome, Report, Severity
 from auditor.readers import read
 from auditor.segmentation import document_from_text
 from benchmarks.gold import controls, stories
+from benchmarks.rows import rows_of
 
 NATIVE = ("clean_ieer1998", "clean_newstest2019_2020_en", "clean_wmt_english_sources")
 MACHINE = ("mqm_generalMT2023_3raters_zh-en", "mqm_newstest2021_zh-en", "wmt13_rr_fr-en")
@@ -32,11 +31,9 @@ MACHINE = ("mqm_generalMT2023_3raters_zh-en", "mqm_newstest2021_zh-en", "wmt13_r
 
 def documents(path: Path, most: int) -> Iterator[Document]:
     rows: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            row = json.loads(line)
-            if row["mt"]:
-                rows[row["doc"], row["system"]].append(row["mt"])
+    for row in rows_of(path):
+        if row["mt"]:
+            rows[row["doc"], row["system"]].append(row["mt"])
     step = max(len(rows) // most, 1)
     for texts in list(rows.values())[::step][:most]:
         yield document_from_text(path.name, "\n\n".join(texts), furniture=False)

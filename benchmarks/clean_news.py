@@ -10,8 +10,6 @@ flagged words marked ``[[so]]``: read it, some of them are genuine slips of the 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +19,7 @@ from auditor.checks.registry import checks, own_checks
 from auditor.config import EngineSettings
 from auditor.model import Document, Finding, Report, Severity
 from auditor.segmentation import document_from_text
+from benchmarks.rows import rows_of
 
 SETS = ("clean_ieer1998", "clean_newstest2019_2020_en", "clean_wmt_english_sources")
 CONTEXT = 120
@@ -30,11 +29,9 @@ CONTEXT = 120
 def documents(path: Path) -> Iterator[Document]:
     """Yield the stories of one set; of a mixed set, those that are news."""
     stories: defaultdict[str, list[str]] = defaultdict(list)
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            row = json.loads(line)
-            if row.get("domain") in {None, "news", "newswire"}:
-                stories[row["doc"]].append(row["mt"])
+    for row in rows_of(path):
+        if row.get("domain") in {None, "news", "newswire"}:
+            stories[row["doc"]].append(row["mt"])
     for name, paragraphs in stories.items():
         yield document_from_text(f"{path.name}:{name}", "\n\n".join(paragraphs), furniture=False)
 

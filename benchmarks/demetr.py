@@ -18,7 +18,8 @@ from typing import Any
 
 from auditor.config import load_profile
 from auditor.model import Finding, Severity
-from benchmarks.pairs import Choice, Row, audited, rows_of
+from benchmarks.pairs import Choice, Row, audited
+from benchmarks.rows import rows_of
 
 SET = Path("dev") / "demetr_xx-en.jsonl.gz"
 CLEAN = "clean-mt"

@@ -10,8 +10,6 @@ and Kendall's tau-b of the fluency share with reviewers' MQM penalties, with len
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -27,6 +25,7 @@ from auditor.checks.grammar.unlikely_join import unlikely
 from auditor.model import Span
 from auditor.scoring import fluency_share
 from auditor.segmentation import sentences, words
+from benchmarks.rows import rows_of
 from benchmarks.train_fluency import HUMAN, SETS, scale, tagged, texts, train
 
 JOINS = tuple(name for name in SETS if name not in HUMAN)
@@ -36,11 +35,6 @@ EVERY = 3
 """Of the larger MQM set every third row is read, to keep the pairs few."""
 
 Values = NDArray[np.float64]
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def parsed(passages: Iterable[str]) -> Iterator[tuple[int, Any]]:
@@ -81,7 +75,7 @@ def shares(model: LanguageModel, passages: list[str]) -> Values:
 
 def pairwise(model: LanguageModel, data: Path) -> Iterator[str]:
     """Yield a row for each perturbation: how often it has the larger share (a tie counts half), and how many pairs."""
-    given = rows(data / DEMETR)
+    given = list(rows_of(data / DEMETR))
     share = dict(enumerate(shares(model, [row["mt"] for row in given])))
     sound = {(row["group"], row["lp"]): share[i] for i, row in enumerate(given) if row["system"] == "clean-mt"}
     won: dict[str, list[float]] = defaultdict(list)
@@ -107,7 +101,7 @@ def tau(one: Values, other: Values) -> float:
 
 def agreement(model: LanguageModel, data: Path, name: str) -> str:
     """Return a row: tau-b of share and of length with the penalty, and of the share with length partialled out."""
-    given = rows(data / name)
+    given = list(rows_of(data / name))
     given = given if len(given) < 3000 else given[::EVERY]
     share = shares(model, [row["mt"] for row in given])
     penalty = np.array([float(row["human_score"]) for row in given])

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import html
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +14,7 @@ from typing import Any
 
 from auditor.model import Span
 from benchmarks.measures import covered, overlap_f1
+from benchmarks.rows import rows_of
 
 Row = dict[str, Any]
 Marking = frozenset[int]
@@ -55,8 +54,8 @@ class JudgedSet:
 
     def load(self, data: Path, limit: int) -> list[Judged]:
         """Return about ``limit`` translations: all of each chosen sentence, chosen by hash."""
-        with gzip.open(data / f"dev/{self.name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            known = [judged for line in lines if (judged := self.read(json.loads(line))) is not None]
+        rows = rows_of(data / f"dev/{self.name}.jsonl.gz")
+        known = [judged for row in rows if (judged := self.read(row)) is not None]
         sizes = Counter(judged.group for judged in known)
         chosen: set[str] = set()
         for group in sorted(sizes, key=lambda name: sha256(name.encode()).hexdigest()):

@@ -10,8 +10,6 @@ to read; then, for each way of spoiling a sentence, how often the spoilt one is 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,6 +22,7 @@ from auditor.checks.languagetool.check import ask, findings
 from auditor.config import EngineSettings, load_profile
 from auditor.model import Finding, Severity
 from auditor.segmentation import document_from_text
+from benchmarks.rows import rows_of
 from benchmarks.rules_on_corpora import CORPORA, stories_of, words_of
 
 CONTEXT = 60
@@ -119,13 +118,11 @@ def spoilt_pairs(data: Path, stories: int) -> Iterator[tuple[str, str, str]]:
     """Yield (way of spoiling, spoilt, clean) of ``stories`` sentences, chosen by hash."""
     clean: dict[str, str] = {}
     spoilt: list[tuple[str, str, str]] = []
-    with gzip.open(data / "dev/demetr_xx-en.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["system"] == "clean-mt":
-                clean[row["doc"]] = row["mt"]
-            elif row["system"] in SPOILT:
-                spoilt.append((row["doc"], SPOILT[row["system"]], row["mt"]))
+    for row in rows_of(data / "dev/demetr_xx-en.jsonl.gz"):
+        if row["system"] == "clean-mt":
+            clean[row["doc"]] = row["mt"]
+        elif row["system"] in SPOILT:
+            spoilt.append((row["doc"], SPOILT[row["system"]], row["mt"]))
     chosen = set(sorted(clean, key=lambda name: sha256(name.encode()).hexdigest())[:stories])
     for name, way, text in spoilt:
         if name in chosen:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from multiprocessing import Pool
 from pathlib import Path
-from typing import Any
 
 from auditor.alignment import align
 from auditor.analysis import Analysis
@@ -50,11 +47,6 @@ class Choice:
         active = checks_for(language)
         wanted = [check for check in active if self.languagetool or check.id != "languagetool"]
         return tuple(check for check in wanted if not self.checks or check.id in self.checks)
-
-
-def rows_of(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        yield from map(json.loads, file)
 
 
 def audited(rows: Iterable[Row], choice: Choice, processes: int) -> Iterator[tuple[Row, tuple[Finding, ...]]]:

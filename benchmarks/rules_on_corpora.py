@@ -10,7 +10,6 @@ Without ``--rule`` and ``--check`` the table is written to ``benchmarks/rules.md
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import os
 import time
@@ -32,6 +31,7 @@ from auditor.checks.pack import PackCheck, load_pack
 from auditor.checks.registry import own_checks
 from auditor.config import load_profile
 from auditor.model import Document, Finding, Severity
+from benchmarks.rows import rows_of
 
 TABLE = Path(__file__).parent / "rules.md"
 WORDS = 200_000
@@ -114,11 +114,9 @@ def words_of(text: str) -> int:
 def stories_of(corpus: Corpus, data: Path, words: int) -> list[tuple[str, str]]:
     """Return about ``words`` words of whole stories: rows of one document and system are paragraphs."""
     texts: dict[str, list[str]] = defaultdict(list)
-    with gzip.open(data / corpus.file, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if corpus.takes(row):
-                texts[f"{row['doc']}/{row['system']}"].append(row["mt"].strip())
+    for row in rows_of(data / corpus.file):
+        if corpus.takes(row):
+            texts[f"{row['doc']}/{row['system']}"].append(row["mt"].strip())
     chosen: list[tuple[str, str]] = []
     for name in sorted(texts, key=lambda name: sha256(name.encode()).hexdigest()):
         if words <= 0:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from auditor.checks.registry import own_checks
 from auditor.model import Finding, Severity
-from benchmarks.pairs import Choice, Row, audited, rows_of
+from benchmarks.pairs import Choice, Row, audited
+from benchmarks.rows import rows_of
 
 PAIRS = "newstest_fr-en_src_ref.jsonl.gz"
 

@@ -9,8 +9,6 @@ and the same spaCy model give the same bytes. ``docs/fluency.md`` says what is c
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +26,7 @@ from auditor.analysis.fluency.units import NAMES_AND_NUMBERS, framed, lexical_un
 from auditor.analysis.language import language
 from auditor.model import Span
 from auditor.segmentation import sentences
+from benchmarks.rows import rows_of
 
 TABLE = Path(__file__).parent.parent / "auditor" / "analysis" / "fluency" / "english.npz"
 
@@ -59,15 +58,13 @@ Tagged = Sequence[tuple[str, str]]
 def texts(data: Path, name: str) -> Iterator[str]:
     """Yield the English passages of one set, each once."""
     seen: set[str] = set()
-    with gzip.open(data / name, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if "wmt_english" in name and row.get("domain") != "news":
-                continue
-            text = row.get("ref" if name in HUMAN else "mt")
-            if text and text not in seen:
-                seen.add(text)
-                yield text
+    for row in rows_of(data / name):
+        if "wmt_english" in name and row.get("domain") != "news":
+            continue
+        text = row.get("ref" if name in HUMAN else "mt")
+        if text and text not in seen:
+            seen.add(text)
+            yield text
 
 
 def tagged(passages: Iterable[str]) -> Iterator[Tagged]:
