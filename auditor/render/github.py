@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from auditor.model import Finding, Report, Severity
+from auditor.model import Finding, Report, Severity, Skipped
 from auditor.render import wording
 from auditor.render.region import region
 from auditor.render.uri import path
@@ -26,7 +26,7 @@ def render(reports: Sequence[Report]) -> str:
     found = [(report, finding) for report in reports for finding in report.findings]
     found.sort(key=lambda pair: -pair[1].severity.rank)
     lines = [_annotation(report, finding) for report, finding in found]
-    lines += [_unrun(report, number) for report in reports for number in range(len(report.skipped))]
+    lines += [_unrun(report, skipped) for report in reports for skipped in report.skipped]
     return "".join(f"{line}\n" for line in (*lines, *_verdicts(reports)))
 
 
@@ -46,8 +46,8 @@ def _annotation(report: Report, finding: Finding) -> str:
     return f"::{_COMMAND[finding.severity]} {listed}::{_data(wording.sentence(finding))}"
 
 
-def _unrun(report: Report, number: int) -> str:
-    told = _data(wording.not_run(report.skipped[number]))
+def _unrun(report: Report, skipped: Skipped) -> str:
+    told = _data(wording.not_run(skipped))
     return f"::warning file={_property(path(report.document.name))},title=not run::{told}"
 
 
