@@ -23,7 +23,7 @@ from auditor.analysis.fluency.model import LanguageModel
 from auditor.analysis.language import language
 from auditor.checks.grammar.unlikely_join import unlikely
 from auditor.model import Span
-from auditor.scoring import fluency_share
+from auditor.scoring.unseen import strain
 from auditor.segmentation import sentences, words
 from benchmarks.rows import rows_of
 from benchmarks.train_fluency import HUMAN, SETS, scale, tagged, texts, train
@@ -70,7 +70,7 @@ def shares(model: LanguageModel, passages: list[str]) -> Values:
     held: dict[int, list[float | None]] = defaultdict(list)
     for index, doc in parsed(passages):
         held[index].append(model.fluency(doc))
-    return np.array([fluency_share(held[index]) for index in range(len(passages))])
+    return np.array([strain(held[index]) for index in range(len(passages))])
 
 
 def pairwise(model: LanguageModel, data: Path) -> Iterator[str]:

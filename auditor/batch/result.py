@@ -14,7 +14,7 @@ _DECIMALS = 3
 class Result:
     """The findings in one item, their spans in code points of its target, and what they cost.
 
-    ``penalty`` is in MQM points, with a share of less than one point for how unlikely the sentences read.
+    ``penalty`` is in MQM points: those of the findings, and those that ``unseen_points`` lets expect beside them.
     """
 
     id: str | int

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.alignment.lexicon import coverage, english_stem
 from auditor.analysis import Analysis, identify, parse
+from auditor.analysis.vocabulary import is_english
 from auditor.audit import Examined, examine
 from auditor.batch.bundle import Bundle, Chunk, Joined, links
 from auditor.batch.item import Item
 from auditor.batch.result import Result
-from auditor.checks.base import Check, Story
+from auditor.checks.base import Check, Story, primary_language
 from auditor.checks.completeness.empty_translation import empty_translation
 from auditor.checks.languagetool import LanguageToolCheck
 from auditor.checks.registry import checks_for
 from auditor.config import EngineSettings, Profile
 from auditor.model import Document, Finding, Skipped, Term
-from auditor.scoring import fluency_share
+from auditor.scoring import Signs, unseen_points
 
 if TYPE_CHECKING:
-    from auditor.analysis import Doc
+    from auditor.analysis import Doc, Sentence
     from auditor.engines.languagetool import Reply
 
 NOTHING = Skipped("all", "There is no text to audit.", "Give the translation in “target”.")
@@ -109,14 +112,27 @@ def _checks(prepared: _Prepared, answer: Reply | Skipped, settings: Settings) ->
 
 
 def _results(prepared: _Prepared, story: Story, examined: Examined) -> Iterator[Result]:
-    fluency = dict(zip(story.target.segments, story.analysis.fluency, strict=True))
+    parsed = iter(zip(story.analysis.sentences, story.analysis.fluency, strict=True))
     each = zip(prepared.items, prepared.target.segments(), prepared.target.findings(examined.findings), strict=True)
     for item, segments, findings in each:
+        here = list(islice(parsed, len(segments)))
         if item.target.strip():
-            share = fluency_share(fluency[segment] for segment in segments)
-            yield Result(item.id, findings, _points(findings, story.profile) + share, examined.skipped)
+            points = _points(findings, story.profile) + unseen_points(_signs(item, here, story.source_language))
+            yield Result(item.id, findings, points, examined.skipped)
         else:
             yield _empty(item, story.profile)
+
+
+def _signs(item: Item, parsed: Sequence[tuple[Sentence, float | None]], language: str | None) -> Signs:
+    covered = coverage(item.source, item.target, primary_language(language) or "") if item.source else None
+    answered = covered.answered if covered else frozenset()
+    tokens = (token for sentence, _ in parsed for token in sentence.doc if token.is_alpha)
+    return Signs(
+        fluency=tuple(fluency for _, fluency in parsed),
+        strange=sum(not is_english(token.lower_) and english_stem(token.lower_) not in answered for token in tokens),
+        lost=len(covered.lost) if covered else 0,
+        unfounded=len(covered.unfounded) if covered else 0,
+    )
 
 
 def _empty(item: Item, profile: Profile) -> Result:

@@ -2,39 +2,43 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.audit import audit
 from auditor.checks.examples import example_document
 from auditor.model import SentenceScore
-from auditor.scoring import fluency_share
+from auditor.scoring import Signs, unseen_points
 
 values = st.floats(-30, 30, allow_nan=False)
 
 
-@given(st.lists(values | st.none()))
-def test_a_share_is_less_than_one_point(fluency: list[float | None]) -> None:
-    assert 0 <= fluency_share(fluency) <= 0.9
+@given(st.lists(values | st.none()), st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
+def test_an_estimate_is_never_less_than_nothing(
+    fluency: list[float | None], strange: int, lost: int, unfounded: int
+) -> None:
+    assert unseen_points(Signs(tuple(fluency), strange, lost, unfounded)) >= 0
 
 
 @given(values, values)
 def test_a_less_fluent_sentence_never_costs_less(one: float, other: float) -> None:
     low, high = sorted((one, other))
-    assert fluency_share([low]) >= fluency_share([high])
+    assert unseen_points(Signs((low,))) >= unseen_points(Signs((high,)))
 
 
 @given(st.lists(values), values)
 def test_one_more_sentence_never_costs_less(fluency: list[float], more: float) -> None:
-    assert fluency_share([*fluency, more]) >= fluency_share(fluency)
+    assert unseen_points(Signs((*fluency, more))) >= unseen_points(Signs(tuple(fluency)))
 
 
-def test_an_average_sentence_costs_half_of_what_is_possible() -> None:
-    assert abs(fluency_share([0.0]) - 0.45) < 1e-9
+@pytest.mark.parametrize("sign", ["strange", "lost", "unfounded"])
+def test_each_sign_costs_something(sign: str) -> None:
+    assert unseen_points(replace(Signs((0.0,)), **{sign: 1})) > unseen_points(Signs((0.0,)))
 
 
 def test_nothing_measured_costs_nothing() -> None:
-    assert fluency_share([None]) == 0
+    assert unseen_points(Signs((None,))) == 0
 
 
 def test_the_report_tells_how_natural_each_sentence_reads() -> None:

@@ -1,0 +1,80 @@
+"""How much of a source sentence its translation renders, word by word, and how much of that it accounts for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from auditor.alignment.lexicon.lexicon import lexicon
+from auditor.alignment.lexicon.words import UNSPACED, Word, english_words, foreign_words
+from auditor.alignment.sketch import fold
+
+_PREFIX = 5
+"""Letters at the start of two words that make them cognates."""
+
+_LIKE = 0.7
+"""Likeness of two words with the same first letter that makes them cognates."""
+
+_SHORTEST = 4
+"""Letters that a word needs to be known by its looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The words of two texts that should answer each other, and those that do not.
+
+    ``lost`` are words of the source for which the lexicon has renderings, none of them in the target;
+    ``unfounded`` are words of the target that render words of the language, none of them in the source.
+    ``answered`` are the stems of the target's words that do. A word that stands in a text several times counts once.
+    """
+
+    lost: tuple[Word, ...]
+    unfounded: tuple[Word, ...]
+    answered: frozenset[str]
+
+
+def coverage(source: str, target: str, language: str) -> Coverage | None:
+    """Return what of ``source`` the English ``target`` renders; None where the language has no lexicon.
+
+    Words are compared by their stems through the lexicon, and by their looks where alphabets allow: names and
+    cognates need no entry.
+    """
+    entries = lexicon(language)
+    if entries is None:
+        return None
+    theirs = _unique(foreign_words(source, language, entries.lines))
+    ours = _unique(english_words(target))
+    stems = frozenset(word.stem for word in ours)
+    answered: set[str] = set()
+    lost: list[Word] = []
+    for word in theirs:
+        renderings = entries.renderings(word.stem)
+        found = (renderings & stems) | _cognates(word.stem, stems, language)
+        answered |= found
+        if renderings and not found:
+            lost.append(word)
+    unfounded = tuple(word for word in ours if word.stem in entries.english and word.stem not in answered)
+    return Coverage(tuple(lost), unfounded, frozenset(answered))
+
+
+def _unique(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    return tuple({word.stem: word for word in reversed(words)}.values())[::-1]
+
+
+def _cognates(stem: str, others: frozenset[str], language: str) -> frozenset[str]:
+    if language in UNSPACED:
+        return frozenset()
+    return frozenset(other for other in others if _alike(stem, other))
+
+
+@lru_cache(maxsize=200_000)
+def _alike(one: str, other: str) -> bool:
+    first, second = fold(one), fold(other)
+    if first == second:
+        return True
+    if not first or not second or first[0] != second[0] or min(len(first), len(second)) < _SHORTEST:
+        return False
+    if first[:_PREFIX] == second[:_PREFIX]:
+        return True
+    return SequenceMatcher(None, first, second).ratio() >= _LIKE
