@@ -23,6 +23,8 @@ from auditor.checks.accuracy.reference_differs import reference_differs
 from auditor.checks.accuracy.untranslated_words import untranslated_words
 from auditor.checks.agreement.modal_without_verb import modal_without_verb
 from auditor.checks.agreement.subject_verb import subject_verb_agreement
+from auditor.checks.agreement.verb_beside_subject import verb_beside_subject
+from auditor.checks.agreement.verb_form import verb_form_after_auxiliary
 from auditor.checks.base import Check, Rule, speaks_for
 from auditor.checks.completeness.empty_translation import empty_translation
 from auditor.checks.consistency.arabic_article import arabic_article_in_two_forms
@@ -85,6 +87,8 @@ CODE_CHECKS: tuple[Check, ...] = (
     doubled_subject,
     gender_switched,
     subject_verb_agreement,
+    verb_beside_subject,
+    verb_form_after_auxiliary,
     modal_without_verb,
     preposition_before_verb,
     cognate_repetition,
