@@ -23,9 +23,9 @@ _NEAR = 2
 
 _ONE = {"the", "a", "an", "this", "that", "each", "every", "its", "his", "her", "their", "another"}
 _MOODS = {
-    "if", "as", "wish", "unless", "though", "that", "lest", "than", "let", "may", "make", "makes", "made", "help", "helps",
-    "helped", "see", "sees", "saw", "hear", "watch", "watched", "have", "had", "did", "do", "does", "to", "what", "where",
-    "how", "would", "will", "could", "should", "can", "must", "might",
+    "if", "as", "wish", "unless", "though", "that", "lest", "than", "let", "may", "make", "makes", "made", "help",
+    "helps", "helped", "see", "sees", "saw", "hear", "watch", "watched", "have", "had", "did", "do", "does", "to",
+    "what", "where", "how", "would", "will", "could", "should", "can", "must", "might",
 }  # fmt: skip
 """Words before a subject after which a plain verb is right: “demanded that the firm leave”, “made the ship turn”."""
 

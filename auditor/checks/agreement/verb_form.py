@@ -55,11 +55,11 @@ _REACH = 8
 def verb_form_after_auxiliary(story: Story) -> Iterator[Hit]:
     """The verb after “did”, “will”, “has” or “was” has a form that cannot stand there.
 
-    “Did not gave”, “will holds”, “have obtain”, “were died”: an engine has inflected both words, or neither. The reader cannot
-    tell whether a thing was done or is to be done.
+    “Did not gave”, “will holds”, “have obtain”, “were died”: an engine has inflected both words, or neither. The reader
+    cannot tell whether a thing was done or is to be done.
 
-    Speaks where both words stand together, or with “not” and the like between. Nouns (“the will names”), “all he did was open
-    a door” and quotations pass.
+    Speaks where both words stand together, or with “not” and the like between. Nouns (“the will names”), “all he did
+    was open a door” and quotations pass.
     """
     for sentence in story.analysis.sentences:
         for token in sentence.doc:
