@@ -35,6 +35,7 @@ from auditor.checks.consistency.repeated_words import words_repeated
 from auditor.checks.consistency.term_variants import term_in_two_forms
 from auditor.checks.density.check import densities
 from auditor.checks.grammar.cognate_repetition import cognate_repetition
+from auditor.checks.grammar.missing_article import article_missing
 from auditor.checks.grammar.preposition_before_verb import preposition_before_verb
 from auditor.checks.grammar.unlikely_join import unlikely_join
 from auditor.checks.names.acronym_in_two_meanings import acronym_in_two_meanings
@@ -92,6 +93,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     modal_without_verb,
     preposition_before_verb,
     cognate_repetition,
+    article_missing,
     name_in_two_forms,
     term_in_two_forms,
     empty_translation,
