@@ -33,6 +33,10 @@ _REPEATED = {
 }
 
 
+_GOING_ON = {"ADP", "DET", "PRON", "SCONJ", "PUNCT", "CCONJ"}
+"""Parts of speech after a weekday that is a date of its own, not the first word of "Monday night games"."""
+
+
 @code_check(
     "perfect-with-past-date",
     category=Category.TENSE,
@@ -43,6 +47,7 @@ _REPEATED = {
         "Two miners [[have died last week]] in the shaft.",
         "The company [[has opened]] its first shop three years ago.",
         "The bishop [[has been arrested on Monday]], police said.",
+        "The unions [[have voted]] Monday at a large majority to strike.",
     ),
     passes=(
         "The minister resigned yesterday.",
@@ -51,6 +56,7 @@ _REPEATED = {
         "The court has been asked to rule on Monday.",
         "He has played in every round, as he did last year.",
         "Prices have risen from a low that they hit two years ago.",
+        "The club has won Monday night games before.",
         "She has criticised a decision taken yesterday.",
     ),
 )
@@ -90,6 +96,8 @@ def _past_date(verb: Token) -> tuple[int, int] | None:
         any(t.i > verb.i and t.dep_ in {"conj", "advcl", "ccomp", "xcomp"} and t.pos_ == "VERB" for t in verb.children)
     ):
         return None
+    if verb.lemma_ not in _STILL_TO_COME and (day := _day_beside(verb)) is not None:
+        return day
     for child in verb.children:
         if child.i <= verb.i or any(t.pos_ in {"VERB", "AUX"} for t in doc[verb.i + 1 : child.i]):
             continue
@@ -111,6 +119,15 @@ def _past_date(verb: Token) -> tuple[int, int] | None:
         ):
             return child.i, child.i + 1
     return None
+
+
+def _day_beside(verb: Token) -> tuple[int, int] | None:
+    """Return the places of a weekday right after ``verb``, also with "this"; whatever the parse makes of it."""
+    doc, index = verb.doc, verb.i + 1
+    last = index + 1 if index < len(doc) and doc[index].lower_ == "this" else index
+    if last + 1 >= len(doc) or doc[last].text not in _days():
+        return None
+    return (index, last) if doc[last + 1].pos_ in _GOING_ON or doc[last + 1].lower_ in {"a", "an", "the"} else None
 
 
 def _is_last(noun: Token) -> bool:
