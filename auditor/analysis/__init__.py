@@ -25,7 +25,7 @@ from auditor.analysis.matching import (
     TokenPatterns,
     pattern_fault,
 )
-from auditor.analysis.mentions import Gender, Kind, gender_of, kind_of, persons
+from auditor.analysis.mentions import Gender, Kind, gender_of, given_gender, kind_of, persons
 from auditor.analysis.numbers import Firmness, Number, numbers
 from auditor.analysis.quotation import quotations
 from auditor.analysis.story import Analysis, Sentence
@@ -56,6 +56,7 @@ __all__ = [
     "calendar_words",
     "finite_of",
     "gender_of",
+    "given_gender",
     "identify",
     "is_hypothetical",
     "is_reported",

@@ -130,6 +130,18 @@ def gender_of(token: Token) -> Gender | None:
     return None
 
 
+def given_gender(name: Token) -> Gender | None:
+    """Return the gender that the given name before the surname ``name`` shows, None where it goes both ways."""
+    first = name
+    while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).ent_type_ == "PERSON":
+        first = first.nbor(-1)
+    if first is name or name.pos_ != "PROPN":
+        return None
+    if first.text in _lemmas("female_names"):
+        return Gender.FEMALE
+    return Gender.MALE if first.text in _lemmas("male_names") else None
+
+
 def persons(doc: Doc) -> tuple[Token, ...]:
     """Return one token for each mention of a person in ``doc``, pronouns left out, in order.
 

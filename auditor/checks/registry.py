@@ -55,6 +55,7 @@ from auditor.checks.pack import PackCheck, load_pack, shipped_packs
 from auditor.checks.pronouns.birthday_of_a_thing import birthday_of_a_thing
 from auditor.checks.pronouns.doubled_subject import doubled_subject
 from auditor.checks.pronouns.gender_switched import gender_switched
+from auditor.checks.pronouns.possessive_gender import possessive_at_odds
 from auditor.checks.pronouns.pronoun_for_country import pronoun_for_country
 from auditor.checks.pronouns.their_for_country import their_for_country
 from auditor.checks.pronouns.who_its import who_its
@@ -87,6 +88,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     attribution_tense,
     doubled_subject,
     gender_switched,
+    possessive_at_odds,
     subject_verb_agreement,
     verb_beside_subject,
     verb_form_after_auxiliary,
