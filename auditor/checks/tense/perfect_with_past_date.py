@@ -127,7 +127,9 @@ def _day_beside(verb: Token) -> tuple[int, int] | None:
     last = index + 1 if index < len(doc) and doc[index].lower_ == "this" else index
     if last + 1 >= len(doc) or doc[last].text not in _days():
         return None
-    return (index, last) if doc[last + 1].pos_ in _GOING_ON or doc[last + 1].lower_ in {"a", "an", "the"} else None
+    return (
+        (index, last) if doc[last + 1].pos_ in _GOING_ON or doc[last + 1].lower_ in {"a", "an", "the", "to"} else None
+    )
 
 
 def _is_last(noun: Token) -> bool:
