@@ -172,7 +172,7 @@ def _has_person(pronoun: Token, index: int, sentences: tuple[Sentence, ...], kno
     first = max((i for i in range(index) if any(t in known for t in sentences[i].doc)), default=0)
     docs = [sentences[i].doc for i in range(max(index - _LOOK_BACK, first), index)]
     before = [t for t in (*(t for doc in docs for t in doc), *pronoun.doc[: pronoun.i]) if t not in known]
-    people = {t for doc in (*docs, pronoun.doc) for t in persons(doc)}
+    people = {t for doc in (*docs, pronoun.doc) for t in persons(doc) if t.tag_ != "NNS"}
     if any(t.i > pronoun.i and t.ent_type_ == "PERSON" for t in persons(pronoun.doc)):
         return True  # "she" may point ahead, to a name further on
     if any(t.dep_ == "poss" and t.pos_ == "PROPN" and not _is_surely_named(t) for t in pronoun.doc[: pronoun.i]):
