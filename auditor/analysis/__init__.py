@@ -26,6 +26,8 @@ from auditor.analysis.matching import (
     pattern_fault,
 )
 from auditor.analysis.mentions import Gender, Kind, gender_of, given_gender, kind_of, persons
+from auditor.analysis.measures import Measure, Unit, measures, names_unit, units_of
+from auditor.analysis.mentions import Gender, Kind, gender_of, kind_of, persons
 from auditor.analysis.numbers import Firmness, Number, numbers
 from auditor.analysis.quotation import quotations
 from auditor.analysis.story import Analysis, Sentence
@@ -45,6 +47,7 @@ __all__ = [
     "Gender",
     "Join",
     "Kind",
+    "Measure",
     "Number",
     "Sentence",
     "Tense",
@@ -52,6 +55,7 @@ __all__ = [
     "TokenMatch",
     "TokenPattern",
     "TokenPatterns",
+    "Unit",
     "auxiliaries_of",
     "calendar_words",
     "finite_of",
@@ -63,7 +67,9 @@ __all__ = [
     "kind_of",
     "language_model",
     "language_name",
+    "measures",
     "model_signature",
+    "names_unit",
     "numbers",
     "parse",
     "pattern_fault",
@@ -73,4 +79,5 @@ __all__ = [
     "reporting_verbs",
     "subject_of",
     "tense_of",
+    "units_of",
 ]

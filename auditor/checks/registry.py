@@ -20,6 +20,8 @@ from auditor.checks.accuracy.number_added import number_added
 from auditor.checks.accuracy.number_altered import number_altered
 from auditor.checks.accuracy.number_missing import number_missing
 from auditor.checks.accuracy.reference_differs import reference_differs
+from auditor.checks.accuracy.unit_altered import unit_altered
+from auditor.checks.accuracy.unit_missing import unit_missing
 from auditor.checks.accuracy.untranslated_words import untranslated_words
 from auditor.checks.agreement.modal_without_verb import modal_without_verb
 from auditor.checks.agreement.subject_verb import subject_verb_agreement
@@ -102,6 +104,8 @@ CODE_CHECKS: tuple[Check, ...] = (
     number_altered,
     number_missing,
     number_added,
+    unit_altered,
+    unit_missing,
     date_altered,
     reference_differs,
     untranslated_words,

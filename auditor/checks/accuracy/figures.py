@@ -9,27 +9,28 @@ from fractions import Fraction
 from functools import lru_cache
 from math import log10
 
-from auditor.analysis import CalendarKind, Firmness, Number, calendar_words, numbers
+from auditor.analysis import (
+    CalendarKind,
+    Firmness,
+    Measure,
+    Number,
+    Unit,
+    calendar_words,
+    measures,
+    names_unit,
+    numbers,
+    units_of,
+)
 from auditor.checks.accuracy.linked import Pair
 
 ENGLISH = "en"
 
-_CONVERTED = re.compile(
-    r"[\s-]?(?:miles?|mph|feet|foot|ft|inch(?:es)?|yards?|pounds?|lbs?|acres?|gallons?|ounces?"
-    r"|(?:degrees? |°\s?)?(?:F\b|Fahrenheit))"
-)
-_FACTORS = (0.621, 3.281, 0.394, 1.094, 2.205, 2.471, 0.264, 0.0353, 1.8)
-"""Miles in a kilometre, feet and yards in a metre, and so on: what one measure is in another."""
-
 _NEAR = 0.07
-"""How far a converted measure may be rounded."""
+"""How far a converted measure may be rounded, as a share of it."""
 
-_SIGNS = {
-    "$": ("dollar", "dólar", "$", "доллар", "dolar", "美元", "ドル", "डॉलर", "دولار"),
-    "£": ("livre", "libra", "pfund", "sterlin", "£", "funt", "фунт", "liber", "英镑", "ポンド", "पाउंड"),
-    "€": ("euro", "eur", "€", "евро", "欧元", "ユーロ", "यूरो", "يورو"),
-}
-"""Currency signs of English copy and the words for the currency elsewhere."""
+_DEGREES = {"degrees Celsius", "degrees Fahrenheit"}
+_DEGREE = 1.5
+"""How far a converted temperature, or a difference of two, may be rounded."""
 
 _ROUNDED = re.compile(
     r"(?:about|around|nearly|almost|some|over|under|than|roughly|approximately|up to|an? )\s*\S?$", re.IGNORECASE
@@ -60,7 +61,7 @@ def _differences(text: str, other: str, around: str, other_around: str, language
     new = [n for n in new if not _answered(n, (*theirs, *_months(other, language)))]
     new = [n for n in new if not _in_brackets(n, text)]
     lost, new = _without_roundings(lost, new, text)
-    lost, new = _without_conversions(lost, new, text, other)
+    lost, new = _without_conversions(lost, new, measures(text, ENGLISH), other, language)
     altered = tuple(_couples(lost, new))
     lost = [n for n in lost if n not in [first for first, _ in altered]]
     new = [n for n in new if n not in [second for _, second in altered]]
@@ -155,25 +156,47 @@ def _rounding_of(exact: Fraction, rounded: Fraction) -> bool:
 
 
 def _without_conversions(
-    lost: list[Number], new: list[Number], text: str, other: str
+    lost: list[Number], new: list[Number], ours: Sequence[Measure], other: str, language: str
 ) -> tuple[list[Number], list[Number]]:
     """Leave out measures and sums of money that the translation tells in another unit."""
+    told = {measure.number: measure for measure in ours}
+    meant = {measure.number: measure.units for measure in measures(other, language)}
     for number in tuple(new):
-        answers = [n for n in lost if _converts(n, number, text, other)]
+        if number not in told:
+            continue
+        units = told[number].units
+        answers = [n for n in lost if _converts(n, meant.get(n), number, units, names_unit(other, language, units))]
         if answers:
             new = [n for n in new if n is not number]
             lost = [n for n in lost if n.values != answers[0].values]
     return lost, new
 
 
-def _converts(theirs: Number, ours: Number, text: str, other: str) -> bool:
-    words = _SIGNS.get(text[ours.span.start - 1 : ours.span.start])
-    if words is not None:
-        return not any(word in other.lower() for word in words)
-    if not _CONVERTED.match(text, ours.span.end):
+def _converts(theirs: Number, meant: frozenset[Unit] | None, ours: Number, units: frozenset[Unit], named: bool) -> bool:
+    """Tell whether ``ours``, in ``units``, is ``theirs`` in another unit: in those ``meant``, or in any where unknown.
+
+    Rates of exchange move, so that a sum passes in any currency that the source does not name (``named``).
+    """
+    for unit in units:
+        if unit.dimension == "money" and not named:
+            return True
+        for other in meant or units_of(unit.dimension):
+            if other != unit and other.dimension == unit.dimension and _is_told_in(theirs, other, ours, unit):
+                return True
+    return False
+
+
+def _is_told_in(theirs: Number, their_unit: Unit, ours: Number, our_unit: Unit) -> bool:
+    told = float(ours.values[0])
+    if {their_unit.name, our_unit.name} == _DEGREES:
+        fahrenheit = our_unit.name == "degrees Fahrenheit"
+        shown = [degrees * 1.8 if fahrenheit else degrees / 1.8 for degrees in map(float, theirs.values)]
+        zero = 32 if fahrenheit else -32 / 1.8
+        return any(abs(told - one - start) < _DEGREE for one in shown for start in (0, zero))
+    if not their_unit.size or not our_unit.size:
         return False
-    ratios = [float(ours.values[0] / value) for value in theirs.values if value > 0]
-    return any(abs(ratio / factor - 1) < _NEAR for factor in _FACTORS for ratio in ratios)
+    factor = their_unit.size / our_unit.size
+    return any(abs(told / (float(value) * factor) - 1) < _NEAR for value in theirs.values if value > 0)
 
 
 def _couples(lost: list[Number], new: list[Number]) -> Iterator[tuple[Number, Number]]:

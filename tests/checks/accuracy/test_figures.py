@@ -20,6 +20,8 @@ def pair(text: str, other: str, around: str = "", other_around: str = "") -> Pai
         ("fr", "470,4 millions", "470 million", "the same with fewer places"),
         ("fr", "2 735 km", "a 1,700-mile line", "kilometres told in miles"),
         ("fr", "50 km", "50 km (31 miles)", "a conversion in brackets"),
+        ("fr", "20 degrés", "68 degrees Fahrenheit", "a temperature told in Fahrenheit"),
+        ("fr", "40 hectares", "a 99-acre farm", "hectares told in acres"),
         ("es", "3.000 pesos", "$150", "a sum in another currency"),
         ("de", "am 3.6.2024", "on June 3, 2024", "a month in figures"),
         ("fr", "dans les quinze jours", "within two weeks", "two weeks are fifteen days in French"),

@@ -1,0 +1,137 @@
+"""Sums and measures: the numbers of a text together with their units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from auditor.analysis.numbers import Number, numbers
+from auditor.config import gazetteer
+from auditor.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of money or measure, by its English name.
+
+    ``size`` is how many of the dimension's first unit it is; None where no factor tells one in the other.
+    """
+
+    name: str
+    dimension: str
+    size: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with what it counts; ``units`` are all that the word may mean."""
+
+    span: Span
+    number: Number
+    units: frozenset[Unit]
+
+
+_LETTER = "A-Za-z\u00b5-\u024f\u0370-\u052f\u0621-\u064a"
+_ENDED = rf"(?:(?<![{_LETTER}])|(?![{_LETTER}]))"
+"""A word of an alphabet must end; an ideograph or a sign may have any neighbour."""
+
+_BETWEEN = re.compile(
+    r"[\s-]?(?:d['’]|(?:de|di|of|von|na) )?(?:(?:U\.S\.|US|American|Canadian|Australian|British|Swiss|Hong Kong)[ -])?"
+)
+_ONWARDS = re.compile(r"\s?(?:[-–]|to|and|or|à|et|ou|y|a|o|bis|und|oder|e|ed|до|и)\s?$")
+"""What joins the first number of a range to the second, which alone has the unit."""
+
+
+@lru_cache(maxsize=4096)
+def measures(text: str, language: str) -> tuple[Measure, ...]:
+    """Return the numbers of ``text`` that have a unit of money or measure, in its order.
+
+    ``language`` is a bare language subtag. The unit may stand before the number (“€5”), after it, or behind the second
+    number of a range.
+    """
+    found: list[Measure] = []
+    for number in reversed(numbers(text, language)):
+        measure = _before(number, text) or _after(number, text, language)
+        if measure is None and found and _ONWARDS.fullmatch(text, number.span.end, found[-1].number.span.start):
+            measure = Measure(number.span, number, found[-1].units)
+        if measure is not None:
+            found.append(measure)
+    return tuple(reversed(found))
+
+
+def names_unit(text: str, language: str, units: Collection[Unit]) -> bool:
+    """Tell whether ``text`` names any of ``units``, with a number or without."""
+    return any(_anywhere(language, unit).search(text) for unit in units)
+
+
+def units_of(dimension: str) -> tuple[Unit, ...]:
+    """Return every unit of ``dimension``."""
+    return tuple(unit for unit in _units("en") if unit.dimension == dimension)
+
+
+def _before(number: Number, text: str) -> Measure | None:
+    """Return the sum whose sign stands in front of ``number``."""
+    head = text[max(number.span.start - 5, 0) : number.span.start]
+    found = {unit: match for unit, sign in _signs_before() if (match := sign.search(head))}
+    if not found:
+        return None
+    longest = max(len(match[1]) for match in found.values())
+    units = frozenset(unit for unit, match in found.items() if len(match[1]) == longest)
+    start = number.span.start - len(next(m for m in found.values() if len(m[1]) == longest).group())
+    return Measure(Span(start, number.span.end), number, units)
+
+
+def _after(number: Number, text: str, language: str) -> Measure | None:
+    between = _BETWEEN.match(text, number.span.end)
+    starts = {number.span.end, between.end() if between else number.span.end}
+    if text[number.span.end : number.span.end + 1] in {" ", "-", "\u00a0"}:
+        starts.add(number.span.end + 1)
+    found = [
+        (match.end(), unit)
+        for unit, patterns in _units(language).items()
+        for pattern in patterns
+        for start in starts
+        if (match := pattern.match(text, start)) and match.end() > number.span.end
+    ]
+    if not found:
+        return None
+    end = max(where for where, _ in found)
+    return Measure(Span(number.span.start, end), number, frozenset(unit for where, unit in found if where == end))
+
+
+@cache
+def _signs_before() -> tuple[tuple[Unit, re.Pattern[str]], ...]:
+    table = gazetteer("units")
+    return tuple(
+        (_unit(name, entry), re.compile(rf"(?<![{_LETTER}])({entry['signs']})\s?$"))
+        for name, entry in table.items()
+        if entry["dimension"] == "money" and "signs" in entry
+    )
+
+
+@cache
+def _anywhere(language: str, unit: Unit) -> re.Pattern[str]:
+    """Return an expression for ``unit`` wherever it stands."""
+    patterns = _units(language)[unit]
+    forms = "|".join(f"(?i:{p.pattern})" if p.flags & re.IGNORECASE else p.pattern for p in patterns)
+    return re.compile(rf"(?<![{_LETTER}])(?:{forms})")
+
+
+@cache
+def _units(language: str) -> dict[Unit, tuple[re.Pattern[str], ...]]:
+    """Return the expressions of each unit: its signs, its words, its words in one language."""
+    return {
+        _unit(name, entry): tuple(
+            re.compile(f"(?:{entry[key]}){_ENDED}", re.NOFLAG if key == "signs" else re.IGNORECASE)
+            for key in ("signs", "forms", language)
+            if key in entry
+        )
+        for name, entry in gazetteer("units").items()
+    }
+
+
+def _unit(name: str, entry: dict[str, object]) -> Unit:
+    size = entry.get("size")
+    return Unit(name, str(entry["dimension"]), float(str(size)) if size is not None else None)

@@ -1,0 +1,110 @@
+"""``unit-altered``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.analysis import Firmness, Measure, measures, numbers
+from auditor.checks.accuracy.linked import Pair, language, source_pairs
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.model import Category, Confidence, Evidence, Severity
+
+ENGLISH = "en"
+
+_SMALL = 3
+"""Numbers up to here are told in many ways."""
+
+_ALIKE = 1.12
+"""Ratio of two units up to which one may be put for the other: tons and tonnes, yards and metres."""
+
+
+@code_check(
+    "unit-altered",
+    category=Category.NUMBER,
+    severity=Severity.MAJOR,
+    confidence=Confidence.HIGH,
+    flags=(
+        Example("The bridge cost [[430 million dollars]].", "Le pont a coûté 430 millions d'euros.", "fr"),
+        Example("The trail is [[20 miles]] long.", "Der Weg ist 20 Kilometer lang.", "de"),
+        Example("The tax rises by [[4%]].", "L'imposta sale di 4 punti percentuali.", "it"),
+        Example("The pill holds [[50 grams]] of it.", "La píldora contiene 50 miligramos.", "es"),
+    ),
+    passes=(
+        Example("The bridge cost €430 million.", "Le pont a coûté 430 millions d'euros.", "fr"),
+        Example("The bridge cost $470 million (€430 million).", "Le pont a coûté 430 millions d'euros.", "fr"),
+        Example("The trail is 12 miles long.", "Der Weg ist 20 Kilometer lang.", "de"),
+        Example("The trail is 20 kilometres long.", "Der Weg ist 20 km lang.", "de"),
+        Example("The tax rises by four percentage points.", "L'imposta sale di 4 punti percentuali.", "it"),
+        Example("The ship holds 50 tons.", "O navio leva 50 toneladas.", "pt"),
+        Example("She ran 40 kilometres in 40 hours.", "Elle a couru 40 kilomètres en 40 heures.", "fr"),
+        Example("They live on $5 a day.", "他们每天靠5美元生活。", "zh"),
+    ),
+)
+def unit_altered(story: Story) -> Iterator[Hit]:
+    """A number is kept, but its currency or unit is another than in the source.
+
+    Euros become dollars, kilometres miles, points of percentage per cents: the figure looks right and is wrong.
+
+    A sum or a measure that is told in another unit with another number is a conversion and passes here (its number is
+    tried by ``number-altered``), and so does a pair of units of about the same size. It is minor up to three, and
+    where percentage points stand for a percentage, which the source may have meant.
+    """
+    spoken = language(story)
+    for pair in source_pairs(story):
+        for theirs, ours in _altered(pair, spoken):
+            yield Hit(
+                spans=(pair.place(ours.span),),
+                message=f"The source has “{theirs.span.of(pair.other)}” here, not “{ours.span.of(pair.text)}”.",
+                evidence=(Evidence("source", theirs.span.of(pair.other)),),
+                severity=Severity.MINOR if _is_doubtful(theirs, ours) else None,
+            )
+
+
+def _altered(pair: Pair, spoken: str) -> Iterator[tuple[Measure, Measure]]:
+    """Yield the measures of the source with those of the same number and another unit in the translation."""
+    ours, theirs = _firm(measures(pair.text, ENGLISH)), _firm(measures(pair.other, spoken))
+    for one in theirs:
+        answers = [other for other in ours if _worth(other) == _worth(one)]
+        rivals = [other for other in theirs if _worth(other) == _worth(one)]
+        if len(answers) == len(rivals) == 1 and _stands_once(one, pair, spoken) and not _alike(one, answers[0]):
+            yield one, answers[0]
+
+
+def _firm(found: tuple[Measure, ...]) -> list[Measure]:
+    return [measure for measure in found if measure.number.firmness > Firmness.LOOSE]
+
+
+def _worth(measure: Measure) -> object:
+    return measure.number.values[0]
+
+
+def _stands_once(measure: Measure, pair: Pair, spoken: str) -> bool:
+    """Tell whether neither text has the number of ``measure`` a second time, where it would count something else."""
+    return all(
+        sum(number.values[0] == _worth(measure) for number in numbers(text, tongue)) == 1
+        for text, tongue in ((pair.text, ENGLISH), (pair.other, spoken))
+    )
+
+
+def _alike(one: Measure, other: Measure) -> bool:
+    """Tell whether the two may have the same unit, or units that differ by little."""
+    if one.units & other.units:
+        return True
+    return any(
+        1 / _ALIKE < first.size / second.size < _ALIKE
+        for first in one.units
+        for second in other.units
+        if first.dimension == second.dimension and first.size and second.size
+    )
+
+
+def _is_doubtful(theirs: Measure, ours: Measure) -> bool:
+    """Tell whether the number is a small one, or a percentage is told in points."""
+    worth = theirs.number.values[0]
+    if worth.denominator == 1 and worth <= _SMALL:
+        return True
+    return "per cent" in _names(theirs) and "percentage points" in _names(ours)
+
+
+def _names(measure: Measure) -> set[str]:
+    return {unit.name for unit in measure.units}
