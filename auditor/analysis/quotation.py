@@ -6,9 +6,12 @@ import re
 
 from auditor.model import Document, Role, Span
 
-_MARKS = re.compile(r"[“”„\"«»]")
-_OPENING = "“„«"
-_CLOSING = "”»"
+_MARKS = re.compile(r"[“”„\"«»「」『』]")
+_CLOSED_BY = {"“": "”»", "„": "“”", "«": "»”", "»": "«", '"': "”»", "「": "」", "『": "』"}
+"""What may close a quotation besides the straight mark, which closes any: ”, “ and « depend on how it was opened."""
+
+_OPENS_OUTWARDS = re.compile(r"(?:^|(?<=[\s(]))»(?=\w)")
+"""A guillemet that opens, as in German and Danish: »so«."""
 
 
 def quotations(document: Document) -> tuple[Span, ...]:
@@ -29,10 +32,10 @@ def _in_block(text: str, block: Span) -> list[Span]:
     start: int | None = None
     for match in _MARKS.finditer(text, block.start, block.end):
         mark = match.group()
-        opens = mark in _OPENING or (mark == '"' and start is None)
-        if opens and start is None:
-            start = match.start()
-        elif start is not None and (mark in _CLOSING or mark == '"'):
+        if start is None:
+            if mark in '“„«"「『' or _OPENS_OUTWARDS.match(text, match.start(), block.end):
+                start = match.start()
+        elif mark == '"' or mark in _CLOSED_BY[text[start]]:
             spans.append(Span(start, match.end()))
             start = None
     if start is not None:

@@ -19,7 +19,11 @@ from auditor.checks.accuracy.negation_lost import negation_lost
 from auditor.checks.accuracy.number_added import number_added
 from auditor.checks.accuracy.number_altered import number_altered
 from auditor.checks.accuracy.number_missing import number_missing
+from auditor.checks.accuracy.quotation_added import quotation_added
+from auditor.checks.accuracy.quotation_lost import quotation_lost
+from auditor.checks.accuracy.quotation_moved import quotation_moved
 from auditor.checks.accuracy.reference_differs import reference_differs
+from auditor.checks.accuracy.speaker_altered import speaker_altered
 from auditor.checks.accuracy.unit_altered import unit_altered
 from auditor.checks.accuracy.unit_missing import unit_missing
 from auditor.checks.accuracy.untranslated_words import untranslated_words
@@ -116,6 +120,10 @@ CODE_CHECKS: tuple[Check, ...] = (
     name_missing,
     negation_lost,
     negation_added,
+    quotation_lost,
+    quotation_added,
+    quotation_moved,
+    speaker_altered,
     weekday_at_odds,
     age_in_two_values,
     arabic_article_in_two_forms,

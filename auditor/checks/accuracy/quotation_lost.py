@@ -1,0 +1,59 @@
+"""``quotation-lost``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.accuracy.quoted import DIRECT, quoted_pairs
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.model import Category, Confidence, Evidence, Severity
+
+
+@code_check(
+    "quotation-lost",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MINOR,
+    confidence=Confidence.MEDIUM,
+    flags=(
+        Example(
+            "[[The mayor said that the town had no money left for the bridge.]]",
+            "« La ville n'a plus d'argent pour ce pont », a dit le maire.",
+            "fr",
+        ),
+        Example(
+            "[[Nobody asked us about the new bridge over the river, said the ferryman.]]",
+            "„Niemand hat uns nach der neuen Brücke über den Fluss gefragt“, sagte der Fährmann.",
+            "de",
+        ),
+    ),
+    passes=(
+        Example(
+            "“The town has no money left,” the mayor said.", "« La ville n'a plus d'argent », a dit le maire.", "fr"
+        ),
+        Example("The film The Long Tide won.", "Le film « La longue marée » a gagné.", "fr"),
+        Example("He calls it a gift.", "Il parle de « cadeau ».", "fr"),
+        Example(
+            "The mayor spoke. “The town has no money left for it.”",
+            "Le maire a parlé. « La ville n'a plus d'argent pour cela. »",
+            "fr",
+        ),
+        Example("‘Nobody asked us before,’ he said.", "„Niemand hat uns je gefragt“, sagte er.", "de"),
+    ),
+)
+def quotation_lost(story: Story) -> Iterator[Hit]:
+    """Somebody's words in the source have become the writer's own.
+
+    Without its marks a claim, an insult or a promise is the newsroom's.
+
+    Titles, terms and single words in marks may lose them. A quotation that moved to the sentence beside is not lost,
+    and a sentence passes whose source leaves its marks open, or that uses single marks or dashes.
+    """
+    for quoted in quoted_pairs(story):
+        missing = min(quoted.expected, quoted.expected_around - quoted.around)
+        if not quoted.ours and missing >= DIRECT:
+            longest = max(quoted.theirs, key=len)
+            yield Hit(
+                spans=(quoted.pair.span,),
+                message=f"The source quotes here: {longest.strip()} The translation has no quotation.",
+                evidence=(Evidence("source", longest),),
+            )

@@ -1,0 +1,108 @@
+"""``speaker-altered``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from auditor.analysis import Sentence, reporting_verbs, subject_of
+from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.checks.accuracy.name_words import held, words
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.config import gazetteer
+from auditor.model import Category, Confidence, Evidence, Severity, Span
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
+
+_NAME = r"[A-ZÀ-Þ]\w+(?:[ -](?:(?:de|du|van|von|bin|al|el|da|dos|di) )?[A-ZÀ-Þ]\w+){0,3}"
+_SMALL = r"(?:(?!qu|che |dass )[a-zà-ÿ'’-]+ ){0,6}"
+"""What may stand between a verb and the name of its subject: “a dit le ministre de la justice …”."""
+
+
+@code_check(
+    "speaker-altered",
+    category=Category.ENTITY,
+    severity=Severity.MAJOR,
+    confidence=Confidence.MEDIUM,
+    flags=(
+        Example(
+            "[[Morvan]] said that Delcourt would resign.",
+            "Delcourt a déclaré que Morvan allait démissionner.",
+            "fr",
+        ),
+        Example(
+            "“Ibarra has no plan,” [[Ibarra]] said of Quiroga.",
+            "«Ibarra no tiene plan», dijo Quiroga.",
+            "es",
+        ),
+    ),
+    passes=(
+        Example("Delcourt said that Morvan would resign.", "Delcourt a déclaré que Morvan allait démissionner.", "fr"),
+        Example("“Ibarra has no plan,” Quiroga said.", "«Ibarra no tiene plan», dijo Quiroga.", "es"),
+        Example("Morvan said so, and Delcourt agreed.", "Morvan l'a dit, selon Delcourt.", "fr"),
+        Example("Kessler denied it; Pohl, he said, lied.", "Kessler bestritt das; Pohl habe gelogen, sagte er.", "de"),
+    ),
+)
+def speaker_altered(story: Story) -> Iterator[Hit]:
+    """Words are given to another speaker than in the source.
+
+    Who said it is often the news, and a wrong one a correction.
+
+    Speaks only where the two sides name different persons beside a verb of saying and each also names the other's
+    elsewhere in the sentence: somebody spoken of has become the speaker. For French, Spanish, German, Italian and
+    Portuguese.
+    """
+    pattern = _speakers(language(story))
+    if pattern is None:
+        return
+    for pair in source_pairs(story):
+        theirs = {word for found in pattern.finditer(pair.other) for word in words(found["after"] or found["before"])}
+        theirs = {word for word in theirs if word[0].isupper()}
+        if not theirs:
+            continue
+        said, source, target = list(_named_speakers(pair.sentences)), words(pair.other), words(pair.text)
+        ours = {word for _, name in said for word in words(name)}
+        lost = [word for word in theirs if held(word, target) and not held(word, ours)]
+        for span, name in said:
+            own = words(name)
+            if lost and not _any_held(own, theirs) and all(held(word, source) for word in own):
+                yield Hit(
+                    spans=(span,),
+                    message=f"In the source “{lost[0]}” says this, not “{name}”.",
+                    evidence=(Evidence("source", lost[0]),),
+                )
+
+
+def _any_held(names: Iterable[str], others: Iterable[str]) -> bool:
+    others = tuple(others)
+    return any(held(name, others) for name in names)
+
+
+def _named_speakers(sentences: Iterable[Sentence]) -> Iterator[tuple[Span, str]]:
+    """Yield the names that are subjects of a verb of saying, with their places in the story."""
+    for sentence in sentences:
+        for verb in sentence.doc:
+            if verb.pos_ != "VERB" or verb.lemma_ not in reporting_verbs():
+                continue
+            subject = subject_of(verb) or _inverted_subject(verb)
+            if subject is not None and subject.pos_ == "PROPN":
+                parts = [*(t for t in subject.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"), subject]
+                yield sentence.span_of(*parts), " ".join(t.text for t in parts)
+
+
+def _inverted_subject(verb: Token) -> Token | None:
+    return next((t for t in verb.children if t.dep_ == "nsubj" and t.i > verb.i), None)
+
+
+@cache
+def _speakers(spoken: str) -> re.Pattern[str] | None:
+    """Return what finds the names beside verbs of saying in a language; None where its verbs are not listed."""
+    verbs = gazetteer("attribution")["verbs"].get(spoken)
+    if verbs is None:
+        return None
+    before = rf"(?P<before>{_NAME})(?:,[^,.;]{{1,60}},)? (?:l[’']|se |s[’'])?\b(?:{verbs})\b"
+    after = rf"\b(?:{verbs})\b {_SMALL}(?P<after>{_NAME})"
+    return re.compile(f"{before}|{after}")
