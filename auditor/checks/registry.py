@@ -24,6 +24,7 @@ from auditor.checks.accuracy.quotation_lost import quotation_lost
 from auditor.checks.accuracy.quotation_moved import quotation_moved
 from auditor.checks.accuracy.reference_differs import reference_differs
 from auditor.checks.accuracy.speaker_altered import speaker_altered
+from auditor.checks.accuracy.time_relation_altered import time_relation_altered
 from auditor.checks.accuracy.unit_altered import unit_altered
 from auditor.checks.accuracy.unit_missing import unit_missing
 from auditor.checks.accuracy.untranslated_words import untranslated_words
@@ -111,6 +112,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     unit_altered,
     unit_missing,
     date_altered,
+    time_relation_altered,
     reference_differs,
     untranslated_words,
     content_missing,

@@ -27,8 +27,8 @@ _SOME = 4
             "fr",
         ),
         Example(
-            "[[“We will close the bridge”]] because nobody can vouch for it in a storm or a flood, the mayor said.",
-            "„Wir schließen die Brücke, weil im Sturm oder bei Flut niemand für sie bürgen kann“, sagte der Bürgermeister.",
+            "[[“We will close it”]] because nobody can vouch for it in a storm or a flood, the mayor said.",
+            "„Wir schließen sie, weil im Sturm oder bei Flut niemand für sie bürgen kann“, sagte der Bürgermeister.",
             "de",
         ),
     ),

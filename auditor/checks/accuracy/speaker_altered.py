@@ -18,8 +18,17 @@ if TYPE_CHECKING:
     from auditor.analysis import Token
 
 _NAME = r"[A-ZÀ-Þ]\w+(?:[ -](?:(?:de|du|van|von|bin|al|el|da|dos|di) )?[A-ZÀ-Þ]\w+){0,3}"
-_SMALL = r"(?:(?!qu|che |dass )[a-zà-ÿ'’-]+ ){0,6}"
-"""What may stand between a verb and the name of its subject: “a dit le ministre de la justice …”."""
+_OPENING = r"(?:^|(?<=[.;:!?»\",] ))"
+"""Where a clause opens with its subject."""
+
+_SMALL = (
+    r"(?:(?!(?:[àaeo]|au|aux|ao|al|alla|en|in|d[eaiou]s?|del|della|dans|sur|por|pour|que|che|dass|avec|con|com) )"
+    r"[a-zà-ÿ'’.-]+ ){0,4}"
+)
+"""What may stand between a verb and its subject, titles without a preposition: “a dit le ministre britannique …”."""
+
+_REPORTED = re.compile(r"[«\"“„][^«»\"”“]*[»\"”“]|(?<=\s)(?:que|qu'|che|dass|daß)\b?.*")
+"""The words that are told: a quotation, or what follows “that”."""
 
 
 @code_check(
@@ -51,34 +60,28 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
 
     Who said it is often the news, and a wrong one a correction.
 
-    Speaks only where the two sides name different persons beside a verb of saying and each also names the other's
-    elsewhere in the sentence: somebody spoken of has become the speaker. For French, Spanish, German, Italian and
+    Speaks only where the source names somebody else beside a verb of saying, and the speaker of the translation only in
+    the words that are told: somebody spoken of has become the speaker. For French, Spanish, German, Italian and
     Portuguese.
     """
     pattern = _speakers(language(story))
     if pattern is None:
         return
     for pair in source_pairs(story):
-        theirs = {word for found in pattern.finditer(pair.other) for word in words(found["after"] or found["before"])}
-        theirs = {word for word in theirs if word[0].isupper()}
-        if not theirs:
-            continue
-        said, source, target = list(_named_speakers(pair.sentences)), words(pair.other), words(pair.text)
+        theirs = [word for found in pattern.finditer(pair.other) for word in words(found["after"] or found["before"])]
+        said = list(_named_speakers(pair.sentences)) if theirs else []
+        target, told = words(pair.text), words(" ".join(_REPORTED.findall(pair.other)))
+        outside = words(_REPORTED.sub(" ", pair.other))
         ours = {word for _, name in said for word in words(name)}
         lost = [word for word in theirs if held(word, target) and not held(word, ours)]
         for span, name in said:
             own = words(name)
-            if lost and not _any_held(own, theirs) and all(held(word, source) for word in own):
+            if lost and all(held(word, told) for word in own) and not any(held(word, outside) for word in own):
                 yield Hit(
                     spans=(span,),
                     message=f"In the source “{lost[0]}” says this, not “{name}”.",
                     evidence=(Evidence("source", lost[0]),),
                 )
-
-
-def _any_held(names: Iterable[str], others: Iterable[str]) -> bool:
-    others = tuple(others)
-    return any(held(name, others) for name in names)
 
 
 def _named_speakers(sentences: Iterable[Sentence]) -> Iterator[tuple[Span, str]]:
@@ -103,6 +106,6 @@ def _speakers(spoken: str) -> re.Pattern[str] | None:
     verbs = gazetteer("attribution")["verbs"].get(spoken)
     if verbs is None:
         return None
-    before = rf"(?P<before>{_NAME})(?:,[^,.;]{{1,60}},)? (?:l[’']|se |s[’'])?\b(?:{verbs})\b"
+    before = rf"{_OPENING}(?P<before>{_NAME})(?:,[^,.;]{{1,60}},)? (?:l[’']|se |s[’'])?\b(?:{verbs})\b"
     after = rf"\b(?:{verbs})\b {_SMALL}(?P<after>{_NAME})"
     return re.compile(f"{before}|{after}")

@@ -1,0 +1,144 @@
+"""``time-relation-altered``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.analysis import Firmness, calendar_words, measures, numbers
+from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.config import gazetteer
+from auditor.model import Category, Confidence, Evidence, Severity, Span
+
+ENGLISH = "en"
+_YEARS = range(1500, 2200)
+_ENGLISH_FILLERS = (
+    r"(?:(?:the|early|late|mid|about|around|more than|over|nearly|almost|some|at least|last|next)[ -]){0,2}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A year, a day, a month or a span of time; ``worth`` is the same in every language."""
+
+    kind: str
+    worth: tuple[object, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a source language relates a time to now, and what English says instead by mistake."""
+
+    times: frozenset[str]
+    cue: re.Pattern[str]
+    not_followed: re.Pattern[str] | None
+    wrong: re.Pattern[str]
+    not_after: re.Pattern[str] | None
+    right: tuple[str, ...]
+
+
+@code_check(
+    "time-relation-altered",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    confidence=Confidence.HIGH,
+    flags=(
+        Example("The line will run [[since 2031]].", "La ligne circulera dès 2031.", "fr"),
+        Example("The mill closed [[for three years]].", "Le moulin a fermé il y a trois ans.", "fr"),
+        Example("The port must be rebuilt [[until 2030]].", "Le port doit être reconstruit d'ici 2030.", "fr"),
+        Example("He arrived [[before four days]].", "Er kam vor vier Tagen an.", "de"),
+        Example("They have waited [[since two months]].", "Esperan desde hace dos meses.", "es"),
+    ),
+    passes=(
+        Example("The line will run from 2031.", "La ligne circulera dès 2031.", "fr"),
+        Example("The mill closed three years ago.", "Le moulin a fermé il y a trois ans.", "fr"),
+        Example("She has run it for three years.", "Il y a trois ans qu'elle le dirige.", "fr"),
+        Example("The port must be rebuilt by 2030.", "Le port doit être reconstruit d'ici 2030.", "fr"),
+        Example("It has been shut since 2019.", "Il est fermé depuis 2019.", "fr"),
+        Example("He arrived four days ago.", "Er kam vor vier Tagen an.", "de"),
+        Example("They have waited for two months.", "Esperan desde hace dos meses.", "es"),
+    ),
+)
+def time_relation_altered(story: Story) -> Iterator[Hit]:
+    """A time is related to now in another way than in the source: since for from, for for ago, until for by.
+
+    “Dès 2031” looks ahead and “since 2031” back; what happened “il y a trois ans” did not last three years. The reader
+    gets the order of events wrong.
+
+    Speaks only where the same year, day, month or number of years stands in both sentences, once, and the English word
+    before it is one that the source's cannot mean. The words are in ``gazetteers/time_words.toml``.
+    """
+    spoken = language(story)
+    for pair in source_pairs(story):
+        for relation, there in _related(pair.other, spoken):
+            here = [time for time in _times(pair.text, ENGLISH) if time.worth == there.worth]
+            if len(here) != 1:
+                continue
+            found = relation.wrong.search(pair.text, 0, here[0].span.start)
+            if found is None or (relation.not_after and relation.not_after.match(pair.text, here[0].span.end)):
+                continue
+            when = pair.text[found.end("wrong") : here[0].span.end].strip()
+            words = there.span.of(pair.other)
+            span = Span(found.start("wrong"), here[0].span.end)
+            yield Hit(
+                spans=(pair.place(span),),
+                message=f"The source says “{words}”; “{span.of(pair.text)}” is another time.",
+                suggestions=tuple(form.format(when=when) for form in relation.right),
+                evidence=(Evidence("source", words),),
+            )
+
+
+def _related(text: str, spoken: str) -> Iterator[tuple[Relation, Time]]:
+    """Yield each time of a source text that stands behind a listed cue; its span then takes in the cue."""
+    times = _times(text, spoken)
+    for time in times:
+        if sum(other.worth == time.worth for other in times) > 1:
+            continue
+        for relation in _relations(spoken):
+            cue = relation.cue.search(text, 0, time.span.start) if time.kind in relation.times else None
+            if cue and not (relation.not_followed and relation.not_followed.match(text, time.span.end)):
+                yield relation, Time(time.kind, time.worth, Span(cue.start("cue"), time.span.end))
+
+
+def _times(text: str, spoken: str) -> list[Time]:
+    spans = [m for m in measures(text, spoken) if any(unit.dimension == "time" for unit in m.units)]
+    found = [
+        Time("span", (m.number.values[0], *sorted(unit.name for unit in m.units if unit.dimension == "time")), m.span)
+        for m in spans
+    ]
+    taken = {measure.number for measure in spans}
+    for number in numbers(text, spoken):
+        worth = number.values[0]
+        if number.firmness is Firmness.FIGURES and len(number.span) == 4 and worth in _YEARS and number not in taken:
+            found.append(Time("year", (worth,), number.span))
+    found += [
+        Time("day" if word.kind == "weekday" else "month", (word.kind, word.number), word.span)
+        for word in calendar_words(text, spoken)
+    ]
+    return found
+
+
+@cache
+def _relations(spoken: str) -> tuple[Relation, ...]:
+    table = gazetteer("time_words")
+    words = "|".join(map(re.escape, table["fillers"].get(spoken, "").split()))
+    fillers = rf"(?:(?:{words})\s?){{0,3}}" if words else ""
+    return tuple(
+        Relation(
+            times=frozenset(entry["times"]),
+            cue=re.compile(rf"\b(?P<cue>{entry['cue']})\s{fillers}$", re.IGNORECASE),
+            not_followed=_following(entry.get("not_followed")),
+            wrong=re.compile(rf"\b(?P<wrong>{entry['wrong']}) {_ENGLISH_FILLERS}$", re.IGNORECASE),
+            not_after=_following(entry.get("not_after")),
+            right=tuple(entry["right"]),
+        )
+        for entry in table.get(spoken, ())
+    )
+
+
+def _following(words: str | None) -> re.Pattern[str] | None:
+    return re.compile(rf"\s(?:{words})", re.IGNORECASE) if words else None
