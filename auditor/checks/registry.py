@@ -11,6 +11,7 @@ from auditor.checks.accuracy.content_added import content_added
 from auditor.checks.accuracy.content_missing import content_missing
 from auditor.checks.accuracy.content_unrelated import content_unrelated
 from auditor.checks.accuracy.date_altered import date_altered
+from auditor.checks.accuracy.expectation_as_duty import expectation_as_duty
 from auditor.checks.accuracy.false_friend_with_source import false_friend_with_source
 from auditor.checks.accuracy.name_altered import name_altered
 from auditor.checks.accuracy.name_missing import name_missing
@@ -23,6 +24,7 @@ from auditor.checks.accuracy.quotation_added import quotation_added
 from auditor.checks.accuracy.quotation_lost import quotation_lost
 from auditor.checks.accuracy.quotation_moved import quotation_moved
 from auditor.checks.accuracy.reference_differs import reference_differs
+from auditor.checks.accuracy.rumour_as_fact import rumour_as_fact
 from auditor.checks.accuracy.speaker_altered import speaker_altered
 from auditor.checks.accuracy.time_relation_altered import time_relation_altered
 from auditor.checks.accuracy.unit_altered import unit_altered
@@ -113,6 +115,8 @@ CODE_CHECKS: tuple[Check, ...] = (
     unit_missing,
     date_altered,
     time_relation_altered,
+    rumour_as_fact,
+    expectation_as_duty,
     reference_differs,
     untranslated_words,
     content_missing,

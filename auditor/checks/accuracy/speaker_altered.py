@@ -27,7 +27,7 @@ _SMALL = (
 )
 """What may stand between a verb and its subject, titles without a preposition: “a dit le ministre britannique …”."""
 
-_REPORTED = re.compile(r"[«\"“„][^«»\"”“]*[»\"”“]|(?<=\s)(?:que|qu'|che|dass|daß)\b?.*")
+_REPORTED = re.compile(r"[«\"“„][^«»\"”“]*[»\"”“]|(?<=\s)(?:que |qu'|che |dass |daß ).*")
 """The words that are told: a quotation, or what follows “that”."""
 
 

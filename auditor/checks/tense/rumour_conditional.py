@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.analysis import auxiliaries_of, is_hypothetical, is_reported, subject_of
-from auditor.checks.base import Hit, Story, code_check
-from auditor.config import word_list
+from auditor.checks.base import Example, Hit, Story, code_check, primary_language
+from auditor.checks.sources import source_sentences
+from auditor.config import gazetteer, word_list
 from auditor.model import Category, Confidence, Evidence, Severity
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ _AGREEING = 2
         "A win on Sunday would have secured the title.",
         "Had the guard not fired, the attacker would have killed more people.",
         "Without the alarm, two people would have died last week.",
+        Example("The suspect would have fled to Spain on Monday night.", "Le suspect a fui lundi soir.", "fr"),
     ),
 )
 def rumour_conditional(story: Story) -> Iterator[Hit]:
@@ -68,6 +70,7 @@ def rumour_conditional(story: Story) -> Iterator[Hit]:
 
     Speaks only where two signs agree, such as an attribution, a past date, a deed or an accident, an exact number.
     Conditions, reported speech, plans and quotations pass. Without an attribution it is major.
+    With a source in one of these languages, it speaks only where the source has a conditional too, and is then sure.
     """
     before = False
     for sentence in story.analysis.sentences:
@@ -81,17 +84,32 @@ def rumour_conditional(story: Story) -> Iterator[Hit]:
             if hypothetical or before or is_reported(verb) or story.analysis.in_quotation(span):
                 continue
             signs = _signs(verb, sentence.text) if _may_be_rumour(verb) else ()
-            if len(signs) < _AGREEING:
+            source = _source_conditional(story, sentence.segment.number) if len(signs) >= _AGREEING else None
+            if len(signs) < _AGREEING or source == "":
                 continue
             attributed = "it is attributed" in signs
             yield Hit(
                 spans=(span,),
                 message=f"“{span.of(story.target.text)}” says that it did not happen; for a report that is not "
                 "confirmed write “reportedly” or “is said to”.",
-                evidence=tuple(Evidence("sentence", sign) for sign in signs),
+                evidence=(
+                    *(Evidence("sentence", sign) for sign in signs),
+                    *([Evidence("source", source)] if source else []),
+                ),
                 severity=None if attributed else Severity.MAJOR,
+                confidence=Confidence.HIGH if source else None,
             )
         before = hypothetical
+
+
+def _source_conditional(story: Story, number: int) -> str | None:
+    """Return the conditional of the source of sentence ``number``, "" where it has none, None where nobody can tell."""
+    form = gazetteer("rumour")["conditional"].get(primary_language(story.source_language))
+    source = source_sentences(story, number)
+    if form is None or source is None:
+        return None
+    found = re.search(rf"\b{form}\b", source)
+    return found.group() if found else ""
 
 
 def _may_be_rumour(verb: Token) -> bool:

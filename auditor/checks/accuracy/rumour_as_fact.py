@@ -1,0 +1,81 @@
+"""``rumour-as-fact``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.config import gazetteer
+from auditor.model import Category, Confidence, Evidence, Severity
+
+_OTHERWISE = re.compile(
+    r"\b(?:si|s['’]ils?|sinon|même si|au cas|sans|à défaut|se|senza|altrimenti|sin|caso|sem|"
+    r"qu['’e]|que|che|où|dont|qui|donde|cui|dove|lo que)\b",
+    re.IGNORECASE,
+)
+"""A condition, or what makes the clause subordinate: there the conditional is a hypothesis or future in the past."""
+
+_HEDGED = re.compile(
+    r"\b(?:would|could|might|may|should|must|can|if|whether|reported(?:ly)?|reports?|alleged(?:ly)?|allegations?|"
+    r"according|apparent(?:ly)?|believed?|thought|suspect(?:ed|s)?|suspicions?|suppos\w+|rumou?r\w*|claim\w*|appear\w*|"
+    r"seem\w*|likely|possibl[ey]|perhaps|maybe|presum\w+|probabl[ey]|understood|estimat\w+|accus\w+|purported\w*|"
+    r"said|say|says|saying|told|tells|had|have been going to|to have|was to|were to|wanted|expected|ought|unconfirmed|"
+    r"potential\w*|hear\w*|sources?|states?|stated|opinion)\b|'d\b|\?",
+    re.IGNORECASE,
+)
+"""English that leaves it open, or attributes it."""
+
+
+@code_check(
+    "rumour-as-fact",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    confidence=Confidence.MEDIUM,
+    flags=(
+        Example("[[The broker paid two officials.]]", "Le courtier aurait payé deux fonctionnaires.", "fr"),
+        Example("[[The gunman fled to the hills.]]", "El pistolero habría huido a las colinas.", "es"),
+        Example(
+            "[[The fire started in the cellar.]]", "L'incendio sarebbe scoppiato in cantina, dove c'era olio.", "it"
+        ),
+    ),
+    passes=(
+        Example("The broker reportedly paid two officials.", "Le courtier aurait payé deux fonctionnaires.", "fr"),
+        Example("The broker is said to have paid two officials.", "Le courtier aurait payé deux fonctionnaires.", "fr"),
+        Example("According to the police, the gunman fled.", "Según la policía, el pistolero habría huido.", "es"),
+        Example("He said they had paid.", "Il a dit qu'ils auraient payé.", "fr"),
+        Example("The mayor wanted to pay.", "Le maire aurait voulu payer.", "fr"),
+        Example("Had he paid, he had left.", "S'il avait payé, il serait parti.", "fr"),
+    ),
+)
+def rumour_as_fact(story: Story) -> Iterator[Hit]:
+    """What the source only reports is told as a fact.
+
+    The French conditional of rumour (“il aurait fui”), like its Spanish, Italian and Portuguese kin, says that the
+    newsroom does not vouch for it. Without “reportedly”, “is said to” or “allegedly” the translation does.
+
+    Speaks only where the perfect of the conditional stands in a main clause without a condition, and nothing in the
+    English sentence or beside it leaves it open or attributes it. Wishes (“aurait voulu”) pass.
+    """
+    pattern = _perfect(language(story))
+    if pattern is None:
+        return
+    for pair in source_pairs(story):
+        found = pattern.search(pair.other)
+        if found is None or _OTHERWISE.search(pair.other, 0, found.start()) or _HEDGED.search(pair.around):
+            continue
+        yield Hit(
+            spans=(pair.span,),
+            message=f"The source reports this without vouching for it (“{found.group()}”); write “reportedly” or "
+            "“is said to”.",
+            evidence=(Evidence("source", found.group()),),
+        )
+
+
+@cache
+def _perfect(spoken: str) -> re.Pattern[str] | None:
+    table = gazetteer("rumour")
+    perfect, wishes = table["perfect"].get(spoken), table["wishes"].get(spoken)
+    return re.compile(rf"\b(?!\w+ (?:{wishes})\b)(?:{perfect})\b") if perfect else None
