@@ -13,6 +13,7 @@ from auditor.checks.accuracy.content_unrelated import content_unrelated
 from auditor.checks.accuracy.date_altered import date_altered
 from auditor.checks.accuracy.expectation_as_duty import expectation_as_duty
 from auditor.checks.accuracy.false_friend_with_source import false_friend_with_source
+from auditor.checks.accuracy.gender_against_source import gender_against_source
 from auditor.checks.accuracy.name_altered import name_altered
 from auditor.checks.accuracy.name_missing import name_missing
 from auditor.checks.accuracy.negation_added import negation_added
@@ -117,6 +118,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     time_relation_altered,
     rumour_as_fact,
     expectation_as_duty,
+    gender_against_source,
     reference_differs,
     untranslated_words,
     content_missing,
