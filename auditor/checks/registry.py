@@ -25,6 +25,7 @@ from auditor.checks.accuracy.quotation_added import quotation_added
 from auditor.checks.accuracy.quotation_lost import quotation_lost
 from auditor.checks.accuracy.quotation_moved import quotation_moved
 from auditor.checks.accuracy.reference_differs import reference_differs
+from auditor.checks.accuracy.reference_wording import reference_wording
 from auditor.checks.accuracy.rumour_as_fact import rumour_as_fact
 from auditor.checks.accuracy.speaker_altered import speaker_altered
 from auditor.checks.accuracy.time_relation_altered import time_relation_altered
@@ -120,6 +121,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     expectation_as_duty,
     gender_against_source,
     reference_differs,
+    reference_wording,
     untranslated_words,
     content_missing,
     content_added,
