@@ -47,13 +47,15 @@ def _not_run(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
 
 
 def _diagnostic(report: Report, finding: Finding) -> dict[str, Any]:
-    there = _range(report.document, finding.primary.span)
+    span = finding.primary.span
+    there = _range(report.document, span)
+    given = finding.suggestions if report.document.is_verbatim(span) else ()  # they are written into the file
     return {
         "message": wording.sentence(finding),
         "location": {"path": path(report.document.name), "range": there},
         "severity": _SEVERITY[finding.severity],
         "code": {"value": finding.rule},
-        "suggestions": [{"range": there, "text": text} for text in finding.suggestions],
+        "suggestions": [{"range": there, "text": text} for text in given],
     }
 
 

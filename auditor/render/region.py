@@ -18,22 +18,12 @@ class Region:
 def region(document: Document, span: Span) -> Region:
     """Return the place of ``span``, which lies in the document's text."""
     start = document.place(span.start)
-    if not span:
-        return Region(start, start)
-    last = document.place(span.end - 1)
-    offset = None if last.offset is None else last.offset + 1
-    return Region(start, Place(last.line, last.column + 1, last.locator, offset))
+    return Region(start, document.end(span.end) if span else start)
 
 
 def byte_columns(document: Document, span: Span) -> tuple[int, int]:
     """Return the 1-based start and end columns of ``span``, counted in UTF-8 bytes of its lines."""
-    place = region(document, span)
-    return (
-        _byte_column(document, span.start, place.start),
-        _byte_column(document, span.end, place.end),
-    )
-
-
-def _byte_column(document: Document, offset: int, place: Place) -> int:
-    before = document.text[max(offset - (place.column - 1), 0) : offset]
-    return place.column + len(before.encode("utf-8", "surrogatepass")) - len(before)
+    start = document.run_at(span.start).byte_column(span.start, document.text)
+    if not span:
+        return start, start
+    return start, document.run_at(span.end - 1).byte_column(span.end, document.text)
