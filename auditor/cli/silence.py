@@ -44,7 +44,7 @@ class Silencer:
         if story == STDIN:
             raise InputError("The standard input has no git history; leave out --diff, or give files.")
         from auditor.engines.git import earlier
-        from auditor.readers.encoding import decode
+        from auditor.readers.formats import format_of
         from auditor.silencing import changed_lines
 
         path = Path(story)
@@ -53,7 +53,11 @@ class Silencer:
             now = path.read_bytes()
         except OSError:
             return None  # reading the story says what is wrong
-        return changed_lines(None if before is None else decode(f"{story} in git", before), decode(story, now))
+        texts = [
+            None if data is None else format_of(path.suffix, data).decode(name, data).text
+            for name, data in ((f"{story} in git", before), (story, now))
+        ]
+        return changed_lines(texts[0], texts[1] or "")
 
     def settle(self, reports: Sequence[Report], settings: Iterable[Settings]) -> None:
         """Write the baseline that is asked for; tell of stale decisions, or take them out of their file."""

@@ -31,6 +31,25 @@ _SIGNATURES = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 """Control characters that no wire copy holds (those of the wire protocols, SOH to ETX, neither)."""
 
+_NO_TEXT = "{name} holds control characters, so it is no text; save the story as plain text (UTF-8)."
+
+_LEGACY = re.compile(r"cp\d+|iso8859-\d+|koi8-[ru]|mac-\w+|gb18030|big5hkscs|euc_jp")
+"""The encodings beside UTF-8 that pages are written in, by Python's names."""
+
+_BROWSERS_TAKE = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+"""What a label means on the web (https://encoding.spec.whatwg.org/#names-and-labels) where that is a wider one."""
+
 _WESTERN = "cp1252"
 _WESTERN_SHARE = 0.2
 """Above this share of bytes beyond ASCII a text is not in a Western European language."""
@@ -50,44 +69,62 @@ class Decoded:
 
 
 def decode(name: str, data: bytes) -> str:
-    """Return the text in ``data``, without a byte order mark, line ends as they are: see ``decoded``."""
-    return decoded(name, data).text
+    """Return the text in ``data``, without a byte order mark, line ends as they are: see ``decode_plain``."""
+    return decode_plain(name, data).text
 
 
-def decoded(name: str, data: bytes) -> Decoded:
+def decode_plain(name: str, data: bytes) -> Decoded:
+    """Return the plain text in ``data`` and how it is written; raises ``InputError`` as ``decoded`` does."""
+    found = decoded(name, data)
+    refuse_controls(name, found.text)
+    return found
+
+
+def decoded(name: str, data: bytes, declared: str | None = None) -> Decoded:
     """Return the text in ``data`` and how it is written.
 
-    ``name`` is for the messages. Raises ``InputError`` where the bytes are no text or in no encoding
-    that can be told.
+    ``name`` is for the messages, ``declared`` an encoding that the text names itself: it is believed where the bytes
+    are not UTF-8, since what a server says hides that a page says otherwise. Raises ``InputError`` where the bytes are
+    no text or in no encoding that can be told.
     """
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise InputError(f"{name} is {kind}, not plain text; save the story as plain text (UTF-8).")
-    found = _decoded(name, data)
-    if found is None or _CONTROL.search(found.text):
-        raise InputError(
-            f"{name} holds control characters, so it is no plain text; save the story as plain text (UTF-8)."
-        )
-    return found
-
-
-def _decoded(name: str, data: bytes) -> Decoded | None:
-    """Return the text, or None where NUL bytes show that there is none."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            try:
-                return Decoded(data[len(mark) :].decode(encoding), encoding, mark)
-            except UnicodeDecodeError as error:
-                raise InputError(
-                    f"{name} begins as {encoding.upper()} but breaks off at byte {error.start + len(mark) + 1}; "
-                    "save it again as UTF-8."
-                ) from None
+            return _marked(name, data, mark, encoding)
     if b"\0" in data:
-        return None
+        raise InputError(_NO_TEXT.format(name=name))
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _detected(name, data)
+        return _declared(data, declared) or _detected(name, data)
+
+
+def refuse_controls(name: str, text: str) -> None:
+    """Raise ``InputError`` where ``text`` holds control characters that no wire copy has."""
+    if _CONTROL.search(text):
+        raise InputError(_NO_TEXT.format(name=name))
+
+
+def _marked(name: str, data: bytes, mark: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data[len(mark) :].decode(encoding), encoding, mark)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{name} begins as {encoding.upper()} but breaks off at byte {error.start + len(mark) + 1}; "
+            "save it again as UTF-8."
+        ) from None
+
+
+def _declared(data: bytes, declared: str | None) -> Decoded | None:
+    """Return the text in the encoding that it names, as browsers take it; None where that cannot be."""
+    try:
+        known = codecs.lookup(declared or "").name
+        encoding = _BROWSERS_TAKE.get(known, known)
+        return Decoded(data.decode(encoding), encoding) if _LEGACY.fullmatch(encoding) else None
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _detected(name: str, data: bytes) -> Decoded:

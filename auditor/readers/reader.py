@@ -18,7 +18,7 @@ def read(path: str | Path, *, language: str | None = None) -> Document:
     """Return the story in the file at ``path``; ``-`` is standard input.
 
     ``language`` is the BCP 47 tag of the text where it is known. Raises ``InputError`` for a file that
-    is missing, unreadable, too large, empty or no text.
+    is missing, unreadable, too large or empty, and for one that holds no story.
     """
     if str(path) == STDIN:
         name, suffix = "<stdin>", ""
@@ -28,7 +28,8 @@ def read(path: str | Path, *, language: str | None = None) -> Document:
         data = _bytes_of(Path(path))
     if len(data) > LIMIT_MB * 10**6:
         raise InputError(f"{name} is larger than {LIMIT_MB} MB, too large for one story; split it.")
-    return format_of(suffix, data).parse(name, data, language)
+    known = format_of(suffix, data)
+    return known.parse(name, known.decode(name, data).text, language)
 
 
 def _bytes_of(path: Path) -> bytes:

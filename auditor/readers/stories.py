@@ -7,14 +7,16 @@ from pathlib import Path
 
 from auditor.model import InputError
 from auditor.readers.formats import FORMATS
+from auditor.readers.html import HEAD_BYTES, is_own_page
 
 
 def find_stories(paths: Iterable[str | Path]) -> tuple[Path, ...]:
     """Return the files to audit, each once: ``paths`` in their order, folders as their stories, sorted.
 
     A folder's stories are the files in it, and in its folders, that have a known format's suffix and no
-    leading dot. ``-`` stays as it is, and so does a file that is missing: reading it says so, and the other
-    stories are audited. Raises ``InputError`` for a folder without a story.
+    leading dot; review pages that the auditor wrote there are none. ``-`` stays as it is, and so does a file
+    that is missing: reading it says so, and the other stories are audited. Raises ``InputError`` for a folder
+    without a story.
     """
     return tuple(dict.fromkeys(story for path in map(Path, paths) for story in _stories(path)))
 
@@ -28,9 +30,10 @@ def _stories(path: Path) -> Iterator[Path]:
         file
         for file in path.rglob("*")
         if file.suffix.lower() in suffixes and file.is_file() and not _is_hidden(file.relative_to(path))
+        if not _is_own_page(file)
     )
     if not found:
-        raise InputError(f"{path} holds no story; a story's name ends in {' or '.join(suffixes)}.")
+        raise InputError(f"{path} holds no story; a story's name ends in {', '.join(suffixes[:-1])} or {suffixes[-1]}.")
     yield from found
 
 
@@ -44,3 +47,12 @@ def _is_folder(path: Path) -> bool:
 
 def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
+
+
+def _is_own_page(path: Path) -> bool:
+    """Tell whether the auditor wrote the file; what is wrong with a file is said when it is read."""
+    try:
+        with path.open("rb") as file:
+            return is_own_page(file.read(HEAD_BYTES))
+    except OSError:
+        return False

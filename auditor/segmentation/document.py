@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from auditor.model import Block, Document, Role, Run, Segment, Span
@@ -28,8 +28,19 @@ def document_from_text(name: str, text: str, *, furniture: bool = True, language
     of the text, for its abbreviations; None means English and stays None.
     """
     found = list(lines(text))
-    blocks = _story(text, found) if furniture else _plain(found)
+    blocks = _story(text, found, {}) if furniture else _plain(found)
     return assemble(name, text, blocks, plain_runs(text), language)
+
+
+def document_from_markup(
+    name: str, text: str, known: Iterable[Block], runs: tuple[Run, ...], language: str | None
+) -> Document:
+    """Return ``text``, which markup was taken from, as a story; the rest of it is told apart as in plain text.
+
+    ``known`` are the lines whose role the markup gives, each whole; blank lines part paragraphs.
+    """
+    roles = {block.span.start: block.role for block in known}
+    return assemble(name, text, _story(text, list(lines(text)), roles), runs, language)
 
 
 def assemble(name: str, text: str, blocks: Iterable[Block], runs: tuple[Run, ...], language: str | None) -> Document:
@@ -62,8 +73,8 @@ def _plain(found: Sequence[Line]) -> Iterator[Block]:
         yield Block(Role.BODY, Span(start, end))
 
 
-def _story(text: str, found: Sequence[Line]) -> Iterator[Block]:
-    for passage in settle_roles(_passages(text, found)):
+def _story(text: str, found: Sequence[Line], known: Mapping[int, Role]) -> Iterator[Block]:
+    for passage in settle_roles(_passages(text, found, known)):
         if passage.role is not None:
             yield Block(passage.role, passage.span)
         else:
@@ -87,14 +98,14 @@ def _paragraph(text: str, passage: Passage) -> Iterator[Block]:
     yield Block(Role.TRAILER, Span(mark, end))
 
 
-def _passages(text: str, found: Sequence[Line]) -> list[Passage]:
-    """Join the lines into paragraphs; lines of furniture stand alone."""
+def _passages(text: str, found: Sequence[Line], known: Mapping[int, Role]) -> list[Passage]:
+    """Join the lines into paragraphs; lines of furniture, and those of a ``known`` role by their start, stand alone."""
     layout = Layout.of(text, found)
     passages: list[Passage] = []
     before: Line | None = None
     for index, line in enumerate(found):
         content = line.span.of(text)
-        role = role_of_line(content)
+        role = known.get(line.span.start) or role_of_line(content)
         if role is None and index < _HEAD_LINES and is_byline(content):
             role = Role.BYLINE
         if role is None and before is not None and layout.joins(before, line) and not _opens_anew(content):

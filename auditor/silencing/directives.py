@@ -1,4 +1,4 @@
-"""Lines in a story that keep a rule silent: ``[auditor: ignore RULE-ID]``.
+"""Lines in a story that keep a rule silent: ``[auditor: ignore RULE-ID]``, in HTML a comment with the same words.
 
 A directive stands on a line of its own, which segmentation tells from copy, and holds for the paragraph that follows
 it, or with ``in story`` for the whole story. After ``--`` stands the reason.
@@ -17,10 +17,28 @@ from auditor.model import Anchor, Category, Confidence, Document, Finding, Role,
 CHECK = "directives"
 """The check that findings about directives belong to."""
 
-_OPENING = "[auditor:"
-_FORM = re.compile(
-    r"\[auditor:\s*ignore\s+(?P<rules>[\w./-]+(?:\s*,\s*[\w./-]+)*)(?P<story>\s+in\s+(?:the\s+)?story)?"
-    r"(?:\s+--\s+(?P<reason>[^\]]*?))?\s*\]"
+_ORDER = (
+    r"auditor:\s*ignore\s+(?P<rules>[\w./-]+(?:\s*,\s*[\w./-]+)*)(?P<story>\s+in\s+(?:the\s+)?story)?"
+    r"(?:\s+--\s+(?P<reason>{}*?))?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A way to write a directive: how it begins, the whole of it, and an example."""
+
+    opening: re.Pattern[str]
+    whole: re.Pattern[str]
+    example: str
+
+
+_FORMS = (
+    _Form(re.compile(r"\[auditor:"), re.compile(rf"\[{_ORDER.format('[^]]')}\]"), "[auditor: ignore RULE-ID]"),
+    _Form(
+        re.compile(r"<!--\s*auditor:"),
+        re.compile(rf"<!--\s*{_ORDER.format('.')}-->"),
+        "<!-- auditor: ignore RULE-ID -->",
+    ),
 )
 
 
@@ -46,8 +64,8 @@ def directives(document: Document) -> tuple[Directive, ...]:
     return tuple(
         directive
         for index, block in enumerate(document.blocks)
-        if block.role is Role.NOTE and block.span.of(document.text).startswith(_OPENING)
-        for directive in _read(document, index)
+        if block.role is Role.NOTE and (form := _form_of(block.span.of(document.text)))
+        for directive in _read(document, index, form)
     )
 
 
@@ -58,9 +76,8 @@ def doubts(
     every = tuple(findings)
     for directive in found:
         if directive.rule is None:
-            yield _doubt(
-                directive, document, "directive-unknown", "This is no directive: write [auditor: ignore RULE-ID]."
-            )
+            form = _form_of(directive.span.of(document.text)) or _FORMS[0]
+            yield _doubt(directive, document, "directive-unknown", f"This is no directive: write {form.example}.")
         elif directive.rule not in known and not directive.rule.startswith("languagetool/"):
             advice = nearest(directive.rule, sorted(known))
             near = advice if advice.startswith("did you") else "see: auditor rules"
@@ -71,15 +88,20 @@ def doubts(
             yield _doubt(directive, document, "directive-unused", message)
 
 
-def _read(document: Document, index: int) -> Iterator[Directive]:
+def _form_of(line: str) -> _Form | None:
+    """Return the form that ``line`` begins as a directive of, if it does."""
+    return next((form for form in _FORMS if form.opening.match(line)), None)
+
+
+def _read(document: Document, index: int, form: _Form) -> Iterator[Directive]:
     line = document.blocks[index].span
-    form = _FORM.fullmatch(line.of(document.text))
-    if form is None:
+    order = form.whole.fullmatch(line.of(document.text))
+    if order is None:
         yield Directive(line, line, None)
         return
-    scope = Span(0, len(document.text)) if form["story"] else _paragraph_after(document, index)
-    for rule in re.split(r"\s*,\s*", form["rules"]):
-        yield Directive(line, scope, rule, (form["reason"] or "").strip())
+    scope = Span(0, len(document.text)) if order["story"] else _paragraph_after(document, index)
+    for rule in re.split(r"\s*,\s*", order["rules"]):
+        yield Directive(line, scope, rule, (order["reason"] or "").strip())
 
 
 def _paragraph_after(document: Document, index: int) -> Span:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from auditor.model import Anchor, Span
+from auditor.readers.html import read_html
 from auditor.render import render
 from auditor.render.region import byte_columns, region
 from tests.render.samples import REPORT, document
@@ -54,6 +55,31 @@ def test_columns_are_right_after_an_emoji_a_decomposed_accent_and_a_tab(name, ex
     line, start, finish = PLACES[name](render(name, [report(end)]))
     assert (line, start) == (2, expected[0])
     assert finish in (expected[1], None)  # some formats have no end
+
+
+# The same line as HTML may write it: entities, a tag and spare spaces stand among the words.
+TAGGED = "<p>🚢 Cafe\u0301 &eacute;t&eacute; opens tw<b>ice</b>  twi&shy;ce today.</p>"
+TAGGED_WORDS = "tw<b>ice</b>  twi&shy;ce"
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "sarif", "github", "gitlab", "checkstyle", "junit", "rdjson"])
+def test_words_in_html_are_where_the_file_has_them(name):
+    story = read_html("a.html", f"<h1>First line.</h1>\r\n{TAGGED}", None)
+    start = story.text.index(WORDS)
+    finding = replace(REPORT.findings[0], anchors=(Anchor(Span(start, start + len(WORDS)), WORDS),))
+    line, column, end = PLACES[name](render(name, [replace(REPORT, document=story, findings=(finding,), skipped=())]))
+    before = TAGGED[: TAGGED.index(TAGGED_WORDS)]
+    expected = (len(before.encode()) if name == "rdjson" else len(before)) + 1
+    assert (line, column) == (2, expected)
+    assert end in (expected + len(TAGGED_WORDS), None)
+
+
+def test_nothing_is_suggested_to_programs_where_tags_stand_among_the_words():
+    story = read_html("a.html", TAGGED, None)
+    start = story.text.index(WORDS)
+    finding = replace(REPORT.findings[0], anchors=(Anchor(Span(start, start + len(WORDS)), WORDS),), suggestions=("x",))
+    page = json.loads(render("rdjson", [replace(REPORT, document=story, findings=(finding,), skipped=())]))
+    assert page["diagnostics"][0]["suggestions"] == []
 
 
 def _json(text):
