@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from auditor.cli.options import Fixing
 from auditor.cli.output import STDOUT, replace_file, write
 from auditor.cli.stories import STDIN
-from auditor.model import InputError, Report
+from auditor.model import InputError, Report, Span
 
 if TYPE_CHECKING:
     from auditor.readers.encoding import Decoded
@@ -25,17 +25,25 @@ def mended(story: str, report: Report, asked: Fixing, say: Callable[[str], None]
     """
     if not (asked.fix or asked.diff_fixes):
         return False
-    from auditor.fixing import apply, safe_fixes
+    from auditor.fixing import apply, in_file, safe_fixes
 
-    fixes = safe_fixes(report.document, report.findings)
-    if not fixes:
+    every = safe_fixes(report.document, report.findings)
+    if not every:
         return False
-    if asked.diff_fixes:
-        write(STDOUT, _diff(story, report.document.text, apply(report.document.text, fixes)))
+    written, escape = _from_standard_input(report, asked) if story == STDIN else _written(story, report)
+    fixes = in_file(report.document, every, written.text, escape)
+    if left := len(every) - len(fixes):
+        say(f"{story}: {_counted(left)} left out, for tags or entities stand among the words")
+    if asked.diff_fixes or not fixes:
+        write(STDOUT, _diff(story, written.text, apply(written.text, fixes)))
         return False
-    _rewrite(story, report.document.text, apply(report.document.text, fixes))
-    say(f"{story}: {len(fixes)} fix{'es' if len(fixes) > 1 else ''} made")
+    _rewrite(story, written, apply(written.text, fixes))
+    say(f"{story}: {_counted(len(fixes))} made")
     return True
+
+
+def _counted(fixes: int) -> str:
+    return f"{fixes} fix{'es' if fixes > 1 else ''}"
 
 
 def _diff(story: str, before: str, after: str) -> str:
@@ -46,24 +54,40 @@ def _diff(story: str, before: str, after: str) -> str:
     return "".join(whole)
 
 
-def _rewrite(story: str, before: str, after: str) -> None:
-    if story == STDIN:
+def _from_standard_input(report: Report, asked: Fixing) -> tuple[Decoded, Callable[[str], str]]:
+    """Return the text that was read, which only plain text still shows as it was."""
+    from auditor.readers.encoding import Decoded
+
+    if asked.fix:
         raise InputError("The standard input cannot be fixed; give a file, or look at --diff-fixes.")
+    if not report.document.is_verbatim(Span(0, len(report.document.text))):
+        raise InputError("Fixes can be shown for HTML in a file only; give the file instead of the standard input.")
+    return Decoded(report.document.text, "utf-8"), str
+
+
+def _written(story: str, report: Report) -> tuple[Decoded, Callable[[str], str]]:
+    """Return the text of the file and how words are written in its format; the file must be as it was audited."""
+    from auditor.readers.formats import format_of
+
+    path = Path(story)
+    data = path.read_bytes()
+    known = format_of(path.suffix, data)
+    written = known.decode(story, data)
+    if known.parse(story, written.text, None).text != report.document.text:
+        raise InputError(f"{story} was changed just now, so it was not fixed; run it again.")
+    return written, known.escape
+
+
+def _rewrite(story: str, written: Decoded, after: str) -> None:
+    """Write ``after`` into the file, in one step; its bytes must come back as they were read."""
     path = Path(story).resolve()
-    known = _decoded(story, path)
-    if known.text != before:
-        raise InputError(f"{story} is not plain text, or was changed just now, so it was not fixed; fix it by hand.")
     try:
-        replace_file(path, known.encoded(after))
+        if written.encoded(written.text) != path.read_bytes():
+            raise InputError(f"{story} is in an encoding that cannot be written back exactly; save it as UTF-8 first.")
+        replace_file(path, written.encoded(after))
+    except UnicodeEncodeError:
+        raise InputError(
+            f"{story} is in an encoding without all letters of the fixes; save it as UTF-8 first."
+        ) from None
     except OSError as error:
         raise InputError(f"{story} could not be fixed: {error.strerror}; change its permissions.") from None
-
-
-def _decoded(story: str, path: Path) -> Decoded:
-    from auditor.readers.encoding import decoded
-
-    data = path.read_bytes()
-    known = decoded(story, data)
-    if known.encoded(known.text) != data:
-        raise InputError(f"{story} is in an encoding that cannot be written back exactly; save it as UTF-8 first.")
-    return known

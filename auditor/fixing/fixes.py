@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from auditor.analysis import quotations
 from auditor.model import Document, Finding, Span
+from auditor.segmentation.lines import plain_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,19 @@ def apply(text: str, fixes: Iterable[Fix]) -> str:
         parts += text[at : fix.span.start], fix.replacement
         at = fix.span.end
     return "".join((*parts, text[at:]))
+
+
+def in_file(document: Document, fixes: Iterable[Fix], file: str, escape: Callable[[str], str]) -> tuple[Fix, ...]:
+    """Return ``fixes`` of the document's text as fixes of ``file``, the text it was read from.
+
+    ``escape`` returns words as they are written there. Left out are those whose words do not stand in the file just
+    so, but with tags or entities among them: nobody can tell where these belong in what is written instead.
+    """
+    starts = [run.span.start for run in plain_runs(file)]
+    found = []
+    for fix in fixes:
+        if document.is_verbatim(fix.span):
+            there = document.place(fix.span.start)
+            start = starts[there.line - 1] + there.column - 1
+            found.append(Fix(Span(start, start + len(fix.span)), escape(fix.replacement)))
+    return tuple(found)

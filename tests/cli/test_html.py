@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -100,6 +101,29 @@ def test_a_comment_must_name_a_rule(comment, said):
 def test_a_directive_for_the_story_may_stand_in_its_head():
     write(PAGE.replace("<head>", "<head><!-- auditor: ignore words-repeated in story -->"))
     assert placed(findings("story.html"), "words-repeated") == []
+
+
+def test_fixes_are_made_where_nothing_stands_between_the_words():
+    path = write(PAGE.replace("\n", "\r\n"), encoding="cp1252")
+    result = run("story.html", "--fix")
+    mended = PAGE.replace("Monday .", "Monday.").replace("late .", "late.")
+    assert path.read_bytes() == mended.replace("\n", "\r\n").encode()
+    assert "story.html: 1 fix left out, for tags or entities stand among the words" in result.stderr
+    assert "story.html: 2 fixes made" in result.stderr
+
+
+def test_fixes_are_shown_as_a_diff_of_the_file():
+    path = write(PAGE)
+    result = run("story.html", "--diff-fixes")
+    assert path.read_text() == PAGE
+    Path("fixes.patch").write_text(result.stdout)
+    subprocess.run(["git", "apply", "--unsafe-paths", "fixes.patch"], check=True, env={**os.environ, "GIT_DIR": "."})
+    assert path.read_text() == PAGE.replace("Monday .", "Monday.").replace("late .", "late.")
+
+
+def test_the_standard_input_is_read_as_html_but_not_fixed():
+    assert "The pier, he said" in run("-", "--level", "all", input=PAGE).stdout
+    assert "in a file only" in run("-", "--diff-fixes", code=2, input=PAGE).stderr
 
 
 def test_only_changed_lines_count():

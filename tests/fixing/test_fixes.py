@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.fixing import Fix, apply, safe_fixes
+from auditor.fixing import Fix, apply, in_file, safe_fixes
 from auditor.model import Anchor, Category, Confidence, Finding, Severity, Span
+from auditor.readers.html import read_html
 from auditor.segmentation import document_from_text
 
 TEXT = 'The ferry left on Monday . She said: "Who will pay for it ?" The pier ( new ) is closed .'
@@ -59,3 +62,12 @@ def test_without_changes_in_the_fixes_the_text_stays(text, ends, new):
     start, end = sorted(ends)
     assert apply(text, [Fix(Span(start, end), text[start:end])]) == text
     assert apply(text, [Fix(Span(start, end), new)]) == text[:start] + new + text[end:]
+
+
+def test_fixes_of_a_page_are_made_in_its_file_where_no_tag_stands_among_the_words():
+    file = "<h1>Ferry</h1>\r\n<p>caf&eacute; It <b>left</b> A B, <i>then</i> left.</p>"
+    document = read_html("story.html", file, None)
+    words = {"A B": "A & B", "left A": "x", "caf\u00e9": "y", "then": ""}
+    fixes = [Fix(Span(at := document.text.index(old), at + len(old)), new) for old, new in words.items()]
+    found = in_file(document, fixes, file, html.escape)
+    assert [(fix.span.of(file), fix.replacement) for fix in found] == [("A B", "A &amp; B"), ("then", "")]
