@@ -178,9 +178,14 @@ def _sentences_on(target: Document, lines: frozenset[int] | None) -> frozenset[i
 
 
 def _read(text: Text) -> Document:
+    """Read a text that must be English, by the rules of English: a page may name the language of its template."""
     from auditor.readers import read
 
-    return text if isinstance(text, Document) else read(text)
+    if isinstance(text, Document):
+        return text
+    document = read(text)
+    foreign = document.language is not None and document.language.partition("-")[0].lower() != ENGLISH
+    return read(text, language=ENGLISH) if foreign and str(text) != STDIN else document
 
 
 def _terms(glossary: Iterable[Path]) -> tuple[Term, ...]:

@@ -153,6 +153,13 @@ def test_source_and_reference_may_be_html_too():
     assert report["comparison"]["reference"]["name"] == "reference.htm"
 
 
+def test_a_translation_is_read_as_english_whatever_its_template_says():
+    write('<html lang="fr"><p>The ferry left the port late. Its owner, Mr. Roe, was glad of it.</p>')
+    report = json.loads(run("story.html", "--json", "-").stdout)["reports"][0]
+    assert report["document"]["language"] == "en"
+    assert len(report["document"]["segments"]) == 2
+
+
 def test_a_desk_s_pages_are_audited_but_not_the_reviews_of_them():
     Path("desk").mkdir()
     write(PAGE, "desk/a.html")

@@ -154,7 +154,8 @@ class _Reading:
         if tag.name in _BLOCKS:
             self.end_passage()
         if tag.name == "br" and self._passage is not None:
-            self._passage.end_line(tag.start, tag.end)
+            if not self._open[-1].left_out:
+                self._passage.end_line(tag.start, tag.end)
         elif tag.name == "q":
             self._add((Piece("”" if tag.closing else "“", tag.start, tag.end),))
         elif tag.closing:

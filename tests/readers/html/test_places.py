@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.model import Document, Place, Span
+from auditor.model import Document, InputError, Place, Span
 from auditor.readers.html.places import places
 from tests.readers.html.pages import EXPORT, SAVED, read
 
@@ -67,6 +68,29 @@ def test_every_character_of_the_body_is_where_its_place_says(file: str) -> None:
 def test_no_visible_character_is_lost_nor_made_up(file: str) -> None:
     visible = shown(re.sub("</?[abhpw].*?>|<!--.*?-->|&shy;", "", file.replace("<br />", "\n")))
     assert "".join(read(file).text.split()) == "".join(visible.split())
+
+
+soup = st.lists(
+    st.sampled_from(
+        [*ATOMS.values(), *SILENT, *SPACES, "<p>", "</p>", "<li>", "<h2>", "<pre>", "<aside>", "</aside>", "<q>"]
+    )
+    | st.text(max_size=3),
+    max_size=30,
+).map("".join)
+
+
+@given(soup)
+def test_any_page_is_read_or_refused_and_its_runs_cover_its_text(file: str) -> None:
+    try:
+        document = read(file)
+    except InputError:
+        return
+    spans = [run.span for run in document.runs]
+    assert (spans[0].start, spans[-1].end) == (0, len(document.text))
+    assert all(before.end == after.start for before, after in pairwise(spans))
+    for offset in range(len(document.text)):
+        start, end = document.place(offset), document.end(offset + 1)
+        assert (start.line, start.column) <= (end.line, end.column)
 
 
 @given(stories)
