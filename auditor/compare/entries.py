@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.model import InputError
-from auditor.readers import find_stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ def entries(paths: Sequence[Path]) -> tuple[Entry, ...]:
 
 def stories(path: Path) -> tuple[tuple[str, Path], ...]:
     """Return the stories of a folder by their paths in it, or the one story that a file is, by its name."""
+    from auditor.readers import find_stories
+
     if not path.is_dir():
         return ((path.name, path),)
     return tuple((file.relative_to(path).as_posix(), file) for file in find_stories([path]))
