@@ -145,7 +145,13 @@ silence_options = grouped(
         "--write-baseline", metavar="FILE", help="Accept what is found now: write it to FILE and exit 0 but for errors."
     ),
     click.option("--prune-baseline", is_flag=True, help="Take out of the baseline what matches nothing any more."),
-    click.option("--diff", metavar="REF", help="Report only what touches lines changed since the git revision REF."),
+    click.option(
+        "--diff",
+        "--since",
+        "diff",
+        metavar="REF",
+        help="Report only what touches lines changed since the git revision REF.",
+    ),
 )
 """What does not count."""
 

@@ -139,9 +139,10 @@ def tracked(desk):
     return desk
 
 
-def test_only_findings_on_changed_lines_count(tracked):
+@pytest.mark.parametrize("option", ["--diff", "--since"])
+def test_only_findings_on_changed_lines_count(tracked, option):
     tracked.write_text(copy(NEW, FIRST, SECOND.replace("May", "June")))
-    result = run("--diff", "HEAD")
+    result = run(option, "HEAD")
     assert (words(), words("silenced")) == (["bridge ?"], ["Monday ."])
     assert "1 finding on no changed line" in " ".join(result.stdout.split())
 
