@@ -19,6 +19,10 @@ FIRST_FIXES = 5
 LONG = 300
 """Sentences from which the browser is told to lay out only what is in sight."""
 
+VAST = 2000
+"""Sentences beyond which the page says less, so that it stays under 6 MB: only sentences with findings have a card, and
+the reference is shown as it is, not word by word."""
+
 NOTES_OPEN = 8
 """Notes a sentence shows at once; the rest are behind “and n more”."""
 
@@ -128,6 +132,15 @@ class StoryPage:
         """Whether the story is so long that the page is laid out piece by piece."""
         return len(self.report.document.segments) > LONG
 
+    @property
+    def vast(self) -> bool:
+        """Whether the story is so long that the page leaves out what can be seen elsewhere."""
+        return _vast(self.report)
+
+
+def _vast(report: Report) -> bool:
+    return len(report.document.segments) > VAST
+
 
 def story_page(report: Report) -> StoryPage:
     """Return ``report`` laid out."""
@@ -202,7 +215,7 @@ def _cards(report: Report, all_notes: tuple[Note, ...], index: _MarkIndex) -> It
             visiting[number].append(note)
     sources, references = _sources(report), _references(report)
     points = {score.number: score for score in report.sentences}
-    everything = bool(report.source or report.comparison)
+    everything = bool(report.source or report.comparison) and not _vast(report)
     for segment in report.document.segments:
         number = segment.number
         if not (everything or own[number] or visiting[number]):
@@ -237,7 +250,8 @@ def _references(report: Report) -> dict[int, Beside]:
     for pair in report.comparison.pairs:
         reference = report.comparison.reference
         text = _words(reference.segments, pair.link, reference.text)
-        beside = Beside(pair.link.target, pair.link.target[0], text, pair.edits, pair)
+        edits = () if _vast(report) else pair.edits
+        beside = Beside(pair.link.target, pair.link.target[0], text, edits, pair)
         answers |= dict.fromkeys(pair.link.target, beside)
     return answers
 

@@ -433,15 +433,46 @@ def clean() -> Report:
     return report(story, [], outcome=Outcome.PASS, reasons=("quality 100 reaches the pass mark of 80",), quality=100.0)
 
 
-def huge(sentences: int = 5000) -> Report:
-    """A story of many sentences, a finding in every second one."""
-    lines = [
-        f"The council of district {n} has voted the budget, it which had been refused in spring, "
-        f"by {n % 40 + 12} votes against eleven, and will meet again before the end of the month."
-        for n in range(sentences)
-    ]
-    paragraphs = [(Role.BODY, lines[first : first + 2]) for first in range(0, sentences, 2)]
-    story = document("council-minutes.en.txt", *paragraphs)
+def _many(name: str, language: str | None, template: str, sentences: int) -> Document:
+    """A story of as many sentences as asked for, two to a paragraph."""
+    lines = [template.format(n=n, votes=n % 40 + 12) for n in range(sentences)]
+    return document(name, *((Role.BODY, lines[i : i + 2]) for i in range(0, sentences, 2)), language=language)
+
+
+def _beside(story: Document, sentences: int) -> dict[str, object]:
+    """The source and the reference of ``story``, sentence for sentence, as a report holds them."""
+    links = tuple(Link((n,), (n,), 0.9) for n in range(1, sentences + 1))
+    source = _many(
+        "proces-verbal.fr.txt",
+        "fr",
+        "Le conseil de l'arrondissement {n} a voté le budget, qui avait été refusé au printemps, par {votes} voix "
+        "contre onze, et se réunira de nouveau avant la fin du mois.",
+        sentences,
+    )
+    reference = _many(
+        "council-minutes.ref.txt",
+        None,
+        "The district {n} council voted by {votes} to eleven for the budget it had refused in the spring, and will sit "
+        "again by the end of the month.",
+        sentences,
+    )
+    pairs = tuple(
+        PairScore(link, 31.0, 58.4, 47.0, _edits(ours.span.of(story.text), theirs.span.of(reference.text)))
+        for link, ours, theirs in zip(links, story.segments, reference.segments, strict=True)
+    )
+    comparison = Comparison(reference, (), pairs, (), ())
+    return {"source": source, "source_language": "fr", "source_links": links, "comparison": comparison}
+
+
+def huge(sentences: int = 5000, *, beside: bool = False) -> Report:
+    """A story of many sentences, a finding in every second one; ``beside`` adds its source and its reference."""
+    story = _many(
+        "council-minutes.en.txt",
+        "en",
+        "The council of district {n} has voted the budget, it which had been refused in spring, "
+        "by {votes} votes against eleven, and will meet again before the end of the month.",
+        sentences,
+    )
     severities = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.MINOR)
     findings = []
     for index, segment in enumerate(story.segments[::2]):
@@ -459,4 +490,10 @@ def huge(sentences: int = 5000) -> Report:
                 "foreign relative clause over word by word. No reader can tell who lost what.",
             )
         )
-    return report(story, findings, outcome=Outcome.FAIL, reasons=("625 critical errors; none is allowed",))
+    return report(
+        story,
+        findings,
+        outcome=Outcome.FAIL,
+        reasons=("625 critical errors; none is allowed",),
+        **(_beside(story, sentences) if beside else {}),
+    )

@@ -13,11 +13,11 @@ const wanted = () => {
   return filter;
 };
 const sentenceText = (number) => (cardOf.has(number) ? $(".texts", cardOf.get(number)).textContent : "");
-const has = (finding, words) =>
-  [finding.text, finding.message, finding.suggestion ?? "", finding.rule, finding.kind, sentenceText(finding.sentence)]
+const has = (finding, index, words) =>
+  [$(".what", noteOf[index]).textContent, finding.suggestion ?? "", finding.rule, finding.kind, sentenceText(finding.sentence)]
     .some((part) => part.toLowerCase().includes(words));
 const decisionOn = (finding) => decisions.get(finding.fingerprint)?.decision ?? "open";
-const fits = (finding, filter) =>
+const fits = (finding, index, filter) =>
   (!filter.category || finding.category === filter.category)
   && (!filter.rule || finding.rule === filter.rule)
   && (!filter.check || finding.check === filter.check)
@@ -25,7 +25,7 @@ const fits = (finding, filter) =>
     || finding.elsewhere.some(([, sentence]) => sentence === Number(filter.sentence)))
   && (!filter.decision || decisionOn(finding) === filter.decision)
   && (!filter.source || finding.source)
-  && (!filter.text || has(finding, filter.text));
+  && (!filter.text || has(finding, index, filter.text));
 
 let visible = findings.map(() => true);
 const asQuery = (filter) => {
@@ -55,13 +55,13 @@ const showMark = (element, of) => {
   element.classList.add(worst === null ? "off" : findings[worst].severity);
   if (worst !== null && element.href) {
     element.setAttribute("href", `#f-${findings[worst].key}`);
-    element.setAttribute("aria-describedby", `w-${findings[worst].key}`);
+    element.setAttribute("aria-describedby", `w${worst}`);
   }
 };
 
 const applyFilters = ({ quiet = false } = {}) => {
   const filter = wanted();
-  const besides = findings.map((finding) => fits(finding, filter));
+  const besides = findings.map((finding, index) => fits(finding, index, filter));
   const before = visible;
   visible = findings.map((finding, index) => besides[index] && filter.severities.has(finding.severity));
   const shownFindings = findings.filter((_, index) => visible[index]);

@@ -1,8 +1,18 @@
-// The findings and the elements that show them.
+// The findings and the elements that show them. In a vast story a card leaves its sentence to the prose: it is copied.
+for (const card of $$(".vast .card[id^=C]")) {
+  const sentence = document.getElementById(`S${card.id.slice(1)}`).cloneNode(true);
+  const target = document.createElement("p");
+  target.className = "target";
+  target.dir = "auto";
+  target.append(...[...sentence.childNodes].slice(1));
+  $(".texts", card).prepend(target);
+}
 const data = JSON.parse($("#data").textContent);
 const findings = data.findings;
 for (const finding of findings) {
   finding.kind = data.kinds[finding.category];
+  for (const name of ["category", "rule", "check"]) finding[name] = data[name][finding[name]];
+  finding.key ??= finding.fingerprint;
   finding.elsewhere ??= [];
   finding.suggestion ??= null;
 }
@@ -14,7 +24,7 @@ const marks = $$(".m[data-f]").map((element) => ({ element, of: element.dataset.
 const marksOf = findings.map(() => []);
 for (const mark of marks) for (const index of mark.of) marksOf[index].push(mark.element);
 const cards = $$(".card");
-const cardOf = new Map(cards.map((card) => [Number(card.dataset.s), card]));
+const cardOf = new Map(cards.map((card) => [Number(card.id.slice(1)), card]));
 const readingOrder = $$(".note").map((note) => Number(note.dataset.i));
 const visitors = $$(".visitor").map((element) => ({ element, of: Number(element.dataset.f) }));
 const say = (text) => { $("#status").textContent = text; };

@@ -55,7 +55,7 @@ const step = (by) => {
   const next = at < 0 ? (by > 0 ? 0 : open.length - 1) : Math.min(Math.max(at + by, 0), open.length - 1);
   selectFinding(open[next]);
 };
-const sentences = $$(".s").map((element) => Number(element.dataset.s));
+const sentences = $$(".s").map((element) => Number(element.id.slice(1)));
 const currentSentence = () =>
   (anchor.startsWith("S") ? Number(anchor.slice(1)) : findings[current]?.sentence ?? 0);
 const stepSentence = (by) => {
