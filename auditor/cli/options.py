@@ -181,7 +181,7 @@ class Reporting:
     format_name: str
     outputs: tuple[str, ...]
     html: str | None
-    earlier: str | None
+    earlier: tuple[str, ...]
     json: str | None
     sarif: str | None
     color: str
@@ -211,7 +211,10 @@ reporting_options = grouped(
     ),
     click.option("--html", metavar="FILE", help="The same as --output html=FILE; many stories: an index and a folder."),
     click.option(
-        "--earlier", metavar="FILE", help="An earlier JSON report: the HTML report shows how each score moved."
+        "--earlier",
+        multiple=True,
+        metavar="FILE",
+        help="An earlier JSON report, or a folder of them: the HTML report shows how scores moved; repeatable.",
     ),
     click.option("--json", metavar="FILE", help="The same as --output json=FILE."),
     click.option("--sarif", metavar="FILE", help="The same as --output sarif=FILE."),

@@ -2,39 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from auditor.model import InputError, Report, Score
+from auditor.model import InputError, Report
+
+if TYPE_CHECKING:
+    from auditor.render.html import Earlier
 
 
-def earlier_scores(path: str | None) -> dict[str, Score]:
-    """Return the scores in an earlier JSON report by story name; none where there is no such report.
+def earlier_reports(paths: Sequence[str]) -> tuple[Earlier, ...]:
+    """Return the scores in earlier JSON reports, in the order given; a folder's are taken by their names.
 
-    Raises ``InputError`` where the file is no JSON report.
+    Raises ``InputError`` where a file is no JSON report, or a folder has none.
     """
-    if path is None:
-        return {}
+    return tuple(_earlier(file) for path in paths for file in _files(Path(path)))
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    found = sorted(path.glob("*.json"))
+    if not found:
+        raise InputError(f"The folder {path} has no earlier report; give one with files written with --json.")
+    return found
+
+
+def _earlier(path: Path) -> Earlier:
+    from auditor.render.html import Earlier
     from auditor.render.json import load
 
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         raise InputError(f"The earlier report {path} cannot be read; give a file written with --json.") from None
-    return {report.document.name: report.score for report in load(text)}
+    try:
+        return Earlier(path.stem, {report.document.name: report.score for report in load(text)})
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from None
 
 
-def pages(reports: Sequence[Report], target: str, earlier: Mapping[str, Score]) -> Iterator[tuple[str, str]]:
+def pages(reports: Sequence[Report], target: str, earlier: Sequence[Earlier]) -> Iterator[tuple[str, str]]:
     """Yield the files to write and their text: ``target`` first, then a page for each of many stories.
 
-    ``earlier`` has the scores of an earlier run by story name. Raises ``InputError`` where the folder for
+    ``earlier`` are earlier reports, the oldest first. Raises ``InputError`` where the folder for
     the pages cannot be made.
     """
     from auditor.render.html import render, render_index
 
     if len(reports) == 1:
-        yield target, render(reports[0], earlier=earlier.get(reports[0].document.name))
+        yield target, render(reports[0], earlier=earlier)
         return
     folder = Path(target).with_suffix("").with_name(f"{Path(target).stem}-stories")
     names = [f"{number}-{PurePath(r.document.name).stem}.html" for number, r in enumerate(reports, 1)]
@@ -45,4 +64,4 @@ def pages(reports: Sequence[Report], target: str, earlier: Mapping[str, Score]) 
         raise InputError(f"The folder {folder} could not be made ({error.strerror}); choose another file.") from None
     for name, report in zip(names, reports, strict=True):
         back = quote(f"../{Path(target).name}")
-        yield str(folder / name), render(report, index=back, earlier=earlier.get(report.document.name))
+        yield str(folder / name), render(report, index=back, earlier=earlier)

@@ -7,20 +7,24 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from auditor.cli.options import TERMINAL, Reporting
 from auditor.cli.output import STDOUT, Output, append_job_summary, parse_output, ready, write
-from auditor.cli.pages import earlier_scores, pages
-from auditor.model import InputError, Report, Score, Severity
+from auditor.cli.pages import earlier_reports, pages
+from auditor.model import InputError, Report, Severity
 from auditor.render import FORMATS, render
+
+if TYPE_CHECKING:
+    from auditor.render.html import Earlier
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The outputs that are ready to be written; ``past`` has the scores of an earlier report by story."""
+    """The outputs that are ready to be written; ``past`` has the scores of earlier reports, the oldest first."""
 
     outputs: tuple[Output, ...]
-    past: dict[str, Score]
+    past: tuple[Earlier, ...]
     color: str
     level: Severity
 
@@ -64,7 +68,7 @@ def prepared(asked: Reporting, *, silent: bool = False) -> Desk:
             raise InputError("The fixes and a report cannot both go to the standard output; give the report a file.")
     ready(outputs)
     level = Severity.NEUTRAL if asked.level == "all" else Severity(asked.level)
-    return Desk(tuple(outputs), earlier_scores(asked.earlier), asked.color, level)
+    return Desk(tuple(outputs), earlier_reports(asked.earlier), asked.color, level)
 
 
 def coloured(color: str) -> bool:

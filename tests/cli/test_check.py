@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -227,6 +228,22 @@ def test_html_shows_how_scores_moved_since_an_earlier_report(story, audited):
     run(story, "calm.txt", "--html", "all.html", "--earlier", "before.json")
     assert "as before" in Path("all.html").read_text()
     assert 'href="../all.html"' in Path("all-stories/1-story.html").read_text()
+
+
+def test_a_folder_of_earlier_reports_is_taken_by_their_names(story, audited):
+    Path("past").mkdir()
+    for name in ("past/2026-03-02.json", "past/2026-03-01.json"):
+        run(story, "--json", name)
+    run(story, "--html", "page.html", "--earlier", "past", "--earlier", "past/2026-03-02.json")
+    page = Path("page.html").read_text()
+    assert re.findall(r"(2026-03-0\d): 1 story", page) == ["2026-03-01", "2026-03-02", "2026-03-02"]
+
+
+def test_a_folder_without_an_earlier_report_is_told(story, audited):
+    Path("past").mkdir()
+    result = run(story, "--html", "page.html", "--earlier", "past")
+    assert (result.exit_code, audited) == (2, [])
+    assert "The folder past has no earlier report" in result.stderr
 
 
 @pytest.mark.parametrize("text", [None, "not JSON", b"\xff"])

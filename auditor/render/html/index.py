@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.model import Outcome, Report, Score
+from auditor.model import Outcome, Report
 from auditor.render.html.heading import heading
+from auditor.render.html.history import Earlier, last_score
 from auditor.render.html.trend import Trend, trend
 
 _URGENCY = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS)
@@ -33,15 +34,15 @@ class IndexPage:
     compared: bool
 
 
-def index_page(reports: Sequence[Report], hrefs: Sequence[str], earlier: Mapping[str, Score]) -> IndexPage:
-    """Return the rows, worst first; ``earlier`` has the last scores by story name."""
+def index_page(reports: Sequence[Report], hrefs: Sequence[str], earlier: Sequence[Earlier]) -> IndexPage:
+    """Return the rows, worst first; ``earlier`` are earlier reports, the oldest first."""
     rows = [
         Row(
             report,
             href,
             heading(report.document),
             _URGENCY.index(report.verdict.outcome),
-            trend(report.score, earlier.get(report.document.name)),
+            trend(report.score, last_score(report.document.name, earlier)),
         )
         for report, href in zip(reports, hrefs, strict=True)
     ]

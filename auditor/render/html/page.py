@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from auditor.model import Contest, Report, Score
+from auditor.model import Contest, Report
 from auditor.render.html.assets import environment, policy, script, style
 from auditor.render.html.contest import contest_page
 from auditor.render.html.data import embedded
+from auditor.render.html.history import Earlier, index_history, last_score, story_history
 from auditor.render.html.index import index_page
 from auditor.render.html.story import story_page
 from auditor.render.html.trend import trend
 
 
-def render(report: Report, *, index: str | None = None, earlier: Score | None = None) -> str:
+def render(report: Report, *, index: str | None = None, earlier: Sequence[Earlier] = ()) -> str:
     """Return the review page of ``report``: one HTML file that needs nothing else.
 
-    ``index`` is the address of the page that lists this story among others; ``earlier`` the score it had
-    in an earlier run. The same report gives the same text; encode it as UTF-8.
+    ``index`` is the address of the page that lists this story among others; ``earlier`` are earlier reports of the
+    desk, the oldest first. The same reports give the same text; encode it as UTF-8.
     """
     page = story_page(report)
-    moved = trend(report.score, earlier)
-    return _fill("story", page=page, report=report, data=embedded(page), index=index, trend=moved)
+    return _fill(
+        "story",
+        page=page,
+        report=report,
+        data=embedded(page),
+        index=index,
+        trend=trend(report.score, last_score(report.document.name, earlier)),
+        history=story_history(report, earlier),
+    )
 
 
-def render_index(reports: Sequence[Report], hrefs: Sequence[str], earlier: Mapping[str, Score] | None = None) -> str:
+def render_index(reports: Sequence[Report], hrefs: Sequence[str], earlier: Sequence[Earlier] = ()) -> str:
     """Return a page that lists ``reports``, worst first.
 
     ``hrefs`` are the addresses of their own pages, relative to this one, in the same order. ``earlier``
-    has the scores of an earlier run by story name; stories then show how they moved.
+    are earlier reports, the oldest first; stories then show how they moved.
     """
-    return _fill("index", page=index_page(reports, hrefs, earlier or {}))
+    return _fill("index", page=index_page(reports, hrefs, earlier), history=index_history(reports, earlier))
 
 
 def render_contest(contest: Contest) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
 
@@ -34,6 +35,7 @@ from auditor.model import (
     Span,
     Verdict,
 )
+from auditor.render.html import Earlier
 
 WEIGHTS = (
     (Severity.NEUTRAL, 0.0),
@@ -431,6 +433,11 @@ def clean() -> Report:
         (Role.BODY, ["The library in Lisbrook will stay open until midnight.", "Students had asked for it."]),
     )
     return report(story, [], outcome=Outcome.PASS, reasons=("quality 100 reaches the pass mark of 80",), quality=100.0)
+
+
+def earlier(name: str, **qualities: float | None) -> Earlier:
+    """An earlier report with these qualities of its stories."""
+    return Earlier(name, {story: dataclasses.replace(clean().score, quality=q) for story, q in qualities.items()})
 
 
 def _many(name: str, language: str | None, template: str, sentences: int) -> Document:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from auditor.model import Category, Role, Score, Severity
+from auditor.model import Category, Role, Severity
 from auditor.render.html import render, render_index
-from tests.render.html.samples import anchor, clean, document, finding, harbour, huge, report
+from tests.render.html.samples import anchor, clean, document, earlier, finding, harbour, huge, report
 
 pytestmark = pytest.mark.browser
 
@@ -26,11 +25,12 @@ BIRTHDAY = KEY["pronouns/person-for-thing"]
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied') }})"
 
 
-def _earlier() -> dict[str, Score]:
-    return {REPORT.document.name: dataclasses.replace(REPORT.score, quality=12.0)}
-
-
-INDEX = render_index([clean(), REPORT], ["clean.html", "harbour.html"], _earlier())
+PAST = [
+    earlier("2026-03-01", **{REPORT.document.name: 12.0, "a.txt": 91.0, "b.txt": 64.0, "c.txt": 77.5}),
+    earlier("2026-03-02", **{"d.txt": 83.0, "e.txt": 55.0, "f.txt": None}),
+    earlier("2026-03-03", **{REPORT.document.name: 19.0, "g.txt": 88.0}),
+]
+INDEX = render_index([clean(), REPORT], ["clean.html", "harbour.html"], PAST)
 
 
 def _selected(page: Page) -> str:
@@ -389,12 +389,13 @@ def test_forced_colours_keep_the_line_styles(window: Open) -> None:
 
 @pytest.mark.parametrize(
     ("state", "scheme"),
-    [(state, "light") for state in ("busy", "side", "phone", "index")] + [("busy", "dark"), ("index", "dark")],
+    [(state, "light") for state in ("busy", "side", "phone", "index", "past")]
+    + [("busy", "dark"), ("index", "dark"), ("past", "dark")],
 )
 def test_axe_finds_no_violation(window: Open, state: str, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    html = INDEX if state == "index" else STORY
+    html = {"index": INDEX, "past": render(REPORT, earlier=PAST)}.get(state, STORY)
     width = 390 if state == "phone" else 1366
     page = window(html, color_scheme=scheme, viewport={"width": width, "height": 800})
     if state == "busy":

@@ -7,7 +7,7 @@ import dataclasses
 from auditor.model import Outcome, Report
 from auditor.render.html import render, render_index
 from tests.render.html.parsing import Element, parse
-from tests.render.html.samples import clean, harbour
+from tests.render.html.samples import clean, earlier, harbour
 
 
 def _story(name: str, outcome: Outcome, quality: float | None) -> Report:
@@ -42,8 +42,7 @@ def test_the_worst_story_stands_first() -> None:
 def test_an_earlier_report_shows_how_a_story_moved() -> None:
     now = [_story(name, Outcome.REVIEW, 70.0) for name in ("up.txt", "down.txt", "same.txt", "new.txt")]
     scores = {"up.txt": 61.5, "down.txt": 72.0, "same.txt": 70.0}
-    earlier = {name: dataclasses.replace(clean().score, quality=quality) for name, quality in scores.items()}
-    rows = _rows(render_index(now, ["#"] * 4, earlier))
+    rows = _rows(render_index(now, ["#"] * 4, [earlier("before", **{"up.txt": 12.0}), earlier("last", **scores)]))
     said = {row.find("a")[0].text: " ".join(row.find("td")[2].text.split()) for row in rows}
     assert said == {
         "up.txt": "▲ better by 8.5",
@@ -54,7 +53,7 @@ def test_an_earlier_report_shows_how_a_story_moved() -> None:
 
 
 def test_a_storys_page_leads_back_to_the_index_and_tells_how_it_moved() -> None:
-    page = parse(render(clean(), index="../all.html", earlier=dataclasses.replace(clean().score, quality=88.0)))
+    page = parse(render(clean(), index="../all.html", earlier=[earlier("last", **{"library.en.txt": 88.0})]))
     assert page.find("header", **{"class": "masthead"})[0].find("a")[0].attributes["href"] == "../all.html"
     assert "▲ better by 12" in page.find("section", **{"class": "verdict"})[0].text
 
