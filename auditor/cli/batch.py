@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from auditor.cli.desk import desk_settings
+from auditor.cli.options import House, house_options
 from auditor.cli.output import STDOUT, Output, ready
-from auditor.config import SHIPPED, EngineSettings
+from auditor.config import EngineSettings
 from auditor.model import InputError
 
 if TYPE_CHECKING:
@@ -28,12 +30,7 @@ BROKEN_LINES = 2
 )
 @click.option("--restart", is_flag=True, help="Begin anew, even where OUT.jsonl holds results of an earlier run.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes to work in; by default one for each core.")
-@click.option("--source-lang", metavar="CODE", help="The language of sources that name none, such as fr.")
-@click.option(
-    "--profile", "profile_name", default=SHIPPED[0], show_default=True, metavar="NAME", help="The desk’s settings."
-)
-@click.option("--pack", "packs", multiple=True, metavar="FILE", help="A rule pack of the desk’s own; may be repeated.")
-@click.option("--glossary", multiple=True, metavar="FILE", help="The desk’s terms: table, TBX or list; repeatable.")
+@house_options
 @click.option("--offline", is_flag=True, help="Never download anything.")
 @click.option("--no-languagetool", is_flag=True, help="Do without LanguageTool; the results say so.")
 def batch(
@@ -41,10 +38,7 @@ def batch(
     output: str,
     restart: bool,
     jobs: int | None,
-    source_lang: str | None,
-    profile_name: str,
-    packs: tuple[str, ...],
-    glossary: tuple[str, ...],
+    house: House,
     offline: bool,
     no_languagetool: bool,
 ) -> int:
@@ -53,7 +47,7 @@ def batch(
     A line is {"id", "target", "source"?, "source_lang"?, "reference"?, "document"?}; neighbours with the same
     document are audited as one story. IN.jsonl of “-” is the standard input. If OUT.jsonl holds the first results
     already, the run goes on from there. A line that cannot be used is told with its number and left out; the exit
-    code is then 2.
+    code is then 2. What the desk has set for IN.jsonl holds: “auditor config show IN.jsonl”.
     """
     from auditor.batch import batch as audit_all
     from auditor.batch import following, kept_lines, read_items
@@ -61,17 +55,18 @@ def batch(
 
     ready([Output("jsonl", output)])
     total = _lines(lines, output)
+    settings = desk_settings([lines], house)[lines]
     kept = kept_lines(Path(output)) if output != STDOUT and not restart else None
     broken = _Broken()
     with conversation() as talk, _input(lines) as given:
         items = read_items(given, broken.told)
         results = audit_all(
             following(items, kept) if kept else items,
-            source_language=source_lang,
-            profile=profile_name,
+            source_language=settings.source_language,
+            profile=settings.profile,
             engine=EngineSettings(enabled=not no_languagetool, offline=offline, progress=talk.fetching),
-            packs=tuple(map(Path, packs)),
-            glossary=tuple(map(Path, glossary)),
+            packs=settings.packs,
+            glossary=settings.glossary,
             jobs=jobs or os.cpu_count() or 1,
             done=kept.lines if kept else 0,
         )

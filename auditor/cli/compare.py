@@ -6,9 +6,11 @@ import shutil
 
 import click
 
+from auditor.cli.desk import desk_settings
+from auditor.cli.options import House, house_options
 from auditor.cli.output import STDOUT, Output, ready, write
 from auditor.cli.reporting import coloured
-from auditor.config import SHIPPED, EngineSettings
+from auditor.config import EngineSettings, Settings
 from auditor.model import Contest
 
 
@@ -16,10 +18,7 @@ from auditor.model import Contest
 @click.argument("translations", nargs=-1, required=True, metavar="TRANSLATION...")
 @click.option("--reference", metavar="FILE", help="A trusted English translation, or a folder of them.")
 @click.option("--source", metavar="FILE", help="The story that was translated, or a folder of them.")
-@click.option("--source-lang", metavar="CODE", help="The source’s language, such as fr; guessed if not given.")
-@click.option(
-    "--profile", "profile_name", default=SHIPPED[0], show_default=True, metavar="NAME", help="The desk’s settings."
-)
+@house_options
 @click.option("--html", metavar="FILE", help="Write the comparison as a page as well.")
 @click.option("--json", "json_file", metavar="FILE", help="Write it as JSON as well; “-”: instead of the text.")
 @click.option(
@@ -35,8 +34,7 @@ def compare(
     translations: tuple[str, ...],
     reference: str | None,
     source: str | None,
-    source_lang: str | None,
-    profile_name: str,
+    house: House,
     html: str | None,
     json_file: str | None,
     color: str,
@@ -47,6 +45,7 @@ def compare(
 
     A TRANSLATION is a file, or a folder of stories with the same names in each folder; the first one is the
     baseline. The comparison is held on the sentences of the reference, else of the source, else of the baseline.
+    What the desk has set for the first story holds for all.
     """
     from auditor.cli.progress import conversation
     from auditor.compare import compare as compare_all
@@ -56,19 +55,29 @@ def compare(
     if all(output.target != STDOUT for output in outputs):
         outputs.insert(0, Output("terminal", STDOUT))
     ready(outputs)
+    settings = _settings(translations[0], house)
     with conversation() as talk:
         contest = compare_all(
             translations,
             source=source,
             reference=reference,
-            source_language=source_lang,
-            profile=profile_name,
+            source_language=settings.source_language,
+            profile=settings.profile,
+            packs=settings.packs,
+            glossary=settings.glossary,
             engine=EngineSettings(enabled=not no_languagetool, offline=offline, progress=talk.fetching),
             progress=talk.comparing,
         )
     for output in outputs:
         write(output.target, _shown(output.format, contest, color))
     return 0
+
+
+def _settings(translation: str, house: House) -> Settings:
+    from auditor.readers import find_stories
+
+    story = str(find_stories([translation])[0])
+    return desk_settings([story], house)[story]
 
 
 def _shown(name: str, contest: Contest, color: str) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.cli.options import Policy
+from auditor.cli.options import House
 from auditor.config import Settings, nearest, settings_for
 from auditor.model import InputError
 
 
-def desk_settings(files: Iterable[str], policy: Policy) -> dict[str, Settings]:
+def desk_settings(files: Iterable[str], house: House) -> dict[str, Settings]:
     """Return the settings in force for each of ``files``.
 
     Raises ``InputError`` where one is wrong, such as a disabled rule that does not exist.
     """
-    asked, config = policy.asked(), policy.file()
+    asked, config = house.asked(), house.file()
     settings = {file: settings_for(file, asked, config) for file in files}
     seen = set()
     for each in settings.values():

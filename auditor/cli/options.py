@@ -43,17 +43,11 @@ def grouped(
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
-    """What the command line sets of a desk's settings; an empty or missing value sets nothing."""
+class House:
+    """What the command line sets of a desk's settings for any audit; an empty or missing value sets nothing."""
 
     config: str | None
     profile: str | None
-    fail_on: str | None
-    min_score: float | None
-    min_confidence: str | None
-    budget: tuple[str, ...]
-    allow_skipped: tuple[str, ...]
-    strict: bool
     disable: tuple[str, ...]
     words: tuple[str, ...]
     packs: tuple[str, ...]
@@ -61,25 +55,49 @@ class Policy:
     source_lang: str | None
 
     def asked(self) -> dict[str, object]:
-        """Return the settings by their names in a desk's file; raises ``InputError`` for a budget that is none."""
-        given: dict[str, object] = {
-            "profile": self.profile,
-            "fail-on": self.fail_on,
-            "min-score": self.min_score,
-            "min-confidence": self.min_confidence,
-            "budgets": dict(map(_budget, self.budget)),
-            "allow-skipped": list(self.allow_skipped),
-            "disable": list(self.disable),
-            "words-files": list(self.words),
-            "packs": list(self.packs),
-            "glossary": list(self.glossary),
-            "source-lang": self.source_lang,
-        }
-        return {key: value for key, value in given.items() if value not in (None, [], {})}
+        """Return the settings by their names in a desk's file."""
+        return _set(
+            {
+                "profile": self.profile,
+                "disable": list(self.disable),
+                "words-files": list(self.words),
+                "packs": list(self.packs),
+                "glossary": list(self.glossary),
+                "source-lang": self.source_lang,
+            }
+        )
 
     def file(self) -> Path | None:
         """Return the desk's file where one is named."""
         return Path(self.config) if self.config else None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy(House):
+    """The same with the gate, for stories that may be stopped."""
+
+    fail_on: str | None
+    min_score: float | None
+    min_confidence: str | None
+    budget: tuple[str, ...]
+    allow_skipped: tuple[str, ...]
+    strict: bool
+
+    def asked(self) -> dict[str, object]:
+        """Return the settings by their names in a desk's file; raises ``InputError`` for a budget that is none."""
+        return House.asked(self) | _set(
+            {
+                "fail-on": self.fail_on,
+                "min-score": self.min_score,
+                "min-confidence": self.min_confidence,
+                "budgets": dict(map(_budget, self.budget)),
+                "allow-skipped": list(self.allow_skipped),
+            }
+        )
+
+
+def _set(given: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in given.items() if value not in (None, [], {})}
 
 
 def _budget(value: str) -> tuple[str, int]:
@@ -91,9 +109,7 @@ def _budget(value: str) -> tuple[str, int]:
     return name, int(most)
 
 
-policy_options = grouped(
-    "policy",
-    Policy,
+_HOUSE = (
     click.option("--config", metavar="FILE", help="The desk’s settings; without, the nearest auditor.toml is used."),
     click.option(
         "--profile",
@@ -105,6 +121,15 @@ policy_options = grouped(
     click.option("--words", multiple=True, metavar="FILE", help="A list of the desk’s own words; repeatable."),
     click.option("--disable", multiple=True, metavar="ID", help="A check or rule that stays silent; repeatable."),
     click.option("--source-lang", metavar="CODE", help="The source’s language, such as fr; guessed if not given."),
+)
+
+house_options = grouped("house", House, *_HOUSE)
+"""What a desk sets: its profile, its rules and words."""
+
+policy_options = grouped(
+    "policy",
+    Policy,
+    *_HOUSE,
     click.option(
         "--fail-on",
         type=click.Choice(("critical", "major", "minor", NEVER)),
@@ -124,7 +149,7 @@ policy_options = grouped(
     ),
     click.option("--strict", is_flag=True, help="Exit 3 when any check could not run, allowed or not."),
 )
-"""What a desk sets: its profile, its gate, its rules and words."""
+"""The same, and its gate."""
 
 
 @dataclass(frozen=True, slots=True)

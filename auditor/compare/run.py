@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,8 @@ def compare(
     source_language: str | None = None,
     profile: Profile | str = "wire",
     engine: EngineSettings | None = None,
+    packs: Iterable[Path] = (),
+    glossary: Iterable[Path] = (),
     progress: Progress | None = None,
 ) -> Contest:
     """Audit several translations of the same story, or of the same set of stories, and compare them.
@@ -32,7 +34,7 @@ def compare(
     Parameters:
         translations: the file of each, or a folder of each with the same file names; the first is the baseline.
         source, reference: as for ``audit``; folders where the translations are folders.
-        source_language, profile, engine: as for ``audit``.
+        source_language, profile, engine, packs, glossary: as for ``audit``.
         progress: told of each step.
 
     The pivot is the reference, else the source, else the first translation. Raises ``InputError`` for texts that
@@ -47,6 +49,8 @@ def compare(
         source_language=source_language,
         profile=load_profile(profile) if isinstance(profile, str) else profile,
         engine=engine,
+        packs=tuple(packs),
+        glossary=tuple(glossary),
     )
     steps = _Steps(progress, len(rivals) * len(first) + 2)
     originals, tellings = _audited(rivals, desk, steps)
@@ -66,6 +70,8 @@ class _Desk:
     source_language: str | None
     profile: Profile
     engine: EngineSettings | None
+    packs: tuple[Path, ...]
+    glossary: tuple[Path, ...]
 
     def audit(self, story: str, file: Path) -> Report:
         return audit(
@@ -75,6 +81,8 @@ class _Desk:
             reference=self.references.get(story),
             profile=self.profile,
             engine=self.engine,
+            packs=self.packs,
+            glossary=self.glossary,
         )
 
 

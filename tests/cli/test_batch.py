@@ -67,6 +67,32 @@ def test_a_glossary_that_cannot_be_used_ends_with_2(tmp_path: Path) -> None:
     assert "the column target is missing" in result.stderr
 
 
+def test_the_desks_settings_file_holds_for_every_line(lines: Path, tmp_path: Path) -> None:
+    (tmp_path / "desk.txt").write_text("[forbidden]\nharbour council\n", encoding="utf-8")
+    desk = 'glossary = ["desk.txt"]\ndisable = ["words-repeated"]\n[severity]\nspace-before-punctuation = "major"\n'
+    (tmp_path / "auditor.toml").write_text(desk, encoding="utf-8")
+    result = json.loads(run(str(lines)).stdout.splitlines()[0])
+    found = {each["rule"]: each["severity"] for each in result["findings"]}
+    assert "glossary-term-forbidden" in found
+    assert "words-repeated" not in found
+    assert found["space-before-punctuation"] == "major"
+    assert "words-repeated" in run(str(lines), "--config", str(elsewhere(tmp_path))).stdout
+
+
+def elsewhere(folder: Path) -> Path:
+    """Another desk's file, with nothing in it."""
+    path = folder / "elsewhere.toml"
+    path.write_text("", encoding="utf-8")
+    return path
+
+
+def test_a_rule_that_the_desk_disables_must_exist(lines: Path, tmp_path: Path) -> None:
+    (tmp_path / "auditor.toml").write_text('disable = ["word-repeated"]\n', encoding="utf-8")
+    result = run(str(lines))
+    assert result.exit_code == 2
+    assert "did you mean “words-repeated”?" in result.stderr
+
+
 def test_a_broken_line_ends_with_2_and_the_others_are_done(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     result = run("-", "--output", str(out), given='{"id": 1, "target": "Yes."}\nno\n{"id": 2, "target": "No."}\n')

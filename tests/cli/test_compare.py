@@ -74,6 +74,16 @@ def test_what_cannot_be_compared_ends_with_2_and_a_sentence(
     assert result.stderr.count("\n") == 1
 
 
+def test_the_desks_settings_for_the_first_story_hold_for_all(files: list[str], tmp_path: Path) -> None:
+    before = json.loads(run(*files, "--json", "-").stdout)["comparison"]
+    (tmp_path / "desk.txt").write_text("[forbidden]\nferry\n", encoding="utf-8")
+    (tmp_path / "auditor.toml").write_text('profile = "strict"\nglossary = ["desk.txt"]\n', encoding="utf-8")
+    after = json.loads(run(*files, "--json", "-").stdout)["comparison"]
+    assert (before["profile"], after["profile"]) == ("wire", "strict")
+    for old, new in zip(before["engines"], after["engines"], strict=True):
+        assert new["score"]["points"] > old["score"]["points"]
+
+
 def test_a_page_that_cannot_be_written_is_said_before_the_work(files: list[str], tmp_path: Path) -> None:
     result = run(*files, "--html", tmp_path / "none" / "page.html")
     assert result.exit_code == 2
