@@ -108,6 +108,7 @@ def environment() -> Environment:
         "language": _language,
         "number": _number,
         "points": points,
+        "signed": _signed,
         "grouped": "{:,}".format,
     }
     surroundings.globals |= {"severities": tuple(reversed(Severity)), "places_shown": PLACES_SHOWN}
@@ -120,6 +121,11 @@ def _kind(category: str) -> str:
 
 def _language(tag: str) -> str:
     return LANGUAGES.get(tag.partition("-")[0].lower(), tag)
+
+
+def _signed(signature: str, name: str) -> str:
+    """Return what a score's signature says of ``name``; empty where it says nothing."""
+    return dict(part.partition(":")[::2] for part in signature.split("|")).get(name, "")
 
 
 def _number(value: float) -> str:

@@ -31,14 +31,16 @@ def changes(edits: Iterable[Edit]) -> Markup:
     An equal step is shown as in the reference, and a word never runs into the one before it.
     """
     parts: list[Markup] = []
-    last = ""
+    last, parted = "", False
     for edit in edits:
         texts = [edit.reference] if edit.kind == "equal" else [edit.target, edit.reference]
         words = "".join(texts)
-        if last.isalnum() and words[:1].isalnum():
+        goes_on = edit.kind != "equal" and parted  # the target has a space here that the reference has not
+        if words[:1].isalnum() and (last.isalnum() or (goes_on and not last.isspace())):
             parts.append(escape(" "))
         parts.append(shown(words) if edit.kind == "equal" else _change(edit.target, edit.reference))
         last = words[-1:] or last
+        parted = edit.target[-1:].isspace()
     return Markup("").join(parts)
 
 

@@ -35,6 +35,11 @@ def test_the_verdict_comes_first_with_its_reasons_in_words(harbour_page: Element
     assert "languagetool: Its files are not installed. Run “auditor setup” once." in " ".join(verdict.text.split())
 
 
+def test_the_head_says_what_made_the_report(harbour_page: Element) -> None:
+    facts = " ".join(harbour_page.find("p", **{"class": "facts"})[0].text.split())
+    assert facts.endswith("8 sentences · translated from French · profile wire · auditor 0.1.0, rules 9f8e7d6c")
+
+
 def test_every_sentence_reads_as_in_the_story(harbour_page: Element) -> None:
     story = harbour().document
     for segment in story.segments:

@@ -51,6 +51,8 @@ def test_nothing_shown_is_markup_or_invisible(text: str) -> None:
         ((Edit("replace", "<b>", "&"),), "<del>&lt;b&gt;</del> <ins>&amp;</ins>", "escaped on both sides"),
         ((Edit("equal", "on Sunday ", "on Sunday"), Edit("delete", "at noon", ""), Edit("equal", ".", ".")),
          "on Sunday <del>at noon</del>.", "a word never runs into the one before it"),
+        ((Edit("equal", "in Namur. ", "in Namur."), Edit("delete", "He was late.", "")),
+         "in Namur. <del>He was late.</del>", "nor into the stop before it"),
         ((Edit("delete", "  ", ""),), "  ", "white space alone is no change to show"),
     ],
 )  # fmt: skip
