@@ -195,6 +195,33 @@ def test_a_report_of_an_earlier_run_is_not_shown_again(runner: Runner):
     assert ended.outputs == {}
 
 
+def test_the_pull_request_of_our_page_is_stopped_at_the_line_that_it_adds(runner: Runner):
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    [settings] = re.findall(r"```toml\n(.+?)```", page, re.DOTALL)
+    [workflow, _] = re.findall(r"```yaml\n(.+?)```", page, re.DOTALL)
+    [added] = re.findall(r"^Open a pull request that adds to a story: \*(.+?)\*", page, re.MULTILINE)
+    asked = yaml.safe_load(workflow)["jobs"]["audit"]["steps"][-1]["with"]
+    old, new = (runner.workspace / "stories" / name for name in ("filed long ago.txt", "orchard frost.en.txt"))
+    shutil.copy(FAULTY, old)
+    (runner.workspace / "auditor.toml").write_text(settings, encoding="utf-8")
+    for line in ("init -q", "add .", "commit -q -m before"):
+        git(*line.split(), cwd=runner.workspace)
+    new.write_text(f"{new.read_text(encoding='utf-8')}\n{added}\n", encoding="utf-8")
+    git("commit", "-q", "-a", "-m", "change", cwd=runner.workspace)
+
+    ended = runner.audit(**asked)
+
+    last = len(new.read_text(encoding="utf-8").splitlines())
+    assert ended.code == 1
+    found = re.findall(r"^::(?:error|warning) file=(.+?),line=(\d+)", ended.stdout, re.MULTILINE)
+    assert set(found) == {("stories/orchard frost.en.txt", str(last))}
+
+
+def git(*arguments: str, cwd: Path) -> None:
+    names = ["-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *names, *arguments], cwd=cwd, capture_output=True, check=True)
+
+
 HOSTILE = {
     "a command after a semicolon": "x; touch harmed",
     "a command in a substitution": "$(touch harmed)",
