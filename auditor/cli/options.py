@@ -206,6 +206,7 @@ class Reporting:
     format_name: str
     outputs: tuple[str, ...]
     html: str | None
+    split_assets: bool
     earlier: tuple[str, ...]
     json: str | None
     sarif: str | None
@@ -235,6 +236,9 @@ reporting_options = grouped(
         "--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report as well; may be repeated."
     ),
     click.option("--html", metavar="FILE", help="The same as --output html=FILE; many stories: an index and a folder."),
+    click.option(
+        "--split-assets", is_flag=True, help="Style and script of the HTML report in files beside it, as Jenkins asks."
+    ),
     click.option(
         "--earlier",
         multiple=True,

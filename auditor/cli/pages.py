@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -44,24 +44,48 @@ def _earlier(path: Path) -> Earlier:
         raise InputError(f"{path}: {error}") from None
 
 
-def pages(reports: Sequence[Report], target: str, earlier: Sequence[Earlier]) -> Iterator[tuple[str, str]]:
-    """Yield the files to write and their text: ``target`` first, then a page for each of many stories.
+def pages(
+    reports: Sequence[Report], target: str, earlier: Sequence[Earlier] = (), *, split: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Yield the files to write and their text: ``target``, then a page for each of many stories.
 
-    ``earlier`` are earlier reports, the oldest first. Raises ``InputError`` where the folder for
-    the pages cannot be made.
+    ``earlier`` are earlier reports, the oldest first. ``split`` puts style and script into files of their own.
+    Raises ``InputError`` where a folder cannot be made.
     """
     from auditor.render.html import render, render_index
 
+    assets = _beside(target, "assets") if split else None
+    if assets:
+        yield from _assets(assets, ("story",) if len(reports) == 1 else ("story", "index"))
+    near = quote(assets.name) if assets else None
     if len(reports) == 1:
-        yield target, render(reports[0], earlier=earlier)
+        yield target, render(reports[0], earlier=earlier, assets=near)
         return
-    folder = Path(target).with_suffix("").with_name(f"{Path(target).stem}-stories")
+    folder = _beside(target, "stories")
     names = [f"{number}-{PurePath(r.document.name).stem}.html" for number, r in enumerate(reports, 1)]
-    yield target, render_index(reports, [quote(f"{folder.name}/{name}") for name in names], earlier)
+    yield target, render_index(reports, [quote(f"{folder.name}/{name}") for name in names], earlier, near)
+    _make(folder)
+    back = quote(f"../{Path(target).name}")
+    for name, report in zip(names, reports, strict=True):
+        page = render(report, index=back, earlier=earlier, assets=f"../{near}" if near else None)
+        yield str(folder / name), page
+
+
+def _beside(target: str, what: str) -> Path:
+    return Path(target).with_suffix("").with_name(f"{Path(target).stem}-{what}")
+
+
+def _assets(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    from auditor.render.html import files
+
+    _make(folder)
+    for page in names:
+        for name, text in files(page).items():
+            yield str(folder / name), text
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise InputError(f"The folder {folder} could not be made ({error.strerror}); choose another file.") from None
-    for name, report in zip(names, reports, strict=True):
-        back = quote(f"../{Path(target).name}")
-        yield str(folder / name), render(report, index=back, earlier=earlier)

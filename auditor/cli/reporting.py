@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The outputs that are ready to be written; ``past`` has the scores of earlier reports, the oldest first."""
+    """The outputs that are ready to be written; ``past`` has the scores of earlier reports, the oldest first.
+
+    ``split``: the HTML report has its style and script in files beside it.
+    """
 
     outputs: tuple[Output, ...]
     past: tuple[Earlier, ...]
+    split: bool
     color: str
     level: Severity
 
@@ -40,7 +44,7 @@ class Desk:
 
     def _files_of(self, output: Output, reports: Sequence[Report]) -> Iterable[tuple[str, str]]:
         if output.format == "html" and output.target != STDOUT:
-            return pages(reports, output.target, self.past)
+            return pages(reports, output.target, self.past, split=self.split)
         return ((output.target, self._shown(output, reports)),)
 
     def _shown(self, output: Output, reports: Sequence[Report]) -> str:
@@ -68,7 +72,7 @@ def prepared(asked: Reporting, *, silent: bool = False) -> Desk:
             raise InputError("The fixes and a report cannot both go to the standard output; give the report a file.")
     ready(outputs)
     level = Severity.NEUTRAL if asked.level == "all" else Severity(asked.level)
-    return Desk(tuple(outputs), earlier_reports(asked.earlier), asked.color, level)
+    return Desk(tuple(outputs), earlier_reports(asked.earlier), asked.split_assets, asked.color, level)
 
 
 def coloured(color: str) -> bool:

@@ -222,6 +222,12 @@ def test_html_of_many_stories_is_an_index_with_a_folder_of_pages(story, audited)
     assert "all-stories/1-story.html" in Path("all.html").read_text()
 
 
+def test_the_style_and_the_script_of_the_page_stand_beside_it_on_request(story, audited):
+    run(story, "--html", "page.html", "--split-assets")
+    assert sorted(path.name for path in Path("page-assets").iterdir()) == ["story.css", "story.js"]
+    assert 'href="page-assets/story.css"' in Path("page.html").read_text()
+
+
 def test_html_shows_how_scores_moved_since_an_earlier_report(story, audited):
     Path("calm.txt").write_text(STORY)
     run(story, "calm.txt", "--json", "before.json")

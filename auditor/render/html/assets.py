@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from auditor.model import Category, Severity
 from auditor.render.figures import points
 from auditor.render.html.shown import changes, shown
@@ -78,13 +80,29 @@ def script(page: str) -> str:
     return '"use strict";\n{\n' + "\n".join(map(_asset, SCRIPTS[page])) + "}\n"
 
 
-def policy(page: str) -> str:
-    """Return the Content-Security-Policy under which only the page's own style and script apply."""
-    return (
-        "default-src 'none'; "
-        f"style-src '{_digest(style(page))}'; script-src '{_digest(script(page))}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
+def dress(page: str, folder: str | None) -> dict[str, str]:
+    """Return the style and the script of ``page`` as elements, and the policy under which only these two apply.
+
+    ``folder`` is the address of the folder with the page's files; None: all is in the page.
+    """
+    if folder is None:
+        looks, works = f"'{_digest(style(page))}'", f"'{_digest(script(page))}'"
+        elements = (f"<style>{style(page)}</style>", f"<script>{script(page)}</script>")
+    else:
+        looks = works = "'self'"
+        address = Markup.escape(f"{folder}/{page}")
+        elements = (f'<link rel="stylesheet" href="{address}.css">', f'<script src="{address}.js"></script>')
+    rest = "img-src data:; base-uri 'none'; form-action 'none'"
+    return {
+        "style": Markup(elements[0]),  # noqa: S704 - our own file
+        "script": Markup(elements[1]),  # noqa: S704 - our own file
+        "policy": f"default-src 'none'; style-src {looks}; script-src {works}; {rest}",
+    }
+
+
+def files(page: str) -> dict[str, str]:
+    """Return the files of ``page`` for the folder that ``dress`` names: their names and their text."""
+    return {f"{page}.css": style(page), f"{page}.js": script(page)}
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.model import Contest, Report
-from auditor.render.html.assets import environment, policy, script, style
+from auditor.render.html.assets import dress, environment
 from auditor.render.html.contest import contest_page
 from auditor.render.html.data import embedded
 from auditor.render.html.history import Earlier, index_history, last_score, story_history
@@ -14,15 +14,19 @@ from auditor.render.html.story import story_page
 from auditor.render.html.trend import trend
 
 
-def render(report: Report, *, index: str | None = None, earlier: Sequence[Earlier] = ()) -> str:
+def render(
+    report: Report, *, index: str | None = None, earlier: Sequence[Earlier] = (), assets: str | None = None
+) -> str:
     """Return the review page of ``report``: one HTML file that needs nothing else.
 
     ``index`` is the address of the page that lists this story among others; ``earlier`` are earlier reports of the
-    desk, the oldest first. The same reports give the same text; encode it as UTF-8.
+    desk, the oldest first; ``assets`` the address of a folder with ``assets.files("story")``, if they are to stand
+    there and not in the page. The same reports give the same text; encode it as UTF-8.
     """
     page = story_page(report)
     return _fill(
         "story",
+        assets,
         page=page,
         report=report,
         data=embedded(page),
@@ -32,30 +36,22 @@ def render(report: Report, *, index: str | None = None, earlier: Sequence[Earlie
     )
 
 
-def render_index(reports: Sequence[Report], hrefs: Sequence[str], earlier: Sequence[Earlier] = ()) -> str:
+def render_index(
+    reports: Sequence[Report], hrefs: Sequence[str], earlier: Sequence[Earlier] = (), assets: str | None = None
+) -> str:
     """Return a page that lists ``reports``, worst first.
 
     ``hrefs`` are the addresses of their own pages, relative to this one, in the same order. ``earlier``
-    are earlier reports, the oldest first; stories then show how they moved.
+    are earlier reports, the oldest first; stories then show how they moved. ``assets``
+    as for ``render``.
     """
-    return _fill("index", page=index_page(reports, hrefs, earlier), history=index_history(reports, earlier))
+    return _fill("index", assets, page=index_page(reports, hrefs, earlier), history=index_history(reports, earlier))
 
 
 def render_contest(contest: Contest) -> str:
     """Return the comparison of several translations as one HTML file that needs nothing else."""
-    return _fill("contest", page=contest_page(contest), contest=contest)
+    return _fill("contest", None, page=contest_page(contest), contest=contest)
 
 
-def _fill(name: str, **values: object) -> str:
-    from markupsafe import Markup
-
-    return (
-        environment()
-        .get_template(f"{name}.html")
-        .render(
-            policy=policy(name),
-            style=Markup(style(name)),  # noqa: S704 - our own file
-            script=Markup(script(name)),  # noqa: S704 - our own file
-            **values,
-        )
-    )
+def _fill(name: str, assets: str | None, **values: object) -> str:
+    return environment().get_template(f"{name}.html").render(**dress(name, assets), **values)
