@@ -207,6 +207,7 @@ class Reporting:
     outputs: tuple[str, ...]
     html: str | None
     split_assets: bool
+    redact: bool
     earlier: tuple[str, ...]
     json: str | None
     sarif: str | None
@@ -236,6 +237,7 @@ reporting_options = grouped(
         "--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report as well; may be repeated."
     ),
     click.option("--html", metavar="FILE", help="The same as --output html=FILE; many stories: an index and a folder."),
+    click.option("--redact", is_flag=True, help="Mask the copy in every report: for CI that others can look into."),
     click.option(
         "--split-assets", is_flag=True, help="Style and script of the HTML report in files beside it, as Jenkins asks."
     ),

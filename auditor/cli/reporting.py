@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 class Desk:
     """The outputs that are ready to be written; ``past`` has the scores of earlier reports, the oldest first.
 
-    ``split``: the HTML report has its style and script in files beside it.
+    ``split``: the HTML report has its style and script in files beside it; ``redact``: no report shows the copy.
     """
 
     outputs: tuple[Output, ...]
     past: tuple[Earlier, ...]
     split: bool
+    redact: bool
     color: str
     level: Severity
 
@@ -36,6 +37,10 @@ class Desk:
         """Write every report on ``reports``, if there are any."""
         if not reports:
             return
+        if self.redact:
+            from auditor.render.redaction import redacted
+
+            reports = [redacted(report) for report in reports]
         for output in self.outputs:
             for target, text in self._files_of(output, reports):
                 write(target, text)
@@ -72,7 +77,7 @@ def prepared(asked: Reporting, *, silent: bool = False) -> Desk:
             raise InputError("The fixes and a report cannot both go to the standard output; give the report a file.")
     ready(outputs)
     level = Severity.NEUTRAL if asked.level == "all" else Severity(asked.level)
-    return Desk(tuple(outputs), earlier_reports(asked.earlier), asked.split_assets, asked.color, level)
+    return Desk(tuple(outputs), earlier_reports(asked.earlier), asked.split_assets, asked.redact, asked.color, level)
 
 
 def coloured(color: str) -> bool:

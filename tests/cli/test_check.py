@@ -228,6 +228,14 @@ def test_the_style_and_the_script_of_the_page_stand_beside_it_on_request(story, 
     assert 'href="page-assets/story.css"' in Path("page.html").read_text()
 
 
+def test_no_report_of_a_redacted_run_holds_the_copy(story, audited, monkeypatch):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    result = run(story, "--format", "github", "--html", "page.html", "--json", "report.json", "--redact")
+    written = result.stdout + "".join(Path(name).read_text() for name in ("summary.md", "page.html", "report.json"))
+    assert "Harbour court" not in written
+    assert "stray-relative" in written
+
+
 def test_html_shows_how_scores_moved_since_an_earlier_report(story, audited):
     Path("calm.txt").write_text(STORY)
     run(story, "calm.txt", "--json", "before.json")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 
 from auditor.model import Report, Score
+from auditor.render.wording import count
 
 WIDTH = 400
 """The chart's own unit; it is 100 high, one for each point of quality. The page scales it."""
@@ -80,7 +81,7 @@ def story_history(report: Report, earlier: Sequence[Earlier]) -> History | None:
     lower = sum(quality < now for quality in scores)
     return History(
         columns,
-        f"Of {_count(len(scores), 'earlier score')} in {_count(len(before), 'report')}, {lower} "
+        f"Of {count(len(scores), 'earlier score')} in {count(len(before), 'report')}, {lower} "
         f"{'is' if lower == 1 else 'are'} lower; their median is {median(scores):.0f}.",
         _words(columns),
     )
@@ -126,12 +127,8 @@ def _words(columns: Iterable[Column]) -> str:
 def _told(column: Column) -> str:
     parts = []
     if column.qualities:
-        many = _count(len(column.qualities), "story", "stories")
+        many = count(len(column.qualities), "story")
         parts.append(f"{many}, median {column.median:.0f}, {column.qualities[0]:.0f} to {column.qualities[-1]:.0f}")
     if column.own is not None:
         parts.append(f"this story {column.own:.0f}")
     return f"{column.name}: {'; '.join(parts)}."
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
