@@ -489,3 +489,11 @@ def test_the_index_sorts_by_any_heading(window: Open) -> None:
     assert names() == worst_first
     page.get_by_role("button", name="Story").click()
     assert names() == sorted(filter(None, worst_first))
+
+
+def test_the_index_fits_on_paper_with_what_did_not_run(window: Open) -> None:
+    page = window(INDEX, viewport={"width": 673, "height": 1000})  # A4 within its margins
+    page.emulate_media(media="print")
+    box = page.get_by_role("cell", name="languagetool, glossary").bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 673
