@@ -71,6 +71,8 @@ def prepared(asked: Reporting, *, silent: bool = False) -> Desk:
     outputs += [Output(name, target) for name, target in shortcuts.items() if target]
     if asked.format_name != TERMINAL or all(output.target != STDOUT for output in outputs):
         outputs.insert(0, Output(asked.format_name, STDOUT))
+    if silent and asked.redact:
+        raise InputError("The fixes show the copy, which --redact keeps out of sight; leave one of the two out.")
     if silent:
         outputs = [output for output in outputs if output != Output(TERMINAL, STDOUT)]
         if any(output.target == STDOUT for output in outputs):

@@ -29,7 +29,7 @@ class Run:
 
     def once(self, files: Sequence[str], failures: Failures) -> int:
         """Audit ``files``, write what is asked for and return the exit code."""
-        silent = silencer(self.silence)
+        silent = silencer(self.silence, redact=self.desk.redact)
         judged = self._audit(files, silent, failures)
         reports = [each.report for each in judged]
         self.desk.write(reports)

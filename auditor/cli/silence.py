@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Silencer:
-    """The baselines of a run by their file, and the revision that changes count from."""
+    """The baselines of a run by their file, and the revision that changes count from; ``redact``: quote no copy."""
 
     asked: Silence
+    redact: bool = False
     baselines: dict[Path, Baseline] = field(default_factory=dict)
 
     def baseline(self, settings: Settings) -> Baseline | None:
@@ -83,15 +84,16 @@ class Silencer:
         does = "match" if len(stale) > 1 else "matches"
         if self.asked.prune_baseline:
             return f"{many} matched nothing and {'were' if len(stale) > 1 else 'was'} taken out."
-        return f"{many} {does} nothing any more, such as {_named(stale[0])}; take them out with --prune-baseline."
+        return f"{many} {does} nothing any more, such as {self._named(stale[0])}; take them out with --prune-baseline."
+
+    def _named(self, entry: Entry) -> str:
+        if not entry.rule:
+            return entry.fingerprint
+        return entry.rule if self.redact else f"{entry.rule} on “{' '.join(entry.text.split())}”"
 
 
-def silencer(asked: Silence) -> Silencer:
+def silencer(asked: Silence, *, redact: bool) -> Silencer:
     """Return what does not count, as ``asked``; raises ``InputError`` where a baseline cannot be written."""
     if asked.write_baseline:
         ready([Output("baseline", asked.write_baseline)])
-    return Silencer(asked)
-
-
-def _named(entry: Entry) -> str:
-    return f"{entry.rule} on “{' '.join(entry.text.split())}”" if entry.rule else entry.fingerprint
+    return Silencer(asked, redact)

@@ -85,6 +85,10 @@ def test_the_standard_output_is_for_one_of_the_two(path):
     assert "cannot both go" in run("story.txt", "--diff-fixes", "--format", "json", code=2).stderr
 
 
+def test_fixes_of_a_redacted_run_are_not_shown(path):
+    assert "--redact" in run("story.txt", "--diff-fixes", "--redact", code=2).stderr
+
+
 def test_the_standard_input_cannot_be_fixed_but_shown(path):
     assert "cannot be fixed" in run("-", "--fix", code=2, input=story()).stderr
     assert "+PORT ALDER" in run("-", "--diff-fixes", input=story()).stdout

@@ -84,6 +84,12 @@ def test_stale_decisions_are_told(decided):
     assert len(load_baseline(Path("known.json")).entries) == 3
 
 
+def test_a_stale_decision_of_a_redacted_run_is_told_without_its_words(decided):
+    told = run("--baseline", "known.json", "--redact", code=1).stderr
+    assert "such as words-repeated; take them out" in told
+    assert "the the" not in told
+
+
 def test_stale_decisions_are_taken_out_on_request(decided):
     result = run("--baseline", "known.json", "--prune-baseline", code=1)
     assert result.stderr == "auditor: 1 decision in known.json matched nothing and was taken out.\n"
