@@ -466,7 +466,7 @@ def _worked(page: Page) -> float:
 
 def test_the_cards_of_a_vast_story_show_their_sentence_too(window: Open) -> None:
     page = window(render(huge(2002, beside=True)))
-    page.get_by_text("Side by side").click()
+    page.locator("[name=view][value=side] + span").click()
     target = page.locator("#C3 .target")
     assert target.inner_text().startswith("The council of district 2 has voted the budget, it which had been refused")
     assert target.locator(".m.major").count() == 1
