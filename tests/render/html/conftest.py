@@ -47,6 +47,7 @@ class Window:
         context = {"viewport": {"width": 1366, "height": 800}} | context
         window = self._browser.new_context(offline=True, **context)
         window.set_default_timeout(5000)
+        window.set_default_navigation_timeout(30_000)  # the longest page, on a machine that tests other things too
         self._contexts.append(window)
         if before:
             window.add_init_script(before)
