@@ -1,13 +1,12 @@
 """LanguageTool, as an engine: its jars, its Java, its server and what it answers."""
 
 from auditor.engines.languagetool.client import check_text, check_texts, version
-from auditor.engines.languagetool.doctor import Diagnosis, doctor
+from auditor.engines.languagetool.doctor import doctor
 from auditor.engines.languagetool.provisioning import provision
 from auditor.engines.languagetool.reply import Match, Reply
 from auditor.engines.languagetool.server import ServerStatus, close, server_status, stop_server
 
 __all__ = [
-    "Diagnosis",
     "Match",
     "Reply",
     "ServerStatus",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import version as package_version
 from typing import TYPE_CHECKING
 
+from auditor.engines.diagnosis import Diagnosis
 from auditor.engines.languagetool.client import check_text
 from auditor.engines.languagetool.java import find_java
 from auditor.engines.languagetool.lock import lock
@@ -20,16 +21,6 @@ if TYPE_CHECKING:
 
 _FAULTY = "This are a test."
 _MEGABYTE = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """One thing that was looked at: its name, whether it is well, what was seen, and the next step if not."""
-
-    name: str
-    well: bool
-    detail: str
-    hint: str = ""
 
 
 def doctor(settings: EngineSettings) -> tuple[Diagnosis, ...]:

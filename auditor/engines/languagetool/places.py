@@ -6,8 +6,9 @@ import os
 import platform
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_state_path
+from platformdirs import user_state_path
 
+from auditor.engines.cache import cache
 from auditor.engines.languagetool.lock import lock
 
 _PRIVATE = 0o700
@@ -16,11 +17,9 @@ _PRIVATE = 0o700
 def installation() -> Path:
     """Return the folder of the jars, in the layout that language_tool_python expects below LTP_PATH.
 
-    ``AUDITOR_CACHE_DIR`` moves its parent. The folder need not exist.
+    It lies in the user's cache and need not exist.
     """
-    given = os.environ.get("AUDITOR_CACHE_DIR")
-    cache = Path(given) if given else user_cache_path("auditor", appauthor=False)
-    return cache.absolute() / f"LanguageTool-{lock().release}"
+    return cache() / f"LanguageTool-{lock().release}"
 
 
 def state() -> Path:
