@@ -1,0 +1,2 @@
+class GatedRepoError(Exception):
+    pass
