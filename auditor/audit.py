@@ -27,6 +27,7 @@ from auditor.model import (
 
 if TYPE_CHECKING:
     from auditor.checks.base import Check, Rule, Story
+    from auditor.checks.neural import Judgement
     from auditor.silencing import Baseline, Sifted
 
 ENGLISH = "en"
@@ -65,7 +66,7 @@ def audit(
         source: the story it translates; ``source_language`` is its BCP 47 tag, guessed if not given.
         reference: a trusted English translation to compare with.
         profile: the desk's settings, or the name of a shipped profile.
-        engine: how LanguageTool may be reached.
+        engine: how LanguageTool may be reached, and the neural model that takes part, if any.
         packs: files of the desk's own rules, run beside the registered checks.
         glossary: files of terms that are required, forbidden or kept as they are.
         checks: the checks to run instead; by default all that apply to the source language.
@@ -76,6 +77,7 @@ def audit(
     Raises ``InputError`` for a text that cannot be used and ``AuditorError`` where no audit is possible.
     """
     from auditor import scoring
+    from auditor.checks.neural import Judgement, NeuralCheck
     from auditor.checks.registry import checks_for
 
     terms = _terms(glossary)
@@ -90,6 +92,10 @@ def audit(
     )
     desk = tuple(packs)
     active = tuple(checks_for(story.source_language, engine, desk) if checks is None else checks)
+    judged = _judged(story, engine)
+    if judged is not None:
+        active = (*active, NeuralCheck(judged))
+    neural = judged if isinstance(judged, Judgement) else None
     examined = examine(story, active, timed=profile_checks)
     skipped = (*unmatched, *examined.skipped)
     heard = _heard(
@@ -105,6 +111,8 @@ def audit(
         story.analysis.fluency,
         within=_sentences_on(story.target, changed),
         silenced=silenced,
+        neural=neural.neural if neural else None,
+        neural_scores=neural.scores if neural else (),
     )
     return Report(
         document=story.target,
@@ -121,6 +129,7 @@ def audit(
         comparison=_comparison(story),
         rules=_spoken(active, (*findings, *(each.finding for each in silenced))),
         silenced=silenced,
+        neural=neural.neural if neural else None,
     )
 
 
@@ -143,6 +152,13 @@ def examine(story: Story, checks: tuple[Check, ...], *, timed: bool = False) -> 
         runs=tuple(outcome.run for outcome in outcomes if outcome.run),
         skipped=tuple(outcome.skipped for outcome in outcomes if outcome.skipped),
     )
+
+
+def _judged(story: Story, engine: EngineSettings | None) -> Judgement | Skipped | None:
+    """Return what the neural model says of ``story``, or why it cannot; None where none is asked."""
+    from auditor.checks.neural import judgement
+
+    return judgement(story, engine.neural) if engine and engine.neural else None
 
 
 def _heard(

@@ -60,6 +60,7 @@ from auditor.checks.names.split_name import name_split_in_two
 from auditor.checks.names.transliteration import foreign_transliteration
 from auditor.checks.names.unexplained_name import unexplained_name
 from auditor.checks.names.untranslated_passage import untranslated_passage
+from auditor.checks.neural import UNASKED
 from auditor.checks.numbers.age_in_two_values import age_in_two_values
 from auditor.checks.numbers.weekday_at_odds import weekday_at_odds
 from auditor.checks.pack import PackCheck, load_pack, shipped_packs
@@ -226,7 +227,10 @@ def checks_for(
 
 
 def rules() -> Iterator[tuple[Check, Rule]]:
-    """Yield each rule that is described here, with its check, in registry order; LanguageTool's in families."""
-    for check in checks():
+    """Yield each rule that is described here, with its check, in registry order; LanguageTool's in families.
+
+    Last comes the neural check's, which takes part only where a model is named.
+    """
+    for check in (*checks(), UNASKED):
         for rule in check.rules:
             yield check, rule

@@ -100,8 +100,9 @@ def _page(check: Check, rule: Rule) -> str:
     languages = f", translations from {', '.join(rule.source_languages)}" if rule.source_languages else ""
     facts = f"{rule.category}, {rule.severity}, confidence {rule.confidence}{languages}; check {check.id}"
     paragraphs = [rule.id, *_wrapped(rule.summary), *_wrapped(rule.why), facts]
-    paragraphs.append("\n".join(("Flags:", *map(_shown, rule.flags))))
-    paragraphs.append("\n".join(("Lets pass:", *map(_shown, rule.passes))))
+    for title, examples in (("Flags:", rule.flags), ("Lets pass:", rule.passes)):
+        if examples:
+            paragraphs.append("\n".join((title, *map(_shown, examples))))
     return "\n\n".join(paragraphs)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from auditor.model.document import Document
 from auditor.model.finding import Finding, Severity, Silenced, Skipped
@@ -54,13 +55,16 @@ class SentenceScore:
     """The penalty points of one sentence (``number`` is the segment's), its words and how natural it reads.
 
     ``fluency`` is in standard deviations from the mean of native news, higher is more natural; None where
-    it was not measured. It orders sentences, and costs nothing.
+    it was not measured. ``neural`` is the score that a neural model gives it, alone or together with the
+    neighbours that answer the same text; higher is better, on a scale of the model's. Both order sentences, and
+    cost nothing.
     """
 
     number: int
     points: float
     words: int
     fluency: float | None = None
+    neural: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,20 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Neural:
+    """The neural model that scored sentences, with its version, and the mean of its scores.
+
+    ``version`` is the model's own and, after a ``+``, unbabel-comet's. ``beside`` names the texts that the model
+    was given with the translation: ``source``, ``reference``.
+    """
+
+    model: str
+    version: str
+    score: float
+    beside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckRun:
     """A check that ran: how many findings it gave and, when profiled, its seconds."""
 
@@ -149,9 +167,13 @@ class Report:
     comparison: Comparison | None = None
     rules: tuple[Rule, ...] = ()
     silenced: tuple[Silenced, ...] = ()
+    neural: Neural | None = None
 
     def worst(self) -> tuple[SentenceScore, ...]:
-        """Return the sentences that carry a penalty, worst first; of two as bad, the less fluent one."""
+        """Return the sentences that carry a penalty, worst first.
+
+        Of two as bad, the one that a neural model scores lower; without such scores, the less fluent one.
+        """
         marked = (sentence for sentence in self.sentences if sentence.points > 0)
         return tuple(sorted(marked, key=_badness))
 
@@ -167,6 +189,7 @@ class Report:
         }
 
 
-def _badness(sentence: SentenceScore) -> tuple[float, float, int]:
+def _badness(sentence: SentenceScore) -> tuple[float, float, float, int]:
+    neural = inf if sentence.neural is None else sentence.neural
     fluency = 0.0 if sentence.fluency is None else sentence.fluency
-    return (-sentence.points, fluency, sentence.number)
+    return (-sentence.points, neural, fluency, sentence.number)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterable
 
 from auditor.config import Profile
-from auditor.model import CheckRun, Document, Finding, Score, SentenceScore, Severity, Silenced, Skipped
+from auditor.model import CheckRun, Document, Finding, Neural, Score, SentenceScore, Severity, Silenced, Skipped
 from auditor.scoring.signature import signature
 from auditor.segmentation import words as count_words
 
@@ -34,6 +34,8 @@ def score(
     fluency: Iterable[float | None] = (),
     within: Container[int] | None = None,
     silenced: Iterable[Silenced] = (),
+    neural: Neural | None = None,
+    neural_scores: Iterable[tuple[int, float]] = (),
 ) -> tuple[Score, tuple[SentenceScore, ...]]:
     """Return the score of the story and of each of its sentences, in reading order.
 
@@ -42,7 +44,8 @@ def score(
     profile's ``min_words`` the quality is None. ``fluency`` holds a value per sentence, or none; it is kept
     beside the points and changes no score. ``within`` are the numbers of the sentences to score, if not all: only
     their words count, and ``findings`` should be about them. ``silenced`` findings cost nothing; the signature
-    counts them.
+    counts them. The signature names the ``neural`` model, whose scores by number of sentence are kept beside the points
+    as fluency is.
     """
     found = tuple(findings)
     words = {segment.number: count_words(segment.span.of(document.text)) for segment in document.segments}
@@ -60,12 +63,12 @@ def score(
         per_thousand=rate,
         quality=_quality(rate, profile) if length >= max(profile.min_words, 1) else None,
         counts=tuple((severity, counts[severity]) for severity in Severity),
-        signature=signature(runs, skipped, profile, silenced),
+        signature=signature(runs, skipped, profile, silenced, neural),
         weights=profile.weights,
     )
-    natural = dict(zip(words, fluency, strict=False))
+    natural, judged = dict(zip(words, fluency, strict=False)), dict(neural_scores)
     sentences = (
-        SentenceScore(number, float(points[number]), count, _rounded(natural.get(number)))
+        SentenceScore(number, float(points[number]), count, _rounded(natural.get(number)), judged.get(number))
         for number, count in words.items()
     )
     return estimate, tuple(sentences)

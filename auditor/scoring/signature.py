@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields
@@ -12,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from auditor.analysis import model_signature
 from auditor.config import Profile
-from auditor.model import CheckRun, Silenced, SilencedBy, Skipped
+from auditor.model import CheckRun, Neural, Silenced, SilencedBy, Skipped
 
 DISTRIBUTION = "translation-auditor"
 
@@ -20,14 +21,20 @@ LANGUAGETOOL = "languagetool"
 """The check that asks LanguageTool."""
 
 _HASH_LENGTH = 8
+_SEPARATORS = re.compile(r"[|:,\s]")
 
 
 def signature(
-    runs: Iterable[CheckRun], skipped: Iterable[Skipped], profile: Profile, silenced: Iterable[Silenced] = ()
+    runs: Iterable[CheckRun],
+    skipped: Iterable[Skipped],
+    profile: Profile,
+    silenced: Iterable[Silenced] = (),
+    neural: Neural | None = None,
 ) -> str:
     """Return the score's signature: ``key:value`` pairs joined by ``|``, in a fixed order.
 
-    Where findings were silenced, a pair tells how many by what: the score does without them.
+    Where findings were silenced, a pair tells how many by what: the score does without them. Where a neural model
+    took part, a pair names it.
     """
     ran = {run.check for run in runs}
     parts = {
@@ -42,6 +49,8 @@ def signature(
     }
     if counts := Counter(each.by for each in silenced):
         parts["silenced"] = ",".join(f"{by}={counts[by]}" for by in SilencedBy if counts[by])
+    if neural:
+        parts["neural"] = f"{_SEPARATORS.sub('_', neural.model)}@{neural.version}"
     return "|".join(f"{key}:{value}" for key, value in parts.items())
 
 

@@ -18,6 +18,7 @@ from auditor.model import (
     Finding,
     Link,
     Metric,
+    Neural,
     Outcome,
     PairScore,
     Place,
@@ -253,6 +254,15 @@ COMPARED = replace(
         unanswered_target=(3,),
         unanswered_reference=(5,),
     ),
+)
+
+JUDGED = replace(
+    COMPARED,
+    sentences=tuple(
+        replace(sentence, neural=score)
+        for sentence, score in zip(COMPARED.sentences, (0.812, 0.4305, 0.955, None), strict=True)
+    ),
+    neural=Neural("Desk/kiwi", "0a1b2c3d+comet-2.2.7", 0.7325, ("source", "reference")),
 )
 
 SILENCED = replace(

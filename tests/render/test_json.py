@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from auditor import model
 from auditor.model import InputError, Report, Skipped
 from auditor.render.json import SCHEMA_VERSION, load, render, schema
-from tests.render.samples import CLEAN, COMPARED, FINDINGS, REPORT, SILENCED
+from tests.render.samples import CLEAN, COMPARED, FINDINGS, JUDGED, REPORT, SILENCED
 
-EVERY = [REPORT, CLEAN, COMPARED, SILENCED]
+EVERY = [REPORT, CLEAN, COMPARED, SILENCED, JUDGED]
 
 
 def closed(node):
@@ -91,7 +91,9 @@ def test_any_report_comes_back_as_it_went(findings, text, number):
 def test_a_report_of_an_earlier_minor_version_is_read():
     page = json.loads(render([REPORT])) | {"schema_version": "1.0"}
     for report in page["reports"]:
-        del report["silenced"]
+        del report["silenced"], report["neural"]
+        for sentence in report["sentences"]:
+            del sentence["neural"]
     assert load(json.dumps(page)) == (REPORT,)
 
 

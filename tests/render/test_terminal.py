@@ -14,7 +14,7 @@ from auditor.model import Anchor, Category, CheckRun, Confidence, Finding, Sever
 from auditor.render.terminal import render
 from auditor.render.terminal.excerpt import Mark, excerpt
 from tests.render import snapshot
-from tests.render.samples import CLEAN, COMPARED, HEADLINE, REPORT, SILENCED, document
+from tests.render.samples import CLEAN, COMPARED, HEADLINE, JUDGED, REPORT, SILENCED, document
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -44,7 +44,7 @@ def test_colour_changes_nothing_but_colour():
 
 @pytest.mark.parametrize("width", [72, 80, 100, 120, 200])
 def test_no_line_is_wider_than_the_terminal(width):
-    lines = render([COMPARED, CLEAN], width=width, level=Severity.NEUTRAL).splitlines()
+    lines = render([COMPARED, CLEAN, JUDGED], width=width, level=Severity.NEUTRAL).splitlines()
     assert max(map(cell_len, lines)) <= width
 
 
@@ -70,6 +70,13 @@ def test_the_words_are_marked_without_colour_too():
 
 def test_every_shown_finding_has_its_place_in_the_file():
     assert "stories/ferry.en.txt:3:27  stray-relative" in render([REPORT])
+
+
+def test_a_neural_model_points_at_the_sentences_that_it_scores_lowest():
+    told = " ".join(render([JUDGED]).split())
+    lowest = "sentence 2 (line 4) 0.430, sentence 1 (line 3) 0.812, sentence 3 (line 5) 0.955"
+    assert f"Neural 0.733 by Desk/kiwi; lowest: {lowest}" in told
+    assert "stories/ferry.en.txt:4:1 neural 0.430" in told
 
 
 def test_minor_findings_are_counted_and_shown_only_on_request():

@@ -63,11 +63,15 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One sentence with its notes; ``source`` and ``reference`` are None where nothing answers it."""
+    """One sentence with its notes; ``source`` and ``reference`` are None where nothing answers it.
+
+    ``neural`` is the score of a neural model, None where it gave none.
+    """
 
     number: int
     line: int
     points: float
+    neural: float | None
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
     visitors: tuple[Note, ...]
@@ -214,16 +218,18 @@ def _cards(report: Report, all_notes: tuple[Note, ...], index: _MarkIndex) -> It
             assert number is not None
             visiting[number].append(note)
     sources, references = _sources(report), _references(report)
-    points = {score.number: score for score in report.sentences}
+    scores = {score.number: score for score in report.sentences}
     everything = bool(report.source or report.comparison) and not _vast(report)
     for segment in report.document.segments:
         number = segment.number
         if not (everything or own[number] or visiting[number]):
             continue
+        score = scores.get(number, SentenceScore(number, 0.0, 0))
         yield Card(
             number=number,
             line=report.document.place(segment.span.start).line,
-            points=points.get(number, SentenceScore(number, 0.0, 0)).points,
+            points=score.points,
+            neural=score.neural,
             pieces=_stretch(report, segment.span, number, index).pieces,
             notes=tuple(sorted(own[number], key=lambda n: (-n.finding.severity.rank, n.index))),
             visitors=tuple(visiting[number]),

@@ -9,7 +9,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from auditor.model import Outcome, Report, Severity
+from auditor.model import Neural, Outcome, Report, Severity
 from auditor.render import wording
 from auditor.render.terminal.comparison import comparison
 from auditor.render.terminal.findings import place, problems
@@ -22,6 +22,9 @@ MAX_WIDTH = 120
 
 WORST = 5
 """How many of the worst sentences the summary names."""
+
+LOWEST = 3
+"""How many of the sentences that a neural model scores lowest the summary names."""
 
 SIGNATURE_LINES = 4
 """A signature that takes more lines is cut, so that the summary fits a screen."""
@@ -136,6 +139,8 @@ def _totals(report: Report, level: Severity) -> Iterator[tuple[str, str]]:
     if kinds := Counter(wording.plain(finding.category) for finding in report.findings):
         ordered = sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
         yield "Kinds", ", ".join(f"{number} {name}" for name, number in ordered)
+    if report.neural:
+        yield "Neural", _neural(report, report.neural)
     if hidden := [s for s in reversed(Severity) if s.rank < level.rank and report.score.count(s)]:
         told = ", ".join(f"{report.score.count(severity)} {severity}" for severity in hidden)
         yield "Not shown", f"{told}; see them with --level {'all' if Severity.NEUTRAL in hidden else hidden[-1]}"
@@ -145,6 +150,13 @@ def _totals(report: Report, level: Severity) -> Iterator[tuple[str, str]]:
     known = [finding for finding in report.findings if finding.rule in described]
     if known:
         yield "Learn more", f"auditor explain {max(known, key=lambda f: f.severity.rank).rule}"
+
+
+def _neural(report: Report, neural: Neural) -> str:
+    """Return the model's mean and the sentences that it likes least: where to look, not what to count."""
+    scored = [(each.neural, each.number) for each in report.sentences if each.neural is not None]
+    lowest = ", ".join(f"{_where(report, number)} {score:.3f}" for score, number in sorted(scored)[:LOWEST])
+    return f"{neural.score:.3f} by {visible(neural.model)}; lowest: {lowest}"
 
 
 def _where(report: Report, number: int) -> str:

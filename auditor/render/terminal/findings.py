@@ -48,6 +48,7 @@ def _sentence(
     yield Text.assemble(
         (f"Sentence {score.number}", TITLE),
         (f"  {points or f'{score.points:g} points'}  {place(report, segment.span.start)}", QUIET),
+        ("" if score.neural is None else f"  neural {score.neural:.3f}", QUIET),
     )
     labels = [str(number) if len(findings) > 1 else "" for number in range(1, len(findings) + 1)]
     marks = [

@@ -16,7 +16,7 @@ from auditor.render.html import render
 from auditor.render.visible import visible
 from tests.render.html.parsing import Element, data, parse
 from tests.render.html.samples import anchor, clean, document, finding, harbour, huge, report
-from tests.render.samples import SILENCED
+from tests.render.samples import COMPARED, JUDGED, SILENCED
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +51,15 @@ def test_every_finding_stands_once_and_every_mark_links_to_it(harbour_page: Elem
     assert notes == {f"f-{f.fingerprint}" for f in harbour().findings}
     links = [link.attributes["href"] or "" for link in harbour_page.find("a", **{"class": "m"})]
     assert {link.removeprefix("#") for link in links} <= notes
+
+
+def test_a_card_shows_the_score_of_a_neural_model_and_the_page_names_it() -> None:
+    page = parse(render(JUDGED))
+    assert "neural 0.430" in page.by_id("C2").text
+    assert "neural" not in page.by_id("C4").text
+    (section,) = page.find("section", **{"aria-labelledby": "neural-title"})
+    assert "Desk/kiwi gives the sentences 0.733 in the mean, beside the source and the reference" in section.text
+    assert not parse(render(COMPARED)).find("section", **{"aria-labelledby": "neural-title"})
 
 
 def test_a_finding_with_two_places_is_one_note_that_names_both(harbour_page: Element) -> None:
