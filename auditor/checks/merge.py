@@ -24,7 +24,7 @@ _SURFACE = {
 _WORDING = {"accuracy", "fluency", "style", "terminology"}
 """Dimensions between which one defect of wording may be filed this way or that."""
 
-_ENGINES = ("languagetool",)
+_ENGINES = ("languagetool", "neural")
 """Checks that put the words of an outside engine; our own explain themselves to an editor of news."""
 
 _SPACE = re.compile(r"\s+")

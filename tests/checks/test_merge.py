@@ -59,6 +59,13 @@ def test_two_checks_on_the_same_words_become_one_stronger_finding() -> None:
     assert only.evidence == (Evidence("languagetool", "LT: languagetool on new bridge"),)
 
 
+@pytest.mark.parametrize("engine", ["languagetool", "neural"])
+def test_of_two_as_grave_and_sure_our_own_check_speaks_and_the_engine_is_evidence(engine: str) -> None:
+    (only,) = settle([finding("new bridge", check=engine), finding("new bridge")], story())
+    assert only.message == "ours on new bridge"
+    assert only.evidence == (Evidence(engine, f"a-rule: {engine} on new bridge"),)
+
+
 def test_two_rules_of_one_check_do_not_confirm_each_other() -> None:
     (only,) = settle([finding("bridge"), finding("bridge", rule="b-rule")], story())
     assert only.confidence is Confidence.LOW
@@ -111,7 +118,7 @@ def findings() -> st.SearchStrategy[list[Finding]]:
     one = st.builds(
         finding,
         span,
-        check=st.sampled_from(["ours", "theirs", "languagetool"]),
+        check=st.sampled_from(["ours", "theirs", "languagetool", "neural"]),
         rule=st.sampled_from(["a-rule", "b-rule"]),
         severity=st.sampled_from(Severity),
         confidence=st.sampled_from(Confidence),

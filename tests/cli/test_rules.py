@@ -50,6 +50,13 @@ def test_an_explanation_holds_the_reason_and_the_examples():
         assert " ".join(example.text.replace("\n\n", " ¶ ").split()) in said
 
 
+def test_a_rule_without_examples_is_explained_without_headings_for_them():
+    said = run("explain", "neural").stdout
+    assert "A neural model marks these words" in said
+    assert "Flags:" not in said
+    assert "Lets pass:" not in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "advice"),
     [

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.engines.neural import places
+from auditor.engines.neural import places, provisioning
+from auditor.model import CheckUnavailable
 from tests.engines.neural.models import FAKES, fake_model
 
 STORY = "PORT ALDER (AFP) - The ferry wrongly sailed again on Monday.\n"
@@ -109,3 +110,14 @@ def test_the_doctor_names_an_interpreter_that_lacks_the_package(tmp_path: Path, 
     (line,) = [line for line in looked.stdout.splitlines() if "Neural models" in line]
     assert line.startswith("missing ")
     assert line.endswith("has no unbabel-comet")
+
+
+def test_a_python_too_new_for_comet_is_replaced_by_one_on_path_or_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(provisioning, "_PYTHONS", ((3, 9), (3, 10)))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(CheckUnavailable, match=r"needs Python 3\.9 to 3\.10, and none is on PATH\. Install one"):
+        provisioning._base_python()
+
+    older = tmp_path / "python3.10"
+    older.touch(mode=0o755)
+    assert provisioning._base_python() == str(older)
