@@ -25,9 +25,8 @@ from auditor.analysis.matching import (
     TokenPatterns,
     pattern_fault,
 )
-from auditor.analysis.mentions import Gender, Kind, gender_of, given_gender, kind_of, persons
 from auditor.analysis.measures import Measure, Unit, measures, names_unit, units_of
-from auditor.analysis.mentions import Gender, Kind, gender_of, kind_of, persons
+from auditor.analysis.mentions import Gender, Kind, gender_of, given_gender, kind_of, persons
 from auditor.analysis.numbers import Firmness, Number, numbers
 from auditor.analysis.quotation import quotations
 from auditor.analysis.story import Analysis, Sentence
