@@ -78,16 +78,18 @@ def test_packs_load_in_under_three_tenths_of_a_second() -> None:
     assert time.process_time() - started < 0.3
 
 
-def test_rules_of_packs_run_at_ten_thousand_words_a_second() -> None:
+def test_rules_of_packs_take_less_than_twice_the_parse() -> None:
+    """Held against the parse in the same run: no number of seconds is the same on two machines."""
     sentence = "The council of the town voted on Monday to lead the works at the old bridge again, officials said. "
     document = example_document("\n\n".join([sentence * 4] * 40))
-    analysis = Analysis(document)
-    words = sum(len(s.doc) for s in analysis.sentences)
-    story = Story(target=document, analysis=analysis, profile=load_profile("wire"))
     packs = shipped_packs()
-    for pack in packs:  # patterns are compiled at first use
+    story = Story(target=document, analysis=Analysis(document), profile=load_profile("wire"))
+    for pack in packs:  # patterns are compiled, and the parser is loaded, at first use
         list(pack.run(story))
     started = time.process_time()
+    analysis = Analysis(document)
+    assert len(analysis.sentences) == 160
+    parsed = time.process_time()
     for pack in packs:
         list(pack.run(story))
-    assert words / (time.process_time() - started) > 10_000
+    assert time.process_time() - parsed < 2 * (parsed - started)
