@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def ours(judged: Sequence[Judged], cased: bool, *, source: bool, languagetool: b
     opinions = []
     for result in batch(items, engine=engine, jobs=os.cpu_count() or 1):
         left_out = [] if cased else [f for f in result.findings if f.category in _SURFACE]
-        found = [f for f in result.findings if f.severity is not Severity.NEUTRAL and f not in left_out]
+        found = [finding for finding in result.findings if finding not in left_out]
         penalty = result.penalty - sum(_WEIGHTS[finding.severity] for finding in left_out)
         opinions.append(Opinion(penalty, covered(finding.primary.span for finding in found)))
     return opinions
@@ -61,12 +61,18 @@ _WEIGHTS = {Severity.NEUTRAL: 0.0, Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Sev
 
 def languagetool(judged: Sequence[Judged], cased: bool, *, level: str) -> list[Opinion]:
     """Return how often LanguageTool as it comes remarks on each translation, and where."""
+    told = remarks([each.target for each in judged], level=level)
+    spans = [[match.span for match in found if cased or not _surface(match)] for found in told]
+    return [Opinion(len(each), covered(each)) for each in spans]
+
+
+def remarks(texts: Sequence[str], *, level: str) -> list[list[Match]]:
+    """Return what LanguageTool as it comes says of each text; its two rules that look beyond a segment are off."""
     settings = EngineSettings()
-    texts = [((each.target, False),) for each in judged]
-    opinions: list[Opinion] = []
+    told: list[list[Match]] = []
     with in_use(settings):
         url = connect(settings)
-        for pack in packed(texts):
+        for pack in packed([((text, False),) for text in texts]):
             found: list[Match] = []
             for request in requests_for(pack.pieces):
                 form = {"language": "en-US", "level": level, "data": request.payload()}
@@ -76,9 +82,8 @@ def languagetool(judged: Sequence[Judged], cased: bool, *, level: str) -> list[O
                 found += matches(answer.json(), request)
             for text, start in zip(pack.texts, pack.starts, strict=True):
                 here = Span(start, start + len(text[0][0]))
-                spans = [m.span.shift(-start) for m in found if here.covers(m.span) and (cased or not _surface(m))]
-                opinions.append(Opinion(len(spans), covered(spans)))
-    return opinions
+                told.append([replace(m, span=m.span.shift(-start)) for m in found if here.covers(m.span)])
+    return told
 
 
 def _surface(match: Match) -> bool:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.alignment.lexicon import coverage, english_stem
+from auditor.alignment.lexicon import coverage
 from auditor.analysis import Analysis, identify, parse
-from auditor.analysis.vocabulary import is_english
 from auditor.audit import Examined, examine
 from auditor.batch.bundle import Bundle, Chunk, Joined, links
 from auditor.batch.item import Item
 from auditor.batch.result import Result
 from auditor.checks.base import Check, Story, primary_language
 from auditor.checks.completeness.empty_translation import empty_translation
+from auditor.checks.doubts.strange_word import strange_word
+from auditor.checks.doubts.unanswered_word import unanswered_word
 from auditor.checks.languagetool import LanguageToolCheck
-from auditor.checks.registry import checks_for
+from auditor.checks.registry import DOUBTS, checks_for
 from auditor.config import EngineSettings, Profile
-from auditor.model import Document, Finding, Skipped, Term
-from auditor.scoring import Signs, unseen_points
+from auditor.model import Document, Finding, Severity, Skipped, Term
+from auditor.scoring import Signs, distance, unseen_points
 
 if TYPE_CHECKING:
-    from auditor.analysis import Doc, Sentence
+    from auditor.analysis import Doc
     from auditor.engines.languagetool import Reply
 
 NOTHING = Skipped("all", "There is no text to audit.", "Give the translation in “target”.")
@@ -112,27 +114,39 @@ def _checks(prepared: _Prepared, answer: Reply | Skipped, settings: Settings) ->
 
 
 def _results(prepared: _Prepared, story: Story, examined: Examined) -> Iterator[Result]:
-    parsed = iter(zip(story.analysis.sentences, story.analysis.fluency, strict=True))
-    each = zip(prepared.items, prepared.target.segments(), prepared.target.findings(examined.findings), strict=True)
-    for item, segments, findings in each:
-        here = list(islice(parsed, len(segments)))
+    target = prepared.target
+    fluency = iter(story.analysis.fluency)
+    doubts = target.findings(doubt for check in DOUBTS for doubt in check.run(story))
+    each = zip(prepared.items, target.segments(), target.findings(examined.findings), doubts, strict=True)
+    for item, segments, findings, doubted in each:
+        here = tuple(islice(fluency, len(segments)))
         if item.target.strip():
-            points = _points(findings, story.profile) + unseen_points(_signs(item, here, story.source_language))
-            yield Result(item.id, findings, points, examined.skipped)
+            signs = _signs(item, story, here, (*findings, *doubted))
+            points = _points(findings, story.profile) + unseen_points(signs)
+            yield Result(item.id, _with_doubts(findings, doubted, story.profile), points, examined.skipped)
         else:
             yield _empty(item, story.profile)
 
 
-def _signs(item: Item, parsed: Sequence[tuple[Sentence, float | None]], language: str | None) -> Signs:
-    covered = coverage(item.source, item.target, primary_language(language) or "") if item.source else None
-    answered = covered.answered if covered else frozenset()
-    tokens = (token for sentence, _ in parsed for token in sentence.doc if token.is_alpha)
+def _signs(item: Item, story: Story, fluency: tuple[float | None, ...], said: Sequence[Finding]) -> Signs:
+    covered = coverage(item.source, item.target, primary_language(story.source_language) or "") if item.source else None
+    counts = Counter(finding.rule for finding in said)
     return Signs(
-        fluency=tuple(fluency for _, fluency in parsed),
-        strange=sum(not is_english(token.lower_) and english_stem(token.lower_) not in answered for token in tokens),
+        fluency=fluency,
+        strange=counts[strange_word.id],
         lost=len(covered.lost) if covered else 0,
-        unfounded=len(covered.unfounded) if covered else 0,
+        unfounded=counts[unanswered_word.id],
+        apart=distance(item.target, item.reference) if item.reference else 0.0,
+        inaccuracies=sum(f.severity is Severity.MINOR and f.category.dimension == "accuracy" for f in said),
     )
+
+
+def _with_doubts(findings: Iterable[Finding], doubts: Iterable[Finding], profile: Profile) -> tuple[Finding, ...]:
+    """Return ``findings`` with the doubts that lie in none of them, in the order of the text."""
+    said = [finding.primary.span for finding in findings]
+    left = [doubt for doubt in doubts if not any(span.covers(doubt.primary.span) for span in said)]
+    wanted = [doubt for doubt in left if doubt.rule not in profile.disabled]
+    return tuple(sorted((*findings, *wanted), key=lambda finding: finding.primary.span))
 
 
 def _empty(item: Item, profile: Profile) -> Result:

@@ -45,6 +45,9 @@ from auditor.checks.consistency.repeated_sentence import sentence_repeated
 from auditor.checks.consistency.repeated_words import words_repeated
 from auditor.checks.consistency.term_variants import term_in_two_forms
 from auditor.checks.density.check import densities
+from auditor.checks.doubts.strange_word import strange_word
+from auditor.checks.doubts.unanswered_word import unanswered_word
+from auditor.checks.doubts.unlikely_words import unlikely_words
 from auditor.checks.grammar.cognate_repetition import cognate_repetition
 from auditor.checks.grammar.missing_article import article_missing
 from auditor.checks.grammar.preposition_before_verb import preposition_before_verb
@@ -170,6 +173,9 @@ CODE_CHECKS: tuple[Check, ...] = (
 )
 """Checks written as code, in the order in which their findings are collected."""
 
+DOUBTS: tuple[Check, ...] = (strange_word, unlikely_words, unanswered_word)
+"""What ``auditor batch`` marks beside the findings: too often right to trouble an editor with."""
+
 
 @cache
 def own_checks() -> tuple[Check, ...]:
@@ -229,8 +235,9 @@ def checks_for(
 def rules() -> Iterator[tuple[Check, Rule]]:
     """Yield each rule that is described here, with its check, in registry order; LanguageTool's in families.
 
-    Last comes the neural check's, which takes part only where a model is named.
+    Last come those of the doubts, which a batch alone marks, and the neural check's, which takes part only where a
+    model is named.
     """
-    for check in (*checks(), UNASKED):
+    for check in (*checks(), *DOUBTS, UNASKED):
         for rule in check.rules:
             yield check, rule

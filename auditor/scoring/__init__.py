@@ -5,7 +5,7 @@ from auditor.scoring.estimate import pooled, score
 from auditor.scoring.normal import normalise
 from auditor.scoring.significance import Method, metric_tests, permutation_test
 from auditor.scoring.subsets import ChrfLines
-from auditor.scoring.unseen import Signs, unseen_points
+from auditor.scoring.unseen import Signs, distance, unseen_points
 from auditor.scoring.verdict import judge
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Signs",
     "aligned_lines",
     "compare",
+    "distance",
     "document_metrics",
     "judge",
     "metric_tests",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -37,6 +38,37 @@ def test_a_finding_costs_its_weight_and_a_neutral_one_nothing() -> None:
     assert result.findings
     assert result.penalty >= sum(profile.weight(f.severity) for f in result.findings)
     assert result.penalty < 3 + sum(profile.weight(f.severity) for f in result.findings)
+
+
+def test_what_the_estimate_rests_on_is_marked_and_costs_nothing_by_itself() -> None:
+    (result,) = batch(
+        [Item(1, "The mayyor has him opened the bridge.", source="Le maire a ouvert le tunnel.", source_language="fr")],
+        engine=WITHOUT,
+    )
+    doubts = [finding for finding in result.findings if finding.severity is Severity.NEUTRAL]
+    assert {"unanswered-word", "unlikely-words"} <= {finding.rule for finding in doubts}
+    assert [finding.primary.span for finding in result.findings] == sorted(f.primary.span for f in result.findings)
+
+
+def test_no_doubt_is_marked_inside_a_finding() -> None:
+    (result,) = batch([Item(1, FAULTY)], engine=WITHOUT)
+    found = [f.primary.span for f in result.findings if f.severity is not Severity.NEUTRAL]
+    doubted = [f.primary.span for f in result.findings if f.severity is Severity.NEUTRAL]
+    assert not any(span.covers(doubt) for doubt in doubted for span in found)
+
+
+def test_a_doubt_that_the_desk_switched_off_is_not_marked() -> None:
+    profile = replace(load_profile("wire"), disabled=frozenset({"unlikely-words"}))
+    (result,) = batch([Item(1, "They spoke of the bridge of to repair.")], engine=WITHOUT, profile=profile)
+    assert "unlikely-words" not in {finding.rule for finding in result.findings}
+
+
+def test_the_farther_from_the_reference_the_worse() -> None:
+    reference = "The harbour council met on Monday to talk about the new ferry."
+    near, far = batch(
+        [Item(1, SOUND, reference=reference), Item(2, "The council met.", reference=reference)], engine=WITHOUT
+    )
+    assert near.penalty < far.penalty
 
 
 def test_spans_are_code_points_of_the_target() -> None:

@@ -7,14 +7,15 @@ from functools import cache
 import pytest
 
 from auditor.checks.examples import Problem, problems
-from auditor.checks.registry import own_checks, rules
+from auditor.checks.registry import DOUBTS, own_checks, rules
 
-RULES = [rule.id for check in own_checks() for rule in check.rules]
+OURS = (*own_checks(), *DOUBTS)
+RULES = [rule.id for check in OURS for rule in check.rules]
 
 
 @cache
 def found() -> dict[str, tuple[Problem, ...]]:
-    return problems(own_checks())
+    return problems(OURS)
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from auditor.audit import audit
 from auditor.checks.examples import example_document
 from auditor.model import SentenceScore
-from auditor.scoring import Signs, unseen_points
+from auditor.scoring import Signs, distance, unseen_points
 
 values = st.floats(-30, 30, allow_nan=False)
 
@@ -32,9 +32,17 @@ def test_one_more_sentence_never_costs_less(fluency: list[float], more: float) -
     assert unseen_points(Signs((*fluency, more))) >= unseen_points(Signs(tuple(fluency)))
 
 
-@pytest.mark.parametrize("sign", ["strange", "lost", "unfounded"])
+@pytest.mark.parametrize("sign", ["strange", "lost", "unfounded", "apart", "inaccuracies"])
 def test_each_sign_costs_something(sign: str) -> None:
     assert unseen_points(replace(Signs((0.0,)), **{sign: 1})) > unseen_points(Signs((0.0,)))
+
+
+def test_a_text_is_the_farther_from_its_reference_the_more_of_it_is_missing() -> None:
+    reference = "The council will vote on the plan in May."
+    near = "The council will vote on the plans in May."
+    far = "In May the plan is put to the vote."
+    assert distance(reference, reference) == 0
+    assert 0 < distance(near, reference) < distance(far, reference) <= len(reference.split())
 
 
 def test_nothing_measured_costs_nothing() -> None:

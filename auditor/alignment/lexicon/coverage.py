@@ -34,6 +34,7 @@ class Coverage:
     answered: frozenset[str]
 
 
+@lru_cache(maxsize=1_000)
 def coverage(source: str, target: str, language: str) -> Coverage | None:
     """Return what of ``source`` the English ``target`` renders; None where the language has no lexicon.
 

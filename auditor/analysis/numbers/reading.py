@@ -72,6 +72,7 @@ _BEFORE_ORDINAL = re.compile(r"-$|\b(?:hundred|thousand)(?: and)? $", re.IGNOREC
 _DECADE = re.compile(r"['’]?s\b|er\b")
 _YEARS = re.compile(r"(?:nnées|años|anni|anos) ['’]?$")
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_IDEOGRAPHIC_SCALE_LATER = re.compile(r"\s?[至到~～–—-]\s?\d[\d,.]*([十百千万萬亿億兆]+)")
 _TENS_OF_VIGESIMAL = {60, 80}
 _SIGNIFICANT = 13
 """Spelled numbers from here on are as firm as figures: nobody writes them for effect."""
@@ -264,6 +265,8 @@ class _Reader:
         for form in _SCALE_LATER:
             if (scale := re.match(form, after)) and (factor := self.words.scales.get(scale[1].lower())):
                 yield worth[0] * factor
+        if self.language in {"zh", "ja"} and (scale := _IDEOGRAPHIC_SCALE_LATER.match(after)):
+            yield worth[0] * (value(f"1{scale[1]}") or 1)
         yield from self._and_half(span, worth[0])
         if len(span) == 2 and (before.endswith(("'", "’")) or _DECADE.match(after) or _YEARS.search(before)):
             yield 1900 + worth[0]

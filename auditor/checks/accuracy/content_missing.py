@@ -45,6 +45,7 @@ _WORD = re.compile(r"\w")
     passes=(
         Example("The mayor resigned on Monday over his debts.", "Le maire a démissionné lundi pour ses dettes.", "fr"),
         Example("He resigned.", "Il a démissionné.", "fr"),
+        Example("”", "»", "fr"),
         Example(
             "The mayor resigned on Monday after a long dispute.",
             "Der Bürgermeister trat am Montag nach langem Streit zurück.",
@@ -62,7 +63,9 @@ def content_missing(story: Story) -> Iterator[Hit]:
     and sentences cut elsewhere than in the source. Less clear cases are minor; a translation without a word is
     critical.
     """
-    if story.source and story.target.segments and not _WORD.search(story.target.text):
+    if story.source is None or not _WORD.search(story.source.text):
+        return
+    if story.target.segments and not _WORD.search(story.target.text):
         yield Hit(
             spans=(story.target.segments[0].span,), message="The translation is empty.", severity=Severity.CRITICAL
         )

@@ -64,19 +64,19 @@ def ask(story: Story, settings: EngineSettings) -> Reply:
 def ask_together(texts: Sequence[str], profile: Profile, settings: EngineSettings) -> list[Reply]:
     """Return all that LanguageTool says about each of ``texts``, in which everything is body.
 
-    The answers are those that each text would get alone; asking together is faster for short ones. Raises
-    ``CheckUnavailable``.
+    The answers are those that each text would get alone; asking together is faster for short ones, and a text that
+    comes several times is asked about once. Raises ``CheckUnavailable``.
     """
     _require(settings)
-    by_variety: dict[str, list[int]] = defaultdict(list)
-    for index, text in enumerate(texts):
-        by_variety[_variety(text, profile)].append(index)
-    replies: dict[int, Reply] = {}
-    for variety, indexes in by_variety.items():
-        asked = [tuple(_without_returns(texts[index])) for index in indexes]
+    by_variety: dict[str, list[str]] = defaultdict(list)
+    for text in dict.fromkeys(texts):
+        by_variety[_variety(text, profile)].append(text)
+    replies: dict[str, Reply] = {}
+    for variety, alike in by_variety.items():
+        asked = [tuple(_without_returns(text)) for text in alike]
         answered = check_texts(asked, variety, settings, disabled=_disabled(profile))
-        replies |= zip(indexes, answered, strict=True)
-    return [replies[index] for index in range(len(texts))]
+        replies |= zip(alike, answered, strict=True)
+    return [replies[text] for text in texts]
 
 
 def _require(settings: EngineSettings) -> None:

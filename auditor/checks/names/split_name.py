@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from auditor.analysis import plain
-from auditor.checks.base import Hit, Story, code_check
+from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.checks.names.lookup import lookup
 from auditor.config import word_list
 from auditor.model import Category, Confidence, Severity
@@ -32,6 +32,7 @@ _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
         "Black Rock Beach is closed, and so is the Linked In-Box.",
         "NordWind hired 40 pilots. The nord wind blew.",
         "Peter MacDonald spoke. Mac Donald Street is closed to traffic.",
+        Example("The video was on My Space.", "La vidéo était sur My Space.", "fr"),
     ),
 )
 def name_split_in_two(story: Story) -> Iterator[Hit]:
@@ -41,7 +42,7 @@ def name_split_in_two(story: Story) -> Iterator[Hit]:
     misspelt name; searches and links miss the story.
 
     The names are in ``gazetteers/joined_names.toml``; a name that the story itself writes as one word elsewhere
-    counts too. A longer name of capitalised words, such as “Black Rock Beach”, passes.
+    counts too. A longer name of capitalised words, such as “Black Rock Beach”, passes, and what the source splits too.
     """
     texts = [plain(sentence.text) for sentence in story.analysis.sentences]
     own = {name for text in texts for name in _JOINED.findall(text) if not name.startswith(("Mac", "Mc", "De", "La"))}
@@ -50,7 +51,7 @@ def name_split_in_two(story: Story) -> Iterator[Hit]:
             before, after = text[: found.start], text[found.end :]
             if re.search(r"(?:[A-Z][\w'-]* |-)\Z", before) and not _opens(before):
                 continue
-            if re.match(r" [A-Z]", after):
+            if re.match(r" [A-Z]", after) or (story.source is not None and found.form in story.source.text):
                 continue
             yield Hit(
                 spans=(sentence.span_at(found.start, found.end),),

@@ -1,0 +1,1 @@
+"""Places that prove nothing by themselves: what the estimate of ``auditor batch`` rests on."""
