@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from itertools import groupby
@@ -80,6 +80,34 @@ def average_precision(scores: Sequence[float], relevant: Sequence[bool]) -> floa
         found += sum(hits)
         area += sum(hits) * found / taken
     return area / total if total else 0.0
+
+
+def roc_auc(scores: Sequence[float], relevant: Sequence[bool]) -> float:
+    """Return how often a relevant one scores higher than any other, a tie counting half; 0.5 where one kind lacks."""
+    others = sorted(score for score, hit in zip(scores, relevant, strict=True) if not hit)
+    hits = [score for score, hit in zip(scores, relevant, strict=True) if hit]
+    if not others or not hits:
+        return 0.5
+    return sum(bisect_left(others, hit) + bisect_right(others, hit) for hit in hits) / (2 * len(others) * len(hits))
+
+
+def matthews(told: Sequence[bool], relevant: Sequence[bool]) -> float:
+    """Return the correlation of two answers of yes and no, -1 to 1; 0 where one of them never changes.
+
+    Source: B. W. Matthews, "Comparison of the predicted and observed secondary structure of T4 phage lysozyme"
+    (Biochimica et Biophysica Acta 405, 1975).
+    """
+    counts = Counter(zip(told, relevant, strict=True))
+    both, only_told, only_relevant, neither = (
+        counts[pair] for pair in ((True, True), (True, False), (False, True), (False, False))
+    )
+    free = sqrt((both + only_told) * (both + only_relevant) * (neither + only_told) * (neither + only_relevant))
+    return (both * neither - only_told * only_relevant) / free if free else 0.0
+
+
+def best_threshold(scores: Sequence[float], relevant: Sequence[bool]) -> float:
+    """Return the score above which telling "relevant" has the highest ``matthews``; the lowest of equally good ones."""
+    return max(sorted(set(scores)), key=lambda bound: matthews([score > bound for score in scores], relevant))
 
 
 def covered(spans: Iterable[Span]) -> frozenset[int]:

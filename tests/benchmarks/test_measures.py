@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from auditor.model import Span
 from benchmarks.judged import readable
-from benchmarks.measures import average_precision, covered, overlap_f1, partial_tau, tau_b, tau_within
+from benchmarks.measures import (
+    average_precision,
+    best_threshold,
+    covered,
+    matthews,
+    overlap_f1,
+    partial_tau,
+    roc_auc,
+    tau_b,
+    tau_within,
+)
 
 SCORES = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=2, max_size=30)
 
@@ -77,3 +87,24 @@ def test_tokenised_text_becomes_print_and_every_character_knows_its_place() -> N
     assert len(places) == len(text)
     words = [(text[i], tokenised[p]) for i, p in enumerate(places) if text[i].isalpha() and i]
     assert all(shown == stood for shown, stood in words)
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.booleans()), max_size=30))
+def test_the_area_under_the_curve_is_what_its_definition_says(pairs: list[tuple[int, bool]]) -> None:
+    hits = [score for score, hit in pairs if hit]
+    others = [score for score, hit in pairs if not hit]
+    verdicts = [1.0 if hit > other else 0.5 if hit == other else 0.0 for hit in hits for other in others]
+    expected = sum(verdicts) / len(verdicts) if verdicts else 0.5
+    assert roc_auc([score for score, _ in pairs], [hit for _, hit in pairs]) == pytest.approx(expected)
+
+
+def test_correlation_of_yes_and_no() -> None:
+    relevant = [True, True, False, False]
+    assert matthews(relevant, relevant) == 1.0
+    assert matthews([False, False, True, True], relevant) == -1.0
+    assert matthews([True, True, True, True], relevant) == 0.0
+    assert matthews([True, True, True, False], relevant) == pytest.approx(2 / sqrt(2 * 3 * 1 * 2))
+
+
+def test_the_best_threshold_lies_below_what_is_relevant() -> None:
+    assert best_threshold([1, 2, 3, 4], [False, False, True, True]) == 2
