@@ -1,4 +1,4 @@
-"""Rows of text beside a source or a reference, audited by our own checks in parallel, their parses cached."""
+"""Rows of text beside a source, audited by our own checks in parallel, their parses cached."""
 
 from __future__ import annotations
 
@@ -25,28 +25,24 @@ CHUNK = 400
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One text under audit with what it is compared with; ``language`` is the source's."""
+    """One text under audit with its source; ``language`` is the source's."""
 
     id: str
     text: str
     language: str
-    source: str | None = None
-    reference: str | None = None
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """How to audit: which checks (all of ours where empty), and whether LanguageTool takes part."""
+    """How to audit: where parses are kept, and which checks to run."""
 
     cache: Path
-    checks: frozenset[str] = frozenset()
-    languagetool: bool = False
+    checks: frozenset[str]
 
     def of(self, language: str) -> tuple[Check, ...]:
         """Return the checks to run on a translation from ``language``."""
-        active = checks_for(language)
-        wanted = [check for check in active if self.languagetool or check.id != "languagetool"]
-        return tuple(check for check in wanted if not self.checks or check.id in self.checks)
+        return tuple(check for check in checks_for(language) if check.id in self.checks)
 
 
 def audited(rows: Iterable[Row], choice: Choice, processes: int) -> Iterator[tuple[Row, tuple[Finding, ...]]]:
@@ -67,24 +63,18 @@ def _chunk(rows: Sequence[Row], choice: Choice) -> list[tuple[Row, tuple[Finding
     docs = iter(parsed(targets, choice.cache))
     found = []
     for row, target in zip(rows, targets, strict=True):
-        story = story_of(row, target, Analysis(target, list(islice(docs, len(target.segments)))))
+        story = _story_of(row, target, Analysis(target, list(islice(docs, len(target.segments)))))
         found.append((row, settle((f for check in choice.of(row.language) for f in check.run(story)), story)))
     return found
 
 
-def story_of(row: Row, target: Document, analysis: Analysis) -> Story:
-    source = reference = None
-    if row.source is not None:
-        source = document_from_text("source", row.source, furniture=False, language=row.language)
-    if row.reference is not None:
-        reference = document_from_text("reference", row.reference, furniture=False)
+def _story_of(row: Row, target: Document, analysis: Analysis) -> Story:
+    source = document_from_text("source", row.source, furniture=False, language=row.language)
     return Story(
         target=target,
         analysis=analysis,
         profile=load_profile("wire"),
         source=source,
-        source_language=primary_language(row.language) if source else None,
-        source_links=align(target, source) if source else (),
-        reference=reference,
-        reference_links=align(target, reference) if reference else (),
+        source_language=primary_language(row.language),
+        source_links=align(target, source),
     )
