@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
@@ -107,7 +108,7 @@ def _worked(
             for chunk, answers in asked:
                 yield from audit_chunk(chunk, answers, settings)
             return
-        with ProcessPoolExecutor(jobs, get_context("spawn"), _deaf) as workers:
+        with ProcessPoolExecutor(jobs, get_context("spawn"), _subordinate) as workers:
             work = partial(_audit, settings)
             with closing(_ahead(workers, work, asked, _AHEAD * jobs)) as audited:
                 try:
@@ -120,9 +121,22 @@ def _worked(
                     ) from error
 
 
-def _deaf() -> None:
-    """Leave Ctrl-C to the parent, which ends its processes in order."""
+def _subordinate() -> None:
+    """Leave Ctrl-C to the parent, which ends its processes in order, and end with a parent that is killed."""
+    from threading import Thread
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    """Wait for the parent's end: its queue stays open while any of its processes has it, so that none would notice."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    if parent := parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _audit(settings: Settings, asked: Asked) -> list[Result]:
