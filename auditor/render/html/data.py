@@ -53,7 +53,7 @@ def _finding(note: Note, lists: dict[str, dict[str, int]]) -> dict[str, object]:
         "rule": lists["rule"][finding.rule],
         "category": lists["category"][finding.category.value],
         "severity": finding.severity.value,
-        "source": note.from_source or None,
+        "source": bool(note.from_source) or None,
         "text": finding.primary.text,
         "elsewhere": [[place.text, place.sentence] for place in note.places] or None,
         "suggestion": finding.suggestions[0] if finding.suggestions else None,

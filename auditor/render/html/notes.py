@@ -55,9 +55,9 @@ class Note:
         return self.finding.severity is Severity.NEUTRAL
 
     @property
-    def from_source(self) -> bool:
-        """Whether the source text is among its evidence."""
-        return any(evidence.origin.startswith("source") for evidence in self.finding.evidence)
+    def from_source(self) -> tuple[str, ...]:
+        """The words of the source that are among its evidence."""
+        return tuple(e.detail for e in self.finding.evidence if e.origin.startswith("source"))
 
 
 def notes(report: Report) -> tuple[Note, ...]:

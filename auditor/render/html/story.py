@@ -12,6 +12,7 @@ from auditor.render.html.chart import Course, course
 from auditor.render.html.heading import heading
 from auditor.render.html.marks import Mark, Piece, cut
 from auditor.render.html.notes import Note, marks, notes
+from auditor.render.html.quoting import quotations
 
 FIRST_FIXES = 5
 """How many findings “Fix these first” names."""
@@ -51,7 +52,8 @@ class Beside:
     """What answers a sentence in another text.
 
     ``group`` are the target sentences that it answers together; ``home`` is the first of them, whose
-    card shows the ``text`` or, word for word against the target, the ``edits``.
+    card shows the ``text`` or, word for word against the target, the ``edits``. Of a source, the words that notes
+    quote are marked in ``pieces``.
     """
 
     group: tuple[int, ...]
@@ -59,6 +61,7 @@ class Beside:
     text: str
     edits: tuple[Edit, ...] = ()
     pair: PairScore | None = None
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +220,7 @@ def _cards(report: Report, all_notes: tuple[Note, ...], index: _MarkIndex) -> It
         for number in {place.sentence for place in note.places} - {None, note.sentence}:
             assert number is not None
             visiting[number].append(note)
-    sources, references = _sources(report), _references(report)
+    sources, references = _sources(report, own), _references(report)
     scores = {score.number: score for score in report.sentences}
     everything = bool(report.source or report.comparison) and not _vast(report)
     for segment in report.document.segments:
@@ -238,14 +241,16 @@ def _cards(report: Report, all_notes: tuple[Note, ...], index: _MarkIndex) -> It
         )
 
 
-def _sources(report: Report) -> dict[int, Beside]:
+def _sources(report: Report, own: dict[int, list[Note]]) -> dict[int, Beside]:
     if report.source is None:
         return {}
     answers: dict[int, Beside] = {}
     for link in report.source_links:
         if link.target and link.other:
-            beside = Beside(link.target, link.target[0], _words(report.source.segments, link, report.source.text))
-            answers |= dict.fromkeys(link.target, beside)
+            text = _words(report.source.segments, link, report.source.text)
+            quoting = (note for number in link.target for note in own.get(number, ()))
+            pieces = cut(text, Span(0, len(text)), quotations(text, quoting))
+            answers |= dict.fromkeys(link.target, Beside(link.target, link.target[0], text, pieces=pieces))
     return answers
 
 

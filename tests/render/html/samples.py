@@ -281,7 +281,7 @@ def harbour() -> Report:
             rule="pronouns/stray-before-relative",
             check="pronouns",
             why=relative_why,
-            evidence=(Evidence("source", "« qui avait perdu l'hiver dernier »"),),
+            evidence=(Evidence("source", "qui avait perdu l'hiver dernier"),),
         ),
         finding(
             anchor(story, "which last winter lost a third"),
@@ -311,7 +311,7 @@ def harbour() -> Report:
             rule="terms/construction-site",
             check="terms",
             confidence=Confidence.MEDIUM,
-            evidence=(Evidence("source", "« au terme d'un chantier »"),),
+            evidence=(Evidence("source", "au terme d'un chantier"),),
         ),
         finding(
             anchor(story, "content of to give back"),
@@ -321,7 +321,7 @@ def harbour() -> Report:
             "happy to give back",
             rule="grammar/preposition-before-verb",
             in_quotation=True,
-            evidence=(Evidence("source", "« très contente de rendre »"),),
+            evidence=(Evidence("source", "très contente de rendre"),),
         ),
         finding(
             anchor(story, "have exceeded by 30 percent the budget planned"),
@@ -349,7 +349,7 @@ def harbour() -> Report:
             "its 150th anniversary",
             rule="pronouns/person-for-thing",
             check="pronouns",
-            evidence=(Evidence("source", "« son 150e anniversaire »"),),
+            evidence=(Evidence("source", "son 150e anniversaire"),),
         ),
         finding(
             anchor(story, "for to attract"),

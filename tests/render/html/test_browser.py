@@ -184,6 +184,27 @@ def test_pointing_at_words_lights_their_note_and_back(window: Open) -> None:
     assert page.locator(".prose .m.near").all_inner_texts() == ["Port Authority\n[major]", "Harbor Authority\n[major]"]
 
 
+def test_words_their_note_and_the_source_for_them_light_each_other(window: Open) -> None:
+    page = window(STORY)
+    lit = lambda: page.locator(".quoted.near, .quoted.on").all_inner_texts()  # noqa: E731
+    relative = page.get_by_role("link", name="which last winter lost").first
+    relative.hover()
+    assert lit() == ["qui avait perdu l'hiver dernier"]
+    page.locator("h1").hover()
+    assert lit() == []
+    relative.focus()
+    assert lit() == ["qui avait perdu l'hiver dernier"]
+    place = lambda: page.locator("#C2").evaluate("card => [card.offsetTop, card.offsetHeight]")  # noqa: E731
+    before = place()
+    page.locator("#C2 .quoted").hover()
+    assert page.locator(".note.near").count() == 1
+    assert page.locator(".prose .m.near").count() == 2
+    assert place() == before
+    page.goto(page.url.partition("#")[0] + "#" + KEY["pronouns/stray-before-relative"])
+    page.locator("h1").hover()
+    assert lit() == ["qui avait perdu l'hiver dernier"]
+
+
 # filters
 
 
@@ -201,6 +222,18 @@ def test_filters_recount_while_the_storys_score_stays(window: Open) -> None:
     page.locator("#reset").click()
     assert _status(page) == "All 11 findings shown."
     assert _hash(page) == ""
+
+
+def test_each_choice_in_a_menu_says_what_it_would_show(window: Open) -> None:
+    page = window(STORY)
+    offered = lambda field: page.locator(f"[name={field}] option").evaluate_all("all => all.map(o => o.label)")  # noqa: E731
+    agreement = lambda: next(label for label in offered("category") if label.startswith("agreement"))  # noqa: E731
+    assert (offered("check")[:3], agreement()) == (["any", "pronouns (2)", "grammar (3)"], "agreement (1)")
+    page.locator("#filters summary").click()
+    page.locator("[name=check]").select_option("grammar")
+    assert (offered("check")[:3], agreement()) == (["any", "pronouns (2)", "grammar (3)"], "agreement (0)")
+    page.locator(".sevs .critical").click()
+    assert (offered("check")[:3], agreement()) == (["any", "pronouns (0)", "grammar (2)"], "agreement (0)")
 
 
 @pytest.mark.parametrize(

@@ -17,15 +17,18 @@ const has = (finding, index, words) =>
   [$(".what", noteOf[index]).textContent, finding.suggestion ?? "", finding.rule, finding.kind, sentenceText(finding.sentence)]
     .some((part) => part.toLowerCase().includes(words));
 const decisionOn = (finding) => decisions.get(finding.fingerprint)?.decision ?? "open";
-const fits = (finding, index, filter) =>
-  (!filter.category || finding.category === filter.category)
-  && (!filter.rule || finding.rule === filter.rule)
-  && (!filter.check || finding.check === filter.check)
-  && (!filter.sentence || finding.sentence === Number(filter.sentence)
-    || finding.elsewhere.some(([, sentence]) => sentence === Number(filter.sentence)))
-  && (!filter.decision || decisionOn(finding) === filter.decision)
-  && (!filter.source || finding.source)
-  && (!filter.text || has(finding, index, filter.text));
+const FITS = {
+  severity: (finding, filter) => filter.severities.has(finding.severity),
+  category: (finding, filter) => !filter.category || finding.category === filter.category,
+  rule: (finding, filter) => !filter.rule || finding.rule === filter.rule,
+  check: (finding, filter) => !filter.check || finding.check === filter.check,
+  sentence: (finding, filter) => !filter.sentence
+    || [finding.sentence, ...finding.elsewhere.map(([, sentence]) => sentence)].includes(Number(filter.sentence)),
+  decision: (finding, filter) => !filter.decision || decisionOn(finding) === filter.decision,
+  source: (finding, filter) => !filter.source || finding.source,
+  text: (finding, filter, index) => !filter.text || has(finding, index, filter.text),
+};
+const hiddenBy = (finding, filter, index) => Object.keys(FITS).filter((name) => !FITS[name](finding, filter, index));
 
 let visible = findings.map(() => true);
 const asQuery = (filter) => {
@@ -59,15 +62,32 @@ const showMark = (element, of) => {
   }
 };
 
+// Beside each choice stands what it would show, whatever else is chosen in the same place.
+const recount = (hidden) => {
+  const offered = (field) => {
+    const counts = new Map();
+    findings.forEach((finding, index) => {
+      if (hidden[index].every((name) => name === field)) counts.set(finding[field], (counts.get(finding[field]) ?? 0) + 1);
+    });
+    return counts;
+  };
+  const severities = offered("severity");
+  for (const count of $$("[data-count]", form)) count.textContent = severities.get(count.dataset.count) ?? 0;
+  for (const field of ["category", "rule", "check"]) {
+    const counts = offered(field);
+    for (const option of [...form.elements[field].options].slice(1)) {
+      option.label = `${option.text} (${counts.get(option.value) ?? 0})`;
+    }
+  }
+};
+
 const applyFilters = ({ quiet = false } = {}) => {
   const filter = wanted();
-  const besides = findings.map((finding, index) => fits(finding, index, filter));
+  const hidden = findings.map((finding, index) => hiddenBy(finding, filter, index));
   const before = visible;
-  visible = findings.map((finding, index) => besides[index] && filter.severities.has(finding.severity));
+  visible = hidden.map(({ length }) => length === 0);
   const shownFindings = findings.filter((_, index) => visible[index]);
-  for (const count of $$("[data-count]", form)) {
-    count.textContent = findings.filter((f, i) => besides[i] && f.severity === count.dataset.count).length;
-  }
+  recount(hidden);
   const query = asQuery(filter);
   const filtered = query.size > 0;
   if (visible.some((now, index) => now !== before[index]) || filtered !== wasFiltered) showMatches(before, filtered);

@@ -23,6 +23,8 @@ const indexOf = new Map(findings.map((finding, index) => [`f-${finding.key}`, in
 const marks = $$(".m[data-f]").map((element) => ({ element, of: element.dataset.f.split(" ").map(Number) }));
 const marksOf = findings.map(() => []);
 for (const mark of marks) for (const index of mark.of) marksOf[index].push(mark.element);
+const quotedBy = findings.map(() => []);  // the words of the source that a finding quotes
+for (const element of $$(".quoted")) for (const index of element.dataset.f.split(" ")) quotedBy[index].push(element);
 const cards = $$(".card");
 const cardOf = new Map(cards.map((card) => [Number(card.id.slice(1)), card]));
 const readingOrder = $$(".note").map((note) => Number(note.dataset.i));

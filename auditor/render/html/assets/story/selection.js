@@ -27,7 +27,7 @@ const selectFinding = (index, { focus = true } = {}) => {
   unmark();
   current = index;
   anchor = `f-${finding.key}`;
-  for (const mark of marksOf[index]) mark.classList.add("on");
+  for (const words of [...marksOf[index], ...quotedBy[index]]) words.classList.add("on");
   note.classList.add("on");
   note.closest(".card")?.classList.add("on");
   dress(index);
@@ -39,14 +39,17 @@ const selectFinding = (index, { focus = true } = {}) => {
   if (focus) { note.tabIndex = -1; note.focus({ preventScroll: true }); }
   writeAddress(anchor, asQuery(wanted()));
 };
-// Pointing at marked words lights their note, and a note its words.
-document.addEventListener("mouseover", ({ target }) => {
+// Marked words, their note and the source's words for them light each other, under the pointer or the focus.
+const light = ({ target }) => {
   for (const lit of $$(".near")) lit.classList.remove("near");
-  const mark = target.closest(".m[data-f]");
   const note = target.closest(".note");
-  if (mark) for (const index of mark.dataset.f.split(" ")) noteOf[index].classList.add("near");
-  if (note) for (const words of marksOf[note.dataset.i]) words.classList.add("near");
-});
+  const words = target.closest(".m[data-f], .quoted");
+  for (const index of note ? [note.dataset.i] : words?.dataset.f.split(" ") ?? []) {
+    const others = note ? marksOf[index] : [noteOf[index], ...(words.matches(".quoted") ? marksOf[index] : [])];
+    for (const element of visible[index] ? [...others, ...quotedBy[index]] : []) element.classList.add("near");
+  }
+};
+for (const kind of ["mouseover", "focusin"]) document.addEventListener(kind, light);
 
 const step = (by) => {
   const open = readingOrder.filter((index) => visible[index]);
