@@ -77,6 +77,7 @@ def audit(
     Raises ``InputError`` for a text that cannot be used and ``AuditorError`` where no audit is possible.
     """
     from auditor import scoring
+    from auditor.checks.base import needs_source
     from auditor.checks.neural import Judgement, NeuralCheck
     from auditor.checks.registry import checks_for
 
@@ -96,7 +97,8 @@ def audit(
     if judged is not None:
         active = (*active, NeuralCheck(judged))
     neural = judged if isinstance(judged, Judgement) else None
-    examined = examine(story, active, timed=profile_checks)
+    unsourced = frozenset(check.id for check in active if needs_source(check)) if story.source is None else frozenset()
+    examined = examine(story, tuple(c for c in active if c.id not in unsourced), timed=profile_checks)
     skipped = (*unmatched, *examined.skipped)
     heard = _heard(
         examined.findings, story.target, settings, baseline, changed, partial(_rule_ids, engine, desk, active)
@@ -130,6 +132,7 @@ def audit(
         rules=_spoken(active, (*findings, *(each.finding for each in silenced))),
         silenced=silenced,
         neural=neural.neural if neural else None,
+        unsourced=tuple(sorted(unsourced)),
     )
 
 

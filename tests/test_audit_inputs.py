@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from auditor import audit
+from auditor.config import EngineSettings
 from auditor.model import InputError, Outcome
 from auditor.readers import read
 from auditor.segmentation import document_from_text
@@ -77,6 +78,16 @@ def test_the_language_of_the_source_is_guessed_and_its_sentences_are_linked() ->
     report = audit(COURT.target, source=COURT.source, checks=())
     assert report.source_language == "fr"
     assert {(link.target, link.other) for link in report.source_links} == set(COURT.source_pairs)
+
+
+def test_checks_that_need_a_source_are_named_where_there_is_none_and_leave_no_doubt() -> None:
+    offline = EngineSettings(enabled=False)
+    alone, beside = audit(COURT.human, engine=offline), audit(COURT.human, source=COURT.source, engine=offline)
+    assert "number-altered" in alone.unsourced
+    assert not {run.check for run in alone.checks} & set(alone.unsourced)
+    assert [skip.check for skip in alone.skipped] == ["languagetool"]
+    assert beside.unsourced == ()
+    assert {run.check for run in alone.checks} | set(alone.unsourced) == {run.check for run in beside.checks}
 
 
 def test_a_reference_is_compared_sentence_by_sentence() -> None:

@@ -34,6 +34,7 @@ __all__ = [
     "Story",
     "code_check",
     "finding",
+    "needs_source",
     "primary_language",
     "speaks_for",
 ]
@@ -103,6 +104,12 @@ def primary_language(tag: str | None) -> str | None:
 def speaks_for(rule: Rule, source_language: str | None) -> bool:
     """Tell whether ``rule`` applies to a translation from ``source_language`` (None: not known)."""
     return not rule.source_languages or primary_language(source_language) in rule.source_languages
+
+
+def needs_source(check: Check) -> bool:
+    """Tell whether ``check`` speaks only beside a source: none of its examples is flagged without one."""
+    flags = [flag for rule in check.rules for flag in rule.flags]
+    return bool(flags) and all(flag.source is not None for flag in flags)
 
 
 def finding(check: str, rule: Rule, hit: Hit, story: Story) -> Finding:

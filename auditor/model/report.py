@@ -150,7 +150,8 @@ class Report:
     """The audit of one story; ``findings`` are in the order of the text, ``sentences`` of numbers.
 
     ``rules`` describes the rules that spoke, by id; an outside engine's rules may be missing from it.
-    ``silenced`` are the findings that do not count, and why, in the order of the text.
+    ``silenced`` are the findings that do not count, and why, in the order of the text. ``unsourced`` are the checks
+    that were not run since they need a source and none was given; unlike ``skipped`` ones they leave no doubt.
     """
 
     document: Document
@@ -168,6 +169,7 @@ class Report:
     rules: tuple[Rule, ...] = ()
     silenced: tuple[Silenced, ...] = ()
     neural: Neural | None = None
+    unsourced: tuple[str, ...] = ()
 
     def worst(self) -> tuple[SentenceScore, ...]:
         """Return the sentences that carry a penalty, worst first.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from auditor.analysis import Analysis
 from auditor.checks import registry
-from auditor.checks.base import Hit, Story, code_check
-from auditor.checks.examples import example_document
+from auditor.checks.base import Hit, Story, code_check, needs_source
+from auditor.checks.examples import example_document, stories, unmarked
 from auditor.checks.pack import shipped_packs
 from auditor.config import load_profile
 from auditor.model import Category, Confidence, Severity
@@ -51,6 +52,14 @@ def test_a_check_of_one_source_language_runs_for_that_language_alone(
 ) -> None:
     monkeypatch.setattr(registry, "own_checks", lambda: (french_only,))
     assert (french_only in registry.checks_for(language)) is runs, reason
+
+
+def test_a_check_that_needs_a_source_is_silent_without_one() -> None:
+    needing = [check for check in registry.own_checks() if needs_source(check)]
+    flags = [(check, replace(flag, source=None)) for check in needing for rule in check.rules for flag in rule.flags]
+    assert {"number-altered", "content-missing", "glossary-term-missing"} <= {check.id for check in needing}
+    for (check, _), story in zip(flags, stories([(unmarked(f.text)[0], f) for _, f in flags]), strict=True):
+        assert list(check.run(story)) == [], check.id
 
 
 def test_languagetool_runs_for_every_language() -> None:

@@ -205,6 +205,7 @@ CLEAN = Report(
     sentences=(SentenceScore(1, 0.0, 5), SentenceScore(2, 0.0, 5)),
     verdict=Verdict(Outcome.PASS, ("too short to score: 10 words, 100 are needed",)),
     profile="wire",
+    unsourced=("number-altered", "number-missing"),
 )
 
 _REFERENCE = document("stories/ferry.ref.txt", REFERENCE, language="en")

@@ -16,7 +16,7 @@ from auditor.render.html import render
 from auditor.render.visible import visible
 from tests.render.html.parsing import Element, data, parse
 from tests.render.html.samples import anchor, clean, document, finding, harbour, huge, report
-from tests.render.samples import COMPARED, JUDGED, SILENCED
+from tests.render.samples import CLEAN, COMPARED, JUDGED, SILENCED
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +38,17 @@ def test_the_verdict_comes_first_with_its_reasons_in_words(harbour_page: Element
 def test_the_head_says_what_made_the_report(harbour_page: Element) -> None:
     facts = " ".join(harbour_page.find("p", **{"class": "facts"})[0].text.split())
     assert facts.endswith("8 sentences · translated from French · profile wire · auditor 0.1.0, rules 9f8e7d6c")
+
+
+def test_checks_without_a_source_are_counted_once_and_named_at_the_end() -> None:
+    html = render(CLEAN)
+    assert html.count("no source was given") == 1
+    page = parse(html)
+    told = page.find("p", **{"class": "facts"})[1]
+    assert told.text.strip() == "2 checks were not run: no source was given."
+    named = page.by_id((told.find("a")[0].attributes["href"] or "").removeprefix("#"))
+    assert "number-altered" in named.text
+    assert "no source was given" not in render(COMPARED)
 
 
 def test_every_sentence_reads_as_in_the_story(harbour_page: Element) -> None:
