@@ -1,7 +1,8 @@
 """Marot's TSV, so that a report opens in Google's MQM viewer.
 
 Source: google-research/google-research, marot/README.md: ten columns, the marked words between
-``<v>`` and ``</v>``, the last column a JSON object of metadata.
+``<v>`` and ``</v>``, the last column a JSON object of metadata. The viewer puts every column into its page as HTML
+(``marot.js``, ``show`` and ``setSelectOptions``): no copy may hold a tag.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ COLUMNS = (
 CLEAN = "no-error"
 """The category and severity of a sentence without a finding, as the viewer has it."""
 
+_INERT = str.maketrans("<>", "‹›")
+
 
 def render(reports: Sequence[Report]) -> str:
     """Return a header, then one row per finding and one per sentence without any."""
@@ -47,7 +50,7 @@ def render(reports: Sequence[Report]) -> str:
 
 
 def _rows(report: Report, segment: Segment, findings: tuple[Finding, ...], number: int) -> Iterator[tuple[str, ...]]:
-    name = visible(path(report.document.name))
+    name = _name(report)
     left = (name, PurePosixPath(name).stem, str(segment.number), str(number), NAME, _source(report, segment))
     for finding in findings:
         yield (
@@ -63,9 +66,9 @@ def _rows(report: Report, segment: Segment, findings: tuple[Finding, ...], numbe
 
 def _not_run(report: Report, number: int) -> Iterator[tuple[str, ...]]:
     """Yield a row of no error for each check that did not run, so that the viewer shows it and counts nothing."""
-    name = visible(path(report.document.name))
+    name = _name(report)
     for skipped in report.skipped:
-        note = json.dumps({"note": wording.not_run(skipped), "rule": wording.NOT_RUN}, ensure_ascii=False)
+        note = json.dumps({"note": _words(wording.not_run(skipped)), "rule": wording.NOT_RUN}, ensure_ascii=False)
         yield (name, PurePosixPath(name).stem, "0", str(number), NAME, "", "", CLEAN, CLEAN, note)
 
 
@@ -86,10 +89,15 @@ def _target(report: Report, segment: Segment, finding: Finding) -> str:
 
 
 def _metadata(finding: Finding) -> str:
-    note = {"note": visible(finding.message), "rule": visible(finding.rule), "confidence": finding.confidence.value}
+    note = {"note": _words(finding.message), "rule": _words(finding.rule), "confidence": finding.confidence.value}
     return json.dumps(note, ensure_ascii=False)
 
 
 def _words(text: str) -> str:
-    """Return ``text`` without tabs, line ends and what the viewer would take for a mark."""
-    return visible(text).replace("<v>", "‹v›").replace("</v>", "‹/v›")
+    """Return ``text`` without tabs, line ends and what the viewer would take for a mark or run as a tag."""
+    return visible(text).translate(_INERT)
+
+
+def _name(report: Report) -> str:
+    """Return the story's path, which the viewer also puts between double quotes."""
+    return _words(path(report.document.name)).replace('"', "”")

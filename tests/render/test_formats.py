@@ -294,7 +294,19 @@ def test_marot_has_a_row_for_a_sentence_without_a_finding():
 # -- hostile copy
 
 HOSTILE = st.text(max_size=60) | st.sampled_from(
-    ["\x1b]0;x\x07", "‮evil‬", "::error::x", "]]>", "</failure>", "\x00", "\ufffe", "\ud800", "a\tb\r\nc", "a b"]
+    [
+        "\x1b]0;x\x07",
+        "‮evil‬",
+        "::error::x",
+        "]]>",
+        "</failure>",
+        '<img src="x" onerror="run()"> <v>',
+        "\x00",
+        "\ufffe",
+        "\ud800",
+        "a\tb\r\nc",
+        "a b",
+    ]
 )
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -339,6 +351,14 @@ def test_each_finding_stays_on_one_line_without_controls_whatever_the_copy(text)
         assert not CONTROLS.search(render(name, [report]))
     assert len(render("github", [report]).splitlines()) == 3  # the finding, the skipped check, the verdict
     assert {len(row) for row in csv.reader(io.StringIO(render("csv", [report])))} == {15}
+
+
+@given(HOSTILE)
+@settings(max_examples=60, deadline=None)
+def test_marots_viewer_finds_no_tag_but_our_marks_whatever_the_copy(text):
+    rows = [line.split("\t") for line in render("marot", [hostile(text)]).splitlines()[1:]]
+    assert not [cell for row in rows for cell in row if re.search("[<>]", re.sub("</?v>", "", cell))]
+    assert not [cell for row in rows for cell in row[:2] if '"' in cell]
 
 
 @given(HOSTILE)
