@@ -101,7 +101,8 @@ def _paragraph(text: str, passage: Passage) -> Iterator[Block]:
 def _passages(text: str, found: Sequence[Line], known: Mapping[int, Role]) -> list[Passage]:
     """Join the lines into paragraphs; lines of furniture, and those of a ``known`` role by their start, stand alone."""
     layout = Layout.of(text, found)
-    passages: list[Passage] = []
+    begun: list[tuple[Line, Role | None]] = []
+    ends: list[int] = []
     before: Line | None = None
     for index, line in enumerate(found):
         content = line.span.of(text)
@@ -109,11 +110,15 @@ def _passages(text: str, found: Sequence[Line], known: Mapping[int, Role]) -> li
         if role is None and index < _HEAD_LINES and is_byline(content):
             role = Role.BYLINE
         if role is None and before is not None and layout.joins(before, line) and not _opens_anew(content):
-            passages[-1] = passages[-1].extended(line.span.end, text)
+            ends[-1] = line.span.end
         else:
-            passages.append(Passage.of(text, line.span, role or role_of_opening(content), line.gap))
+            begun.append((line, role or role_of_opening(content)))
+            ends.append(line.span.end)
         before = line if role is None else None
-    return passages
+    return [
+        Passage.of(text, Span(line.span.start, end), role, line.gap)
+        for (line, role), end in zip(begun, ends, strict=True)
+    ]
 
 
 def _opens_anew(content: str) -> bool:

@@ -57,11 +57,6 @@ class Passage:
         """Return the passage at ``span`` of ``text``."""
         return cls(span, span.of(text), role, gap)
 
-    def extended(self, end: int, text: str) -> Passage:
-        """Return the same passage, reaching to ``end`` of ``text``."""
-        span = Span(self.span.start, end)
-        return replace(self, span=span, text=span.of(text))
-
     def is_short(self, limit: int) -> bool:
         """Tell whether it has at most ``limit`` words (three times as many characters without spaces)."""
         return words(self.text) <= (limit if " " in self.text else limit * 3)
