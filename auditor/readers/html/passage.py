@@ -89,7 +89,7 @@ class Passage:
     def ended(self) -> bool:
         """Take the passage as whole; return whether it shows anything."""
         text = self.text().strip()
-        if self.kind.is_running and not self.is_link and is_finished(text):
+        if self.kind.is_running and not self.is_link and any(map(is_finished, text.split("\n"))):
             self.words = words(text)
         return bool(text)
 

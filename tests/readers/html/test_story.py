@@ -82,6 +82,7 @@ def test_the_headline_is_taken_from_the_best_place(file: str, headline: str | No
         ("<div>He left.<br>She stayed.</div>", ["He left.", "She stayed."], "a line to a paragraph"),
         ("<p>He left<br>\nher.</p>", ["He left\nher."], "that goes on over the line"),
         ("He left.<br><br>She stayed.", ["He left.", "She stayed."], "blank lines part paragraphs"),
+        ("<article><p>He left.<br>She stayed.<br>abc/de</article>", ["He left.", "She stayed."], "a sign-off ends it"),
         ("<p>He <b>le</b>ft   \n her.</p>", ["He left her."], "white space is one space, tags are none"),
         ("<p>&nbsp;</p><p>He left.</p><p> </p>", ["He left."], "empty paragraphs are none"),
         ("<p>He left.</p><!-- <p>No.</p> -->", ["He left."], "comments are not shown"),
