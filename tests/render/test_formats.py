@@ -227,6 +227,11 @@ def test_rdjson_is_what_reviewdog_defines():
     jsonschema.validate(json.loads(render("rdjson", BOTH)), contracts.RDJSON)
 
 
+@pytest.mark.slow
+def test_rdjson_is_valid_against_the_published_schema():
+    jsonschema.Draft4Validator(contracts.rdjson()).validate(json.loads(render("rdjson", BOTH)))
+
+
 def test_rdjson_suggestions_replace_exactly_the_words():
     diagnostic = json.loads(render("rdjson", [REPORT]))["diagnostics"][2]
     assert diagnostic["suggestions"] == [{"range": diagnostic["location"]["range"], "text": " "}]
