@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from auditor.model import Category, Severity
 from auditor.render.figures import points
-from auditor.render.html.shown import changes, shown
+from auditor.render.html.shown import changes, shown, told
 from auditor.render.visible import visible
 from auditor.render.wording import plain
 
@@ -120,6 +120,7 @@ def environment() -> Environment:
     )
     surroundings.filters |= {
         "shown": shown,
+        "told": told,
         "changes": changes,
         "line": visible,
         "kind": _kind,

@@ -25,6 +25,14 @@ def shown(text: str) -> Markup:
     return Markup("").join(map(_character, text, before))
 
 
+def told(message: str, words: str) -> Markup:
+    """Return ``message`` behind the ``words`` it is about; a message that begins with them does not have them twice."""
+    quoted = f"“{words}”"
+    if message.startswith(quoted):
+        return Markup('<b class="words">{}</b>{}').format(shown(quoted), shown(message.removeprefix(quoted)))
+    return Markup('<q class="words">{}</q> {}').format(shown(words), shown(message))
+
+
 def changes(edits: Iterable[Edit]) -> Markup:
     """Return a word diff with what goes in ``del`` and what comes in ``ins``; spaces stand outside both.
 

@@ -125,7 +125,7 @@ class StoryPage:
     passages: tuple[Passage, ...]
     cards: tuple[Card, ...]
     strays: tuple[Note, ...]
-    habits: tuple[Note, ...]
+    remarks: tuple[Note, ...]
     fixes: tuple[Fix, ...]
     course: Course
     categories: tuple[Tally, ...]
@@ -162,7 +162,7 @@ def story_page(report: Report) -> StoryPage:
         passages=tuple(_passage(report, block, index) for block in document.blocks),
         cards=cards,
         strays=tuple(note for note in all_notes if note.sentence is None and not note.neutral),
-        habits=tuple(note for note in all_notes if note.neutral),
+        remarks=tuple(note for note in all_notes if note.neutral),
         fixes=tuple(_fixes(report, all_notes)),
         course=course(report),
         categories=_tallies((note.finding.category.value, note) for note in all_notes),

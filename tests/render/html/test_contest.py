@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page
@@ -28,6 +29,13 @@ def test_ten_engines_do_not_widen_a_narrow_window(window: Callable[..., Page]) -
     page = window(
         render_contest(sample(*(f"engine-number-{n}" for n in range(10)))), viewport={"width": 390, "height": 800}
     )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_word_without_end_does_not_widen_a_narrow_window(window: Callable[..., Page]) -> None:
+    (unit,) = TWO.disputed
+    endless = replace(unit, answers=tuple(replace(answer, text="x" * 10_000) for answer in unit.answers))
+    page = window(render_contest(replace(TWO, disputed=(endless,))), viewport={"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 

@@ -123,8 +123,8 @@ def test_source_and_reference_stand_beside_each_sentence(harbour_page: Element) 
 
 
 def test_neutral_findings_are_information_and_not_errors(harbour_page: Element) -> None:
-    (habits,) = harbour_page.find("section", **{"class": "habits"})
-    assert "Information, not errors" in habits.text
+    (remarks,) = harbour_page.find("section", **{"class": "remarks"})
+    assert "Information, not errors" in remarks.text
     assert all("of” in 100 words" not in card.text for card in harbour_page.find("article"))
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model import Edit
-from auditor.render.html.shown import changes, shown
+from auditor.render.html.shown import changes, shown, told
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,19 @@ def test_nothing_shown_is_markup_or_invisible(text: str) -> None:
 )  # fmt: skip
 def test_a_word_diff_marks_what_goes_and_what_comes(edits: tuple[Edit, ...], html: str, reason: str) -> None:
     assert " ".join(str(changes(edits)).split()) == " ".join(html.split()), reason
+
+
+@pytest.mark.parametrize(
+    ("message", "html", "reason"),
+    [
+        ("A word too many.", '<q class="words">a < b</q> A word too many.', "the words stand before it"),
+        (
+            "“a < b” is wrong.",
+            '<b class="words">“a < b”</b> is wrong.',
+            "a message that begins with them has them once",
+        ),
+        ("“a” is wrong.", '<q class="words">a < b</q> “a” is wrong.', "with others it does not"),
+    ],
+)
+def test_the_words_of_a_finding_stand_before_its_message_once(message: str, html: str, reason: str) -> None:
+    assert str(told(message, "a < b")) == html.replace(" < ", " &lt; "), reason

@@ -1,9 +1,9 @@
 // Findings as notes for a chat or an e-mail.
 const where = (finding) => (finding.sentence ? `S${finding.sentence}` : `line ${finding.line}`);
 const change = (finding) => (finding.suggestion === null ? "" : ` → ${finding.suggestion ? `“${finding.suggestion}”` : "leave it out"}`);
-const message = (finding) => {  // as the note has it, behind the words
+const message = (finding) => {  // as the note has it, behind words that are not its own
   const what = $(".what", noteOf[findings.indexOf(finding)]).cloneNode(true);
-  $(".words", what)?.remove();
+  $("q.words", what)?.remove();
   return what.textContent.trim();
 };
 const asText = (finding) =>
