@@ -104,15 +104,15 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many findings a category, a rule or a check has, by severity from critical to minor."""
+    """How many findings a category, a rule or a check has, by severity from critical to neutral."""
 
     name: str
     counts: tuple[tuple[Severity, int], ...]
 
     @property
-    def total(self) -> int:
-        """All of them, neutral ones included."""
-        return sum(count for _, count in self.counts)
+    def errors(self) -> int:
+        """All but the neutral ones, which accuse of nothing."""
+        return sum(count for severity, count in self.counts if severity is not Severity.NEUTRAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,15 @@ def test_checks_without_a_source_are_counted_once_and_named_at_the_end() -> None
     assert "no source was given" not in render(COMPARED)
 
 
+def test_the_kinds_of_error_count_what_accuses_and_no_remark() -> None:
+    found = harbour().findings
+    (kinds,) = parse(render(harbour())).find("ul", **{"class": "kinds"})
+    counted = sum(int(number.text) for number in kinds.find("span", **{"class": "n"}))
+    assert counted == sum(each.severity is not Severity.NEUTRAL for each in found) < len(found)
+    remarks = [each for each in found if each.severity is Severity.NEUTRAL]
+    assert not parse(render(report(harbour().document, remarks))).find("ul", **{"class": "kinds"})
+
+
 def test_every_sentence_reads_as_in_the_story(harbour_page: Element) -> None:
     story = harbour().document
     for segment in story.segments:
