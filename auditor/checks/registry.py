@@ -43,7 +43,9 @@ from auditor.checks.consistency.capital_in_two_ways import capital_in_two_ways
 from auditor.checks.consistency.name_variants import name_in_two_forms
 from auditor.checks.consistency.repeated_sentence import sentence_repeated
 from auditor.checks.consistency.repeated_words import words_repeated
+from auditor.checks.consistency.term_in_two_renderings import term_in_two_renderings
 from auditor.checks.consistency.term_variants import term_in_two_forms
+from auditor.checks.consistency.two_terms_as_one import two_terms_as_one
 from auditor.checks.density.check import densities
 from auditor.checks.doubts.strange_word import strange_word
 from auditor.checks.doubts.unanswered_word import unanswered_word
@@ -113,6 +115,8 @@ CODE_CHECKS: tuple[Check, ...] = (
     article_missing,
     name_in_two_forms,
     term_in_two_forms,
+    term_in_two_renderings,
+    two_terms_as_one,
     empty_translation,
     number_altered,
     number_missing,

@@ -1,7 +1,17 @@
 """Bilingual lexicons: with which English words the words of another language are rendered."""
 
-from auditor.alignment.lexicon.coverage import Coverage, coverage
+from auditor.alignment.lexicon.coverage import Coverage, alike, coverage
 from auditor.alignment.lexicon.lexicon import LANGUAGES, Lexicon, lexicon
-from auditor.alignment.lexicon.words import english_stem
+from auditor.alignment.lexicon.words import english_stem, english_words, foreign_words
 
-__all__ = ["LANGUAGES", "Coverage", "Lexicon", "coverage", "english_stem", "lexicon"]
+__all__ = [
+    "LANGUAGES",
+    "Coverage",
+    "Lexicon",
+    "alike",
+    "coverage",
+    "english_stem",
+    "english_words",
+    "foreign_words",
+    "lexicon",
+]

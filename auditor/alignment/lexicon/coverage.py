@@ -66,11 +66,12 @@ def _unique(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _cognates(stem: str, others: frozenset[str], language: str) -> frozenset[str]:
     if language in UNSPACED:
         return frozenset()
-    return frozenset(other for other in others if _alike(stem, other))
+    return frozenset(other for other in others if alike(stem, other))
 
 
 @lru_cache(maxsize=200_000)
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Tell whether two words, given in lower case, look like one: the same letters, or cognates."""
     first, second = fold(one), fold(other)
     if first == second:
         return True

@@ -1,0 +1,166 @@
+"""Terms of two words in the source, and the English phrases that may render them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from auditor.alignment.lexicon import Lexicon, alike, english_stem, english_words, foreign_words, lexicon
+from auditor.checks.accuracy.linked import Pair, language, source_pairs
+from auditor.checks.base import Story
+from auditor.config import word_list
+from auditor.model import Span
+
+if TYPE_CHECKING:
+    from auditor.analysis import Sentence, Token
+
+_LINKS = {
+    "de": "",
+    "es": "(?:de la |de los |de las |del |de )?",
+    "fr": "(?:[dl][’']|de la |de l[’']|du |des |de |à |aux? )?",
+    "it": "(?:dell[’']|del |dello |della |dei |degli |delle |di |d[’'])?",
+    "pt": "(?:de |do |da |dos |das )?",
+    "ru": "",
+}
+"""What may join the two words of a term, in the languages whose terms are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Two words of the source that belong together: their stems, and ``text``, as it stands there."""
+
+    stems: tuple[str, str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An English noun with its attribute (“finance minister”, “minister of finance”), by their stems.
+
+    ``titled``: both words have capitals; ``office``: the noun is one for a single office or body.
+    """
+
+    stems: frozenset[str]
+    head: str
+    text: str
+    span: Span
+    titled: bool
+    office: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The terms of some sentences of the source, and the phrases of the English that answers them."""
+
+    pair: Pair
+    terms: tuple[Term, ...]
+    phrases: tuple[Phrase, ...]
+
+
+class Rendering:
+    """What renders what, between one language and English."""
+
+    def __init__(self, spoken: str, entries: Lexicon) -> None:
+        self.spoken = spoken
+        self.entries = entries
+        self._known: dict[str, frozenset[str]] = {}
+
+    def of(self, word: str) -> frozenset[str]:
+        """Return the English stems that render the source ``word``, given as a stem."""
+        if word not in self._known:
+            self._known[word] = self.entries.renderings(word)
+        return self._known[word]
+
+    def answers(self, stem: str, word: str) -> bool:
+        """Tell whether the English ``stem`` renders the source ``word``, both given as stems."""
+        return stem in self.of(word) or alike(word, stem)
+
+    def literal(self, phrase: Phrase, term: Term) -> bool:
+        """Tell whether each of the two words of ``phrase`` renders another of the two of ``term``."""
+        first, second = term.stems
+        return any(
+            self.answers(one, first) and self.answers(other, second)
+            for one in phrase.stems
+            for other in phrase.stems - {one}
+        )
+
+    def source_stems(self, text: str) -> frozenset[str]:
+        """Return the stems of a source ``text``'s words."""
+        return frozenset(word.stem for word in foreign_words(text, self.spoken, self.entries.lines))
+
+
+def rendering(story: Story) -> Rendering | None:
+    """Return what the lexicon says of the story's languages; None where terms are not told."""
+    spoken = language(story)
+    entries = lexicon(spoken) if spoken in _LINKS else None
+    return None if entries is None else Rendering(spoken, entries)
+
+
+def tellings(story: Story, known: Rendering) -> Iterator[Telling]:
+    """Yield the linked sentences with the terms and phrases in them."""
+    for pair in source_pairs(story):
+        terms = tuple({term.stems: term for term in _terms(pair.other, known)}.values())
+        if terms:
+            yield Telling(pair, terms, tuple(p for sentence in pair.sentences for p in _phrases(sentence)))
+
+
+def english_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of English ``text``."""
+    return frozenset(word.stem for word in english_words(text))
+
+
+def same(one: Phrase, other: Phrase) -> bool:
+    """Tell whether two phrases are one but for inflection and derivation: “economic” and “economy”."""
+    return all(any(alike(word, its) for its in other.stems) for word in one.stems)
+
+
+def both_name(one: Phrase, other: Phrase) -> bool:
+    """Tell whether two phrases are names of a kind: both in capitals, or both for an office or a body."""
+    return (one.titled and other.titled) or (one.office and other.office)
+
+
+def _terms(text: str, known: Rendering) -> Iterator[Term]:
+    words = foreign_words(text, known.spoken, known.entries.lines)
+    for one, other in pairwise(words):
+        if one.stem != other.stem and _joined(known.spoken).fullmatch(text[one.span.end : other.span.start]):
+            yield Term((one.stem, other.stem), text[one.span.start : other.span.end])
+
+
+@cache
+def _joined(spoken: str) -> re.Pattern[str]:
+    return re.compile(rf"\s{_LINKS[spoken]}")
+
+
+def _phrases(sentence: Sentence) -> Iterator[Phrase]:
+    for noun in sentence.doc:
+        if noun.pos_ in {"NOUN", "PROPN"} and noun.is_alpha:
+            yield from (_phrase(sentence, noun, other) for other in _attributes(noun))
+
+
+def _phrase(sentence: Sentence, noun: Token, attribute: Token) -> Phrase:
+    first, last = sorted((noun.i, attribute.i))
+    return Phrase(
+        stems=frozenset((english_stem(noun.lower_), english_stem(attribute.lower_))),
+        head=english_stem(noun.lower_),
+        text=sentence.doc[first : last + 1].text,
+        span=sentence.span_of(noun, attribute),
+        titled=noun.text[0].isupper() and attribute.text[0].isupper(),
+        office=noun.lower_ in _offices(),
+    )
+
+
+def _attributes(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in {"compound", "amod", "nmod", "poss"} and child.is_alpha:
+            yield child
+        elif child.lower_ == "of":
+            yield from (t for t in child.children if t.dep_ == "pobj" and t.is_alpha)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(word_list("people.offices"))
