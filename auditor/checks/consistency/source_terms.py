@@ -31,9 +31,10 @@ _LINKS = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Two words of the source that belong together: their stems, and ``text``, as it stands there."""
+    """Two words of the source that belong together: their stems, which have capitals, and ``text``, as it stands."""
 
     stems: tuple[str, str]
+    capitals: tuple[bool, bool]
     text: str
 
 
@@ -127,7 +128,8 @@ def _terms(text: str, known: Rendering) -> Iterator[Term]:
     words = foreign_words(text, known.spoken, known.entries.lines)
     for one, other in pairwise(words):
         if one.stem != other.stem and _joined(known.spoken).fullmatch(text[one.span.end : other.span.start]):
-            yield Term((one.stem, other.stem), text[one.span.start : other.span.end])
+            capitals = (text[one.span.start].isupper(), text[other.span.start].isupper())
+            yield Term((one.stem, other.stem), capitals, text[one.span.start : other.span.end])
 
 
 @cache

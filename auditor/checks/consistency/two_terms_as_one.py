@@ -124,16 +124,16 @@ def _namesakes(every: Sequence[Telling], known: Rendering) -> Iterator[tuple[_Na
 
 def _taken_for(name: _Name, other: Term, place: _Place, known: Rendering) -> bool:
     """Tell whether ``other``, a term of the source at ``place``, was given the name of another term."""
-    told_apart = [(one, its) for one, its in zip(name.term.stems, other.stems, strict=True) if one != its]
-    if len(told_apart) != 1:
+    indexes = [index for index in (0, 1) if name.term.stems[index] != other.stems[index]]
+    if len(indexes) != 1:
         return False
-    one, its = told_apart[0]
-    (shared,) = set(other.stems) - {its}
+    (index,) = indexes
+    one, its, shared = name.term.stems[index], other.stems[index], other.stems[1 - index]
     renderings = known.of(its)
     if not renderings or renderings & known.of(one) or alike(one, its):
         return False
     pair = place.telling.pair
-    proper = all(term.text != term.text.lower() for term in (name.term, other))
+    proper = name.term.capitals[index] and other.capitals[index]
     return (
         (proper or place.phrase.office)
         and len(its) >= _SHORTEST

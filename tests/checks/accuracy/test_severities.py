@@ -35,6 +35,13 @@ def severities(text: str, source: str, rule: str) -> list[Severity]:
         (
             "negation-lost",
             "Le maire n'a pas signé le bail.",
+            "The mayor also signed the lease.",
+            "minor",
+            "a stray word",
+        ),
+        (
+            "negation-lost",
+            "Le maire n'a pas signé le bail.",
             "The mayor signed the lease of the town hall in the evening after a long talk with his lawyers.",
             "minor",
             "told too freely",
@@ -43,6 +50,25 @@ def severities(text: str, source: str, rule: str) -> list[Severity]:
 )
 def test_a_difference_is_as_grave_as_it_is_sure(rule: str, source: str, text: str, severity: str, reason: str) -> None:
     assert severities(text, source, rule) == [Severity(severity)], reason
+
+
+@pytest.mark.parametrize("text", ["The mayor was unable to sign the lease.", "The mayor failed to sign the lease."])
+def test_english_that_denies_in_other_words_has_lost_nothing(text: str) -> None:
+    assert severities(text, "Le maire n'a pas pu signer le bail.", "negation-lost") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "lost"),
+    [
+        ("Il n'a pas dit que le bail est nul.", "He said that the lease is void.", True),
+        ("Il ne dit que la vérité.", "He tells the truth.", False),
+        ("Il ne reste plus qu'à signer.", "All he can do is sign.", False),
+        ("Le maire n'a-t-il pas signé le bail ?", "Did the mayor sign the lease?", False),
+        ("Le maire ne manquera pas de signer.", "The mayor is sure to sign.", False),
+    ],
+)
+def test_french_is_known_to_deny_or_not_to(source: str, text: str, lost: bool) -> None:
+    assert bool(severities(text, source, "negation-lost")) is lost
 
 
 def test_a_sentence_cut_in_two_adds_nothing() -> None:
