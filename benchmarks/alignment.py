@@ -95,7 +95,7 @@ def accuracy(pairs: list[Pair], rng: random.Random) -> None:
     cells = [0, 0, 0]
     for start in range(0, len(pairs) - STORY_LINES, STORY_LINES):
         story = spoil(pairs[start : start + STORY_LINES], pairs, rng)
-        found = {(link.target, link.other) for link in align_texts(story.target, story.other)}
+        found = {(link.target, link.other) for link in align_texts(story.target, story.other, language="fr")}
         for counts, mine, gold in (
             (links, _answered(found), _answered(story.gold)),
             (cells, _cells(found), _cells(story.gold)),
@@ -118,7 +118,7 @@ def _cells(groups: set[Group]) -> set[tuple[int, int]]:
 def speed(pairs: list[Pair], rng: random.Random) -> None:
     story = spoil(pairs[:1000], pairs[1000:], rng)
     started, busy = time.perf_counter(), time.process_time()
-    align_texts(story.target, story.other)
+    align_texts(story.target, story.other, language="fr")
     seconds, busy = time.perf_counter() - started, time.process_time() - busy
     print(f"{len(story.target)} by {len(story.other)} sentences: {seconds:.2f} s ({busy:.2f} s of processor time)")
 

@@ -8,8 +8,9 @@ from math import exp
 from statistics import median
 
 from auditor.alignment.evidence import Evidence, chain, evidence
+from auditor.alignment.features import sketches
 from auditor.alignment.path import Side, Step, Tuning, best_path, length_cost
-from auditor.alignment.sketch import Sketch, sketch
+from auditor.alignment.sketch import Sketch
 from auditor.model import Document, Link
 
 EXPECTED_SHARE = 0.6
@@ -21,13 +22,15 @@ def align(target: Document, other: Document) -> tuple[Link, ...]:
 
     The links are in the order of both texts, and every sentence of each stands in exactly one. Line n
     is never taken to answer line n. Languages need not be known: lengths, numbers, names, cognates and
-    marks are compared, the ratio of lengths being estimated from the two texts.
+    marks are compared, the ratio of lengths being estimated from the two texts; where the language of
+    ``other`` is known and has a lexicon, so are meanings.
     """
     return align_texts(
         [segment.span.of(target.text) for segment in target.segments],
         [segment.span.of(other.text) for segment in other.segments],
         [segment.paragraph for segment in target.segments],
         [segment.paragraph for segment in other.segments],
+        language=other.language,
     )
 
 
@@ -36,9 +39,10 @@ def align_texts(
     other: Sequence[str],
     target_paragraphs: Sequence[int] = (),
     other_paragraphs: Sequence[int] = (),
+    language: str | None = None,
 ) -> tuple[Link, ...]:
-    """Return the links of two lists of sentences; the paragraph of each may be given."""
-    ours, theirs = [sketch(text) for text in target], [sketch(text) for text in other]
+    """Return the links of two lists of sentences; the paragraph of each and the language of ``other`` may be given."""
+    ours, theirs = sketches(target, other, language)
     shared = evidence(ours, theirs)
     anchors = chain(shared)
     left, right = _side(ours, target_paragraphs), _side(theirs, other_paragraphs)

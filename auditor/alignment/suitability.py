@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.alignment.evidence import evidence, information
-from auditor.alignment.sketch import Sketch, sketch
+from auditor.alignment.features import bare, sketches
+from auditor.alignment.lexicon import LANGUAGES
+from auditor.alignment.sketch import Sketch
 from auditor.model import Document, Link
 
 LENGTH_RATIO = 4.0
@@ -26,6 +28,7 @@ under the second they are if what they share does not run forward either.
 
 Measured on newstest 2008-2015 (fr-en) and WMT23 (de, ru, uk, zh, ja, he-en) in blocks of 6-60 sentences:
 true pairs share 0.25 and more in English, 0.06 and more across languages; strangers mostly under 0.2 and 0.1.
+Where a lexicon tells meanings (fr, de, ru, zh, ja), machine translations share 0.09 and more, strangers under 0.08.
 """
 
 FORWARD = 0.70
@@ -66,7 +69,7 @@ def mismatch(
             f"The {role} “{other.name}” is the same text as the translation.",
             f"Give the {role} in its own words.",
         )
-    left, right = [sketch(text) for text in ours], [sketch(text) for text in theirs]
+    left, right = sketches(ours, theirs, other.language)
     return _length_mismatch(left, right, other, role) or _content_mismatch(
         left, right, other, links, role, SAME_ENGLISH if same_language else SAME_COGNATES
     )
@@ -102,7 +105,7 @@ def _content_mismatch(
         f"The {role} “{other.name}” seems to tell another story than the translation.",
         f"Give the {role} of this story.",
     )
-    if not (_alphabetic(left) and _alphabetic(right)):
+    if not (bare(other.language) in LANGUAGES or (_alphabetic(left) and _alphabetic(right))):
         return stranger if _numbers_differ(left, right) else None
     common, forward = _in_common(left, right, links)
     if common < limits[0] or (common < limits[1] and forward < FORWARD):
@@ -136,7 +139,7 @@ def _bare(sentences: Sequence[str]) -> str:
 
 def _alphabetic(sketches: Sequence[Sketch]) -> bool:
     """Tell whether most words could be compared letter by letter with those of another language."""
-    words = [anchor for each in sketches for anchor in each.anchors if anchor[0] not in "#~^"]
+    words = [anchor for each in sketches for anchor in each.anchors if anchor[0] not in "#~^="]
     return 2 * sum(bool(_LATIN_WORD.fullmatch(word)) for word in words) > len(words)
 
 

@@ -111,6 +111,7 @@ def links(target: Joined, other: Joined) -> tuple[Link, ...]:
             [segment.span.of(other.document.text) for segment in theirs],
             [segment.paragraph for segment in ours],
             [segment.paragraph for segment in theirs],
+            language=other.document.language,
         )
         found += (
             Link(

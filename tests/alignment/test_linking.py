@@ -14,6 +14,7 @@ from auditor.readers import read
 from auditor.segmentation import document_from_text
 from benchmarks.alignment import Group, Pair, spoil
 from benchmarks.gold import ReferenceStory, stories
+from tests.alignment.briefs import BRIDGE, ENGLISH
 
 STORIES = stories()
 AIM = 0.97
@@ -196,3 +197,17 @@ def test_a_thousand_sentences_align_within_three_seconds() -> None:
     links = align_texts(target, other)
     assert time.process_time() - started < 3.0, "processor time, so that a busy machine does not matter"
     assert sum(link.target == link.other for link in links) >= 990
+
+
+@pytest.mark.parametrize("language", sorted(BRIDGE))
+def test_a_lexicon_finds_the_sentence_that_has_no_answer_in_another_script(language: str) -> None:
+    source = [*BRIDGE[language][:2], *BRIDGE[language][3:]]
+    links = align_texts(ENGLISH, source, language=language)
+    assert [(link.target, link.other) for link in links] == [
+        ((1,), (1,)),
+        ((2,), (2,)),
+        ((3,), ()),
+        ((4,), (3,)),
+        ((5,), (4,)),
+        ((6,), (5,)),
+    ]

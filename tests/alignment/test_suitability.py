@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
 
@@ -11,6 +12,7 @@ from auditor.model import Document
 from auditor.readers import read
 from auditor.segmentation import document_from_text
 from benchmarks.gold import ReferenceStory, stories
+from tests.alignment.briefs import BRIDGE, ENGLISH, VINEYARD
 
 STORIES = stories()
 each_story = pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
@@ -99,6 +101,23 @@ def test_stories_in_unrelated_scripts_that_share_no_number_are_strangers() -> No
     assert against(target, document_from_text("a.zh.txt", same, language="zh"), "source") is None
     fault = against(target, document_from_text("b.zh.txt", chinese, language="zh"), "source")
     assert fault is not None
+    assert "another story" in fault.reason
+
+
+def brief(sentences: Sequence[str], language: str) -> Document:
+    return document_from_text(f"brief.{language}.txt", "\n\n".join(sentences), language=language)
+
+
+@pytest.mark.parametrize("language", sorted(BRIDGE))
+def test_a_brief_in_another_script_is_known_by_its_meaning(language: str) -> None:
+    assert against(brief(ENGLISH, "en"), brief(BRIDGE[language], language), "source") is None
+
+
+@pytest.mark.parametrize("language", sorted(VINEYARD))
+def test_another_story_in_another_script_is_refused_even_without_a_figure(language: str) -> None:
+    fault = against(brief(ENGLISH, "en"), brief(VINEYARD[language], language), "source")
+    assert fault is not None
+    assert fault.fatal
     assert "another story" in fault.reason
 
 
