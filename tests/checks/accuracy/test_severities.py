@@ -77,6 +77,12 @@ def test_a_sentence_cut_in_two_adds_nothing() -> None:
     assert severities(text, source, "content-added") == []
 
 
+def test_french_milles_are_miles_not_thousands() -> None:
+    text = "The ferry stopped three miles off the harbour."
+    assert severities(text, "Le bac s'est arrêté à trois milles du port.", "number-altered") == []
+    assert severities(text, "Le bac s'est arrêté à trois mille mètres du port.", "number-altered") != []
+
+
 def test_a_sentence_that_the_source_lacks_is_told() -> None:
     source = "Le maire a démissionné lundi soir devant le conseil."
     text = "The mayor resigned on Monday evening before the council. A new election is to be held in the coming spring."
