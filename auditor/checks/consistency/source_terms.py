@@ -28,6 +28,9 @@ _LINKS = {
 }
 """What may join the two words of a term, in the languages whose terms are told."""
 
+_SHORTEST = 4
+"""Letters of a telling word: shorter ones are courtesy titles and acronyms (“Ms”, “EU”), which may vary."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -116,12 +119,17 @@ def english_stems(text: str) -> frozenset[str]:
 
 def same(one: Phrase, other: Phrase) -> bool:
     """Tell whether two phrases are one but for inflection and derivation: “economic” and “economy”."""
-    return all(any(alike(word, its) for its in other.stems) for word in one.stems)
+    return all(any(_akin(word, its) for its in other.stems) for word in one.stems)
 
 
 def both_name(one: Phrase, other: Phrase) -> bool:
     """Tell whether two phrases are names of a kind: both in capitals, or both for an office or a body."""
     return (one.titled and other.titled) or (one.office and other.office)
+
+
+def _akin(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return alike(one, other) or (len(shorter) >= _SHORTEST and longer.startswith(shorter))  # Peru, Peruvian
 
 
 def _terms(text: str, known: Rendering) -> Iterator[Term]:
@@ -157,10 +165,14 @@ def _phrase(sentence: Sentence, noun: Token, attribute: Token) -> Phrase:
 
 def _attributes(noun: Token) -> Iterator[Token]:
     for child in noun.children:
-        if child.i < noun.i and child.dep_ in {"compound", "amod", "nmod", "poss"} and child.is_alpha:
+        if child.i < noun.i and child.dep_ in {"compound", "amod", "nmod", "poss"} and _tells(child):
             yield child
         elif child.lower_ == "of":
-            yield from (t for t in child.children if t.dep_ == "pobj" and t.is_alpha)
+            yield from (t for t in child.children if t.dep_ == "pobj" and _tells(t))
+
+
+def _tells(token: Token) -> bool:
+    return token.is_alpha and len(token) >= _SHORTEST
 
 
 @cache
