@@ -15,8 +15,8 @@ from auditor.model import Category, Confidence, Evidence, Severity
     severity=Severity.NEUTRAL,
     confidence=Confidence.LOW,
     flags=(
-        "The mayor has [[him opened the]] bridge on Monday.",
-        "They spoke of the bridge [[of to repair]].",
+        "The [[mayor has him opened]] the bridge on Monday.",
+        "They spoke of the [[bridge of to repair]].",
     ),
     passes=(
         "The mayor opened the bridge on Monday.",
