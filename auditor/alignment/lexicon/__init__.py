@@ -2,7 +2,7 @@
 
 from auditor.alignment.lexicon.coverage import Coverage, alike, coverage
 from auditor.alignment.lexicon.lexicon import LANGUAGES, Lexicon, lexicon
-from auditor.alignment.lexicon.words import english_stem, english_words, foreign_words
+from auditor.alignment.lexicon.words import english_stem, english_words, foreign_words, stem
 
 __all__ = [
     "LANGUAGES",
@@ -14,4 +14,5 @@ __all__ = [
     "english_words",
     "foreign_words",
     "lexicon",
+    "stem",
 ]

@@ -13,6 +13,7 @@ from auditor.checks.accuracy.name_words import (
     is_place,
     is_telling,
     names,
+    rendered,
     words,
 )
 from auditor.checks.base import Example, Hit, Story, code_check
@@ -89,10 +90,11 @@ def _from(english: str, source: tuple[str, ...]) -> bool:
 
 
 def lost_names(pair: Pair, spoken: str) -> list[Name]:
-    """Return the names of the source of which no word is in the translation."""
+    """Return the names of the source of which no word is in the translation, in whatever form or rendering."""
     ours = words(pair.around)
     if spoken not in CASED:
         found = [name for name in names(pair.other) if any(map(is_place, name.words))]
     else:
         found = list(names(pair.other))
-    return [name for name in found if not any(held(word, ours) for word in name.words)]
+    lost = [name for name in found if not any(held(word, ours) for word in name.words)]
+    return [name for name in lost if not rendered(name, ours, spoken)]

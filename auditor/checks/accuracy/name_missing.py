@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from auditor.alignment.lexicon import lexicon, stem
 from auditor.alignment.sketch import fold
 from auditor.analysis.vocabulary import is_english
 from auditor.checks.accuracy.linked import language, source_pairs
@@ -43,6 +44,9 @@ _NUMERAL = re.compile(r"[IVXL]+(?:er?|[èe]me|os)?$")
         Example("The German talks began on Monday.", "Les négociations en Allemagne ont débuté lundi.", "fr"),
         Example("The state will pay.", "Selon le ministre, l'État paiera.", "fr"),
         Example("The UN will meet.", "Selon lui, l'ONU se réunira.", "fr"),
+        Example("Talks on the Middle East began.", "As conversações sobre o Médio Oriente começaram.", "pt"),
+        Example("The Dutch minister will come in May.", "O ministro dos Países Baixos virá em Maio.", "pt"),
+        Example("He died for his country.", "Ele morreu pela Pátria.", "pt"),
     ),
 )
 def name_missing(story: Story) -> Iterator[Hit]:
@@ -54,8 +58,10 @@ def name_missing(story: Story) -> Iterator[Hit]:
     the source that its own text also writes small is no name, and neither is the first word of a sentence. In German,
     where every noun has a capital, places alone are looked for.
 
-    Languages such as French also capitalise bodies and titles of works, which English renders as it pleases: a single
-    word behind an article is neutral unless a name that the source lacks stands in the translation instead.
+    What the lexicon of the language renders by a word of the translation is there, and a single word that it lists,
+    such as a month, is none. Languages such as French also capitalise bodies and titles of works, which English renders
+    as it pleases: a single word behind an article is neutral unless a name that the source lacks stands in the
+    translation instead.
     """
     spoken = language(story)
     small = {word for word in (story.source.text.split() if story.source else ()) if word.islower()}
@@ -85,7 +91,15 @@ def _is_name(name: Name, small: set[str], spoken: str) -> bool:
         return True
     if spoken not in CASED or any(word.isupper() or _NUMERAL.match(word) for word in name.words):
         return False
+    if len(name.words) == 1 and _is_listed(name.words[0], spoken):
+        return False
     return not any(word.lower() in small or is_common(word, spoken) for word in name.words)
+
+
+def _is_listed(word: str, spoken: str) -> bool:
+    """Tell whether the lexicon has ``word``: a month, a people or a notion that a capital honours."""
+    entries = lexicon(spoken)
+    return entries is not None and bool(entries.renderings(stem(word.lower(), spoken)))
 
 
 def is_common(word: str, spoken: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
+from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.alignment.sketch import fold
 from auditor.analysis.vocabulary import is_english
 from auditor.checks.consistency.names import skeleton
@@ -76,6 +77,20 @@ def _english_of(plain: str) -> tuple[str, ...]:
     return (*english.split(), *people) if people or english != plain.title() else ()
 
 
+def rendered(name: Name, others: Iterable[str], spoken: str) -> bool:
+    """Tell whether the words ``others`` of an English text hold what the language ``spoken`` calls ``name``.
+
+    That is the English name of a place of several words, or what the lexicon gives for any of the words.
+    """
+    known = set(others)
+    english = _phrases().get(fold(" ".join(name.words)))
+    if english and not known.isdisjoint((*english.split(), *gazetteer("foreign")["people"].get(english, ()))):
+        return True
+    entries = lexicon(spoken)
+    stems = {english_stem(other.lower()) for other in known}
+    return entries is not None and any(entries.renderings(stem(word.lower(), spoken)) & stems for word in name.words)
+
+
 def english_forms(word: str) -> frozenset[str]:
     """Return the English names for ``word``, a foreign name or adjective of a place: the place and its people."""
     forms = _english_of(fold(word))
@@ -107,6 +122,17 @@ def _bare(word: str) -> str:
 @cache
 def _exonyms() -> dict[str, str]:
     """Return foreign names, folded, with what English copy writes."""
+    return {name: english for name, english in _foreign().items() if " " not in name}
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """Return foreign names of several words, folded, with the English ones, which have no article here."""
+    return {name: english.removeprefix("the ") for name, english in _foreign().items() if " " in name}
+
+
+@cache
+def _foreign() -> dict[str, str]:
     tables = (
         gazetteer("exonyms")["places"],
         gazetteer("acronyms")["foreign"],
@@ -114,7 +140,7 @@ def _exonyms() -> dict[str, str]:
         gazetteer("foreign")["demonyms"],
         gazetteer("foreign")["regions"],
     )
-    return {fold(name): english for table in tables for name, english in table.items() if " " not in name}
+    return {fold(name): english for table in tables for name, english in table.items()}
 
 
 @cache
