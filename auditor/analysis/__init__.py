@@ -14,6 +14,7 @@ from auditor.analysis.clauses import (
     subject_of,
     tense_of,
 )
+from auditor.analysis.clues import ClueIndex, Clues, regex_clues, token_clues
 from auditor.analysis.dates import CalendarKind, CalendarWord, calendar_words
 from auditor.analysis.fluency import language_model
 from auditor.analysis.language import model_signature, parse, plain
@@ -40,6 +41,8 @@ __all__ = [
     "Analysis",
     "CalendarKind",
     "CalendarWord",
+    "ClueIndex",
+    "Clues",
     "DependencyPatterns",
     "Doc",
     "Firmness",
@@ -75,8 +78,10 @@ __all__ = [
     "persons",
     "plain",
     "quotations",
+    "regex_clues",
     "reporting_verbs",
     "subject_of",
     "tense_of",
+    "token_clues",
     "units_of",
 ]

@@ -9,8 +9,9 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from auditor.analysis.clues import grams
 from auditor.analysis.fluency import language_model
-from auditor.analysis.language import parse
+from auditor.analysis.language import parse, plain
 from auditor.analysis.quotation import quotations
 from auditor.model import Document, Segment, Span
 
@@ -19,13 +20,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A segment with its text and its parse; token offsets count from the segment's start."""
 
     segment: Segment
     text: str
     doc: Doc
+
+    @cached_property
+    def plain(self) -> str:
+        """Its text as expressions read it: line ends, odd spaces and curly quotes in plain forms, one for one."""
+        return plain(self.text)
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """The grams of its words and of their dictionary forms, in which a pattern's clues are looked up."""
+        lemmas = [token.lemma_ for token in self.doc if token.lemma_ != token.lower_]
+        return grams(" ".join((self.plain, *lemmas)))
 
     def span_of(self, *tokens: Token) -> Span:
         """Return the document span from the first to the last of ``tokens``, in any order."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 
-from auditor.analysis import Sentence, plain
+from auditor.analysis import ClueIndex, Sentence
 from auditor.checks.base import Hit, Rule, Story, finding, speaks_for
 from auditor.checks.entry import Density, Entry, InQuotes, Table, read_entry
-from auditor.checks.pattern import Exceptions, Match, ParsedPatterns, compiled, fill, recased, regex_matches
+from auditor.checks.pattern import Exceptions, Match, Search, fill, recased, searches
 from auditor.checks.sources import Verdict, source_sentences, source_verdict
 from auditor.model import Evidence, Finding, PackError, Severity, Span
 
@@ -50,27 +49,23 @@ class PackCheck:
             yield from self._dense(uses, story)
 
     def _uses(self, story: Story) -> Iterator[_Use]:
-        spoken = {entry.rule.id for entry in self.entries if speaks_for(entry.rule, story.source_language)}
-        regexes = [(entry, compiled(entry.regex)) for entry in self.entries if entry.regex and entry.rule.id in spoken]
+        spoken = {rule.id for rule in self.rules if speaks_for(rule, story.source_language)}
         for sentence in story.analysis.sentences:
             taken: dict[str, list[Span]] = defaultdict(list)
-            for entry, match in self._matches(sentence, regexes):
+            for entry, match in self._matches(sentence, spoken):
                 marked = taken[entry.rule.id]
-                if entry.rule.id not in spoken or any(match.marked.overlaps(span) for span in marked):
+                if any(match.marked.overlaps(span) for span in marked):
                     continue
                 if (use := self._judged(entry, match, sentence, story)) is not None:
                     marked.append(match.marked)
                     yield use
 
-    def _matches(
-        self, sentence: Sentence, regexes: Iterable[tuple[Entry, re.Pattern[str]]]
-    ) -> Iterator[tuple[Entry, Match]]:
-        text = plain(sentence.text)
-        for entry, pattern in regexes:
-            for match in regex_matches(pattern, text):
-                yield entry, match
-        if self._parsed is not None:
-            yield from self._parsed.matches(sentence)
+    def _matches(self, sentence: Sentence, spoken: Set[str]) -> Iterator[tuple[Entry, Match]]:
+        for number in self._clues.possible(sentence.grams):
+            search = self._searches[number]
+            if search.entry.rule.id in spoken:
+                for match in search.matches(sentence):
+                    yield search.entry, match
 
     def _judged(self, entry: Entry, match: Match, sentence: Sentence, story: Story) -> _Use | None:
         """Return the use that ``match`` is, or None where an exception, a quotation or the source excuses it."""
@@ -93,9 +88,12 @@ class PackCheck:
             yield first.finding(self.id, story, spans)
 
     @cached_property
-    def _parsed(self) -> ParsedPatterns | None:
-        entries = [entry for entry in self.entries if not entry.regex]
-        return ParsedPatterns(entries) if entries else None
+    def _searches(self) -> tuple[Search, ...]:
+        return tuple(search for entry in self.entries for search in searches(entry))
+
+    @cached_property
+    def _clues(self) -> ClueIndex:
+        return ClueIndex(search.clues for search in self._searches)
 
     @cached_property
     def _exceptions(self) -> dict[str, Exceptions]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from auditor.analysis import (
+    Clues,
     DependencyPatterns,
     Sentence,
     TokenMatch,
     TokenPattern,
     TokenPatterns,
-    plain,
+    regex_clues,
+    token_clues,
 )
 from auditor.checks.entry import Entry
 from auditor.config import word_list
@@ -48,7 +50,11 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
     Raises ``re.error`` for a bad expression, ``KeyError`` or ``FileNotFoundError`` for an unknown list.
     """
-    return re.compile(_SPLICE.sub(lambda match: _alternation(match[1]), pattern), re.IGNORECASE)
+    return re.compile(_spliced(pattern), re.IGNORECASE)
+
+
+def _spliced(pattern: str) -> str:
+    return _SPLICE.sub(lambda match: _alternation(match[1]), pattern)
 
 
 def _alternation(reference: str) -> str:
@@ -56,15 +62,40 @@ def _alternation(reference: str) -> str:
     return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 
-def regex_matches(pattern: re.Pattern[str], text: str) -> Iterator[Match]:
-    """Yield the matches of ``pattern`` in a sentence's plain ``text``.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One pattern of a rule: how its matches in a sentence are found, where it may have any."""
 
-    Its group ``x`` marks the words; in alternatives they are ``x``, ``x2``, ``x3`` and so on.
+    entry: Entry
+    clues: Clues
+    matches: Callable[[Sentence], Iterator[Match]]
+
+
+def searches(entry: Entry) -> Iterator[Search]:
+    """Yield the patterns of ``entry``; expressions are compiled when first tried."""
+    if entry.regex:
+        yield Search(entry, regex_clues(_spliced(entry.regex)), partial(_regex_matches, entry.regex))
+    for tokens in map(expanded, entry.tokens):
+        yield Search(
+            entry, token_clues(tokens), partial(_parsed_matches, TokenPatterns({entry.rule.id: tokens}), entry.mark)
+        )
+    if entry.dependency:
+        arcs = expanded(entry.dependency)
+        yield Search(
+            entry, token_clues(arcs), partial(_parsed_matches, DependencyPatterns({entry.rule.id: arcs}), entry.mark)
+        )
+
+
+def _regex_matches(regex: str, sentence: Sentence) -> Iterator[Match]:
+    """Yield the matches in the sentence's plain text.
+
+    The group ``x`` marks the words; in alternatives they are ``x``, ``x2``, ``x3`` and so on.
     """
-    marks = [name for name in pattern.groupindex if _MARK.fullmatch(name)]
-    for found in pattern.finditer(text):
+    pattern = compiled(regex)
+    for found in pattern.finditer(sentence.plain):
         whole = Span(*found.span())
-        marked = next((Span(*found.span(name)) for name in marks if found.start(name) >= 0), whole)
+        marks = (name for name in pattern.groupindex if _MARK.fullmatch(name) and found.start(name) >= 0)
+        marked = next((Span(*found.span(name)) for name in marks), whole)
         if not len(marked):
             continue
         parts = {str(n): _part(value) for n, value in enumerate(found.groups(), start=1)}
@@ -76,30 +107,11 @@ def _part(text: str | None) -> Part:
     return Part(text or "", text or "")
 
 
-class ParsedPatterns:
-    """The token and dependency patterns of many rules, run over a parse in one pass of each kind."""
-
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries: dict[str, Entry] = {}
-        tokens: dict[str, TokenPattern] = {}
-        arcs: dict[str, TokenPattern] = {}
-        for entry in entries:
-            for number, pattern in enumerate(entry.tokens):
-                tokens[f"{entry.rule.id}#{number}"] = expanded(pattern)
-                self._entries[f"{entry.rule.id}#{number}"] = entry
-            if entry.dependency:
-                arcs[entry.rule.id] = expanded(entry.dependency)
-                self._entries[entry.rule.id] = entry
-        self._tokens = TokenPatterns(tokens) if tokens else None
-        self._arcs = DependencyPatterns(arcs) if arcs else None
-
-    def matches(self, sentence: Sentence) -> Iterator[tuple[Entry, Match]]:
-        """Yield each rule that matches in ``sentence``, with its match; alternatives may overlap."""
-        for patterns in (self._tokens, self._arcs):
-            if patterns is not None:
-                for found in patterns.matches(sentence.doc):
-                    entry = self._entries[found.key]
-                    yield entry, _token_match(found, entry.mark, sentence.text)
+def _parsed_matches(
+    patterns: TokenPatterns | DependencyPatterns, mark: tuple[str, ...], sentence: Sentence
+) -> Iterator[Match]:
+    for found in patterns.matches(sentence.doc):
+        yield _token_match(found, mark, sentence.text)
 
 
 def _token_match(found: TokenMatch, mark: tuple[str, ...], text: str) -> Match:
@@ -157,8 +169,8 @@ class Exceptions:
 
     def excuse(self, match: Match, sentence: Sentence) -> bool:
         """Tell whether an exception overlaps ``match``."""
-        text = plain(sentence.text)
-        if any(match.whole.overlaps(Span(*found.span())) for regex in self._regexes for found in regex.finditer(text)):
+        found_words = (found for regex in self._regexes for found in regex.finditer(sentence.plain))
+        if any(match.whole.overlaps(Span(*found.span())) for found in found_words):
             return True
         found_tokens = self._tokens.matches(sentence.doc) if self._tokens else ()
         return any(match.whole.overlaps(_stretch(found.tokens)) for found in found_tokens)
