@@ -16,7 +16,7 @@ from typing import Any
 Clues = tuple[frozenset[str], ...]
 """Sets of grams: a text that lacks all grams of one of them has no match. None at all says nothing."""
 
-_SIZES = (6, 4, 2, 1)
+_SIZES = (6, 3, 1)
 """Lengths of grams in code points: longer ones are rarer, shorter ones stand for short words and signs."""
 
 _MOST = 256
