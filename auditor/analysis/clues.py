@@ -10,6 +10,7 @@ import re
 import string
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -21,6 +22,9 @@ _SIZES = (6, 3, 1)
 
 _MOST = 256
 """Wordings of a stretch that are spelt out; beyond it, the stretch is cut in two."""
+
+_KEPT = 3
+"""Clues that are kept of a pattern: the most telling ones leave little to the others."""
 
 _COMMON = frozenset(" etaoinsrhdl")
 """The characters that English news uses most: a gram with few of them tells most."""
@@ -99,19 +103,22 @@ def _values(attribute: str, value: Any) -> Iterable[frozenset[str]]:
 
 
 def _told(needs: Iterable[frozenset[str]]) -> Clues:
-    clues = {frozenset(map(_gram, need)) for need in needs if need and "" not in need}
-    return tuple(sorted(clues, key=lambda clue: (*_strength(clue), sorted(clue)), reverse=True))
+    telling = sorted(
+        {need for need in needs if need and "" not in need}, key=lambda need: (_strength(need), sorted(need))
+    )
+    return tuple(frozenset(map(_gram, need)) for need in telling[: -_KEPT - 1 : -1])
 
 
+@cache
 def _gram(literal: str) -> str:
     size = next(size for size in _SIZES if size <= len(literal))
-    choices = (literal[start : start + size] for start in range(len(literal) - size + 1))
-    return min(choices, key=lambda gram: sum(character in _COMMON for character in gram))
+    choices = [literal[start : start + size] for start in range(len(literal) - size + 1)]
+    return min(choices, key=lambda gram: sum(map(_COMMON.__contains__, gram))) if len(choices) > 1 else literal
 
 
 def _strength(need: frozenset[str]) -> tuple[int, int]:
-    """Sort needs by how much they tell: the length of the shortest string, then how few there are."""
-    return min(map(len, need), default=0), -len(need)
+    """Sort needs by how much they tell: the length of the shortest gram, then how few strings there are."""
+    return min(_SIZES[0], min(map(len, need), default=0)), -len(need)
 
 
 _Exact = frozenset[str] | None
@@ -140,7 +147,7 @@ def _node(operation: str, argument: Any) -> tuple[_Exact, _Needs]:
     """Return the same for one node; one that is not known can match anything."""
     match operation:
         case "LITERAL":
-            return _characters([(operation, argument)]), []
+            return _character(argument), []
         case "IN":
             return _characters(argument), []
         case "BRANCH":
@@ -174,21 +181,28 @@ def _repeat(least: int, most: int, inner: Any) -> tuple[_Exact, _Needs]:
     return once, needs
 
 
+@cache
+def _character(code: int) -> _Exact:
+    """Return a character as it is looked up, or None where an expression that ignores case may take others for it."""
+    character = chr(code)
+    cased = not character.lower() == character == character.upper()
+    return None if cased and not character.isascii() else frozenset((character.translate(_FOLDS),))
+
+
 def _characters(items: Iterable[tuple[Any, Any]]) -> _Exact:
     """Return the characters of a class, as they are looked up, or None where they are many."""
-    found: set[str] = set()
+    codes: list[int] = []
     for operation, argument in items:
         match str(operation), str(argument):
             case "LITERAL", _:
-                found.add(chr(argument))
+                codes.append(argument)
             case "RANGE", _ if argument[1] - argument[0] < len(string.digits):
-                found.update(map(chr, range(argument[0], argument[1] + 1)))
+                codes += range(argument[0], argument[1] + 1)
             case "CATEGORY", "CATEGORY_DIGIT":
-                found.update(string.digits)
+                codes += map(ord, string.digits)
             case "CATEGORY", "CATEGORY_SPACE":
-                found.add(" ")
+                codes.append(ord(" "))
             case _:
                 return None
-    # Beyond ASCII, an expression that ignores case has equivalents of its own for letters.
-    plain = all(character.isascii() or character.lower() == character == character.upper() for character in found)
-    return frozenset(character.translate(_FOLDS) for character in found) if plain else None
+    found = [character for character in map(_character, codes) if character is not None]
+    return frozenset().union(*found) if len(found) == len(codes) else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
+from itertools import count
 from pathlib import Path
 
 from auditor.analysis import ClueIndex, Sentence
@@ -16,6 +17,9 @@ from auditor.checks.entry import Density, Entry, InQuotes, Table, read_entry
 from auditor.checks.pattern import Exceptions, Match, Search, fill, recased, searches
 from auditor.checks.sources import Verdict, source_sentences, source_verdict
 from auditor.model import Evidence, Finding, PackError, Severity, Span
+
+_PAYS_OFF = 100
+"""Sentences on which trying a pattern takes as long as deriving its clues; a single story should not pay for them."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,17 @@ class PackCheck:
                     yield use
 
     def _matches(self, sentence: Sentence, spoken: Set[str]) -> Iterator[tuple[Entry, Match]]:
-        for number in self._clues.possible(sentence.grams):
+        for number in self._worth_trying(sentence):
             search = self._searches[number]
             if search.entry.rule.id in spoken:
                 for match in search.matches(sentence):
                     yield search.entry, match
+
+    def _worth_trying(self, sentence: Sentence) -> Iterable[int]:
+        """Return the numbers of the patterns that may match: all of them until their clues are worth deriving."""
+        if next(self._sentences_read) < _PAYS_OFF:
+            return range(len(self._searches))
+        return self._clues.possible(sentence.grams)
 
     def _judged(self, entry: Entry, match: Match, sentence: Sentence, story: Story) -> _Use | None:
         """Return the use that ``match`` is, or None where an exception, a quotation or the source excuses it."""
@@ -92,8 +102,12 @@ class PackCheck:
         return tuple(search for entry in self.entries for search in searches(entry))
 
     @cached_property
+    def _sentences_read(self) -> Iterator[int]:
+        return count()
+
+    @cached_property
     def _clues(self) -> ClueIndex:
-        return ClueIndex(search.clues for search in self._searches)
+        return ClueIndex(search.clues() for search in self._searches)
 
     @cached_property
     def _exceptions(self) -> dict[str, Exceptions]:

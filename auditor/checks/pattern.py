@@ -64,35 +64,37 @@ def _alternation(reference: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """One pattern of a rule: how its matches in a sentence are found, where it may have any."""
+    """One pattern of a rule: how its matches in a sentence are found, and the clues to where it may have any."""
 
     entry: Entry
-    clues: Clues
     matches: Callable[[Sentence], Iterator[Match]]
+    clues: Callable[[], Clues]
 
 
 def searches(entry: Entry) -> Iterator[Search]:
     """Yield the patterns of ``entry``; expressions are compiled when first tried."""
     if entry.regex:
-        yield Search(entry, regex_clues(_spliced(entry.regex)), partial(_regex_matches, entry.regex))
+        regex = entry.regex
+        yield Search(entry, partial(_found, regex), lambda: regex_clues(_spliced(regex)))
     for tokens in map(expanded, entry.tokens):
-        yield Search(
-            entry, token_clues(tokens), partial(_parsed_matches, TokenPatterns({entry.rule.id: tokens}), entry.mark)
-        )
+        find = partial(_parsed_matches, TokenPatterns({entry.rule.id: tokens}), entry.mark)
+        yield Search(entry, find, partial(token_clues, tokens))
     if entry.dependency:
         arcs = expanded(entry.dependency)
-        yield Search(
-            entry, token_clues(arcs), partial(_parsed_matches, DependencyPatterns({entry.rule.id: arcs}), entry.mark)
-        )
+        find = partial(_parsed_matches, DependencyPatterns({entry.rule.id: arcs}), entry.mark)
+        yield Search(entry, find, partial(token_clues, arcs))
 
 
-def _regex_matches(regex: str, sentence: Sentence) -> Iterator[Match]:
-    """Yield the matches in the sentence's plain text.
+def _found(regex: str, sentence: Sentence) -> Iterator[Match]:
+    return regex_matches(compiled(regex), sentence.plain)
 
-    The group ``x`` marks the words; in alternatives they are ``x``, ``x2``, ``x3`` and so on.
+
+def regex_matches(pattern: re.Pattern[str], text: str) -> Iterator[Match]:
+    """Yield the matches of ``pattern`` in a sentence's plain ``text``.
+
+    Its group ``x`` marks the words; in alternatives they are ``x``, ``x2``, ``x3`` and so on.
     """
-    pattern = compiled(regex)
-    for found in pattern.finditer(sentence.plain):
+    for found in pattern.finditer(text):
         whole = Span(*found.span())
         marks = (name for name in pattern.groupindex if _MARK.fullmatch(name) and found.start(name) >= 0)
         marked = next((Span(*found.span(name)) for name in marks), whole)

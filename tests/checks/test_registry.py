@@ -16,7 +16,7 @@ from auditor.checks.pattern import searches as patterns_of
 from auditor.config import load_profile
 from auditor.model import Category, Confidence, Severity
 from auditor.segmentation import document_from_text
-from benchmarks.gold import read, stories
+from benchmarks import gold
 
 
 @code_check(
@@ -108,10 +108,10 @@ def test_rules_of_packs_take_less_than_the_parse() -> None:
 
 
 def test_no_clue_hides_a_match_of_any_pack_in_the_reference_stories() -> None:
-    texts = [read(path) for story in stories() for path in (story.target, story.human)]
+    texts = [gold.read(path) for story in gold.stories() for path in (story.target, story.human)]
     sentences = [s for text in texts for s in Analysis(document_from_text("story", text)).sentences]
     searches = [search for pack in shipped_packs() for entry in pack.entries for search in patterns_of(entry)]
-    index = ClueIndex(search.clues for search in searches)
+    index = ClueIndex(search.clues() for search in searches)
     found = hidden = 0
     for sentence in sentences:
         possible = set(index.possible(sentence.grams))
