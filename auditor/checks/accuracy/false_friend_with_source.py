@@ -28,6 +28,7 @@ from auditor.model import Category, Confidence, Evidence, Example, Severity
         Example("The bridge may close.", "Le pont pourrait éventuellement fermer.", "fr"),
         Example("The plant will eventually close.", "Das Werk wird am Ende schließen.", "de"),
         Example("The bridge will eventually close."),
+        Example("They will realise her old dream.", "Vão realizar o seu velho sonho.", "pt"),
     ),
 )
 def false_friend_with_source(story: Story) -> Iterator[Hit]:
