@@ -44,6 +44,7 @@ class JudgedSet:
     """One set: what its judgement is, what counts as grave, and how rows are read.
 
     ``cased`` is False where the text was lower-cased: then findings about capitals, marks and spaces do not count.
+    ``within`` is True where judges compared the translations of one sentence only.
     """
 
     name: str
@@ -51,6 +52,7 @@ class JudgedSet:
     grave: str
     read: Callable[[Row], Judged | None]
     cased: bool = True
+    within: bool = False
 
     def load(self, data: Path, limit: int) -> list[Judged]:
         """Return about ``limit`` translations: all of each chosen sentence, chosen by hash."""
@@ -174,5 +176,7 @@ SETS = (
         _postedited,
         cased=False,
     ),
-    JudgedSet("wmt13_rr_fr-en", "share of comparisons lost", f"wins at most {GRAVE_WINS} of them", _ranked),
+    JudgedSet(
+        "wmt13_rr_fr-en", "share of comparisons lost", f"wins at most {GRAVE_WINS} of them", _ranked, within=True
+    ),
 )
