@@ -106,6 +106,9 @@ def links(target: Joined, other: Joined) -> tuple[Link, ...]:
     for ours, theirs in zip(target.segments(), other.segments(), strict=True):
         if not ours and not theirs:
             continue
+        if len(ours) == len(theirs) == 1:  # the item itself says that they belong together
+            found.append(Link((ours[0].number,), (theirs[0].number,), 1.0))
+            continue
         local = align_texts(
             [segment.span.of(target.document.text) for segment in ours],
             [segment.span.of(other.document.text) for segment in theirs],

@@ -156,3 +156,13 @@ def test_languagetool_says_of_segments_together_what_it_says_of_each(languagetoo
     alone = [result.line() for item in items for result in batch([item], engine=languagetool)]
     assert together == alone
     assert '"languagetool/' in "".join(together)
+
+
+def test_the_two_sentences_of_an_item_belong_together_however_unlike_they_are() -> None:
+    target = "Heavy showers are likely over the northern hills tonight."
+    source = (
+        "Il sindaco ha lasciato la carica dopo che il giornale ha pubblicato i documenti dei suoi debiti con la banca."
+    )
+    (result,) = batch([Item(1, target, source, "it")], engine=WITHOUT)
+    assert "content-unrelated" in {finding.rule for finding in result.findings}
+    assert "content-added" not in {finding.rule for finding in result.findings}

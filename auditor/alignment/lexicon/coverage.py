@@ -26,12 +26,14 @@ class Coverage:
 
     ``lost`` are words of the source for which the lexicon has renderings, none of them in the target;
     ``unfounded`` are words of the target that render words of the language, none of them in the source.
-    ``answered`` are the stems of the target's words that do. A word that stands in a text several times counts once.
+    ``answered`` are the stems of the target's words that do. ``known`` counts the words of the source that have
+    renderings. A word that stands in a text several times counts once.
     """
 
     lost: tuple[Word, ...]
     unfounded: tuple[Word, ...]
     answered: frozenset[str]
+    known: int
 
 
 @lru_cache(maxsize=1_000)
@@ -49,14 +51,16 @@ def coverage(source: str, target: str, language: str) -> Coverage | None:
     stems = frozenset(word.stem for word in ours)
     answered: set[str] = set()
     lost: list[Word] = []
+    known = 0
     for word in theirs:
         renderings = entries.renderings(word.stem)
         found = (renderings & stems) | _cognates(word.stem, stems, language)
         answered |= found
+        known += bool(renderings)
         if renderings and not found:
             lost.append(word)
     unfounded = tuple(word for word in ours if word.stem in entries.english and word.stem not in answered)
-    return Coverage(tuple(lost), unfounded, frozenset(answered))
+    return Coverage(tuple(lost), unfounded, frozenset(answered), known)
 
 
 def _unique(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor.alignment.lexicon import coverage
 from auditor.alignment.sketch import Sketch, sketch
 from auditor.checks.accuracy.figures import differences
-from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.checks.accuracy.linked import Pair, language, source_pairs
 from auditor.checks.accuracy.name_altered import lost_names
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
@@ -16,6 +17,19 @@ _COGNATE = frozenset({"fr", "es", "it", "pt", "de", "nl", "ro", "ca"})
 
 _LETTERS = 80
 """Letters of a sentence that is long enough to share some."""
+
+_KNOWN = 8
+"""Words of a source sentence in the lexicon from which it says whether a translation renders any of them."""
+
+_RENDERED = 0.1
+"""The share of them up to which it does not.
+
+Of 6,858 human translations (newstest fr-en) 3 render so few, of machine translations of ten languages only Hindi ones;
+of other sentences put in their place (DEMETR) nine in ten.
+"""
+
+_THIN = frozenset({"hi"})
+"""Languages whose lexicon is too small for that."""
 
 _MARKS = '?!":;('
 _STRETCH = 4
@@ -33,6 +47,11 @@ _STRETCH = 4
             "fr",
         ),
         Example(
+            "[[Heavy showers are likely over the northern hills tonight.]]",
+            "Мэр города отказался от должности после того, как газета напечатала документы о его долгах перед банком.",
+            "ru",
+        ),
+        Example(
             "[[Heavy showers are likely over the northern hills tonight, with gusty winds and thunder, they said.]]",
             "El alcalde de Valdemora dimitió el lunes tras publicarse documentos sobre sus deudas con una empresa.",
             "es",
@@ -42,6 +61,11 @@ _STRETCH = 4
         Example(
             "The mayor of Montbrison resigned on Monday after documents on his private debts were published.",
             "Le maire de Montbrison a démissionné lundi après la publication de documents sur ses dettes privées.",
+            "fr",
+        ),
+        Example(
+            "Heavy showers will reach the hills in 12 hours.",
+            "12 heures plus tard, le maire et ses amis quittaient leur maison par la porte du jardin sans un regret.",
             "fr",
         ),
         Example("Heavy showers are likely tonight.", "De fortes averses sont attendues cette nuit.", "fr"),
@@ -58,17 +82,18 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
     Sentences slip when segments are put together again; engines hallucinate.
 
     Told where a long sentence shares neither number, name nor a stretch of letters with its source, in languages that
-    share much of their vocabulary with English; neutral unless a name or a number of the source is missing too.
+    share much of their vocabulary with English, and where it renders none of many words that the lexicon knows. Neutral
+    unless the lexicon says so, or a name or a number of the source is missing too.
     """
     spoken = language(story)
-    if spoken not in _COGNATE:
-        return
     for pair in source_pairs(story):
         ours, theirs = sketch(pair.text), sketch(pair.other)
-        if min(ours.length, theirs.length) < _LETTERS or _common(ours, theirs):
+        unrendered = _renders_nothing(pair, spoken) and not _common(ours, theirs, 1)
+        strange = spoken in _COGNATE and min(ours.length, theirs.length) >= _LETTERS
+        if not unrendered and (not strange or _common(ours, theirs, _STRETCH)):
             continue
         found = differences(pair, spoken)
-        proven = bool(found.altered or found.missing or lost_names(pair, spoken))
+        proven = unrendered or bool(found.altered or found.missing or lost_names(pair, spoken))
         yield Hit(
             spans=(pair.span,),
             message="This has nothing in common with the source sentence in its place.",
@@ -78,5 +103,12 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
         )
 
 
-def _common(ours: Sketch, theirs: Sketch) -> bool:
-    return any(len(key) >= _STRETCH and key[0] not in _MARKS for key in ours.anchors.keys() & theirs.anchors.keys())
+def _renders_nothing(pair: Pair, spoken: str) -> bool:
+    covered = None if spoken in _THIN else coverage(pair.other, pair.text, spoken)
+    if covered is None or covered.known < _KNOWN:
+        return False
+    return covered.known - len(covered.lost) <= _RENDERED * covered.known
+
+
+def _common(ours: Sketch, theirs: Sketch, least: int) -> bool:
+    return any(len(key) >= least and key[0] not in _MARKS for key in ours.anchors.keys() & theirs.anchors.keys())
