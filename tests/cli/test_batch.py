@@ -165,8 +165,8 @@ def test_a_run_that_was_killed_ends_with_the_same_bytes_once_it_goes_on(tmp_path
     process.send_signal(signal.SIGKILL)
     process.wait()
     assert 0 < len(ids_of_whole_lines(out)) < 400
-    assert subprocess.run([*command, str(out)], check=False, timeout=120).returncode == 0
-    assert subprocess.run([*command, str(whole)], check=False, timeout=120).returncode == 0
+    assert subprocess.run([*command, str(out)], check=False, timeout=300).returncode == 0
+    assert subprocess.run([*command, str(whole)], check=False, timeout=300).returncode == 0
     assert out.read_bytes() == whole.read_bytes()
 
 
