@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.analysis import plain
 from auditor.checks.base import Hit, Story, code_check, primary_language
 from auditor.checks.sources import source_sentences
 from auditor.config import gazetteer
@@ -47,7 +46,7 @@ def false_friend_with_source(story: Story) -> Iterator[Hit]:
         source = source_sentences(story, sentence.segment.number)
         if source is None:
             continue
-        text = plain(sentence.text)
+        text = sentence.plain
         for target_word, source_word, meaning in pairs:
             here, there = target_word.search(text), source_word.search(source)
             if here is None or there is None:

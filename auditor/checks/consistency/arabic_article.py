@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from auditor.analysis import plain
 from auditor.checks.base import Hit, Story, code_check
 from auditor.model import Category, Confidence, Severity, Span
 
@@ -38,7 +37,7 @@ def arabic_article_in_two_forms(story: Story) -> Iterator[Hit]:
     """
     places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for sentence in story.analysis.sentences:
-        for match in _NAME.finditer(plain(sentence.text)):
+        for match in _NAME.finditer(sentence.plain):
             if match["base"] not in _SPANISH:
                 span = sentence.span_at(match.start(), match.end())
                 places[match["base"]][match["article"].lower()].append(span)

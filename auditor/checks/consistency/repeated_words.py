@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from auditor.analysis import Sentence, plain
+from auditor.analysis import Sentence
 from auditor.checks.base import Hit, Story, code_check
 from auditor.config import word_list
 from auditor.model import Category, Confidence, Severity
@@ -56,7 +56,7 @@ def words_repeated(story: Story) -> Iterator[Hit]:
 
 
 def _in_sentence(sentence: Sentence, story: Story) -> Iterator[Hit]:
-    text = plain(sentence.text)
+    text = sentence.plain
     found = list(_WORD.finditer(text))
     words = [match.group().casefold() for match in found]
     gaps = [text[left.end() : right.start()] for left, right in pairwise(found)]

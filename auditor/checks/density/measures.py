@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from auditor.analysis import Analysis, Sentence, plain
+from auditor.analysis import Analysis, Sentence
 from auditor.model import Span
 from auditor.segmentation import words
 
@@ -49,12 +49,12 @@ def _by_sentence(find: Callable[[Sentence], Iterator[Span]]) -> Measure:
 
 
 def _connectors(sentence: Sentence) -> Iterator[Span]:
-    if found := _CONNECTORS.match(plain(sentence.text)):
+    if found := _CONNECTORS.match(sentence.plain):
         yield sentence.span_at(*found.span("x"))
 
 
 def _purpose(sentence: Sentence) -> Iterator[Span]:
-    for found in _PURPOSE.finditer(plain(sentence.text)):
+    for found in _PURPOSE.finditer(sentence.plain):
         yield sentence.span_at(*found.span())
 
 

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from auditor.analysis import plain
 from auditor.checks.base import Hit, Story, code_check
 from auditor.model import Category, Confidence, Severity, Span
 
@@ -40,7 +39,7 @@ def acronym_in_two_meanings(story: Story) -> Iterator[Hit]:
     by_acronym: dict[str, dict[str, Span]] = defaultdict(dict)
     by_name: dict[str, dict[str, Span]] = defaultdict(dict)
     for sentence in story.analysis.sentences:
-        for found in _EXPLAINED.finditer(plain(sentence.text)):
+        for found in _EXPLAINED.finditer(sentence.plain):
             span = sentence.span_at(*found.span())
             by_acronym[found["acronym"]].setdefault(found["name"], span)
             by_name[found["name"]].setdefault(found["acronym"], span)

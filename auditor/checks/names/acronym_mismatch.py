@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.analysis import plain
 from auditor.checks.base import Hit, Story, code_check
 from auditor.checks.names.lookup import particles
 from auditor.model import Category, Confidence, Severity
@@ -49,7 +48,7 @@ def acronym_mismatch(story: Story) -> Iterator[Hit]:
     several letters of a word, or leave words out pass.
     """
     for sentence in story.analysis.sentences:
-        text = plain(sentence.text)
+        text = sentence.plain
         for found in _EXPLAINED.finditer(text):
             # "the Danube Board and the Sava Commission (SVC)": only what follows the last article is the name.
             first, article, rest = found["name"].rpartition(" the ")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.analysis import plain
 from auditor.analysis.vocabulary import is_english
 from auditor.checks.base import Hit, Story, code_check
 from auditor.config import word_list
@@ -45,9 +44,9 @@ def nationality_before_bare_name(story: Story) -> Iterator[Hit]:
     (``gazetteers/named_things.toml``) pass.
     """
     sentences = story.analysis.sentences
-    whole = "\n".join(plain(sentence.text) for sentence in sentences)
+    whole = "\n".join(sentence.plain for sentence in sentences)
     for sentence in sentences:
-        for match in _pattern().finditer(plain(sentence.text)):
+        for match in _pattern().finditer(sentence.plain):
             name = match["name"]
             noun = _noun_of(name, whole)
             if name in word_list("named_things.institutions") or _is_person(name, whole, match):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.analysis import Sentence, plain
+from auditor.analysis import Sentence
 from auditor.checks.base import Hit, Story, code_check
 from auditor.checks.names.lookup import Found, lookup, table
 from auditor.model import Category, Confidence, Severity
@@ -55,14 +55,14 @@ def foreign_acronym(story: Story) -> Iterator[Hit]:
 
 def _in_name(sentence: Sentence, acronym: Found) -> bool:
     """Tell whether a two-letter acronym opens the name of a club, or an acronym follows another (“IG BCE”)."""
-    text = plain(sentence.text)
+    text = sentence.plain
     club = len(acronym.form) == 2 and re.match(r" [A-Z][a-z]", text[acronym.end :])
     return bool(club) or re.search(r"\b[A-Z]{2,}[ -]$", text[: acronym.start]) is not None
 
 
 def _spelled_out(sentence: Sentence, acronym: Found) -> bool:
     """Tell whether the words before the bracketed acronym have its initials, as in an English name of its own."""
-    before = plain(sentence.text)[: acronym.start]
+    before = sentence.plain[: acronym.start]
     if not before.endswith("("):
         return False
     words = re.findall(r"\b[A-Z]\w*", before)[-len(acronym.form) :]

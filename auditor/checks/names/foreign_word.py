@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.analysis import Sentence, plain
+from auditor.analysis import Sentence
 from auditor.checks.base import Hit, Story, code_check
 from auditor.checks.names.lookup import particles, table
 from auditor.checks.names.words import Word, words
@@ -43,7 +43,7 @@ def foreign_word_left_in(story: Story) -> Iterator[Hit]:
     """
     foreign = table("foreign_words", "words")
     for sentence in story.analysis.sentences:
-        text = plain(sentence.text)
+        text = sentence.plain
         found = tuple(words(text))
         for index, word in enumerate(found):
             if word.text not in foreign or _in_foreign_name(found, index) or _explained(sentence, word, story):
@@ -63,7 +63,7 @@ def _in_foreign_name(found: tuple[Word, ...], index: int) -> bool:
 
 def _explained(sentence: Sentence, word: Word, story: Story) -> bool:
     """Tell whether the word is quoted, bracketed or explained in brackets."""
-    text = plain(sentence.text)
+    text = sentence.plain
     before, after = text[: word.start], text[word.end :]
     if before.endswith(('"', "'", "(", "[", "*")) or _GLOSS.match(after):
         return True

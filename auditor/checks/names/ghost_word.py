@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.analysis import plain
 from auditor.checks.base import Hit, Story, code_check
 from auditor.checks.names.lookup import table
 from auditor.checks.names.words import words
@@ -37,7 +36,7 @@ def not_an_english_word(story: Story) -> Iterator[Hit]:
     """
     ghosts = table("foreign_words", "ghosts")
     for sentence in story.analysis.sentences:
-        for number, word in enumerate(words(plain(sentence.text))):
+        for number, word in enumerate(words(sentence.plain)):
             lower = word.text.lower()
             if (english := ghosts.get(lower)) is None or (word.text != lower and number):
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.analysis import Sentence, plain
+from auditor.analysis import Sentence
 from auditor.config import gazetteer, word_list
 
 _WORD = re.compile(r"\w+(?:[-'.]\w+)*")
@@ -33,7 +33,7 @@ def table(name: str, key: str) -> Mapping[str, str]:
 
 def lookup(sentence: Sentence, forms: Mapping[str, str]) -> Iterator[Found]:
     """Yield the ``forms`` that stand in ``sentence`` as whole words, the longest first at each place."""
-    text = plain(sentence.text)
+    text = sentence.plain
     starts = _first_words(tuple(forms.items()))
     end = 0
     for word in _WORD.finditer(text):
@@ -60,7 +60,7 @@ def _first_words(forms: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...
 
 def in_longer_name(sentence: Sentence, found: Found) -> bool:
     """Tell whether the words next to ``found`` make it part of a longer name ("Bibliothèque de Genève")."""
-    text = plain(sentence.text)
+    text = sentence.plain
     before, after = text[: found.start], text[found.end :]
     previous = re.search(r"(\S+)([ -])$", before)
     following = re.match(r"([ -])([^\W\d_]\S*)", after)

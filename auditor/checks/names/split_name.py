@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from auditor.analysis import plain
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.checks.names.lookup import lookup
 from auditor.config import word_list
@@ -44,7 +43,7 @@ def name_split_in_two(story: Story) -> Iterator[Hit]:
     The names are in ``gazetteers/joined_names.toml``; a name that the story itself writes as one word elsewhere
     counts too. A longer name of capitalised words, such as “Black Rock Beach”, passes, and what the source splits too.
     """
-    texts = [plain(sentence.text) for sentence in story.analysis.sentences]
+    texts = [sentence.plain for sentence in story.analysis.sentences]
     own = {name for text in texts for name in _JOINED.findall(text) if not name.startswith(("Mac", "Mc", "De", "La"))}
     for sentence, text in zip(story.analysis.sentences, texts, strict=True):
         for found in lookup(sentence, {**_split(frozenset(own)), **_known()}):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.analysis import plain
 from auditor.checks.base import Hit, Story, code_check
 from auditor.checks.names.lookup import lookup, table
 from auditor.model import Category, Confidence, Severity
@@ -54,7 +53,7 @@ def foreign_transliteration(story: Story) -> Iterator[Hit]:
     known = {**table("transliterations", "surnames"), **table("transliterations", "given_names"), **bodies}
     told: set[str] = set()
     for sentence in story.analysis.sentences:
-        text = plain(sentence.text)
+        text = sentence.plain
         for name in lookup(sentence, known):
             told.add(name.form)
             if name.form == "Poutine" and _DISH.search(text):

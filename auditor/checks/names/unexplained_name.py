@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.analysis import Sentence, plain
+from auditor.analysis import Sentence
 from auditor.checks.base import Hit, Story, code_check
 from auditor.checks.names.lookup import Found, in_longer_name, lookup, table
 from auditor.model import Category, Confidence, Severity
@@ -58,6 +58,6 @@ def unexplained_name(story: Story) -> Iterator[Hit]:
 
 
 def _is_told(sentence: Sentence, name: Found) -> bool:
-    text = plain(sentence.text)
+    text = sentence.plain
     rest = text[: name.start] + text[name.end :]
     return in_longer_name(sentence, name) or _EXPLAINED.search(rest) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.analysis import language_name, plain
+from auditor.analysis import language_name
 from auditor.checks.base import Hit, Story, code_check
 from auditor.checks.names.words import Word, words
 from auditor.config import word_list
@@ -52,7 +52,7 @@ def untranslated_passage(story: Story) -> Iterator[Hit]:
     Names of bodies and persons, which are mostly capitals, and quoted titles and mottoes pass.
     """
     for sentence in story.analysis.sentences:
-        found = tuple(words(plain(sentence.text)))
+        found = tuple(words(sentence.plain))
         for run in _runs(found):
             span = sentence.span_at(run[0].start, run[-1].end)
             if any(len(q) <= _TITLE and q.covers(span) for q in story.analysis.quotations):

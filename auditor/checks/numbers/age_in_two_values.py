@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.analysis import plain
 from auditor.checks.base import Hit, Story, code_check
 from auditor.config import word_list
 from auditor.model import Category, Confidence, Severity, Span
@@ -68,7 +67,7 @@ def age_in_two_values(story: Story) -> Iterator[Hit]:
 
 def _ages(story: Story) -> Iterator[_Age]:
     for sentence in story.analysis.sentences:
-        text = plain(sentence.text)
+        text = sentence.plain
         found = sorted((*_AFTER.finditer(text), *_BEFORE.finditer(text)), key=lambda match: match.start())
         for match in found:
             years = int(match["age"])

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from auditor.analysis import plain
 from auditor.checks.base import Hit, Story, code_check
 from auditor.config import word_list
 from auditor.model import Category, Confidence, Severity
@@ -45,7 +44,7 @@ def weekday_at_odds(story: Story) -> Iterator[Hit]:
     Speaks only where the year stands with them.
     """
     for sentence in story.analysis.sentences:
-        for match in _DATE.finditer(plain(sentence.text)):
+        for match in _DATE.finditer(sentence.plain):
             month = _MONTHS.index(match["month1"] or match["month2"]) + 1
             try:
                 day = date(int(match["year"]), month, int(match["day1"] or match["day2"]))

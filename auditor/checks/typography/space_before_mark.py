@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.analysis import plain
 from auditor.checks.base import Hit, Story, code_check
 from auditor.model import Category, Confidence, Severity, Span
 
@@ -60,8 +59,8 @@ def space_before_punctuation(story: Story) -> Iterator[Hit]:
     places = [
         (sentence.span_at(match.start(), match.end()), match)
         for sentence in story.analysis.sentences
-        for match in _STRAY.finditer(plain(sentence.text))
-        if not _FINE.search(plain(sentence.text), max(match.start() - 2, 0), match.end() + 2)
+        for match in _STRAY.finditer(sentence.plain)
+        if not _FINE.search(sentence.plain, max(match.start() - 2, 0), match.end() + 2)
     ]
     if len(places) >= _TOGETHER:
         yield _together([span for span, _ in places])
