@@ -87,10 +87,8 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
     """
     spoken = language(story)
     for pair in source_pairs(story):
-        ours, theirs = sketch(pair.text), sketch(pair.other)
-        unrendered = _renders_nothing(pair, spoken) and not _common(ours, theirs, 1)
-        strange = spoken in _COGNATE and min(ours.length, theirs.length) >= _LETTERS
-        if not unrendered and (not strange or _common(ours, theirs, _STRETCH)):
+        unrendered = _renders_nothing(pair, spoken)
+        if not unrendered and not _shares_nothing(pair, spoken):
             continue
         found = differences(pair, spoken)
         proven = unrendered or bool(found.altered or found.missing or lost_names(pair, spoken))
@@ -103,11 +101,18 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
         )
 
 
+def _shares_nothing(pair: Pair, spoken: str) -> bool:
+    if spoken not in _COGNATE:
+        return False
+    ours, theirs = sketch(pair.text), sketch(pair.other)
+    return min(ours.length, theirs.length) >= _LETTERS and not _common(ours, theirs, _STRETCH)
+
+
 def _renders_nothing(pair: Pair, spoken: str) -> bool:
     covered = None if spoken in _THIN else coverage(pair.other, pair.text, spoken)
-    if covered is None or covered.known < _KNOWN:
+    if covered is None or covered.known < _KNOWN or covered.known - len(covered.lost) > _RENDERED * covered.known:
         return False
-    return covered.known - len(covered.lost) <= _RENDERED * covered.known
+    return not _common(sketch(pair.text), sketch(pair.other), 1)
 
 
 def _common(ours: Sketch, theirs: Sketch, least: int) -> bool:
