@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.alignment.lexicon import lexicon, stem
 from auditor.alignment.sketch import fold
 from auditor.analysis.vocabulary import is_english
 from auditor.checks.accuracy.linked import language, source_pairs
 from auditor.checks.accuracy.name_altered import lost_names, new_names
-from auditor.checks.accuracy.name_words import CASED, Name, is_place, words
+from auditor.checks.accuracy.name_words import CASED, Name, is_place, renderings, words
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import gazetteer
 from auditor.model import Category, Confidence, Evidence, Severity
@@ -91,15 +90,9 @@ def _is_name(name: Name, small: set[str], spoken: str) -> bool:
         return True
     if spoken not in CASED or any(word.isupper() or _NUMERAL.match(word) for word in name.words):
         return False
-    if len(name.words) == 1 and _is_listed(name.words[0], spoken):
+    if len(name.words) == 1 and renderings(name.words[0], spoken):  # a month, a people, a notion that a capital honours
         return False
     return not any(word.lower() in small or is_common(word, spoken) for word in name.words)
-
-
-def _is_listed(word: str, spoken: str) -> bool:
-    """Tell whether the lexicon has ``word``: a month, a people or a notion that a capital honours."""
-    entries = lexicon(spoken)
-    return entries is not None and bool(entries.renderings(stem(word.lower(), spoken)))
 
 
 def is_common(word: str, spoken: str) -> bool:

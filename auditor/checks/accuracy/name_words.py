@@ -86,9 +86,14 @@ def rendered(name: Name, others: Iterable[str], spoken: str) -> bool:
     english = _phrases().get(fold(" ".join(name.words)))
     if english and not known.isdisjoint((*english.split(), *gazetteer("foreign")["people"].get(english, ()))):
         return True
-    entries = lexicon(spoken)
     stems = {english_stem(other.lower()) for other in known}
-    return entries is not None and any(entries.renderings(stem(word.lower(), spoken)) & stems for word in name.words)
+    return any(renderings(word, spoken) & stems for word in name.words)
+
+
+def renderings(word: str, spoken: str) -> frozenset[str]:
+    """Return the English stems with which the lexicon of ``spoken`` renders ``word``, if it knows any."""
+    entries = lexicon(spoken)
+    return frozenset() if entries is None else entries.renderings(stem(word.lower(), spoken))
 
 
 def english_forms(word: str) -> frozenset[str]:
