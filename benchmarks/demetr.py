@@ -38,13 +38,22 @@ LIMIT = 30
 FOUR = ("fr", "es", "de", "it")
 SYSTEMS = ("languagetool", "ours", "ours+source", "ours+source+reference")
 
-_SURFACE = (
-    "minor_id1_repeat2 minor_id2_repeat4 minor_id14_word_swap minor_id16_function_word minor_id15_case "
-    "minor_id13_pos_shift minor_id26_misspelled minor_id27_char_removed minor_id28_final_punc_removed "
-    "minor_id29_punc_addition minor_id30_tokenized minor_id31_full_lower critical_id22_verb_removed "
-    "critical_id24_subj_removed"
+SURFACE = (
+    "minor_id1_repeat2",
+    "minor_id2_repeat4",
+    "minor_id14_word_swap",
+    "minor_id16_function_word",
+    "minor_id15_case",
+    "minor_id13_pos_shift",
+    "minor_id26_misspelled",
+    "minor_id27_char_removed",
+    "minor_id28_final_punc_removed",
+    "minor_id29_punc_addition",
+    "minor_id30_tokenized",
+    "minor_id31_full_lower",
+    "critical_id22_verb_removed",
+    "critical_id24_subj_removed",
 )
-SURFACE = tuple(_SURFACE.split())
 """What the English alone should show."""
 
 HEAD = """\

@@ -13,21 +13,13 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
+from auditor.checks.base import needs_source
 from auditor.checks.registry import own_checks
 from auditor.model import Finding, Severity
 from benchmarks.pairs import Choice, Row, audited
 from benchmarks.rows import rows_of
 
 PAIRS = "newstest_fr-en_src_ref.jsonl.gz"
-
-
-def source_checks() -> frozenset[str]:
-    """Return the ids of the checks that need the source: those whose every example that is flagged has one."""
-    return frozenset(
-        check.id
-        for check in own_checks()
-        if check.rules and all(example.source for rule in check.rules for example in rule.flags)
-    )
 
 
 def main() -> None:
@@ -41,7 +33,9 @@ def main() -> None:
     options = parser.parse_args()
     rows = [Row(r["id"], r["ref"], "fr", source=r["src"]) for r in rows_of(options.data / PAIRS) if r["ref"]]
     rows = rows[:: max(len(rows) // options.pairs, 1)] if options.pairs else rows
-    choice = Choice(options.cache, frozenset(options.check) or source_checks())
+    choice = Choice(
+        options.cache, frozenset(options.check or (check.id for check in own_checks() if needs_source(check)))
+    )
     counts: Counter[tuple[str, Severity]] = Counter()
     shown: list[str] = []
     for row, findings in audited(rows, choice, options.processes):
