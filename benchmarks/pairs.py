@@ -11,11 +11,11 @@ from pathlib import Path
 
 from auditor.alignment import align
 from auditor.analysis import Analysis
-from auditor.checks.base import Check, Story, primary_language
+from auditor.checks.base import Check, Story
 from auditor.checks.merge import settle
 from auditor.checks.registry import checks_for
 from auditor.config import load_profile
-from auditor.model import Document, Finding
+from auditor.model import Document, Finding, primary_language
 from auditor.segmentation import document_from_text
 from benchmarks.rules_on_corpora import parsed
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from auditor.alignment.lexicon import Lexicon, english_words, foreign_words, lexicon
 from auditor.alignment.sketch import Sketch, sketch
+from auditor.model import primary_language
 
 _WEIGHT = 0.5
 """What a shared meaning weighs against a shared word: a word has many renderings."""
@@ -15,7 +16,7 @@ _WEIGHT = 0.5
 def sketches(ours: Sequence[str], theirs: Sequence[str], language: str | None) -> tuple[list[Sketch], list[Sketch]]:
     """Return the sketches of English sentences and of others, whose ``language`` (a BCP 47 tag) may be known."""
     left, right = [sketch(text) for text in ours], [sketch(text) for text in theirs]
-    spoken = bare(language)
+    spoken = primary_language(language)
     entries = lexicon(spoken) if spoken else None
     if entries is None:
         return left, right
@@ -23,11 +24,6 @@ def sketches(ours: Sequence[str], theirs: Sequence[str], language: str | None) -
         [_with(each, (word.stem for word in english_words(text))) for each, text in zip(left, ours, strict=True)],
         [_with(each, _renderings(text, entries)) for each, text in zip(right, theirs, strict=True)],
     )
-
-
-def bare(tag: str | None) -> str | None:
-    """Return the language of a BCP 47 tag without region or script."""
-    return tag.partition("-")[0].lower() if tag else None
 
 
 def _renderings(text: str, entries: Lexicon) -> Iterable[str]:

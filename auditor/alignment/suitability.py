@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.alignment.evidence import evidence, information
-from auditor.alignment.features import bare, sketches
+from auditor.alignment.features import sketches
 from auditor.alignment.lexicon import LANGUAGES
 from auditor.alignment.sketch import Sketch
-from auditor.model import Document, Link
+from auditor.model import Document, Link, primary_language
 
 LENGTH_RATIO = 4.0
 """Times one text may be as long as the other before it cannot be the same story.
@@ -105,7 +105,7 @@ def _content_mismatch(
         f"The {role} “{other.name}” seems to tell another story than the translation.",
         f"Give the {role} of this story.",
     )
-    if not (bare(other.language) in LANGUAGES or (_alphabetic(left) and _alphabetic(right))):
+    if not (primary_language(other.language) in LANGUAGES or (_alphabetic(left) and _alphabetic(right))):
         return stranger if _numbers_differ(left, right) else None
     common, forward = _in_common(left, right, links)
     if common < limits[0] or (common < limits[1] and forward < FORWARD):

@@ -15,14 +15,14 @@ from auditor.audit import Examined, examine
 from auditor.batch.bundle import Bundle, Chunk, Joined, links
 from auditor.batch.item import Item
 from auditor.batch.result import Result
-from auditor.checks.base import Check, Story, primary_language
+from auditor.checks.base import Check, Story
 from auditor.checks.completeness.empty_translation import empty_translation
 from auditor.checks.doubts.strange_word import strange_word
 from auditor.checks.doubts.unanswered_word import unanswered_word
 from auditor.checks.languagetool import LanguageToolCheck
 from auditor.checks.registry import DOUBTS, checks_for
 from auditor.config import EngineSettings, Profile
-from auditor.model import Document, Finding, Severity, Skipped, Term
+from auditor.model import Document, Finding, Severity, Skipped, Term, primary_language
 from auditor.scoring import Signs, distance, unseen_points
 
 if TYPE_CHECKING:

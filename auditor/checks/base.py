@@ -22,6 +22,7 @@ from auditor.model import (
     Severity,
     Span,
     Term,
+    primary_language,
 )
 
 __all__ = [
@@ -35,7 +36,6 @@ __all__ = [
     "code_check",
     "finding",
     "needs_source",
-    "primary_language",
     "speaks_for",
 ]
 
@@ -94,11 +94,6 @@ class Check(Protocol):
 
     def run(self, story: Story) -> Iterator[Finding]:
         """Yield the findings in ``story``; raises ``CheckUnavailable`` where it cannot run."""
-
-
-def primary_language(tag: str | None) -> str | None:
-    """Return the language of a BCP 47 tag without region or script: ``fr`` for ``fr-CA``."""
-    return tag.replace("_", "-").partition("-")[0].lower() if tag else None
 
 
 def speaks_for(rule: Rule, source_language: str | None) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.analysis import plain
-from auditor.checks.base import Story, primary_language
+from auditor.checks.base import Story
 from auditor.checks.entry import SourceTest
 from auditor.checks.pattern import compiled
+from auditor.model import primary_language
 
 
 @dataclass(frozen=True, slots=True)

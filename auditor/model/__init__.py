@@ -27,6 +27,7 @@ from auditor.model.finding import (
     SilencedBy,
     Skipped,
 )
+from auditor.model.language import primary_language
 from auditor.model.report import (
     CheckRun,
     Comparison,
@@ -94,4 +95,5 @@ __all__ = [
     "Term",
     "TermKind",
     "Verdict",
+    "primary_language",
 ]

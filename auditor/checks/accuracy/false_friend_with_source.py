@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.base import Hit, Story, code_check, primary_language
+from auditor.checks.base import Hit, Story, code_check
 from auditor.checks.sources import source_sentences
 from auditor.config import gazetteer
-from auditor.model import Category, Confidence, Evidence, Example, Severity
+from auditor.model import Category, Confidence, Evidence, Example, Severity, primary_language
 
 
 @code_check(

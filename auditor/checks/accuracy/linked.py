@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.analysis import Sentence, plain
-from auditor.checks.base import Story, primary_language
-from auditor.model import Document, Link, Span
+from auditor.checks.base import Story
+from auditor.model import Document, Link, Span, primary_language
 
 
 @dataclass(frozen=True, slots=True)

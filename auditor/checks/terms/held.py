@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.checks.accuracy.linked import Pair, language, source_pairs
-from auditor.checks.base import Story, primary_language
+from auditor.checks.base import Story
 from auditor.checks.terms.inflection import even, folded, source_pattern
-from auditor.model import Span, Term, TermKind
+from auditor.model import Span, Term, TermKind, primary_language
 
 _PREFIX = 3
 """Letters of a term's first word that its inflections share; they tell soon that a term is not in a story."""
