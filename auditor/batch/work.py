@@ -138,6 +138,7 @@ def _signs(item: Item, story: Story, fluency: tuple[float | None, ...], said: Se
         unfounded=counts[unanswered_word.id],
         apart=distance(item.target, item.reference) if item.reference else 0.0,
         inaccuracies=sum(f.severity is Severity.MINOR and f.category.dimension == "accuracy" for f in said),
+        answered=covered.share if covered else 1.0,
     )
 
 

@@ -27,6 +27,7 @@ def test_a_full_translation_loses_and_adds_nothing() -> None:
     assert covered.lost == ()
     assert covered.unfounded == ()
     assert len(covered.answered) >= 6
+    assert covered.share == 1
 
 
 def test_a_word_left_out_is_lost_where_it_stands_in_the_source() -> None:
@@ -62,12 +63,19 @@ def test_inflected_words_and_words_without_spaces_are_found(language: str, sourc
     assert len(covered.answered) >= 2
     assert len(covered.lost) + len(covered.unfounded) <= 1
     assert len(other.lost) >= 2
+    assert other.share < 0.2 < 0.7 < covered.share
 
 
 def test_the_parts_of_a_german_compound_render_it() -> None:
     covered = coverage("Der Bürgermeisterkandidat lachte.", "The candidate for mayor laughed.", "de")
     assert covered is not None
     assert covered.lost == ()
+
+
+def test_nothing_known_leaves_nothing_unanswered() -> None:
+    covered = coverage("Ouagadougou!", "Zzyzx!", "fr")
+    assert covered is not None
+    assert covered.share == 1
 
 
 def test_names_and_cognates_need_no_entry() -> None:

@@ -37,6 +37,11 @@ def test_each_sign_costs_something(sign: str) -> None:
     assert unseen_points(replace(Signs((0.0,)), **{sign: 1})) > unseen_points(Signs((0.0,)))
 
 
+def test_a_text_that_answers_its_source_costs_nothing_for_it_and_one_that_strays_the_more_the_less_it_does() -> None:
+    costs = [unseen_points(Signs(answered=share)) for share in (1.0, 0.3, 0.2, 0.0)]
+    assert costs[0] == costs[1] == 0 < costs[2] < costs[3]
+
+
 def test_a_text_is_the_farther_from_its_reference_the_more_of_it_is_missing() -> None:
     reference = "The council will vote on the plan in May."
     near = "The council will vote on the plans in May."

@@ -26,14 +26,19 @@ class Coverage:
 
     ``lost`` are words of the source for which the lexicon has renderings, none of them in the target;
     ``unfounded`` are words of the target that render words of the language, none of them in the source.
-    ``answered`` are the stems of the target's words that do. ``known`` counts the words of the source that have
-    renderings. A word that stands in a text several times counts once.
+    ``answered`` are the stems of the target's words that do. ``known`` counts the words of both texts that the lexicon
+    has. A word that stands in a text several times counts once.
     """
 
     lost: tuple[Word, ...]
     unfounded: tuple[Word, ...]
     answered: frozenset[str]
     known: int
+
+    @property
+    def share(self) -> float:
+        """How many of the known words answer each other, from 0 to 1; 1 where none is known."""
+        return 1 - (len(self.lost) + len(self.unfounded)) / self.known if self.known else 1.0
 
 
 @lru_cache(maxsize=1_000)
@@ -59,8 +64,9 @@ def coverage(source: str, target: str, language: str) -> Coverage | None:
         known += bool(renderings)
         if renderings and not found:
             lost.append(word)
-    unfounded = tuple(word for word in ours if word.stem in entries.english and word.stem not in answered)
-    return Coverage(tuple(lost), unfounded, frozenset(answered), known)
+    sought = [word for word in ours if word.stem in entries.english]
+    unfounded = tuple(word for word in sought if word.stem not in answered)
+    return Coverage(tuple(lost), unfounded, frozenset(answered), known + len(sought))
 
 
 def _unique(words: tuple[Word, ...]) -> tuple[Word, ...]:
