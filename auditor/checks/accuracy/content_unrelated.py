@@ -32,6 +32,9 @@ Of 5,000 human translations from French one has so little in common, of 5,100 fr
 in ten.
 """
 
+_TRANSLATED = 0.3
+"""The share from which a sentence is taken for a translation, whatever its letters say."""
+
 _THIN = frozenset({"hi"})
 """Languages whose lexicon is too small for that."""
 
@@ -85,10 +88,10 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
 
     Sentences slip when segments are put together again; engines hallucinate.
 
-    Told where a long sentence shares neither number, name nor a stretch of letters with its source, in languages that
-    share much of their vocabulary with English, and where hardly any of the words that the lexicon knows in the two
-    answer each other. Major where the lexicon knows many, minor where it knows some or a name or a number of the source
-    is missing too, else neutral.
+    Told where hardly any of the words that the lexicon knows in a sentence and its source answer each other, and where
+    few do, or no lexicon knows, and a long sentence shares neither number, name nor a stretch of letters with a source
+    whose language shares much of its vocabulary with English. Major where the lexicon knows many, minor where it knows
+    some or a name or a number of the source is missing too, else neutral.
     """
     spoken = language(story)
     for pair in source_pairs(story):
@@ -108,7 +111,8 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
 
 
 def _shares_nothing(pair: Pair, spoken: str) -> bool:
-    if spoken not in _COGNATE:
+    covered = coverage(pair.other, pair.text, spoken)
+    if spoken not in _COGNATE or (covered and covered.share > _TRANSLATED):
         return False
     ours, theirs = sketch(pair.text), sketch(pair.other)
     return min(ours.length, theirs.length) >= _LETTERS and not _common(ours, theirs, _STRETCH)
