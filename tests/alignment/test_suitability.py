@@ -108,6 +108,29 @@ def brief(sentences: Sequence[str], language: str) -> Document:
     return document_from_text(f"brief.{language}.txt", "\n\n".join(sentences), language=language)
 
 
+UKRAINIAN = (
+    "Старий міст через річку закриють на ремонт наступного місяця, повідомила в понеділок міська рада.",
+    "Навесні під час перевірки інженери виявили тріщини у трьох опорах.",
+    "Водіям доведеться їхати автострадою, тож дорога до лікарні стане довшою.",
+    "«Ми не можемо чекати, поки хтось постраждає», - сказала мер Елена Маркетті.",
+    "Власники крамниць у старому місті бояться втратити покупців.",
+    "Роботи коштуватимуть чотири мільйони євро і триватимуть до літа.",
+)
+
+
+def test_one_name_is_enough_for_a_source_without_a_lexicon_that_follows_its_story() -> None:
+    assert against(brief(ENGLISH, "en"), brief(UKRAINIAN, "uk"), "source") is None
+
+
+def test_figures_in_another_order_are_noticed_in_a_script_that_nothing_reads() -> None:
+    english = [f"In {year} the port handled {year * 3} ships." for year in range(1990, 1998)]
+    hebrew = [f"בשנת {year} טיפל הנמל ב-{year * 3} אוניות." for year in range(1990, 1998)]
+    assert against(brief(english, "en"), brief(hebrew, "he"), "source") is None
+    mixed = [*hebrew[3:1:-1], "הנמל שוכן בצפון הארץ.", *hebrew[1::-1], "הוא הוקם לפני שנים רבות.", "העיר גאה בו."]
+    fault = against(brief(english, "en"), brief(mixed, "he"), "source")
+    assert fault is not None
+
+
 @pytest.mark.parametrize("language", sorted(BRIDGE))
 def test_a_brief_in_another_script_is_known_by_its_meaning(language: str) -> None:
     assert against(brief(ENGLISH, "en"), brief(BRIDGE[language], language), "source") is None
