@@ -159,7 +159,7 @@ def test_languagetool_says_of_segments_together_what_it_says_of_each(languagetoo
 
 
 def test_the_two_sentences_of_an_item_belong_together_however_unlike_they_are() -> None:
-    target = "Heavy showers are likely over the northern hills tonight."
+    target = "Heavy showers will reach the northern hills and the coast tonight, with thunder and gusty winds."
     source = (
         "Il sindaco ha lasciato la carica dopo che il giornale ha pubblicato i documenti dei suoi debiti con la banca."
     )
