@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, log1p
 
+from auditor.alignment.lexicon import TRANSLATED
 from auditor.scoring.normal import normalise
 
 
@@ -45,13 +46,6 @@ sentences from sound ones best; ``docs/batch.md`` has the figures. Reviewers cal
 so that one in doubt is worth more than the one point of its finding.
 """
 
-_KEPT = 0.3
-"""The share of words from which a text is taken for a translation of its source.
-
-In DEMETR (ten languages, Hindi apart) 1% of the machine translations have fewer words that answer each other, and all
-but one in 500 of the sentences put in their place.
-"""
-
 
 def unseen_points(signs: Signs) -> float:
     """Return the MQM points that a text like this has beside those of its findings.
@@ -60,7 +54,7 @@ def unseen_points(signs: Signs) -> float:
     """
     words = STRANGE_WORD * signs.strange + LOST_WORD * signs.lost + UNFOUNDED_WORD * signs.unfounded
     beside = WORD_APART * signs.apart + INACCURACY * signs.inaccuracies
-    astray = ASTRAY * max(0.0, 1 - signs.answered / _KEPT)
+    astray = ASTRAY * max(0.0, 1 - signs.answered / TRANSLATED)
     return STRAIN * strain(signs.fluency) + words + beside + astray
 
 

@@ -1,11 +1,12 @@
 """Bilingual lexicons: with which English words the words of another language are rendered."""
 
-from auditor.alignment.lexicon.coverage import Coverage, alike, coverage
+from auditor.alignment.lexicon.coverage import TRANSLATED, Coverage, alike, coverage
 from auditor.alignment.lexicon.lexicon import LANGUAGES, Lexicon, lexicon
 from auditor.alignment.lexicon.words import english_stem, english_words, foreign_words, stem
 
 __all__ = [
     "LANGUAGES",
+    "TRANSLATED",
     "Coverage",
     "Lexicon",
     "alike",

@@ -19,6 +19,13 @@ _LIKE = 0.7
 _SHORTEST = 4
 """Letters that a word needs to be known by its looks."""
 
+TRANSLATED = 0.3
+"""The share of words that answer each other from which a text is taken for a translation of its source.
+
+In DEMETR (ten languages, Hindi apart) 1% of the machine translations have fewer, and all but one in 500 of the
+sentences put in their place.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:

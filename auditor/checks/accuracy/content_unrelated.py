@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.alignment.lexicon import coverage
+from auditor.alignment.lexicon import TRANSLATED, coverage
 from auditor.alignment.sketch import Sketch, sketch
 from auditor.checks.accuracy.figures import differences
 from auditor.checks.accuracy.linked import Pair, language, source_pairs
@@ -31,9 +31,6 @@ Of 5,000 human translations from French and 4,300 from German, Japanese and Russ
 4,000 from Chinese 19, nearly all of a text made strange by replacing words; of other sentences put in their place five
 to nine in ten.
 """
-
-_TRANSLATED = 0.3
-"""The share from which a sentence is taken for a translation, whatever its letters say."""
 
 _THIN = frozenset({"hi"})
 """Languages whose lexicon is too small for that."""
@@ -111,8 +108,10 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
 
 
 def _shares_nothing(pair: Pair, spoken: str) -> bool:
+    if spoken not in _COGNATE:
+        return False
     covered = coverage(pair.other, pair.text, spoken)
-    if spoken not in _COGNATE or (covered and covered.share > _TRANSLATED):
+    if covered and covered.share > TRANSLATED:
         return False
     ours, theirs = sketch(pair.text), sketch(pair.other)
     return min(ours.length, theirs.length) >= _LETTERS and not _common(ours, theirs, _STRETCH)
