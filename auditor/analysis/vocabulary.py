@@ -1,10 +1,12 @@
-"""Which words are English: those that the English model was made with, and regular forms of them."""
+"""Which words are English: those of a large dictionary, those that the English model was made with, regular forms."""
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from importlib import resources
 
 from auditor.analysis.language import language
 
@@ -15,8 +17,19 @@ _BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise"
 
 @lru_cache(maxsize=50_000)
 def is_english(word: str) -> bool:
-    """Tell whether ``word``, in lower case, is an English word as far as the model knows."""
-    return any(form in _strings() for form in _forms(word))
+    """Tell whether ``word``, in lower case, is an English word as far as is known; names in the news are, too."""
+    return any(form in english_words() or form in _strings() for form in _forms(word))
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Return the words of a large English dictionary with their forms, in lower case: no names, no abbreviations.
+
+    Source: SCOWL, all varieties of English, up to size 70 (wordlist.aspell.net); ``english_words.copyright`` has its
+    terms, ``benchmarks/train_vocabulary.py`` makes the list.
+    """
+    packed = (resources.files("auditor.analysis") / "english_words.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(packed).decode("utf-8").split())
 
 
 @cache

@@ -12,6 +12,7 @@ from auditor.analysis import language_name
 from auditor.analysis.vocabulary import is_english
 from auditor.checks.accuracy.linked import Pair, language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.checks.names.loans import borrowed
 from auditor.config import gazetteer, word_list
 from auditor.model import Category, Confidence, Evidence, Severity, Span, Term, TermKind
 
@@ -23,7 +24,6 @@ _SHORTEST = 4
 _RELATED = 0.75
 """Likeness of a word that is not English to one of the source from which it is a form of it."""
 
-_LEARNED = re.compile(r"[a-z]{3}(?:[ts]ion|ature|tive|nist)s?$")
 _GLUED = re.compile(r"[*@#_]|\w[./]\w")
 """Marks inside addresses, hashtags and words written with stars."""
 
@@ -87,14 +87,6 @@ def _accepted(story: Story) -> str:
     return "\n".join(target for term in story.glossary for target in term.accepted if target in story.target.text)
 
 
-def _borrowed(lower: str) -> bool:
-    """Tell whether English has the word too: as a loan, or with a learned ending that it shares with Romance."""
-    plain = fold(lower)
-    return (
-        plain in _LOANS or plain.removesuffix("s") in _LOANS or (lower == plain and _LEARNED.search(plain) is not None)
-    )
-
-
 def _untranslated(word: re.Match[str], pair: Pair, source: set[str], capitals: set[str], spoken: str) -> bool:
     text = word.group()
     if not _LATIN.search(text):
@@ -106,7 +98,7 @@ def _untranslated(word: re.Match[str], pair: Pair, source: set[str], capitals: s
         return lower in source and not _in_name(word, pair)
     if len(lower) < _SHORTEST or is_english(lower) or all(is_english(part) for part in re.split("['-]", lower)):
         return False
-    if _borrowed(lower) or _GLUED.search(pair.text, max(word.start() - 2, 0), word.end() + 2):
+    if borrowed(lower) or _GLUED.search(pair.text, max(word.start() - 2, 0), word.end() + 2):
         return False
     if text in capitals or text.capitalize() in capitals:
         return False
@@ -135,9 +127,6 @@ def _function_words(spoken: str) -> frozenset[str]:
 
 _ALSO_ENGLISH = frozenset(word_list("foreign.also_english"))
 """Words of other languages that are English words too, or that stand inside names in English copy."""
-
-_LOANS = frozenset(word_list("foreign.loans"))
-"""Words borrowed into English, folded."""
 
 
 def _in_name(word: re.Match[str], pair: Pair) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from auditor.analysis.vocabulary import is_english
 from auditor.checks.languagetool.nearness import slips
 from auditor.checks.languagetool.variety import same_word
 from auditor.config import word_list
@@ -184,11 +185,16 @@ def _long(word: str, suggestions: tuple[str, ...]) -> tuple[Reading, tuple[str, 
         return (Reading.COINAGE, ()) if _derived(word, near[0]) else (Reading.SLIP, near)
     if joined := tuple(s for s in parted if _holds_function_word(s)):
         return Reading.JOINED, joined
-    if parted or "-" in word or word.startswith(_PREFIXES):
+    if parted or "-" in word or _prefixed(word):
         return Reading.COINAGE, ()
     if suggestions or not word.isascii():
         return Reading.FOREIGN, ()
     return Reading.COINAGE, ()
+
+
+def _prefixed(word: str) -> bool:
+    """Tell whether ``word`` is an English one behind a prefix (``megafire``)."""
+    return any(word.startswith(prefix) and is_english(word.removeprefix(prefix)) for prefix in _PREFIXES)
 
 
 def _is_slip(word: str, meant: str) -> bool:

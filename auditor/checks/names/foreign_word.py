@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
-from auditor.analysis import Sentence
-from auditor.checks.base import Hit, Story, code_check
+from auditor.alignment.lexicon import english_stem, lexicon, stem
+from auditor.alignment.sketch import fold
+from auditor.analysis import Sentence, language_name
+from auditor.analysis.vocabulary import english_words, is_english
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.checks.names.loans import borrowed
 from auditor.checks.names.lookup import particles, table
 from auditor.checks.names.words import Word, words
-from auditor.model import Category, Confidence, Severity
+from auditor.model import Category, Confidence, Severity, Span, primary_language
+
+_SHORTEST = 4
+"""Letters from which a word that English does not have says something; shorter ones are abbreviations."""
 
 _GLOSS = re.compile(r"^[\"')\]]*\s*(?:\(|,? or\b|,? meaning\b|[-–—] )")
 
@@ -23,6 +31,8 @@ _GLOSS = re.compile(r"^[\"')\]]*\s*(?:\(|,? or\b|,? meaning\b|[-–—] )")
         "The [[préfet]] closed the road on Friday.",
         "Talks with the [[Betriebsrat]] ended late.",
         "The [[damnificados]] sleep in a school.",
+        Example("A thick layer of snow [[tassée]] covers the road.", source_language="fr"),
+        Example("The bracelets are worn on the [[poignets]].", source_language="fr"),
     ),
     passes=(
         "The prefect closed the road on Friday.",
@@ -31,6 +41,9 @@ _GLOSS = re.compile(r"^[\"')\]]*\s*(?:\(|,? or\b|,? meaning\b|[-–—] )")
         "The café served crème brûlée.",
         "The Hotel de Ville and the Mairie de Paris were closed.",
         "They called it the “préfet” in jest.",
+        Example("He served sushi in his igloo.", source_language="fr"),
+        Example("The wrestler klitschko won again.", source_language="fr"),
+        "The bracelets are worn on the poignets.",
     ),
 )
 def foreign_word_left_in(story: Story) -> Iterator[Hit]:
@@ -39,21 +52,55 @@ def foreign_word_left_in(story: Story) -> Iterator[Hit]:
     “The préfet”, “the Betriebsrat”: the reader does not know what it is.
 
     Words in quotation marks or brackets, words that the story explains in brackets, foreign names and words that
-    English has borrowed pass. The words are in ``gazetteers/foreign_words.toml``.
+    English has borrowed pass. Known are the words of ``gazetteers/foreign_words.toml`` and, where the language of
+    the source is given and has a lexicon, all lower-case words that it renders otherwise and that no large English
+    dictionary has. A plain one of these is minor: it may be English that is rarely met.
     """
-    foreign = table("foreign_words", "words")
+    spoken = primary_language(story.source_language) or ""
     for sentence in story.analysis.sentences:
-        text = sentence.plain
-        found = tuple(words(text))
+        found = tuple(words(sentence.plain))
         for index, word in enumerate(found):
-            if word.text not in foreign or _in_foreign_name(found, index) or _explained(sentence, word, story):
+            english = _listed().get(word.text, "")
+            if not (english or _looks_foreign(word.text, spoken)):
                 continue
-            english = foreign[word.text]
-            yield Hit(
-                spans=(sentence.span_at(word.start, word.end),),
-                message=f"“{word.text}” was left untranslated; English says “{english}”.",
-                suggestions=(english,),
-            )
+            if not (_in_foreign_name(found, index) or _explained(sentence, word, story)):
+                yield _hit(sentence.span_at(word.start, word.end), word.text, english, spoken)
+
+
+def _hit(span: Span, word: str, english: str, spoken: str) -> Hit:
+    if english:
+        return Hit(
+            spans=(span,),
+            message=f"“{word}” was left untranslated; English says “{english}”.",
+            suggestions=(english,),
+        )
+    return Hit(
+        spans=(span,),
+        message=f"“{word}” is no English word, but looks {language_name(spoken)}: left untranslated?",
+        severity=Severity.MINOR if word.isascii() else None,
+    )
+
+
+def _looks_foreign(word: str, spoken: str) -> bool:
+    """Tell whether ``word`` is none of English, but one that the lexicon of the language ``spoken`` renders."""
+    if len(word) < _SHORTEST or not (word.isalpha() and word.islower()):
+        return False
+    if is_english(word) or is_english(fold(word)) or borrowed(word) or _compound(word):
+        return False
+    entries = lexicon(spoken)
+    renderings = entries.lines.get(stem(word, spoken), "").split() if entries else []
+    return bool(renderings) and english_stem(word) not in renderings  # a name is rendered with itself
+
+
+def _compound(word: str) -> bool:
+    """Tell whether two English words make up ``word``, as in “barcode”."""
+    cuts = range(_SHORTEST - 1, len(word) - _SHORTEST + 2)
+    return any(word[:cut] in english_words() and word[cut:] in english_words() for cut in cuts)
+
+
+@cache
+def _listed() -> Mapping[str, str]:
+    return table("foreign_words", "words")
 
 
 def _in_foreign_name(found: tuple[Word, ...], index: int) -> bool:

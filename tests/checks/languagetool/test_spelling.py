@@ -82,6 +82,7 @@ def test_a_sentence_may_open_with_a_slip() -> None:
         ("standoff", ("stand off",), Reading.COINAGE, "a particle makes nouns"),
         ("protocluster", (), Reading.COINAGE, "a prefix"),
         ("destocked", ("restocked",), Reading.COINAGE, "another prefix on the same word"),
+        ("promulguèrent", (), Reading.FOREIGN, "letters of a prefix before what is no English word"),
         ("dlrs", ("DLR",), Reading.COINAGE, "nothing near, nothing foreign"),
         ("rb", ("Rb", "Lb"), Reading.COINAGE, "an abbreviation"),
         ("tunisia", ("Tunisia",), Reading.LOWERED, "the dictionary has it with a capital"),
