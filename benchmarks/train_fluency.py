@@ -131,7 +131,7 @@ def scale(model: LanguageModel, passages: Iterable[str]) -> tuple[float, float]:
     """Return mean and standard deviation of the model's raw fluency on native news."""
     with language().select_pipes(enable=["tok2vec", "tagger", "attribute_ruler"]):
         cut = (plain(span.of(text)) for text in passages for span in sentences(text, Span(0, len(text))))
-        found = [value for doc in language().pipe(cut, batch_size=256) if (value := model.fluency(doc)) is not None]
+        found = [value for doc in language().pipe(cut, batch_size=256) if (value := model.raw_fluency(doc)) is not None]
     return float(np.mean(found)), float(np.std(found))
 
 

@@ -131,9 +131,11 @@ def _results(prepared: _Prepared, story: Story, examined: Examined) -> Iterator[
 def _signs(item: Item, story: Story, fluency: tuple[float | None, ...], said: Sequence[Finding]) -> Signs:
     covered = coverage(item.source, item.target, primary_language(story.source_language) or "") if item.source else None
     counts = Counter(finding.rule for finding in said)
+    names = sum(finding.rule == strange_word.id and not finding.primary.text.islower() for finding in said)
     return Signs(
         fluency=fluency,
-        strange=counts[strange_word.id],
+        strange=counts[strange_word.id] - names,
+        names=names,
         lost=len(covered.lost) if covered else 0,
         unfounded=counts[unanswered_word.id],
         apart=distance(item.target, item.reference) if item.reference else 0.0,

@@ -15,7 +15,8 @@ class Signs:
     """What was counted in one text.
 
     ``fluency`` holds a value per sentence as ``Analysis.fluency`` gives it, None counting nothing. ``strange`` counts
-    the words that are not English as far as is known, names among them, unless the source has them too. ``lost`` and
+    the words in lower case that are not English as far as is known, ``names`` those with a capital; none that the
+    source has too. ``lost`` and
     ``unfounded`` count the words of the source and of the target that do not answer each other, see
     ``auditor.alignment.lexicon``. ``apart`` is the ``distance`` from a reference.
     ``inaccuracies`` counts the minor findings of accuracy. ``answered`` is the share of the words of source and target
@@ -24,6 +25,7 @@ class Signs:
 
     fluency: tuple[float | None, ...] = ()
     strange: int = 0
+    names: int = 0
     lost: int = 0
     unfounded: int = 0
     apart: float = 0.0
@@ -31,8 +33,9 @@ class Signs:
     answered: float = 1.0
 
 
-STRAIN = 0.6
-STRANGE_WORD = 0.3
+STRAIN = 1.5
+STRANGE_WORD = 1.0
+STRANGE_NAME = 0.2
 LOST_WORD = 0.3
 UNFOUNDED_WORD = 0.2
 WORD_APART = 0.5
@@ -52,10 +55,11 @@ def unseen_points(signs: Signs) -> float:
 
     More signs never cost less. The estimate sorts texts; it is no part of a story's score or verdict.
     """
-    words = STRANGE_WORD * signs.strange + LOST_WORD * signs.lost + UNFOUNDED_WORD * signs.unfounded
+    strange = STRANGE_WORD * signs.strange + STRANGE_NAME * signs.names
+    unanswered = LOST_WORD * signs.lost + UNFOUNDED_WORD * signs.unfounded
     beside = WORD_APART * signs.apart + INACCURACY * signs.inaccuracies
     astray = ASTRAY * max(0.0, 1 - signs.answered / TRANSLATED)
-    return STRAIN * strain(signs.fluency) + words + beside + astray
+    return STRAIN * strain(signs.fluency) + strange + unanswered + beside + astray
 
 
 def distance(target: str, reference: str) -> float:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from auditor.checks.base import Hit, Story, code_check
+from auditor.checks.accuracy.linked import source_pairs
+from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.checks.typography.paragraphs import paragraphs
 from auditor.model import Category, Confidence, Severity, Span
 
 if TYPE_CHECKING:
     from auditor.analysis import Sentence
 
-_ENDS = frozenset(".!?…:;—–-‽。！？")
+_ENDS = frozenset(".!?…:;—–-‽。！？।؟۔")
 _CLOSING = "\"'”’»)]*_ "
 _FEWEST = 5
 """Words that a paragraph needs to be held for a sentence and not for a heading or an item."""
@@ -46,6 +47,7 @@ _ITEM = re.compile(r"[-–—•*·]|\(?(?:\d{1,2}|[a-z])[.)]\s", re.IGNORECASE)
         'The minister said that the talks had been "long and difficult."',
         "She asked who would pay for the pier (and by what year)?",
         "The form can be found on the site of the port at www.port.example.org",
+        Example("The pier is not the business of the ministry", "Le quai n'est pas l'affaire du ministère", "fr"),
     ),
 )
 def final_stop_missing(story: Story) -> Iterator[Hit]:
@@ -56,19 +58,22 @@ def final_stop_missing(story: Story) -> Iterator[Hit]:
     Items of a list, lines without a verb or in the style of a headline, lines that end with a colon or an
     address pass, and so do single sentences of less than 25 words between other paragraphs: copy has
     captions and headings there. In a paragraph of several sentences, and in a text of one paragraph, the
-    stop is expected.
+    stop is expected, unless the source has none either.
     """
     text = story.target.text
     last_of = {sentence.segment.span.end: sentence for sentence in story.analysis.sentences}
     blocks = tuple(paragraphs(story))
     alone = len(blocks) == 1
+    unstopped = {number for pair in source_pairs(story) if _is_open(pair.other) for number in pair.link.target}
     for block in blocks:
         sentence = last_of.get(block.end)
         if sentence is None or _ITEM.match(block.of(text)):
             continue
         words = block.of(text).rstrip(_CLOSING)
         end = block.start + len(words)
-        if not words or words[-1] in _ENDS or _ADDRESS.search(words) or not _is_full(sentence):
+        if not _is_open(words) or _ADDRESS.search(words) or not _is_full(sentence):
+            continue
+        if sentence.segment.number in unstopped:
             continue
         if not alone and sentence.segment.span.start == block.start and len(sentence.text.split()) < _LONG:
             continue
@@ -77,6 +82,11 @@ def final_stop_missing(story: Story) -> Iterator[Hit]:
             spans=(Span(max(start, block.start), end),),
             message=f"The sentence ends without a full stop after “{text[max(start, block.start) : end]}”.",
         )
+
+
+def _is_open(words: str) -> bool:
+    """Tell whether there are words and no mark ends them."""
+    return words.rstrip(_CLOSING)[-1:] not in {"", *_ENDS}
 
 
 def _is_full(sentence: Sentence) -> bool:
