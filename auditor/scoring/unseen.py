@@ -33,7 +33,7 @@ class Signs:
     answered: float = 1.0
 
 
-STRAIN = 1.0
+STRAIN = 0.8
 STRANGE_WORD = 1.0
 STRANGE_NAME = 0.3
 LOST_WORD = 0.3
