@@ -48,6 +48,7 @@ _GOING_ON = {"ADP", "DET", "PRON", "SCONJ", "PUNCT", "CCONJ"}
         "The company [[has opened]] its first shop three years ago.",
         "The bishop [[has been arrested on Monday]], police said.",
         "The unions [[have voted]] Monday at a large majority to strike.",
+        "The river, swollen by rain, [[has reached]] Thursday its highest level since 1988.",
     ),
     passes=(
         "The minister resigned yesterday.",
@@ -92,12 +93,14 @@ def perfect_with_past_date(story: Story) -> Iterator[Hit]:
 def _past_date(verb: Token) -> tuple[int, int] | None:
     """Return the first and last index of the past date that ``verb`` governs, None where none is certain."""
     doc = verb.doc
-    if any(t.lower_ in _REPEATED for t in doc[: verb.i + 6]) or (
-        any(t.i > verb.i and t.dep_ in {"conj", "advcl", "ccomp", "xcomp"} and t.pos_ == "VERB" for t in verb.children)
-    ):
+    if any(t.lower_ in _REPEATED for t in doc[: verb.i]):
         return None
     if verb.lemma_ not in _STILL_TO_COME and (day := _day_beside(verb)) is not None:
         return day
+    if any(t.lower_ in _REPEATED for t in doc[verb.i : verb.i + 6]) or (
+        any(t.i > verb.i and t.dep_ in {"conj", "advcl", "ccomp", "xcomp"} and t.pos_ == "VERB" for t in verb.children)
+    ):
+        return None
     for child in verb.children:
         if child.i <= verb.i or any(t.pos_ in {"VERB", "AUX"} for t in doc[verb.i + 1 : child.i]):
             continue

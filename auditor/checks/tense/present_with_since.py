@@ -35,6 +35,7 @@ _RANKS = {
         "The village [[is]] without water since Monday.",
         "The army [[occupies]] the bridge since dawn.",
         "Since 2015 she [[works]] for the ministry.",
+        "Mrs Novak, 47 years old, [[directs]] since 2016 a laboratory of 60 people.",
         "He [[was]] in office since 2012.",
     ),
     passes=(
@@ -76,9 +77,12 @@ def _verb(since: Token) -> Token | None:
     if since.lower_ != "since" or since.dep_ != "prep" or not _dated(since):
         return None
     verb, doc = since.head, since.doc
-    if verb.pos_ not in {"VERB", "AUX"} or any(t.lower_ in _RANKS or _compares(t) for t in doc):
+    if verb.pos_ not in {"VERB", "AUX"}:
         return None
     subject = subject_of(verb)
+    told = set(verb.subtree) - (set(subject.subtree) if subject else set())
+    if any(t.lower_ in _RANKS or _compares(t) for t in told):
+        return None
     if subject is None or subject.lower_ in {"it", "that", "this", "what", "which", "who"} or verb.dep_ == "relcl":
         return None
     near = doc[min(verb.i, since.i) + 1 : max(verb.i, since.i)]
