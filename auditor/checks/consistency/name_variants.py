@@ -21,6 +21,7 @@ _SHORTEST = 5
     flags=(
         "Pavel [[Yerofeyev]] arrived on Monday.\n\nA day later [[Erofejev]] was gone; Yerofeyev's car was found.",
         "The probe of [[Astro Link]] is late.\n\nEngineers at [[AstroLink]] blamed the weather.",
+        "Minister Javier [[Roldán]] Ortega resigned.\n\nOn Monday [[Roldan]] spoke. Javier Roldán Ortega was calm.",
         "Police questioned [[Tchernov]] on Friday.\n\nA lawyer for [[Chernov]] declined to comment.",
     ),
     passes=(
@@ -62,10 +63,13 @@ def name_in_two_forms(story: Story) -> Iterator[Hit]:
 
 
 def _forms(name: Name) -> Iterator[tuple[str, Span]]:
-    """Yield the spellings that a run of capitals gives: its last word, and the whole as one word."""
+    """Yield the spellings that a run of capitals gives: last word, accented ones inside, the whole as one."""
+    for word, span in zip(name.words[1:-1], name.spans[1:-1], strict=True):
+        if len(word) >= _SHORTEST and word.isalpha() and not word.isascii():  # the first of two surnames
+            yield word, span
     last = name.words[-1]
     if len(last) >= _SHORTEST and not last.isdigit() and not (name.opens_sentence and len(name.words) == 1):
-        yield last, name.last
+        yield last, name.spans[-1]
     if len(name.words) == 2 and len(name.words[-1]) <= 4:
         yield " ".join(name.words), name.span
 

@@ -36,11 +36,11 @@ _INNER = {
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A run of capitalised words: its words, where it and its last word stand in the target."""
+    """A run of capitalised words: its words, where it and each of them stand in the target."""
 
     words: tuple[str, ...]
     span: Span
-    last: Span
+    spans: tuple[Span, ...]
     in_quotation: bool
     opens_sentence: bool
 
@@ -54,7 +54,7 @@ def names(story: Story) -> Iterator[Name]:
             yield Name(
                 tuple(t.text for t in tokens),
                 span,
-                sentence.span_of(tokens[-1]),
+                tuple(map(sentence.span_of, tokens)),
                 quoted,
                 _opens(sentence, tokens[0]),
             )

@@ -48,6 +48,7 @@ _AGREEING = 2
         "The fire [[would have started]] in the kitchen, according to witnesses.",
         "Two of the guards [[would have been arrested]] last week.",
         "According to diplomatic sources, the envoy [[would be]] ready to return.",
+        Example("The number of claims [[would have fallen]] by a fifth.", source_language="fr"),
     ),
     passes=(
         "The suspect is said to have fled to Spain on Monday night.",
@@ -58,6 +59,7 @@ _AGREEING = 2
         "A win on Sunday would have secured the title.",
         "Had the guard not fired, the attacker would have killed more people.",
         "Without the alarm, two people would have died last week.",
+        "The number of claims would have fallen by a fifth.",
         Example("The suspect would have fled to Spain on Monday night.", "Le suspect a fui lundi soir.", "fr"),
     ),
 )
@@ -69,10 +71,12 @@ def rumour_conditional(story: Story) -> Iterator[Hit]:
     “allegedly”, and name the source.
 
     Speaks only where two signs agree, such as an attribution, a past date, a deed or an accident, an exact number.
-    Conditions, reported speech, plans and quotations pass. Without an attribution it is major.
+    Conditions, reported speech, plans and quotations pass. Without an attribution it is major. Where the source is
+    known to be in one of these languages, one sign makes a minor finding.
     With a source in one of these languages, it speaks only where the source has a conditional too, and is then sure.
     """
     before = False
+    needed = _AGREEING - 1 if _form(story) else _AGREEING
     for sentence in story.analysis.sentences:
         hypothetical = False
         for verb in sentence.doc:
@@ -84,9 +88,10 @@ def rumour_conditional(story: Story) -> Iterator[Hit]:
             if hypothetical or before or is_reported(verb) or story.analysis.in_quotation(span):
                 continue
             signs = _signs(verb, sentence.text) if _may_be_rumour(verb) else ()
-            source = _source_conditional(story, sentence.segment.number) if len(signs) >= _AGREEING else None
-            if len(signs) < _AGREEING or source == "":
+            source = _source_conditional(story, sentence.segment.number) if len(signs) >= needed else None
+            if len(signs) < needed or source == "":
                 continue
+            sure = len(signs) >= _AGREEING or source
             attributed = "it is attributed" in signs
             yield Hit(
                 spans=(span,),
@@ -96,20 +101,26 @@ def rumour_conditional(story: Story) -> Iterator[Hit]:
                     *(Evidence("sentence", sign) for sign in signs),
                     *([Evidence("source", source)] if source else []),
                 ),
-                severity=None if attributed else Severity.MAJOR,
-                confidence=Confidence.HIGH if source else None,
+                severity=None if attributed and sure else Severity.MAJOR if sure else Severity.MINOR,
+                confidence=Confidence.HIGH if source else None if sure else Confidence.LOW,
             )
         before = hypothetical
 
 
 def _source_conditional(story: Story, number: int) -> str | None:
     """Return the conditional of the source of sentence ``number``, "" where it has none, None where nobody can tell."""
-    form = gazetteer("rumour")["conditional"].get(primary_language(story.source_language))
+    form = _form(story)
     source = source_sentences(story, number)
     if form is None or source is None:
         return None
     found = re.search(rf"\b{form}\b", source)
     return found.group() if found else ""
+
+
+def _form(story: Story) -> str | None:
+    """Return an expression for the conditional of the source's language, None where it has no such rumours."""
+    form: str | None = gazetteer("rumour")["conditional"].get(primary_language(story.source_language))
+    return form
 
 
 def _may_be_rumour(verb: Token) -> bool:
