@@ -22,7 +22,7 @@ from auditor.checks.doubts.unanswered_word import unanswered_word
 from auditor.checks.languagetool import LanguageToolCheck
 from auditor.checks.registry import DOUBTS, checks_for
 from auditor.config import EngineSettings, Profile
-from auditor.model import Document, Finding, Severity, Skipped, Term, primary_language
+from auditor.model import Document, Finding, Severity, Skipped, Term, in_latin_letters, primary_language
 from auditor.scoring import Signs, distance, unseen_points
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _signs(item: Item, story: Story, fluency: tuple[float | None, ...], said: Se
     return Signs(
         fluency=fluency,
         strange=counts[strange_word.id] - names,
-        names=names,
+        names=0 if in_latin_letters(story.source_language) else names,
         lost=len(covered.lost) if covered else 0,
         unfounded=counts[unanswered_word.id],
         apart=distance(item.target, item.reference) if item.reference else 0.0,

@@ -27,7 +27,7 @@ from auditor.model.finding import (
     SilencedBy,
     Skipped,
 )
-from auditor.model.language import primary_language
+from auditor.model.language import in_latin_letters, primary_language
 from auditor.model.report import (
     CheckRun,
     Comparison,
@@ -95,5 +95,6 @@ __all__ = [
     "Term",
     "TermKind",
     "Verdict",
+    "in_latin_letters",
     "primary_language",
 ]

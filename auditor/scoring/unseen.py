@@ -15,8 +15,8 @@ class Signs:
     """What was counted in one text.
 
     ``fluency`` holds a value per sentence as ``Analysis.fluency`` gives it, None counting nothing. ``strange`` counts
-    the words in lower case that are not English as far as is known, ``names`` those with a capital; none that the
-    source has too. ``lost`` and
+    the words in lower case that are not English as far as is known, ``names`` those with a capital, which are counted
+    where the source spells names in other letters; none that the source has too. ``lost`` and
     ``unfounded`` count the words of the source and of the target that do not answer each other, see
     ``auditor.alignment.lexicon``. ``apart`` is the ``distance`` from a reference.
     ``inaccuracies`` counts the minor findings of accuracy. ``answered`` is the share of the words of source and target
@@ -35,7 +35,7 @@ class Signs:
 
 STRAIN = 0.8
 STRANGE_WORD = 1.0
-STRANGE_NAME = 0.3
+STRANGE_NAME = 0.6
 LOST_WORD = 0.3
 UNFOUNDED_WORD = 0.2
 WORD_APART = 0.5

@@ -63,6 +63,15 @@ def test_a_doubt_that_the_desk_switched_off_is_not_marked() -> None:
     assert "unlikely-words" not in {finding.rule for finding in result.findings}
 
 
+def test_an_unknown_name_is_a_sign_where_the_source_spells_names_in_other_letters() -> None:
+    def penalty(target: str, language: str) -> float:
+        (result,) = batch([Item(1, target, source_language=language)], engine=WITHOUT)
+        return result.penalty
+
+    known, unknown = "Anna Smith opened the bridge.", "Anna Grzmucin opened the bridge."
+    assert penalty(unknown, "zh") - penalty(known, "zh") > penalty(unknown, "fr") - penalty(known, "fr") + 0.5
+
+
 def test_the_farther_from_the_reference_the_worse() -> None:
     reference = "The harbour council met on Monday to talk about the new ferry."
     near, far = batch(

@@ -18,7 +18,8 @@ values = st.floats(-30, 30, allow_nan=False)
 def test_an_estimate_is_never_less_than_nothing(
     fluency: list[float | None], strange: int, lost: int, unfounded: int
 ) -> None:
-    assert unseen_points(Signs(tuple(fluency), strange, lost, unfounded)) >= 0
+    signs = Signs(tuple(fluency), strange=strange, lost=lost, unfounded=unfounded)
+    assert unseen_points(signs) >= 0
 
 
 @given(values, values)
@@ -32,7 +33,7 @@ def test_one_more_sentence_never_costs_less(fluency: list[float], more: float) -
     assert unseen_points(Signs((*fluency, more))) >= unseen_points(Signs(tuple(fluency)))
 
 
-@pytest.mark.parametrize("sign", ["strange", "lost", "unfounded", "apart", "inaccuracies"])
+@pytest.mark.parametrize("sign", ["strange", "names", "lost", "unfounded", "apart", "inaccuracies"])
 def test_each_sign_costs_something(sign: str) -> None:
     assert unseen_points(replace(Signs((0.0,)), **{sign: 1})) > unseen_points(Signs((0.0,)))
 
