@@ -44,7 +44,8 @@ class JudgedSet:
     """One set: what its judgement is, what counts as grave, and how rows are read.
 
     ``cased`` is False where the text was lower-cased: then findings about capitals, marks and spaces do not count.
-    ``within`` is True where judges compared the translations of one sentence only.
+    ``within`` is True where judges compared the translations of one sentence only: such a set is taken whole, since
+    only many sentences tell what the mixture of them says.
     """
 
     name: str
@@ -55,9 +56,11 @@ class JudgedSet:
     within: bool = False
 
     def load(self, data: Path, limit: int) -> list[Judged]:
-        """Return about ``limit`` translations: all of each chosen sentence, chosen by hash."""
+        """Return about ``limit`` translations: all of each chosen sentence, chosen by hash, or all (``within``)."""
         rows = rows_of(data / f"dev/{self.name}.jsonl.gz")
         known = [judged for row in rows if (judged := self.read(row)) is not None]
+        if self.within:
+            return known
         sizes = Counter(judged.group for judged in known)
         chosen: set[str] = set()
         for group in sorted(sizes, key=lambda name: sha256(name.encode()).hexdigest()):
