@@ -14,51 +14,9 @@ def in_latin_letters(tag: str | None) -> bool:
     return language is not None and language not in _OTHER_LETTERS
 
 
-_OTHER_LETTERS = frozenset(
-    [
-        "am",
-        "ar",
-        "be",
-        "bg",
-        "bn",
-        "dv",
-        "el",
-        "fa",
-        "gu",
-        "he",
-        "hi",
-        "hy",
-        "ja",
-        "ka",
-        "kk",
-        "km",
-        "kn",
-        "ko",
-        "ky",
-        "lo",
-        "mk",
-        "ml",
-        "mn",
-        "mr",
-        "my",
-        "ne",
-        "or",
-        "pa",
-        "ps",
-        "ru",
-        "sa",
-        "sd",
-        "si",
-        "sr",
-        "ta",
-        "te",
-        "tg",
-        "th",
-        "ti",
-        "uk",
-        "ur",
-        "yi",
-        "zh",
-    ]
-)
+_OTHER_LETTERS = frozenset({
+    "am", "ar", "be", "bg", "bn", "dv", "el", "fa", "gu", "he", "hi", "hy", "ja", "ka", "kk", "km", "kn", "ko",
+    "ky", "lo", "mk", "ml", "mn", "mr", "my", "ne", "or", "pa", "ps", "ru", "sa", "sd", "si", "sr", "ta", "te",
+    "tg", "th", "ti", "uk", "ur", "yi", "zh",
+})  # fmt: skip
 """Two-letter codes of the languages whose usual script is another one (CLDR, likely subtags)."""
