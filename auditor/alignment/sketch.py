@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.alignment.transliteration import latin
+from auditor.text import fold
 
 WIDE = 2.6
 """Letters of an alphabet that one ideograph or kana stands for, near enough to compare lengths.
@@ -65,12 +64,6 @@ def _of_word(word: str) -> tuple[tuple[str, float], ...]:
     if word.isupper():
         found.append((f"^{plain}", 0.5))
     return tuple(found)
-
-
-def fold(word: str) -> str:
-    """Return ``word`` in lower case, in Latin letters, without accents."""
-    decomposed = unicodedata.normalize("NFD", word.lower())
-    return latin("".join(character for character in decomposed if not unicodedata.combining(character)))
 
 
 def _marks(text: str) -> Counter[str]:

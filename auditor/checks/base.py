@@ -7,21 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from auditor.analysis import Analysis
-from auditor.config import Profile
+from auditor.bilingual.story import Story
 from auditor.model import (
     Anchor,
     Category,
     Confidence,
-    Document,
     Evidence,
     Example,
     Finding,
-    Link,
     Rule,
     Severity,
     Span,
-    Term,
     primary_language,
 )
 
@@ -38,25 +34,6 @@ __all__ = [
     "needs_source",
     "speaks_for",
 ]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Story:
-    """All a check may look at: the target with its analysis, and what was given beside it.
-
-    ``source_links`` and ``reference_links`` say which sentences answer which; they are empty where
-    there is no such text. ``glossary`` holds the desk's terms.
-    """
-
-    target: Document
-    analysis: Analysis
-    profile: Profile
-    source: Document | None = None
-    source_language: str | None = None
-    source_links: tuple[Link, ...] = ()
-    reference: Document | None = None
-    reference_links: tuple[Link, ...] = ()
-    glossary: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from itertools import count
 from pathlib import Path
 
 from auditor.analysis import ClueIndex, Sentence
+from auditor.bilingual.pairs import source_sentences
 from auditor.checks.base import Hit, Rule, Story, finding, speaks_for
 from auditor.checks.entry import Density, Entry, InQuotes, Table, read_entry
 from auditor.checks.pattern import Exceptions, Match, Search, fill, recased, searches
-from auditor.checks.sources import Verdict, source_sentences, source_verdict
+from auditor.checks.sources import Verdict, source_verdict
 from auditor.model import Evidence, Finding, PackError, Severity, Span
 
 _PAYS_OFF = 100

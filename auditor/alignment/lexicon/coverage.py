@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from auditor.alignment.lexicon.lexicon import lexicon
 from auditor.alignment.lexicon.words import UNSPACED, Word, english_words, foreign_words
-from auditor.alignment.sketch import fold
+from auditor.text import fold
 
 _PREFIX = 5
 """Letters at the start of two words that make them cognates."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from auditor.alignment.sketch import sketch
-from auditor.checks.accuracy.lengths import excess, resegmented, share
-from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.bilingual.lengths import excess, resegmented, share
+from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from auditor.alignment.lexicon import TRANSLATED, coverage
 from auditor.alignment.sketch import Sketch, sketch
-from auditor.checks.accuracy.figures import differences
-from auditor.checks.accuracy.linked import Pair, language, source_pairs
-from auditor.checks.accuracy.name_altered import lost_names
+from auditor.bilingual.figures import differences
+from auditor.bilingual.names import lost_names
+from auditor.bilingual.pairs import Pair, language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from auditor.bilingual.pairs import source_sentences
 from auditor.checks.base import Hit, Story, code_check
-from auditor.checks.sources import source_sentences
 from auditor.config import gazetteer
 from auditor.model import Category, Confidence, Evidence, Example, Severity, primary_language
 

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.analysis import Gender
-from auditor.checks.accuracy.linked import Pair, language, source_pairs
-from auditor.checks.accuracy.name_words import names
+from auditor.bilingual.names import names
+from auditor.bilingual.pairs import Pair, language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import gazetteer, word_list
 from auditor.model import Category, Confidence, Evidence, Severity, Span

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.alignment.sketch import fold
 from auditor.analysis.vocabulary import is_english
-from auditor.checks.accuracy.linked import language, source_pairs
-from auditor.checks.accuracy.name_altered import lost_names, new_names
-from auditor.checks.accuracy.name_words import CASED, Name, is_place, renderings, words
+from auditor.bilingual.names import CASED, Name, is_place, lost_names, new_names, renderings, words
+from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import gazetteer
 from auditor.model import Category, Confidence, Evidence, Severity
+from auditor.text import fold
 
 _ARTICLE = re.compile(
     r"\b(?:l[ae']|les|du|des|aux?|un|une|ce|cette|d'|el|los|las|del|al|una|il|lo|gli|i|dell[aeo']|della|o|os|as|d[ao]s?)"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.accuracy.lengths import is_close
-from auditor.checks.accuracy.linked import language, source_pairs
-from auditor.checks.accuracy.negation_words import Doubt, doubt, is_known, negations
+from auditor.bilingual.lengths import is_close
+from auditor.bilingual.negations import Doubt, doubt, is_known, negations
+from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Severity, Span
 

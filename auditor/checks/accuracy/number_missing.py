@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.analysis import Firmness
-from auditor.checks.accuracy.figures import differences
-from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.bilingual.figures import differences
+from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.analysis import CalendarKind, calendar_words
-from auditor.checks.accuracy.figures import differences
-from auditor.checks.accuracy.linked import Pair, reference_pairs
-from auditor.checks.accuracy.name_words import held, is_telling, names, words
-from auditor.checks.accuracy.negation_words import negations
+from auditor.bilingual.figures import differences
+from auditor.bilingual.names import held, is_telling, names, words
+from auditor.bilingual.negations import negations
+from auditor.bilingual.pairs import Pair, reference_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from auditor.checks.accuracy.linked import Pair, reference_pairs
+from auditor.bilingual.pairs import Pair, reference_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
 from auditor.model import Category, Confidence, Evidence, Severity, Span

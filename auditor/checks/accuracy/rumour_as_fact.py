@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import gazetteer
 from auditor.model import Category, Confidence, Evidence, Severity

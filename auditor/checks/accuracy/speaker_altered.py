@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.analysis import Sentence, reporting_verbs, subject_of
-from auditor.checks.accuracy.linked import language, source_pairs
-from auditor.checks.accuracy.name_words import held, words
+from auditor.bilingual.names import held, words
+from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import gazetteer
 from auditor.model import Category, Confidence, Evidence, Severity, Span

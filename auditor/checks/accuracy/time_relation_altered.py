@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor.analysis import Firmness, calendar_words, measures, numbers
-from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import gazetteer
 from auditor.model import Category, Confidence, Evidence, Severity, Span

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
-from auditor.alignment.sketch import fold
 from auditor.analysis import language_name
+from auditor.analysis.loans import borrowed
 from auditor.analysis.vocabulary import is_english
-from auditor.checks.accuracy.linked import Pair, language, source_pairs
+from auditor.bilingual.pairs import Pair, language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.checks.names.loans import borrowed
 from auditor.config import gazetteer, word_list
 from auditor.model import Category, Confidence, Evidence, Severity, Span, Term, TermKind
+from auditor.text import fold
 
 _WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0901-\u0903\u093c-\u094d\u0951-\u0957]*)+(?:['-][^\W\d_]+)*")
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")

@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.checks.consistency.source_terms import (
+from auditor.bilingual.terms import (
     Phrase,
     Rendering,
     Telling,
@@ -18,6 +17,7 @@ from auditor.checks.consistency.source_terms import (
     same,
     tellings,
 )
+from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from auditor.alignment.lexicon import alike
-from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.checks.consistency.source_terms import (
+from auditor.bilingual.terms import (
     Phrase,
     Rendering,
     Telling,
@@ -18,6 +17,7 @@ from auditor.checks.consistency.source_terms import (
     rendering,
     tellings,
 )
+from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 
 _SHORTEST = 4

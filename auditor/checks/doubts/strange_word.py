@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from auditor.alignment.lexicon import coverage, english_stem
 from auditor.analysis.vocabulary import is_english
-from auditor.checks.accuracy.linked import language, source_pairs
+from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Severity
 

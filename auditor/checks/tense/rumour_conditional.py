@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.analysis import auxiliaries_of, is_hypothetical, is_reported, subject_of
+from auditor.bilingual.pairs import source_sentences
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.checks.sources import source_sentences
 from auditor.config import gazetteer, word_list
 from auditor.model import Category, Confidence, Evidence, Severity, primary_language
 

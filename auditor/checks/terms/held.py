@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.checks.accuracy.linked import Pair, language, source_pairs
+from auditor.bilingual.pairs import Pair, language, source_pairs
 from auditor.checks.base import Story
 from auditor.checks.terms.inflection import even, folded, source_pattern
 from auditor.model import Span, Term, TermKind, primary_language

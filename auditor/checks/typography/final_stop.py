@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from auditor.checks.accuracy.linked import source_pairs
+from auditor.bilingual.pairs import source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.checks.typography.paragraphs import paragraphs
 from auditor.model import Category, Confidence, Severity, Span

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from auditor.alignment.sketch import sketch
 from auditor.analysis import quotations
-from auditor.checks.accuracy.linked import Pair, source_pairs
-from auditor.checks.base import Story
+from auditor.bilingual.pairs import Pair, source_pairs
+from auditor.bilingual.story import Story
 from auditor.model import Document, Span
 
 DIRECT = 30

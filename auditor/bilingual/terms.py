@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import Lexicon, alike, english_stem, english_words, foreign_words, lexicon
-from auditor.checks.accuracy.linked import Pair, language, source_pairs
-from auditor.checks.base import Story
+from auditor.bilingual.pairs import Pair, language, source_pairs
+from auditor.bilingual.story import Story
 from auditor.config import word_list
 from auditor.model import Span
 

@@ -6,8 +6,8 @@ from math import exp, log
 from statistics import median
 
 from auditor.alignment.sketch import sketch
-from auditor.checks.accuracy.linked import Pair
-from auditor.checks.base import Story
+from auditor.bilingual.pairs import Pair
+from auditor.bilingual.story import Story
 from auditor.model import Document, Link
 
 _USUAL = {

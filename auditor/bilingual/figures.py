@@ -21,7 +21,7 @@ from auditor.analysis import (
     numbers,
     units_of,
 )
-from auditor.checks.accuracy.linked import Pair
+from auditor.bilingual.pairs import Pair
 
 ENGLISH = "en"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.checks.accuracy.figures import differences
-from auditor.checks.accuracy.linked import Pair
+from auditor.bilingual.figures import differences
+from auditor.bilingual.pairs import Pair
 from auditor.model import Link
 
 

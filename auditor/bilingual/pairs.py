@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.analysis import Sentence, plain
-from auditor.checks.base import Story
+from auditor.bilingual.story import Story
 from auditor.model import Document, Link, Span, primary_language
 
 
@@ -47,6 +47,15 @@ def reference_pairs(story: Story) -> Iterator[Pair]:
     """Yield the target sentences with those of the reference that they answer."""
     if story.reference is not None:
         yield from _pairs(story, story.reference, story.reference_links)
+
+
+def source_sentences(story: Story, number: int) -> str | None:
+    """Return the source of the target sentence ``number`` (1-based), or None where none is in hand."""
+    if story.source is None:
+        return None
+    numbers = sorted({n for link in story.source_links if number in link.target for n in link.other})
+    spans = [story.source.segments[n - 1].span for n in numbers]
+    return plain(" ".join(span.of(story.source.text) for span in spans)) if spans else None
 
 
 def language(story: Story) -> str:
