@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import Lexicon, alike, english_stem, english_words, foreign_words, lexicon
-from auditor.bilingual.pairs import Pair, language, source_pairs
-from auditor.bilingual.story import Story
+from auditor.bilingual.pairs import Pair
 from auditor.config import word_list
 from auditor.model import Span
 
@@ -97,17 +96,16 @@ class Rendering:
         return frozenset(word.stem for word in foreign_words(text, self.spoken, self.entries.lines))
 
 
-def rendering(story: Story) -> Rendering | None:
-    """Return what the lexicon says of the story's languages; None where terms are not told."""
-    spoken = language(story)
+def rendering(spoken: str) -> Rendering | None:
+    """Return what the lexicon of the language ``spoken`` says; None where terms are not told."""
     entries = lexicon(spoken) if spoken in _LINKS else None
     return None if entries is None else Rendering(spoken, entries)
 
 
-def tellings(story: Story, known: Rendering) -> Iterator[Telling]:
-    """Yield the linked sentences with the terms and phrases in them."""
-    for pair in source_pairs(story):
-        terms = tuple({term.stems: term for term in _terms(pair.other, known)}.values())
+def tellings(pairs: Iterable[Pair], known: Rendering) -> Iterator[Telling]:
+    """Yield the pairs that have terms, with these and the phrases in them."""
+    for pair in pairs:
+        terms = tuple({term.stems: term for term in _terms(pair.theirs.text, known)}.values())
         if terms:
             yield Telling(pair, terms, tuple(p for sentence in pair.sentences for p in _phrases(sentence)))
 

@@ -11,7 +11,6 @@ from importlib import resources
 from itertools import count
 
 from auditor.analysis import ClueIndex, Sentence
-from auditor.bilingual.pairs import source_sentences
 from auditor.checks.base import Hit, Rule, Story, finding, speaks_for
 from auditor.checks.entry import Density, Entry, InQuotes, Table, read_entry
 from auditor.checks.pattern import Exceptions, Match, Search, fill, recased, searches
@@ -85,7 +84,7 @@ class PackCheck:
             return None
         if entry.exceptions and self._exceptions[entry.rule.id].excuse(match, sentence):
             return None
-        verdict = source_verdict(entry.source, source_sentences(story, sentence.segment.number), story)
+        verdict = source_verdict(entry.source, story.source_of(sentence.segment.number), story)
         if verdict.silent:
             return None
         return _Use(entry, match, span, quoted, verdict)

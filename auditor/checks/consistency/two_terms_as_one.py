@@ -14,8 +14,6 @@ from auditor.bilingual.terms import (
     Telling,
     Term,
     english_stems,
-    rendering,
-    tellings,
 )
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
@@ -89,11 +87,11 @@ def two_terms_as_one(story: Story) -> Iterator[Hit]:
     nothing in the English renders the word that tells them apart. Names in capitals, offices and bodies only; other
     nouns may be synonyms. For French, Spanish, German, Italian, Portuguese and Russian.
     """
-    known = rendering(story)
+    known = story.rendering
     if known is None:
         return
     told: set[frozenset[tuple[str, str]]] = set()
-    for first, second in _namesakes(tuple(tellings(story, known)), known):
+    for first, second in _namesakes(story.tellings, known):
         for other in second.telling.terms:
             pair = frozenset((first.term.stems, other.stems))
             if pair not in told and _taken_for(first, other, second, known):
@@ -138,6 +136,6 @@ def _taken_for(name: _Name, other: Term, place: _Place, known: Rendering) -> boo
         (proper or place.phrase.office)
         and len(its) >= _SHORTEST
         and known.answers(name.phrase.head, shared)
-        and one not in known.source_stems(pair.other)
-        and not any(known.answers(stem, its) for stem in english_stems(pair.around))
+        and one not in known.source_stems(pair.theirs.text)
+        and not any(known.answers(stem, its) for stem in english_stems(pair.ours_around.text))
     )

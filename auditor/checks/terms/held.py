@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.bilingual.pairs import Pair, language, source_pairs
+from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Story
 from auditor.checks.terms.inflection import even, folded, source_pattern
 from auditor.model import Span, Term, TermKind, primary_language
@@ -52,12 +52,12 @@ def held_pairs(story: Story) -> Iterator[tuple[Pair, tuple[Held, ...]]]:
     """Yield the linked sentences whose source holds terms, with these; of terms that overlap, the longest."""
     if story.source is None or not story.glossary:
         return
-    spoken = language(story)
+    spoken = story.spoken
     terms = _in_play(story.glossary, spoken, story.source.text)
     if not terms:
         return
-    for pair in source_pairs(story):
-        if found := tuple(_held(pair.other, terms, spoken)):
+    for pair in story.source_pairs:
+        if found := tuple(_held(pair.theirs.text, terms, spoken)):
             yield pair, found
 
 
