@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.analysis.vocabulary import is_english
 from auditor.config import gazetteer, word_list
 from auditor.model import Span
-from auditor.text import fold, skeleton
+from auditor.text import fold, likeness, skeleton
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENING = re.compile(r"(?:^|[.!?:…]|[\"“«„(\[–—-])\s*[\"“«„(\[–—-]*\s*$")
@@ -115,12 +114,12 @@ def _alike(one: str, other: str) -> bool:
         return True
     if first[0] != second[0] and min(len(first), len(second)) < 6:
         return False
-    return SequenceMatcher(None, first, second).ratio() >= _LIKE
+    return likeness(first, second) >= _LIKE
 
 
 @lru_cache(maxsize=100_000)
 def _bare(word: str) -> str:
-    return skeleton(fold(word))
+    return skeleton(word)
 
 
 @cache

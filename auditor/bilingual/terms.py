@@ -9,10 +9,11 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from auditor.alignment.lexicon import Lexicon, alike, english_stem, english_words, foreign_words, lexicon
+from auditor.alignment.lexicon import Lexicon, english_stem, english_words, foreign_words, lexicon
 from auditor.bilingual.pairs import Pair
 from auditor.config import word_list
 from auditor.model import Span
+from auditor.text import cognate
 
 if TYPE_CHECKING:
     from auditor.analysis import Sentence, Token
@@ -80,7 +81,7 @@ class Rendering:
 
     def answers(self, stem: str, word: str) -> bool:
         """Tell whether the English ``stem`` renders the source ``word``, both given as stems."""
-        return stem in self.of(word) or alike(word, stem)
+        return stem in self.of(word) or cognate(word, stem)
 
     def literal(self, phrase: Phrase, term: Term) -> bool:
         """Tell whether each of the two words of ``phrase`` renders another of the two of ``term``."""
@@ -127,7 +128,7 @@ def both_name(one: Phrase, other: Phrase) -> bool:
 
 def _akin(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    return alike(one, other) or (len(shorter) >= _SHORTEST and longer.startswith(shorter))  # Peru, Peruvian
+    return cognate(one, other) or (len(shorter) >= _SHORTEST and longer.startswith(shorter))  # Peru, Peruvian
 
 
 def _terms(text: str, known: Rendering) -> Iterator[Term]:

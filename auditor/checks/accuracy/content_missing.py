@@ -25,7 +25,7 @@ _CERTAIN = 0.9
 _STORY = 5
 """Links from which the alignment of a story is to be trusted about a sentence without an answer."""
 
-_WORD = re.compile(r"\w")
+_LETTER_OR_DIGIT = re.compile(r"\w")
 
 
 @code_check(
@@ -62,9 +62,9 @@ def content_missing(story: Story) -> Iterator[Hit]:
     and sentences cut elsewhere than in the source. Less clear cases are minor; a translation without a word is
     critical.
     """
-    if story.source is None or not _WORD.search(story.source.text):
+    if story.source is None or not _LETTER_OR_DIGIT.search(story.source.text):
         return
-    if story.target.segments and not _WORD.search(story.target.text):
+    if story.target.segments and not _LETTER_OR_DIGIT.search(story.target.text):
         yield Hit(
             spans=(story.target.segments[0].span,), message="The translation is empty.", severity=Severity.CRITICAL
         )

@@ -12,8 +12,8 @@ from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
 from auditor.model import Category, Confidence, Evidence, Severity, Span
+from auditor.text import TOKEN
 
-_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 _ENDING = re.compile(r"(?:'s|(?<=\w{3})(?:ing|ed|es|s|ly|e))$")
 _PARAPHRASED = 0.5
 """Share of the words that differ from which the sentence is told in other words, and none of them proves anything."""
@@ -87,7 +87,7 @@ def _message(edit: Edit) -> str:
 
 def _edits(pair: Pair) -> Iterator[Edit]:
     """Yield the differing words and phrases of a pair that is told in nearly the same words."""
-    ours, theirs = tuple(_WORD.finditer(pair.ours.text)), tuple(_WORD.finditer(pair.theirs.text))
+    ours, theirs = tuple(TOKEN.finditer(pair.ours.text)), tuple(TOKEN.finditer(pair.theirs.text))
     keys, other_keys = [_key(word) for word in ours], [_key(word) for word in theirs]
     steps = [s for s in SequenceMatcher(None, keys, other_keys, autojunk=False).get_opcodes() if s[0] != "equal"]
     changed = sum(max(i_end - i, j_end - j) for _, i, i_end, j, j_end in steps)

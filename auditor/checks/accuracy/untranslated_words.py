@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cache
 
 from auditor.analysis import language_name
@@ -14,9 +13,8 @@ from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import gazetteer, word_list
 from auditor.model import Category, Confidence, Evidence, Severity, Span, Term, TermKind
-from auditor.text import fold
+from auditor.text import WORD, fold, likeness
 
-_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0901-\u0903\u093c-\u094d\u0951-\u0957]*)+(?:['-][^\W\d_]+)*")
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _SHORTEST = 4
 """Letters from which a word that both texts hold is no coincidence."""
@@ -65,9 +63,9 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
     spoken = story.spoken
     accepted = _accepted(story)
     for pair in story.source_pairs:
-        source = {word.group().lower() for word in _WORD.finditer(pair.theirs.text)}
-        capitals = {word.group() for word in _WORD.finditer(pair.theirs.text) if word.group()[0].isupper()}
-        found = [word for word in _WORD.finditer(pair.ours.text) if _untranslated(word, pair, source, capitals, spoken)]
+        source = {word.group().lower() for word in WORD.finditer(pair.theirs.text)}
+        capitals = {word.group() for word in WORD.finditer(pair.theirs.text) if word.group()[0].isupper()}
+        found = [word for word in WORD.finditer(pair.ours.text) if _untranslated(word, pair, source, capitals, spoken)]
         for first, last in _runs(found, pair):
             span = pair.place(Span(first.start(), last.end()))
             words = span.of(story.target.text)
@@ -109,13 +107,13 @@ def _certain(words: str, spoken: str) -> bool:
     """Tell whether ``words`` cannot be English that the vocabulary lacks: a single plain word could."""
     if not _LATIN.search(words):
         return True
-    if len([word for word in _WORD.findall(words) if len(word) > 1]) > 1:
+    if len([word for word in WORD.findall(words) if len(word) > 1]) > 1:
         return True
     return not words.isascii() and not is_english(fold(words)) and words.lower() not in _function_words(spoken)
 
 
 def _related(word: str, source: set[str]) -> bool:
-    return any(other[:2] == word[:2] and SequenceMatcher(None, word, other).ratio() >= _RELATED for other in source)
+    return any(other[:2] == word[:2] and likeness(word, other) >= _RELATED for other in source)
 
 
 @cache

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from auditor.alignment.lexicon import alike
 from auditor.bilingual.terms import (
     Phrase,
     Rendering,
@@ -17,6 +16,7 @@ from auditor.bilingual.terms import (
 )
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
+from auditor.text import cognate
 
 _SHORTEST = 4
 """Letters of the word that tells two terms apart; shorter ones are mostly verbs and particles."""
@@ -128,7 +128,7 @@ def _taken_for(name: _Name, other: Term, place: _Place, known: Rendering) -> boo
     (index,) = indexes
     one, its, shared = name.term.stems[index], other.stems[index], other.stems[1 - index]
     renderings = known.of(its)
-    if not renderings or renderings & known.of(one) or alike(one, its):
+    if not renderings or renderings & known.of(one) or cognate(one, its):
         return False
     pair = place.telling.pair
     proper = name.term.capitals[index] and other.capitals[index]
