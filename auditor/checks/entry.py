@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from auditor.checks.base import Rule
+from auditor.config import nearest
 from auditor.model import Category, Confidence, Example, PackError, Severity
 
 MIN_FLAGS = 2
@@ -95,9 +96,7 @@ class Fields:
         """Raise ``PackError`` for the first field that nobody asked for."""
         for field in self._data:
             if field not in self._read:
-                near = difflib.get_close_matches(field, self._read, n=1)
-                advice = f"did you mean “{near[0]}”?" if near else f"known are: {', '.join(sorted(self._read))}."
-                raise self.wrong(field, f"there is no such field; {advice}")
+                raise self.wrong(field, f"there is no such field; {nearest(field, sorted(self._read))}")
 
     def has(self, field: str) -> bool:
         """Tell whether ``field`` is given."""
@@ -133,10 +132,8 @@ class Fields:
         try:
             return choices(value)
         except ValueError:
-            names = [choice.value for choice in choices]
-            near = difflib.get_close_matches(value, names, n=1)
-            advice = f"did you mean “{near[0]}”?" if near else f"use one of: {', '.join(names)}."
-            raise self.wrong(field, f"“{value}” is not known; {advice}") from None
+            known = (choice.value for choice in choices)
+            raise self.wrong(field, f"“{value}” is not known; {nearest(value, known)}") from None
 
     def table(self, field: str) -> Fields:
         """Return a table within this one, empty by default."""

@@ -45,6 +45,7 @@ from auditor.model.report import (
 from auditor.model.rule import Example, Rule
 from auditor.model.span import Span
 from auditor.model.term import Term, TermKind
+from auditor.model.version import tool_version
 
 __all__ = [
     "ENGLISH",
@@ -98,4 +99,5 @@ __all__ = [
     "Verdict",
     "in_latin_letters",
     "primary_language",
+    "tool_version",
 ]
