@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from auditor.analysis import Analysis
@@ -20,12 +21,14 @@ from auditor.model import (
     Link,
     Rule,
     Severity,
+    Skipped,
     Span,
     Term,
     primary_language,
 )
 
 __all__ = [
+    "Beside",
     "Check",
     "CodeCheck",
     "Detector",
@@ -37,6 +40,7 @@ __all__ = [
     "finding",
     "needs_source",
     "speaks_for",
+    "story_of",
 ]
 
 
@@ -45,7 +49,8 @@ class Story:
     """All a check may look at: the target with its analysis, and what was given beside it.
 
     ``source_links`` and ``reference_links`` say which sentences answer which; they are empty where
-    there is no such text. ``glossary`` holds the desk's terms.
+    there is no such text. ``glossary`` holds the desk's terms. ``unmatched`` says what was given and could not be
+    matched.
     """
 
     target: Document
@@ -57,6 +62,40 @@ class Story:
     reference: Document | None = None
     reference_links: tuple[Link, ...] = ()
     glossary: tuple[Term, ...] = ()
+    unmatched: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A text beside the translation, and which sentences of the two answer each other."""
+
+    document: Document
+    links: tuple[Link, ...]
+
+
+def story_of(
+    target: Document,
+    profile: Profile,
+    *,
+    source: Beside | None = None,
+    source_language: str | None = None,
+    reference: Beside | None = None,
+    glossary: tuple[Term, ...] = (),
+    unmatched: tuple[Skipped, ...] = (),
+) -> Story:
+    """Return the story of ``target``; the one place where a story is put together."""
+    return Story(
+        target=target,
+        analysis=Analysis(target),
+        profile=profile,
+        source=source.document if source else None,
+        source_language=source_language,
+        source_links=source.links if source else (),
+        reference=reference.document if reference else None,
+        reference_links=reference.links if reference else (),
+        glossary=glossary,
+        unmatched=unmatched,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +134,16 @@ class Check(Protocol):
     def run(self, story: Story) -> Iterator[Finding]:
         """Yield the findings in ``story``; raises ``CheckUnavailable`` where it cannot run."""
 
+    def __hash__(self) -> int:
+        """Tell checks apart."""
+
 
 def speaks_for(rule: Rule, source_language: str | None) -> bool:
     """Tell whether ``rule`` applies to a translation from ``source_language`` (None: not known)."""
     return not rule.source_languages or primary_language(source_language) in rule.source_languages
 
 
+@cache
 def needs_source(check: Check) -> bool:
     """Tell whether ``check`` speaks only beside a source: none of its examples is flagged without one."""
     flags = [flag for rule in check.rules for flag in rule.flags]
@@ -129,7 +172,7 @@ def finding(check: str, rule: Rule, hit: Hit, story: Story) -> Finding:
 Detector = Callable[[Story], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CodeCheck:
     """A check written as one function with one rule."""
 
