@@ -26,8 +26,9 @@ from spacy.tokens import Doc, DocBin
 from auditor.analysis import Analysis, model_signature, parse
 from auditor.analysis.language import language
 from auditor.checks.base import Check, CodeCheck, Rule, Story
+from auditor.checks.desk_packs import load_pack
 from auditor.checks.examples import example_document
-from auditor.checks.pack import PackCheck, load_pack
+from auditor.checks.pack import PackCheck
 from auditor.checks.registry import own_checks
 from auditor.config import load_profile
 from auditor.model import Document, Finding, Severity

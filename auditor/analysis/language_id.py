@@ -13,14 +13,13 @@ from functools import cache
 from math import log
 
 from auditor.config import gazetteer
+from auditor.text import LETTERS
 
 LEAD = 1.25
 """How many times the runner-up's evidence the winner needs."""
 
 ENOUGH = 2.0
 """Evidence, in words that only one language has, below which nothing is said."""
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]"), 0.05),
@@ -80,7 +79,7 @@ def language_name(tag: str) -> str:
 def identify(text: str) -> str | None:
     """Return the BCP 47 tag of the language of ``text``, or None where that is not certain."""
     text = unicodedata.normalize("NFC", text)
-    words = _WORD.findall(text.lower())
+    words = LETTERS.findall(text.lower())
     letters = sum(map(len, words))
     if not letters:
         return None

@@ -12,7 +12,7 @@ from auditor.analysis import identify
 from auditor.batch.bundle import Bundle, Chunk, Joined, is_whole, joined, links
 from auditor.batch.item import Item
 from auditor.batch.result import Result
-from auditor.checks.base import Beside, Story
+from auditor.bilingual.story import Beside, Story
 from auditor.checks.completeness.empty_translation import empty_translation
 from auditor.config import Profile
 from auditor.desk import Desk, Examined

@@ -8,27 +8,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from auditor.analysis import Analysis
-from auditor.config import Profile
+from auditor.bilingual.story import Story
 from auditor.model import (
     Anchor,
     Category,
     Confidence,
-    Document,
     Evidence,
     Example,
     Finding,
-    Link,
     Rule,
     Severity,
-    Skipped,
     Span,
-    Term,
     primary_language,
 )
 
 __all__ = [
-    "Beside",
     "Check",
     "CodeCheck",
     "Detector",
@@ -40,62 +34,7 @@ __all__ = [
     "finding",
     "needs_source",
     "speaks_for",
-    "story_of",
 ]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Story:
-    """All a check may look at: the target with its analysis, and what was given beside it.
-
-    ``source_links`` and ``reference_links`` say which sentences answer which; they are empty where
-    there is no such text. ``glossary`` holds the desk's terms. ``unmatched`` says what was given and could not be
-    matched.
-    """
-
-    target: Document
-    analysis: Analysis
-    profile: Profile
-    source: Document | None = None
-    source_language: str | None = None
-    source_links: tuple[Link, ...] = ()
-    reference: Document | None = None
-    reference_links: tuple[Link, ...] = ()
-    glossary: tuple[Term, ...] = ()
-    unmatched: tuple[Skipped, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A text beside the translation, and which sentences of the two answer each other."""
-
-    document: Document
-    links: tuple[Link, ...]
-
-
-def story_of(
-    target: Document,
-    profile: Profile,
-    *,
-    source: Beside | None = None,
-    source_language: str | None = None,
-    reference: Beside | None = None,
-    glossary: tuple[Term, ...] = (),
-    unmatched: tuple[Skipped, ...] = (),
-) -> Story:
-    """Return the story of ``target``; the one place where a story is put together."""
-    return Story(
-        target=target,
-        analysis=Analysis(target),
-        profile=profile,
-        source=source.document if source else None,
-        source_language=source_language,
-        source_links=source.links if source else (),
-        reference=reference.document if reference else None,
-        reference_links=reference.links if reference else (),
-        glossary=glossary,
-        unmatched=unmatched,
-    )
 
 
 @dataclass(frozen=True, slots=True)

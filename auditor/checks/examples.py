@@ -10,7 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from auditor.analysis import Analysis, pattern_fault
-from auditor.checks.base import Beside, Check, Rule, Story, story_of
+from auditor.bilingual.story import Beside, Story, story_of
+from auditor.checks.base import Check, Rule
 from auditor.checks.entry import MIN_FLAGS, MIN_PASSES, Entry
 from auditor.checks.pack import PackCheck
 from auditor.checks.pattern import compiled, expanded, placeholders

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from itertools import count
-from pathlib import Path
 
 from auditor.analysis import ClueIndex, Sentence
 from auditor.checks.base import Hit, Rule, Story, finding, speaks_for
 from auditor.checks.entry import Density, Entry, InQuotes, Table, read_entry
 from auditor.checks.pattern import Exceptions, Match, Search, fill, recased, searches
-from auditor.checks.sources import Verdict, source_sentences, source_verdict
+from auditor.checks.sources import Verdict, source_verdict
 from auditor.model import Evidence, Finding, PackError, Severity, Span
 
 _PAYS_OFF = 100
@@ -85,7 +84,7 @@ class PackCheck:
             return None
         if entry.exceptions and self._exceptions[entry.rule.id].excuse(match, sentence):
             return None
-        verdict = source_verdict(entry.source, source_sentences(story, sentence.segment.number), story)
+        verdict = source_verdict(entry.source, story.source_of(sentence.segment.number), story)
         if verdict.silent:
             return None
         return _Use(entry, match, span, quoted, verdict)
@@ -202,26 +201,3 @@ def shipped_packs() -> tuple[PackCheck, ...]:
     folder = resources.files("auditor") / "packs"
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda file: file.name)
     return tuple(read_pack(file.read_text(encoding="utf-8"), f"packs/{file.name}") for file in files)
-
-
-def load_pack(path: Path) -> PackCheck:
-    """Return a desk's own pack, its patterns and every one of its examples tried.
-
-    Raises ``PackError`` where the file cannot be read or the pack is wrong: one sentence that names the
-    file, the rule and the field.
-    """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"The pack {path} cannot be read ({error}); check its name and encoding.") from None
-    return _verified(text, path.name)
-
-
-@cache
-def _verified(text: str, origin: str) -> PackCheck:
-    """Return the pack, tried once however many stories are audited with it."""
-    from auditor.checks.examples import verify
-
-    pack = read_pack(text, origin)
-    verify(pack)
-    return pack

@@ -47,6 +47,7 @@ from auditor.checks.consistency.term_in_two_renderings import term_in_two_render
 from auditor.checks.consistency.term_variants import term_in_two_forms
 from auditor.checks.consistency.two_terms_as_one import two_terms_as_one
 from auditor.checks.density.check import densities
+from auditor.checks.desk_packs import load_packs
 from auditor.checks.doubts.strange_word import strange_word
 from auditor.checks.doubts.unanswered_word import unanswered_word
 from auditor.checks.doubts.unlikely_words import unlikely_words
@@ -68,7 +69,7 @@ from auditor.checks.names.untranslated_passage import untranslated_passage
 from auditor.checks.neural import UNASKED
 from auditor.checks.numbers.age_in_two_values import age_in_two_values
 from auditor.checks.numbers.weekday_at_odds import weekday_at_odds
-from auditor.checks.pack import PackCheck, load_pack, shipped_packs
+from auditor.checks.pack import PackCheck, shipped_packs
 from auditor.checks.pronouns.birthday_of_a_thing import birthday_of_a_thing
 from auditor.checks.pronouns.doubled_subject import doubled_subject
 from auditor.checks.pronouns.gender_switched import gender_switched
@@ -92,7 +93,7 @@ from auditor.checks.typography.space_before_mark import space_before_punctuation
 from auditor.checks.typography.unpaired_bracket import unpaired_bracket
 from auditor.checks.typography.unpaired_quotation import unpaired_quotation
 from auditor.config import EngineSettings
-from auditor.model import PackError, primary_language
+from auditor.model import primary_language
 
 CODE_CHECKS: tuple[Check, ...] = (
     pronoun_for_country,
@@ -201,24 +202,12 @@ def checks(engine: EngineSettings | None = None, packs: Iterable[PackCheck] = ()
 
 
 def desk_packs(paths: Iterable[Path]) -> tuple[PackCheck, ...]:
-    """Return the packs at ``paths``; their ids and those of their rules must be new.
+    """Return the packs at ``paths``, tried; their ids and those of their rules must be new.
 
     Raises ``PackError`` where one is wrong.
     """
-    packs = tuple(map(load_pack, paths))
-    if not packs:
-        return ()
-    taken = {name: check.id for check in checks() for name in (check.id, *(rule.id for rule in check.rules))}
-    for pack in packs:
-        if pack.id in taken:
-            raise PackError(f"{pack.origin}, field “id”: there is a check “{pack.id}” already; rename yours.")
-        for rule in pack.rules:
-            if rule.id in taken:
-                raise PackError(
-                    f"{pack.origin}, rule “{rule.id}”, field “id”: {taken[rule.id]} has it too; rename yours."
-                )
-        taken |= dict.fromkeys((pack.id, *(rule.id for rule in pack.rules)), pack.id)
-    return packs
+    files = tuple(paths)
+    return load_packs(files, checks()) if files else ()
 
 
 def checks_for(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.analysis import plain
 from auditor.checks.base import Story
 from auditor.checks.entry import SourceTest
 from auditor.checks.pattern import compiled
@@ -17,15 +16,6 @@ class Verdict:
 
     silent: bool = False
     met: str = ""
-
-
-def source_sentences(story: Story, number: int) -> str | None:
-    """Return the source of the target sentence ``number`` (1-based), or None where none is in hand."""
-    if story.source is None:
-        return None
-    numbers = sorted({n for link in story.source_links if number in link.target for n in link.other})
-    spans = [story.source.segments[n - 1].span for n in numbers]
-    return plain(" ".join(span.of(story.source.text) for span in spans)) if spans else None
 
 
 def source_verdict(test: SourceTest, sentence: str | None, story: Story) -> Verdict:

@@ -77,7 +77,7 @@ def _rules_of(pack_file: str | None) -> list[tuple[Check, Rule]]:
         from auditor.checks.registry import rules as registered
 
         return list(registered())
-    from auditor.checks.pack import load_pack
+    from auditor.checks.desk_packs import load_pack
 
     pack = load_pack(Path(pack_file))
     return [(pack, rule) for rule in pack.rules]

@@ -14,7 +14,8 @@ from auditor.desk.texts import Text, agreed_language, matched, read_english, rea
 from auditor.model import Comparison, Document, Finding, Report, Skipped, Term
 
 if TYPE_CHECKING:
-    from auditor.checks.base import Beside, Check, Story
+    from auditor.bilingual.story import Beside, Story
+    from auditor.checks.base import Check
     from auditor.checks.pack import PackCheck
     from auditor.engines.languagetool import Reply
     from auditor.silencing import Baseline, Sifted
@@ -93,7 +94,7 @@ class Desk:
         unmatched: tuple[Skipped, ...] = (),
     ) -> Story:
         """Return a story of texts that are read and matched already."""
-        from auditor.checks.base import story_of
+        from auditor.bilingual.story import story_of
 
         return story_of(
             target,
@@ -118,7 +119,7 @@ class Desk:
         ``checks`` run instead of those that apply to the source's language. ``heard`` is what LanguageTool said of
         each story, or why it could not, where it was asked already. ``timed`` measures the seconds of each check.
         """
-        return tuple(examined(self, stories, checks, heard, timed))
+        return tuple(examined(stories, self.engine, self.packs, checks, heard, timed))
 
     def report(
         self,

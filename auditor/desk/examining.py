@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from auditor.model import CheckRun, CheckUnavailable, Finding, Rule, Skipped
 
 if TYPE_CHECKING:
-    from auditor.checks.base import Check, Story
+    from auditor.bilingual.story import Story
+    from auditor.checks.base import Check
     from auditor.checks.neural import Judgement
-    from auditor.desk.desk import Desk
+    from auditor.checks.pack import PackCheck
+    from auditor.config import EngineSettings
     from auditor.engines.languagetool import Reply
 
 
@@ -51,34 +53,37 @@ class _Outcome:
 
 
 def examined(
-    desk: Desk,
     stories: Sequence[Story],
+    engine: EngineSettings,
+    packs: Sequence[PackCheck],
     checks: Sequence[Check] | None,
     heard: Sequence[Reply] | Skipped | None,
     timed: bool,
 ) -> Iterator[Examined]:
-    """Yield what the checks say of each story; the parameters are those of ``Desk.examine``."""
+    """Yield what the checks say of each story.
+
+    ``engine`` and ``packs`` are the desk's; the other parameters are those of its ``examine``.
+    """
     from auditor.analysis import Analysis
+    from auditor.checks.registry import checks_for
 
     if len(stories) > 1:
         Analysis.parse_together([story.analysis for story in stories])
     for index, story in enumerate(stories):
         reply = heard if heard is None or isinstance(heard, Skipped) else heard[index]
-        yield _examined(desk, story, checks, reply, timed)
+        active = checks_for(story.source_language, engine, packs) if checks is None else checks
+        yield _examined(story, active, engine.neural, reply, timed)
 
 
 def _examined(
-    desk: Desk, story: Story, checks: Sequence[Check] | None, heard: Reply | Skipped | None, timed: bool
+    story: Story, checks: Sequence[Check], model: str | None, heard: Reply | Skipped | None, timed: bool
 ) -> Examined:
     from auditor.checks.base import needs_source
     from auditor.checks.merge import settle
     from auditor.checks.neural import Judgement, NeuralCheck, judgement
-    from auditor.checks.registry import checks_for
 
-    active = checks_for(story.source_language, desk.engine, desk.packs) if checks is None else tuple(checks)
-    if heard is not None:
-        active = tuple(_informed(check, heard) for check in active)
-    judged = judgement(story, desk.engine.neural) if desk.engine.neural else None
+    active = tuple(checks) if heard is None else tuple(_informed(check, heard) for check in checks)
+    judged = judgement(story, model) if model else None
     if judged is not None:
         active = (*active, NeuralCheck(judged))
     unsourced = {check.id for check in active if needs_source(check)} if story.source is None else set()

@@ -10,7 +10,7 @@ from auditor.model import Document, Finding, Link
 from auditor.scoring import signs, unseen_points
 
 if TYPE_CHECKING:
-    from auditor.checks.base import Story
+    from auditor.bilingual.story import Story
     from auditor.desk.examining import Examined
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.model import Document, InputError, Skipped
 
 if TYPE_CHECKING:
-    from auditor.checks.base import Beside
+    from auditor.bilingual.story import Beside
 
 ENGLISH = "en"
 STDIN = "-"
@@ -82,7 +82,7 @@ def matched(target: Document, other: Document | None, role: str) -> tuple[Beside
     if other is None:
         return None, None
     from auditor.alignment import align, mismatch
-    from auditor.checks.base import Beside
+    from auditor.bilingual.story import Beside
 
     links = align(target, other)
     fault = mismatch(target, other, links, role=role, same_language=role == "reference")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -149,13 +148,6 @@ class Document:
         if index < 0 or offset >= self.segments[index].span.end:
             return None
         return self.segments[index]
-
-    def stretch(self, numbers: Sequence[int]) -> str:
-        """Return the text from the first to the last of the sentences ``numbers``, nothing where there are none."""
-        if not numbers:
-            return ""
-        first, last = self.segments[numbers[0] - 1], self.segments[numbers[-1] - 1]
-        return self.text[first.span.start : last.span.end]
 
     def furniture(self) -> tuple[Block, ...]:
         """Return the blocks that are kept but never audited."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+ENGLISH = "en"
+"""The language of every translation under audit, and of its references."""
+
 
 def primary_language(tag: str | None) -> str | None:
     """Return the language of a BCP 47 tag without region or script: ``fr`` for ``fr-CA``."""

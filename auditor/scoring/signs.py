@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from auditor.alignment.lexicon import Coverage, coverage
 from auditor.analysis import plain
+from auditor.bilingual.pairs import stretch
 from auditor.model import Document, Finding, Link, Severity, in_latin_letters, primary_language
 from auditor.scoring.unseen import Signs, distance
 
@@ -49,13 +50,13 @@ def signs(
 
 def _covered(target: Document, source: Document, links: Iterable[Link], language: str) -> Iterator[Coverage]:
     for ours, theirs in _paragraphs(target, links):
-        covered = coverage(plain(source.stretch(theirs)), plain(target.stretch(ours)), language)
+        covered = coverage(plain(_text(source, theirs)), plain(_text(target, ours)), language)
         if covered is not None:
             yield covered
 
 
 def _distances(target: Document, reference: Document, links: Iterable[Link]) -> Iterator[float]:
-    return (distance(target.stretch(ours), reference.stretch(theirs)) for ours, theirs in _paragraphs(target, links))
+    return (distance(_text(target, ours), _text(reference, theirs)) for ours, theirs in _paragraphs(target, links))
 
 
 def _paragraphs(target: Document, links: Iterable[Link]) -> Iterator[tuple[list[int], list[int]]]:
@@ -77,3 +78,7 @@ def _paragraphs(target: Document, links: Iterable[Link]) -> Iterator[tuple[list[
         paragraph = here
     if ours or theirs:
         yield ours, theirs
+
+
+def _text(document: Document, numbers: Sequence[int]) -> str:
+    return stretch(document, numbers).of(document.text) if numbers else ""

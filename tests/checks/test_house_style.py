@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from auditor.checks.desk_packs import load_pack
 from auditor.checks.examples import verify
-from auditor.checks.pack import load_pack, read_pack
+from auditor.checks.pack import read_pack
 from auditor.model import PackError
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from auditor.checks.base import Story
+from auditor.checks.desk_packs import load_pack
 from auditor.checks.examples import problems, stories
-from auditor.checks.pack import PackCheck, load_pack, read_pack, shipped_packs
+from auditor.checks.pack import PackCheck, read_pack, shipped_packs
 from auditor.checks.registry import desk_packs
 from auditor.model import Confidence, Example, Finding, PackError, Severity
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.checks.accuracy.linked import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 
@@ -55,13 +54,13 @@ def expectation_as_duty(story: Story) -> Iterator[Hit]:
 
     Where the source also obliges somebody (“doit”, “il faut”), “must” may stand for that, and passes.
     """
-    spoken = language(story)
+    spoken = story.spoken
     if spoken not in _EXPECTS:
         return
-    for pair in source_pairs(story):
-        expected = _EXPECTS[spoken].search(pair.other)
-        duty = _DUTY.search(pair.text)
-        if expected and duty and not re.search(_OBLIGES[spoken], pair.other_around, re.IGNORECASE):
+    for pair in story.source_pairs:
+        expected = _EXPECTS[spoken].search(pair.theirs.text)
+        duty = _DUTY.search(pair.ours.text)
+        if expected and duty and not re.search(_OBLIGES[spoken], pair.theirs_around.text, re.IGNORECASE):
             yield Hit(
                 spans=(pair.place(Span(*duty.span())),),
                 message=f"The source expects or advises it (“{expected.group()}”): “should” or “is expected to”.",

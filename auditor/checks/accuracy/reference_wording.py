@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from auditor.checks.accuracy.linked import Pair, reference_pairs
+from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
 from auditor.model import Category, Confidence, Evidence, Severity, Span
+from auditor.text import TOKEN
 
-_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 _ENDING = re.compile(r"(?:'s|(?<=\w{3})(?:ing|ed|es|s|ly|e))$")
 _PARAPHRASED = 0.5
 """Share of the words that differ from which the sentence is told in other words, and none of them proves anything."""
@@ -69,7 +69,7 @@ def reference_wording(story: Story) -> Iterator[Hit]:
     Evidence, no error: it costs nothing. Words that only moved, other forms of a word, small words, and sentences
     told in other words altogether pass.
     """
-    for pair in reference_pairs(story):
+    for pair in story.reference_pairs:
         for edit in _edits(pair):
             yield Hit(
                 spans=(pair.place(edit.span),),
@@ -87,7 +87,7 @@ def _message(edit: Edit) -> str:
 
 def _edits(pair: Pair) -> Iterator[Edit]:
     """Yield the differing words and phrases of a pair that is told in nearly the same words."""
-    ours, theirs = tuple(_WORD.finditer(pair.text)), tuple(_WORD.finditer(pair.other))
+    ours, theirs = tuple(TOKEN.finditer(pair.ours.text)), tuple(TOKEN.finditer(pair.theirs.text))
     keys, other_keys = [_key(word) for word in ours], [_key(word) for word in theirs]
     steps = [s for s in SequenceMatcher(None, keys, other_keys, autojunk=False).get_opcodes() if s[0] != "equal"]
     changed = sum(max(i_end - i, j_end - j) for _, i, i_end, j, j_end in steps)
@@ -97,8 +97,8 @@ def _edits(pair: Pair) -> Iterator[Edit]:
         mine, its = _telling(ours[i:i_end], set(other_keys)), _telling(theirs[j:j_end], set(keys))
         if (mine or its) and max(i_end - i, j_end - j) <= _PHRASE:
             at = (ours[i], ours[i_end - 1]) if mine else (ours[max(i - 1, 0)],) * 2
-            told = pair.text[ours[i].start() : ours[i_end - 1].end()] if mine else ""
-            said = pair.other[theirs[j].start() : theirs[j_end - 1].end()] if its else ""
+            told = pair.ours.text[ours[i].start() : ours[i_end - 1].end()] if mine else ""
+            said = pair.theirs.text[theirs[j].start() : theirs[j_end - 1].end()] if its else ""
             yield Edit(told, said, Span(at[0].start(), at[1].end()))
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.checks.accuracy.linked import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import gazetteer
 from auditor.model import Category, Confidence, Evidence, Severity
@@ -59,12 +58,16 @@ def rumour_as_fact(story: Story) -> Iterator[Hit]:
     Speaks only where the perfect of the conditional stands in a main clause without a condition, and nothing in the
     English sentence or beside it leaves it open or attributes it. Wishes (“aurait voulu”) pass.
     """
-    pattern = _perfect(language(story))
+    pattern = _perfect(story.spoken)
     if pattern is None:
         return
-    for pair in source_pairs(story):
-        found = pattern.search(pair.other)
-        if found is None or _OTHERWISE.search(pair.other, 0, found.start()) or _HEDGED.search(pair.around):
+    for pair in story.source_pairs:
+        found = pattern.search(pair.theirs.text)
+        if (
+            found is None
+            or _OTHERWISE.search(pair.theirs.text, 0, found.start())
+            or _HEDGED.search(pair.ours_around.text)
+        ):
             continue
         yield Hit(
             spans=(pair.span,),

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from auditor.checks.base import Hit, Story, code_check
-from auditor.checks.consistency.names import Name, names, skeleton
+from auditor.checks.consistency.names import Name, names
 from auditor.model import Category, Confidence, Severity, Span
+from auditor.text import skeleton
 
 _SHORTEST = 5
 """Letters a name needs before a difference of spelling says anything."""

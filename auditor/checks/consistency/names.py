@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -84,28 +82,3 @@ def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
         run = run[:-1]
     if run:
         yield run
-
-
-# Letters and groups that transcriptions of one foreign name render in several ways, to one form each.
-# Sources: the romanisation tables of the BGN/PCGN and ISO 9 for Cyrillic, and everyday French and German use.
-_SAME_SOUND = (
-    (r"^[yj]e", "e"),
-    (r"tsch|tch|cz", "ch"),
-    (r"sch", "sh"),
-    (r"kh", "h"),
-    (r"ou|oo", "u"),
-    (r"ph|ff", "f"),
-    (r"w", "v"),
-    (r"ks", "x"),
-    (r"(?:iy|yi|ii|ij|yj|yy|iï|j|y)", "i"),
-    (r"ck|k|q", "c"),
-    (r"(.)\1+", r"\1"),
-)
-
-
-def skeleton(word: str) -> str:
-    """Return the form that all transcriptions of one name share: no accents, hyphens or doubled letters."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c.isalnum())
-    for pattern, form in _SAME_SOUND:
-        plain = re.sub(pattern, form, plain)
-    return plain

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from auditor.alignment.lexicon import english_stem, lexicon, stem
-from auditor.alignment.sketch import fold
 from auditor.analysis import Sentence, language_name
+from auditor.analysis.loans import borrowed
 from auditor.analysis.vocabulary import english_words, is_english
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.checks.names.loans import borrowed
 from auditor.checks.names.lookup import particles, table
-from auditor.checks.names.words import Word, words
 from auditor.model import Category, Confidence, Severity, Span, primary_language
+from auditor.text import Word, fold, words
 
 _SHORTEST = 4
 """Letters from which a word that English does not have says something; shorter ones are abbreviations."""

@@ -7,9 +7,9 @@ from functools import cache
 
 from auditor.analysis import language_name
 from auditor.checks.base import Hit, Story, code_check
-from auditor.checks.names.words import Word, words
 from auditor.config import word_list
 from auditor.model import Category, Confidence, Severity
+from auditor.text import Word, words
 
 _LANGUAGES = ("fr", "es", "de", "it", "pt", "nl")
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from auditor.analysis import auxiliaries_of, is_hypothetical, is_reported, subject_of
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.checks.sources import source_sentences
 from auditor.config import gazetteer, word_list
 from auditor.model import Category, Confidence, Evidence, Severity, primary_language
 
@@ -110,7 +109,7 @@ def rumour_conditional(story: Story) -> Iterator[Hit]:
 def _source_conditional(story: Story, number: int) -> str | None:
     """Return the conditional of the source of sentence ``number``, "" where it has none, None where nobody can tell."""
     form = _form(story)
-    source = source_sentences(story, number)
+    source = story.source_of(number)
     if form is None or source is None:
         return None
     found = re.search(rf"\b{form}\b", source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.checks.accuracy.linked import Pair
+from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Hit, Story
 from auditor.checks.terms.held import Held, held_pairs
 from auditor.checks.terms.wording import Wording

@@ -11,8 +11,8 @@ from unicodedata import normalize
 
 from auditor.analysis import Sentence, plain
 from auditor.checks.base import Story
-from auditor.checks.terms.inflection import folded
 from auditor.model import Span
+from auditor.text import fold
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
@@ -66,12 +66,12 @@ class Wording:
 
     def near(self, term: str, numbers: Iterable[int]) -> Iterator[Place]:
         """Yield where the sentences ``numbers`` have ``term`` but for capitals and accents."""
-        parts = [folded(part) for part in split(term)]
+        parts = [fold(part) for part in split(term)]
         for number in numbers:
             sentence = self._sentences[number - 1]
             for position in range(len(sentence) - len(parts) + 1):
                 words = sentence[position : position + len(parts)]
-                if [folded(word.text) for word in words] == parts:
+                if [fold(word.text) for word in words] == parts:
                     yield _place(words, number - 1)
 
     def around(self, sentences: Iterable[Sentence]) -> frozenset[int]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from auditor.alignment.lexicon import Lexicon, alike, english_stem, english_words, foreign_words, lexicon
-from auditor.checks.accuracy.linked import Pair, language, source_pairs
-from auditor.checks.base import Story
+from auditor.alignment.lexicon import Lexicon, english_stem, english_words, foreign_words, lexicon
+from auditor.bilingual.pairs import Pair
 from auditor.config import word_list
 from auditor.model import Span
+from auditor.text import cognate
 
 if TYPE_CHECKING:
     from auditor.analysis import Sentence, Token
@@ -81,7 +81,7 @@ class Rendering:
 
     def answers(self, stem: str, word: str) -> bool:
         """Tell whether the English ``stem`` renders the source ``word``, both given as stems."""
-        return stem in self.of(word) or alike(word, stem)
+        return stem in self.of(word) or cognate(word, stem)
 
     def literal(self, phrase: Phrase, term: Term) -> bool:
         """Tell whether each of the two words of ``phrase`` renders another of the two of ``term``."""
@@ -97,17 +97,16 @@ class Rendering:
         return frozenset(word.stem for word in foreign_words(text, self.spoken, self.entries.lines))
 
 
-def rendering(story: Story) -> Rendering | None:
-    """Return what the lexicon says of the story's languages; None where terms are not told."""
-    spoken = language(story)
+def rendering(spoken: str) -> Rendering | None:
+    """Return what the lexicon of the language ``spoken`` says; None where terms are not told."""
     entries = lexicon(spoken) if spoken in _LINKS else None
     return None if entries is None else Rendering(spoken, entries)
 
 
-def tellings(story: Story, known: Rendering) -> Iterator[Telling]:
-    """Yield the linked sentences with the terms and phrases in them."""
-    for pair in source_pairs(story):
-        terms = tuple({term.stems: term for term in _terms(pair.other, known)}.values())
+def tellings(pairs: Iterable[Pair], known: Rendering) -> Iterator[Telling]:
+    """Yield the pairs that have terms, with these and the phrases in them."""
+    for pair in pairs:
+        terms = tuple({term.stems: term for term in _terms(pair.theirs.text, known)}.values())
         if terms:
             yield Telling(pair, terms, tuple(p for sentence in pair.sentences for p in _phrases(sentence)))
 
@@ -129,7 +128,7 @@ def both_name(one: Phrase, other: Phrase) -> bool:
 
 def _akin(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    return alike(one, other) or (len(shorter) >= _SHORTEST and longer.startswith(shorter))  # Peru, Peruvian
+    return cognate(one, other) or (len(shorter) >= _SHORTEST and longer.startswith(shorter))  # Peru, Peruvian
 
 
 def _terms(text: str, known: Rendering) -> Iterator[Term]:

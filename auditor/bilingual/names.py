@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from auditor.alignment.lexicon import english_stem, lexicon, stem
-from auditor.alignment.sketch import fold
 from auditor.analysis.vocabulary import is_english
-from auditor.checks.consistency.names import skeleton
 from auditor.config import gazetteer, word_list
 from auditor.model import Span
+from auditor.text import fold, likeness, skeleton
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENING = re.compile(r"(?:^|[.!?:…]|[\"“«„(\[–—-])\s*[\"“«„(\[–—-]*\s*$")
@@ -116,12 +114,12 @@ def _alike(one: str, other: str) -> bool:
         return True
     if first[0] != second[0] and min(len(first), len(second)) < 6:
         return False
-    return SequenceMatcher(None, first, second).ratio() >= _LIKE
+    return likeness(first, second) >= _LIKE
 
 
 @lru_cache(maxsize=100_000)
 def _bare(word: str) -> str:
-    return skeleton(fold(word))
+    return skeleton(word)
 
 
 @cache
@@ -162,3 +160,25 @@ def is_place(word: str) -> bool:
 def is_telling(word: str) -> bool:
     """Tell whether ``word`` is surely a name: a place, or no English word at all."""
     return word in _places() or (len(word) >= _SHORTEST and not is_english(word.lower()))
+
+
+def new_names(found: Iterable[Name], source: Sequence[str]) -> Iterator[Name]:
+    """Yield those names of a translation of which no word is among those of the source."""
+    for name in found:
+        telling = any(map(is_telling, name.words))
+        if telling and not any(held(word, source) or _from(word, source) for word in name.words):
+            yield name
+
+
+def _from(english: str, source: Sequence[str]) -> bool:
+    """Tell whether a word of the source has ``english`` as its English name."""
+    return any(held(word, (english,)) if word[0].isupper() else english in english_forms(word) for word in source)
+
+
+def lost_names(found: Iterable[Name], ours: Sequence[str], spoken: str) -> Iterator[Name]:
+    """Yield those names of a source of which no word is among those of the translation, in any form or rendering."""
+    for name in found:
+        if spoken not in CASED and not any(map(is_place, name.words)):
+            continue
+        if not any(held(word, ours) for word in name.words) and not rendered(name, ours, spoken):
+            yield name

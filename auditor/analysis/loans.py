@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from auditor.alignment.sketch import fold
 from auditor.config import word_list
+from auditor.text import fold
 
 _LEARNED = re.compile(r"[a-z]{3}(?:[ts]ion|ature|tive|nist)s?$")
 

@@ -1,0 +1,92 @@
+"""Sentences of a story beside those of the source, or of the reference, that they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditor.alignment.lexicon import Coverage, coverage
+from auditor.analysis import Sentence, plain
+from auditor.bilingual.figures import Differences, differences
+from auditor.bilingual.names import Name, lost_names, new_names
+from auditor.bilingual.side import Side
+from auditor.model import ENGLISH, Document, Link, Span
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """Target sentences (``ours``) and those of the other text that they answer (``theirs``).
+
+    An offset in ``ours`` plus ``start`` is one in the document. The sides ``around`` have a sentence more at each end:
+    what stands there was moved, not lost.
+    """
+
+    sentences: tuple[Sentence, ...]
+    link: Link
+    start: int
+    ours: Side
+    theirs: Side
+    ours_around: Side
+    theirs_around: Side
+
+    @property
+    def span(self) -> Span:
+        """Where the target sentences stand."""
+        return Span(self.start, self.start + len(self.ours.text))
+
+    def place(self, span: Span) -> Span:
+        """Return the document span of a span of ``ours``."""
+        return span.shift(self.start)
+
+    @cached_property
+    def figures(self) -> Differences:
+        """How their numbers differ."""
+        return differences(self.ours, self.theirs, self.ours_around, self.theirs_around)
+
+    @cached_property
+    def lost_names(self) -> tuple[Name, ...]:
+        """The names of ``theirs`` of which no word is in ``ours``, in whatever form or rendering."""
+        return tuple(lost_names(self.theirs.names, self.ours_around.words, self.theirs.language))
+
+    @cached_property
+    def new_names(self) -> tuple[Name, ...]:
+        """The names of ``ours`` of which no word is among those of ``theirs``."""
+        return tuple(new_names(self.ours.names, self.theirs_around.words))
+
+    @cached_property
+    def coverage(self) -> Coverage | None:
+        """Which words answer each other; None where their language has no lexicon."""
+        return coverage(self.theirs.text, self.ours.text, self.theirs.language)
+
+
+def pairs(
+    target: Document, sentences: Sequence[Sentence], other: Document, language: str, links: Sequence[Link]
+) -> Iterator[Pair]:
+    """Yield the sentences of ``target`` with those of ``other``, a text in ``language``, that they answer.
+
+    Sentences without an answer are left out.
+    """
+    for link in links:
+        if not link.target or not link.other:
+            continue
+        span = stretch(target, link.target)
+        yield Pair(
+            sentences=tuple(sentences[number - 1] for number in link.target),
+            link=link,
+            start=span.start,
+            ours=_side(target, span, ENGLISH),
+            theirs=_side(other, stretch(other, link.other), language),
+            ours_around=_side(target, stretch(target, link.target, 1), ENGLISH),
+            theirs_around=_side(other, stretch(other, link.other, 1), language),
+        )
+
+
+def _side(document: Document, span: Span, language: str) -> Side:
+    return Side(plain(span.of(document.text)), language)
+
+
+def stretch(document: Document, numbers: Sequence[int], more: int = 0) -> Span:
+    """Return the text from the first to the last of the sentences, with ``more`` at each end."""
+    first, last = max(numbers[0] - 1 - more, 0), min(numbers[-1] - 1 + more, len(document.segments) - 1)
+    return Span(document.segments[first].span.start, document.segments[last].span.end)
