@@ -1,0 +1,48 @@
+"""All that is known of each language, one file for each: ``languages/fr.toml`` is the home of French."""
+
+from auditor.languages.facets import (
+    Attribution,
+    Calendar,
+    Capitals,
+    Clock,
+    Duty,
+    Endings,
+    FalseFriend,
+    Gender,
+    Inflection,
+    Language,
+    Lexicon,
+    Names,
+    Negation,
+    Residues,
+    Rumour,
+    Stops,
+    TimeRelation,
+    Times,
+    Writing,
+)
+from auditor.languages.reading import language, languages
+
+__all__ = [
+    "Attribution",
+    "Calendar",
+    "Capitals",
+    "Clock",
+    "Duty",
+    "Endings",
+    "FalseFriend",
+    "Gender",
+    "Inflection",
+    "Language",
+    "Lexicon",
+    "Names",
+    "Negation",
+    "Residues",
+    "Rumour",
+    "Stops",
+    "TimeRelation",
+    "Times",
+    "Writing",
+    "language",
+    "languages",
+]
