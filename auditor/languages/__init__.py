@@ -14,14 +14,13 @@ from auditor.languages.facets import (
     Lexicon,
     Names,
     Negation,
-    Residues,
     Rumour,
     Stops,
     TimeRelation,
     Times,
     Writing,
 )
-from auditor.languages.reading import language, languages
+from auditor.languages.reading import everywhere, in_latin_letters, language, language_name, languages
 
 __all__ = [
     "Attribution",
@@ -37,12 +36,14 @@ __all__ = [
     "Lexicon",
     "Names",
     "Negation",
-    "Residues",
     "Rumour",
     "Stops",
     "TimeRelation",
     "Times",
     "Writing",
+    "everywhere",
+    "in_latin_letters",
     "language",
+    "language_name",
     "languages",
 ]

@@ -235,32 +235,26 @@ class FalseFriend:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Residues:
-    """What machines leave behind in English.
-
-    ``passages``: whole stretches, known by their function words; ``words``: single words, with what English writes.
-    """
-
-    passages: bool = False
-    words: Mapping[str, str] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """All that is known of one language.
 
     ``code`` is its primary subtag (BCP 47), ``name`` the English name, the code itself where the language is unknown.
-    ``cognate``: hardly a long sentence shares no stretch of letters with its English translation. ``length`` is the
-    logarithm of the usual ratio of letters, English to the language; 0 where it was not measured. ``function_words``
-    build sentences rather than name things. ``exonyms`` (places), ``demonyms``, ``regions``, ``acronyms``, ``persons``
-    (surnames), ``given_names`` and ``bodies`` give the English for its names. ``units`` are expressions for words that
-    count in this language alone, by the English name of the unit. ``numerals`` are the words for numbers.
+    ``cognate``: hardly a long sentence shares no stretch of letters with its English translation. ``passages``:
+    machines leave whole stretches of it in English copy, known by their function words. ``length`` is the logarithm of
+    the usual ratio of letters, English to the language (an ideograph counts as several, see the aligner); 0 where it
+    was not measured. ``function_words`` build sentences rather than name things.
+
+    ``exonyms`` (places), ``demonyms``, ``regions``, ``acronyms``, ``persons`` (surnames), ``given_names`` and
+    ``bodies`` give the English for its names, ``leftovers`` for words that machines leave untranslated. ``units`` are
+    expressions for words that count in this language alone, by the English name of the unit; ``numerals`` are the words
+    for numbers.
     """
 
     code: str
     name: str
     cognate: bool = False
+    passages: bool = False
     length: float = 0.0
     writing: Writing = Writing()
     calendar: Calendar = Calendar()
@@ -275,7 +269,6 @@ class Language:
     stops: Stops = Stops()
     inflection: Inflection = Inflection()
     lexicon: Lexicon = Lexicon()
-    residues: Residues = Residues()
     function_words: tuple[str, ...] = ()
     false_friends: tuple[FalseFriend, ...] = ()
     exonyms: Mapping[str, str] = field(default_factory=dict)
@@ -285,5 +278,6 @@ class Language:
     persons: Mapping[str, str] = field(default_factory=dict)
     given_names: Mapping[str, str] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
+    leftovers: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     numerals: Mapping[str, object] = field(default_factory=dict)
