@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.model import Document, InputError, Skipped
+from auditor.model import ENGLISH, Document, InputError, Skipped
 
 if TYPE_CHECKING:
     from auditor.bilingual.story import Beside
 
-ENGLISH = "en"
 STDIN = "-"
 
 Text = Document | str | Path
@@ -45,7 +44,7 @@ def agreed_language(
     target: Document, source: Document | None, stated: str | None, reference: Document | None
 ) -> str | None:
     """Return the source's language; raises ``InputError`` where a text is in the wrong one."""
-    from auditor.analysis import language_name
+    from auditor.languages import language_name
 
     ours = _language_of(target)
     theirs = None if source is None else _language_of(source)

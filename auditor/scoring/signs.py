@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from auditor.alignment.lexicon import Coverage, coverage
 from auditor.analysis import plain
 from auditor.bilingual.pairs import stretch
-from auditor.model import Document, Finding, Link, Severity, in_latin_letters, primary_language
+from auditor.languages import in_latin_letters
+from auditor.model import Document, Finding, Link, Severity, primary_language
 from auditor.scoring.unseen import Signs, distance
 
 STRANGE_WORD = "strange-word"
