@@ -49,9 +49,10 @@ def ours(judged: Sequence[Judged], cased: bool, *, source: bool, languagetool: b
     engine = EngineSettings(enabled=languagetool)
     opinions = []
     for result in batch(items, engine=engine, jobs=os.cpu_count() or 1):
-        left_out = [] if cased else [f for f in result.findings if f.category in _SURFACE]
-        found = [finding for finding in result.findings if finding not in left_out]
-        penalty = result.penalty - sum(_WEIGHTS[finding.severity] for finding in left_out)
+        told = (*result.findings, *result.doubts)
+        left_out = [] if cased else [f for f in told if f.category in _SURFACE]
+        found = [finding for finding in told if finding not in left_out]
+        penalty = result.expected - sum(_WEIGHTS[finding.severity] for finding in left_out)
         opinions.append(Opinion(penalty, covered(finding.primary.span for finding in found)))
     return opinions
 

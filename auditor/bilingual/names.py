@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.analysis.vocabulary import is_english
 from auditor.config import gazetteer, word_list
+from auditor.languages import Capitals, everywhere
+from auditor.languages import language as language_of
 from auditor.model import Span
 from auditor.text import fold, likeness, skeleton
 
@@ -21,9 +23,6 @@ _INNER = re.compile(
 _SHORTEST = 3
 _LIKE = 0.7
 """Likeness of two names' skeletons from which they are taken for one name."""
-
-CASED = frozenset({"fr", "es", "it", "pt", "pl", "cs", "ru", "uk", "nl", "ro", "sv", "da", "no"})
-"""Languages in which a capital inside a sentence marks a name; in German it marks any noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +135,8 @@ def _phrases() -> dict[str, str]:
 
 @cache
 def _foreign() -> dict[str, str]:
-    tables = (
-        gazetteer("exonyms")["places"],
-        gazetteer("acronyms")["foreign"],
-        gazetteer("transliterations")["surnames"],
-        gazetteer("foreign")["demonyms"],
-        gazetteer("foreign")["regions"],
-    )
-    return {fold(name): english for table in tables for name, english in table.items()}
+    facets = ("exonyms", "acronyms", "persons", "demonyms", "regions")
+    return {fold(name): english for facet in facets for name, english in everywhere(facet).items()}
 
 
 @cache
@@ -177,8 +170,9 @@ def _from(english: str, source: Sequence[str]) -> bool:
 
 def lost_names(found: Iterable[Name], ours: Sequence[str], spoken: str) -> Iterator[Name]:
     """Yield those names of a source of which no word is among those of the translation, in any form or rendering."""
+    by_capitals = language_of(spoken).writing.capitals is Capitals.NAMES
     for name in found:
-        if spoken not in CASED and not any(map(is_place, name.words)):
+        if not by_capitals and not any(map(is_place, name.words)):
             continue
         if not any(held(word, ours) for word in name.words) and not rendered(name, ours, spoken):
             yield name

@@ -12,7 +12,7 @@ from auditor.bilingual.pairs import Pair, pairs
 from auditor.bilingual.quotations import Quoted, quoted_pairs
 from auditor.bilingual.terms import Rendering, TermTelling, rendering, tellings
 from auditor.config import Profile
-from auditor.model import ENGLISH, Document, Link, Term, primary_language
+from auditor.model import ENGLISH, Document, Link, Skipped, Term, primary_language
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +20,8 @@ class Story:
     """All a check may look at: the target with its analysis, and what was given beside it.
 
     ``source_links`` and ``reference_links`` say which sentences answer which; they are empty where
-    there is no such text. ``glossary`` holds the desk's terms. What several checks ask of the texts together is
+    there is no such text. ``glossary`` holds the desk's terms. ``unmatched`` says what was given and could not be
+    matched. What several checks ask of the texts together is
     worked out on first use and kept.
     """
 
@@ -33,6 +34,7 @@ class Story:
     reference: Document | None = None
     reference_links: tuple[Link, ...] = ()
     glossary: tuple[Term, ...] = ()
+    unmatched: tuple[Skipped, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -87,3 +89,36 @@ class Story:
         assert self.source is not None
         spans = (self.source.segments[number - 1].span for number in numbers)
         return plain(" ".join(span.of(self.source.text) for span in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A text beside the translation, and which sentences of the two answer each other."""
+
+    document: Document
+    links: tuple[Link, ...]
+
+
+def story_of(
+    target: Document,
+    profile: Profile,
+    *,
+    source: Beside | None = None,
+    source_language: str | None = None,
+    reference: Beside | None = None,
+    glossary: tuple[Term, ...] = (),
+    unmatched: tuple[Skipped, ...] = (),
+) -> Story:
+    """Return the story of ``target``; the one place where a story is put together."""
+    return Story(
+        target=target,
+        analysis=Analysis(target),
+        profile=profile,
+        source=source.document if source else None,
+        source_language=source_language,
+        source_links=source.links if source else (),
+        reference=reference.document if reference else None,
+        reference_links=reference.links if reference else (),
+        glossary=glossary,
+        unmatched=unmatched,
+    )

@@ -21,7 +21,7 @@ _PAYS_OFF = 100
 """Sentences on which trying a pattern takes as long as deriving its clues; a single story should not pay for them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PackCheck:
     """The rules of one pack file, run as one check; patterns are compiled when first needed.
 

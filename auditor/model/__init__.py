@@ -27,7 +27,7 @@ from auditor.model.finding import (
     SilencedBy,
     Skipped,
 )
-from auditor.model.language import ENGLISH, in_latin_letters, primary_language
+from auditor.model.language import ENGLISH, primary_language
 from auditor.model.report import (
     CheckRun,
     Comparison,
@@ -97,7 +97,6 @@ __all__ = [
     "Term",
     "TermKind",
     "Verdict",
-    "in_latin_letters",
     "primary_language",
     "tool_version",
 ]

@@ -15,7 +15,7 @@ from auditor.model import Anchor, Document, InputError, Report, Segment, Severit
 from auditor.render.region import region
 from auditor.render.tool import NAME
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 """Major: fields changed or left; minor: fields were added."""
 
 _PLACE = ("line", "column", "end_line", "end_column", "locator", "sentence")

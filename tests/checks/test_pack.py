@@ -12,7 +12,7 @@ from auditor.checks.base import Story
 from auditor.checks.desk_packs import load_pack
 from auditor.checks.examples import problems, stories
 from auditor.checks.pack import PackCheck, read_pack, shipped_packs
-from auditor.checks.registry import checks
+from auditor.checks.registry import desk_packs
 from auditor.model import Confidence, Example, Finding, PackError, Severity
 
 HEAD = 'id = "desk"\nname = "Desk"\ndescription = "Our own rules."\n'
@@ -271,7 +271,7 @@ def test_a_desk_may_not_take_a_shipped_id(old: str, new: str, tmp_path: Path) ->
     path = tmp_path / "desk.toml"
     path.write_text(toml().replace(old, new), encoding="utf-8")
     with pytest.raises(PackError, match="rename yours"):
-        checks(desk_packs=[path])
+        desk_packs([path])
 
 
 def test_a_sound_pack_has_no_problems() -> None:

@@ -67,7 +67,7 @@ def test_the_desk_may_name_its_baseline_in_its_settings(desk):
 def decided(desk, monkeypatch):
     """A story in which every check ran, and a baseline with a decision that matches nothing in it."""
     whole = replace(REPORT, skipped=(), document=replace(REPORT.document, name="story.txt"))
-    monkeypatch.setattr("auditor.audit", lambda *_, **__: whole)
+    monkeypatch.setattr("auditor.desk.Desk.audit", lambda *_, **__: whole)
     live = BaselineEntry(FINDINGS[0].fingerprint, "stray-relative", Decision.ACCEPT, "he which", story="story.txt")
     gone = BaselineEntry("ffff", "words-repeated", Decision.DISMISS, "the\nthe", story="story.txt")
     other = BaselineEntry("eeee", "words-repeated", Decision.DISMISS, "the the", story="another.txt")

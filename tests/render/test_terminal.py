@@ -230,3 +230,15 @@ def test_silenced_findings_are_listed_where_all_is_shown():
     assert "Silenced\n" in shown
     assert "date-impossible: dismissed in the baseline: the agency's" in " ".join(shown.split())
     assert "Silenced" not in render([SILENCED], level=Severity.MINOR)
+
+
+def test_what_is_expected_stands_beside_what_was_found():
+    expecting = replace(REPORT, score=replace(REPORT.score, points=13.0, expected=21.4))
+    assert "; 13 points found, 21 expected of a reviewer" in render([expecting])
+    assert "expected of a reviewer" not in render([REPORT])
+
+
+def test_doubts_are_listed_where_all_is_shown_and_nowhere_else():
+    doubtful = replace(REPORT, doubts=(replace(REPORT.findings[0], rule="strange-word"),))
+    assert "strange-word: “he which”" in render([doubtful], level=Severity.NEUTRAL)
+    assert "strange-word" not in render([doubtful], level=Severity.MINOR)

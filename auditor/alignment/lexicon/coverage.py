@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.alignment.lexicon.lexicon import lexicon
-from auditor.alignment.lexicon.words import UNSPACED, Stemmed, english_words, foreign_words
+from auditor.alignment.lexicon.words import Stemmed, english_words, foreign_words
+from auditor.languages import language as language_of
 from auditor.text import cognate
 
 TRANSLATED = 0.3
@@ -71,6 +72,6 @@ def _unique(words: tuple[Stemmed, ...]) -> tuple[Stemmed, ...]:
 
 
 def _cognates(stem: str, others: frozenset[str], language: str) -> frozenset[str]:
-    if language in UNSPACED:
+    if not language_of(language).writing.spaced:
         return frozenset()
     return frozenset(other for other in others if cognate(stem, other))

@@ -8,10 +8,8 @@ from auditor.alignment.lexicon import TRANSLATED
 from auditor.alignment.sketch import Sketch
 from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity
-
-_COGNATE = frozenset({"fr", "es", "it", "pt", "de", "nl", "ro", "ca"})
-"""Languages of which hardly a long sentence shares no stretch of letters with its English translation."""
 
 _LETTERS = 80
 """Letters of a sentence that is long enough to share some."""
@@ -29,9 +27,6 @@ Of 5,000 human translations from French and 4,300 from German, Japanese and Russ
 4,000 from Chinese 19, nearly all of a text made strange by replacing words; of other sentences put in their place five
 to nine in ten.
 """
-
-_THIN = frozenset({"hi"})
-"""Languages whose lexicon is too small for that."""
 
 _MARKS = '?!":;('
 _STRETCH = 4
@@ -106,7 +101,7 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
 
 
 def _shares_nothing(pair: Pair, spoken: str) -> bool:
-    if spoken not in _COGNATE:
+    if not language_of(spoken).cognate:
         return False
     covered = pair.coverage
     if covered and covered.share > TRANSLATED:
@@ -117,7 +112,7 @@ def _shares_nothing(pair: Pair, spoken: str) -> bool:
 
 def _unanswered(pair: Pair, spoken: str) -> int:
     """Return how many words the lexicon knows in two sentences that have nothing in common, 0 for any others."""
-    covered = None if spoken in _THIN else pair.coverage
+    covered = None if language_of(spoken).lexicon.thin else pair.coverage
     if covered is None or covered.known < _KNOWN or covered.share > _ANSWERED:
         return 0
     return 0 if _common(pair.ours.sketch, pair.theirs.sketch, 1) else covered.known

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.bilingual.names import CASED, Name, is_place, is_telling
+from auditor.bilingual.names import Name, is_place, is_telling
 from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.languages import Capitals
+from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity
-
-_ALPHABETIC = CASED | {"de"}
 
 
 @code_check(
@@ -36,8 +36,7 @@ def name_altered(story: Story) -> Iterator[Hit]:
     words pass, as do languages without letters for sounds. Where no name of the source is gone, a single word
     that is no place is neutral: it may be an English short form. So are acronyms.
     """
-    spoken = story.spoken
-    if spoken not in _ALPHABETIC:
+    if language_of(story.spoken).writing.capitals is Capitals.UNKNOWN:
         return
     for pair in story.source_pairs:
         lost = [name for name in pair.lost_names if any(map(is_place, name.words)) or len(name.words) > 1]

@@ -29,8 +29,8 @@ def strange_word(story: Story) -> Iterator[Hit]:
     """A word is not English as far as is known; a rare name, perhaps.
 
     Misspelt and made-up words are among these, and so are names that a machine spelt out anew. Most are right, which is
-    why it costs nothing by itself: it is a sign from which `auditor batch` estimates what no finding names, and
-    it shows where to look.
+    why it costs nothing by itself: it is a sign from which the points expected beside the findings are
+    estimated, and it shows where to look.
 
     A word that answers one of the source passes.
     """

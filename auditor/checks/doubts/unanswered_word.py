@@ -27,8 +27,8 @@ def unanswered_word(story: Story) -> Iterator[Hit]:
     """Nothing in the source accounts for this word, as far as the lexicon knows.
 
     A mistranslation looks like this, and an addition; so does free translation, with every right. It costs
-    nothing by itself: it is a sign from which `auditor batch` estimates what no finding names, and it shows
-    where to look.
+    nothing by itself: it is a sign from which the points expected beside the findings are estimated, and it
+    shows where to look.
 
     Grammatical words pass, words that the lexicon of the language never gives, and any that looks like one of the
     source.

@@ -1,0 +1,283 @@
+"""What can be known of a language, facet by facet; what is not known is empty.
+
+Expressions are those of Python's ``re``. Those who use a facet say in which case its expressions are sought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Capitals(StrEnum):
+    """What a capital inside a sentence marks."""
+
+    NAMES = "names"
+    NOUNS = "nouns"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a language is written.
+
+    ``script`` is its usual one (ISO 15924). ``letters`` is an expression for those that give the language away, and
+    ``share`` the part of a text's letters from which they do; empty where the script does not tell it.
+    ``spaced``: words have spaces between them; ``cased``: there are capitals. ``decimal`` parts units from tenths;
+    ``thousands`` are the signs that part groups of digits. ``quotation`` holds pairs of an opening and a closing mark,
+    the usual one first.
+    """
+
+    script: str = "Latn"
+    letters: str = ""
+    share: float = 0.3
+    spaced: bool = True
+    cased: bool = True
+    capitals: Capitals = Capitals.UNKNOWN
+    decimal: str = ","
+    thousands: tuple[str, ...] = ()
+    quotation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Months from January and weekdays from Monday, each with its forms in small letters, parted by spaces.
+
+    A form of several words has ``_`` for its spaces. ``attached``: words stand without a space beside what follows or
+    goes before. ``capitalised``: only a capital tells a month from another word ("may", "march").
+    """
+
+    months: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
+    attached: bool = False
+    capitalised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Expressions for times of the day: the group ``h`` is the hour, ``m`` or ``m2`` the minute."""
+
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """Expressions for how a language denies.
+
+    ``firm``: denies for certain; ``loose``: may be told as a negation, or may tell one ("without", "refuse");
+    ``hints``: the same, but of little weight (prefixes, "more", "but"); ``not_denying``: stretches in which a firm form
+    denies nothing ("not only", French "ne … que").
+    """
+
+    firm: tuple[str, ...] = ()
+    not_denying: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How names are written: ``particles`` are the small words in them ("von", "de la").
+
+    ``capitalised`` are common nouns and adjectives that copy writes with a capital inside a sentence.
+    """
+
+    particles: tuple[str, ...] = ()
+    capitalised: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rumour:
+    """Expressions for forms with which a newsroom tells what it does not vouch for.
+
+    ``conditional`` is the mood, ``perfect`` its perfect ("aurait fui"), ``wishes`` verbs whose perfect is no rumour
+    ("aurait voulu").
+    """
+
+    conditional: str = ""
+    perfect: str = ""
+    wishes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Expressions: ``expects`` for what is expected or advised ("should"), ``obliges`` for what obliges ("must")."""
+
+    expects: str = ""
+    obliges: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRelation:
+    """How a word sets a time in relation to now, and how English mistakes it.
+
+    ``cue`` is the word (an expression), right before the time, unless ``not_followed`` follows it; ``times`` are the
+    kinds of time that it stands with (year, span, day, month). ``wrong`` are English words before the time that say
+    something else, ``not_after`` what may follow the English time and makes it right, ``right`` what to write, with
+    ``{when}`` for the time.
+    """
+
+    cue: str
+    times: tuple[str, ...]
+    wrong: str
+    right: tuple[str, ...]
+    not_followed: str = ""
+    not_after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """``relations`` of times to now, and ``fillers``: small words that may stand between the two, parted by spaces."""
+
+    fillers: str = ""
+    relations: tuple[TimeRelation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """``verbs``: an expression for verbs of saying beside a name, and for "according to"."""
+
+    verbs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gender:
+    """Expressions for what shows whether somebody is a woman or a man.
+
+    ``she``: pronouns for a woman; ``he``: those that may stand for a man, ``he_surely``: for nothing else; ``woman``,
+    ``man``: titles and nouns that name one; ``office``: masculine nouns that name women too; ``impersonal``: where a
+    masculine pronoun stands for nobody. ``possessives``: "his" and "her" are two words, so that a second name in the
+    sentence leaves no doubt.
+    """
+
+    she: str = ""
+    he_surely: str = ""
+    he: str = ""
+    woman: str = ""
+    man: str = ""
+    office: str = ""
+    impersonal: str = ""
+    possessives: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """What is written with a full stop that ends no sentence, and what may follow one.
+
+    An entry in small letters also stands for itself with a capital (not in ``inner``: Al is a name). Left out are words
+    that end a sentence whenever a capital follows, such as "etc".
+
+    ``titles``: before a name, no sentence ends here; ``numbered``: nor before a digit or a Roman numeral; ``clock``:
+    may end one unless a day, a month or a time zone follows (those are in ``calendar``); ``ambiguous``: ends one where
+    one of the ``openers`` follows, capitalised words that begin sentences and no names; ``inner``: never ends one;
+    ``particles``: beginnings of names in small letters, which may begin a sentence before a capitalised word;
+    ``verbs``: reporting verbs, for `"Why?" Smith asked.`; ``ordinals``: a number with a full stop is an ordinal.
+    """
+
+    titles: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
+    clock: tuple[str, ...] = ()
+    calendar: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    inner: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    ordinals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """How words of a glossary inflect.
+
+    A word that ends in ``of`` (an expression) loses its last ``cut`` letters, and any of ``forms`` (an expression)
+    follows.
+    """
+
+    forms: str
+    of: str = ""
+    cut: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """How terms are found in running text: the first of ``endings`` that fits a word says how it inflects.
+
+    ``before`` is an expression for what is written together with the word that follows. ``links`` is one for what joins
+    the two words of a term ("de la"), None where terms are not told.
+    """
+
+    endings: tuple[Endings, ...] = (Endings("s?"),)
+    before: str = ""
+    links: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the lexicon needs to know: the name of Snowball's ``stemmer`` (snowballstem.org).
+
+    ``compounds`` are the letters that join the parts of a compound, none of them being "", in a language that writes
+    several words as one. ``thin``: the lexicon is too small to say that two sentences have nothing in common.
+    """
+
+    stemmer: str = ""
+    compounds: tuple[str, ...] = ()
+    thin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FalseFriend:
+    """An ``english`` look-alike of a word, both as expressions, and the ``meaning`` of that word in English."""
+
+    english: str
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """All that is known of one language.
+
+    ``code`` is its primary subtag (BCP 47), ``name`` the English name, the code itself where the language is unknown.
+    ``cognate``: hardly a long sentence shares no stretch of letters with its English translation. ``passages``:
+    machines leave whole stretches of it in English copy, known by their function words. ``length`` is the logarithm of
+    the usual ratio of letters, English to the language (an ideograph counts as several, see the aligner); 0 where it
+    was not measured. ``function_words`` build sentences rather than name things.
+
+    ``exonyms`` (places), ``demonyms``, ``regions``, ``acronyms``, ``persons`` (surnames), ``given_names`` and
+    ``bodies`` give the English for its names, ``leftovers`` for words that machines leave untranslated. ``units`` are
+    expressions for words that count in this language alone, by the English name of the unit; ``numerals`` are the words
+    for numbers.
+    """
+
+    code: str
+    name: str
+    cognate: bool = False
+    passages: bool = False
+    length: float = 0.0
+    writing: Writing = Writing()
+    calendar: Calendar = Calendar()
+    clock: Clock = Clock()
+    negation: Negation = Negation()
+    names: Names = Names()
+    rumour: Rumour = Rumour()
+    duty: Duty = Duty()
+    times: Times = Times()
+    attribution: Attribution = Attribution()
+    gender: Gender = Gender()
+    stops: Stops = Stops()
+    inflection: Inflection = Inflection()
+    lexicon: Lexicon = Lexicon()
+    function_words: tuple[str, ...] = ()
+    false_friends: tuple[FalseFriend, ...] = ()
+    exonyms: Mapping[str, str] = field(default_factory=dict)
+    demonyms: Mapping[str, str] = field(default_factory=dict)
+    regions: Mapping[str, str] = field(default_factory=dict)
+    acronyms: Mapping[str, str] = field(default_factory=dict)
+    persons: Mapping[str, str] = field(default_factory=dict)
+    given_names: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    leftovers: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    numerals: Mapping[str, object] = field(default_factory=dict)
