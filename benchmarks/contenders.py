@@ -19,7 +19,7 @@ from auditor.engines.languagetool.annotation import packed, requests_for
 from auditor.engines.languagetool.reply import Match, matches
 from auditor.engines.languagetool.server import connect, in_use
 from auditor.model import Category, Severity, Span
-from auditor.segmentation import words
+from auditor.segmentation import count_words
 from benchmarks.judged import Judged, Marking
 from benchmarks.measures import covered
 
@@ -110,7 +110,7 @@ def harper(judged: Sequence[Judged], _cased: bool, *, folder: Path) -> list[Opin
 
 def length(judged: Sequence[Judged], _cased: bool) -> list[Opinion]:
     """Return the words of each translation, all of it marked: what a checker must beat to know anything."""
-    return [Opinion(words(each.target), covered([Span(0, len(each.target))])) for each in judged]
+    return [Opinion(count_words(each.target), covered([Span(0, len(each.target))])) for each in judged]
 
 
 CONTENDERS: dict[str, Contender] = {

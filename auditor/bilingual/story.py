@@ -10,7 +10,7 @@ from functools import cached_property
 from auditor.analysis import Analysis, plain, quotations
 from auditor.bilingual.pairs import Pair, pairs
 from auditor.bilingual.quotations import Quoted, quoted_pairs
-from auditor.bilingual.terms import Rendering, Telling, rendering, tellings
+from auditor.bilingual.terms import Rendering, TermTelling, rendering, tellings
 from auditor.config import Profile
 from auditor.model import ENGLISH, Document, Link, Skipped, Term, primary_language
 
@@ -69,7 +69,7 @@ class Story:
         return rendering(self.spoken)
 
     @cached_property
-    def tellings(self) -> tuple[Telling, ...]:
+    def tellings(self) -> tuple[TermTelling, ...]:
         """The pairs whose source has terms of two words."""
         return () if self.rendering is None else tuple(tellings(self.source_pairs, self.rendering))
 

@@ -24,7 +24,7 @@ _SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class SourceTerm:
     """Two words of the source that belong together: their stems, which have capitals, and ``text``, as it stands."""
 
     stems: tuple[str, str]
@@ -48,11 +48,11 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class TermTelling:
     """The terms of some sentences of the source, and the phrases of the English that answers them."""
 
     pair: Pair
-    terms: tuple[Term, ...]
+    terms: tuple[SourceTerm, ...]
     phrases: tuple[Phrase, ...]
 
 
@@ -74,7 +74,7 @@ class Rendering:
         """Tell whether the English ``stem`` renders the source ``word``, both given as stems."""
         return stem in self.of(word) or cognate(word, stem)
 
-    def literal(self, phrase: Phrase, term: Term) -> bool:
+    def literal(self, phrase: Phrase, term: SourceTerm) -> bool:
         """Tell whether each of the two words of ``phrase`` renders another of the two of ``term``."""
         first, second = term.stems
         return any(
@@ -94,12 +94,12 @@ def rendering(spoken: str) -> Rendering | None:
     return None if entries is None else Rendering(spoken, entries)
 
 
-def tellings(pairs: Iterable[Pair], known: Rendering) -> Iterator[Telling]:
+def tellings(pairs: Iterable[Pair], known: Rendering) -> Iterator[TermTelling]:
     """Yield the pairs that have terms, with these and the phrases in them."""
     for pair in pairs:
         terms = tuple({term.stems: term for term in _terms(pair.theirs.text, known)}.values())
         if terms:
-            yield Telling(pair, terms, tuple(p for sentence in pair.sentences for p in _phrases(sentence)))
+            yield TermTelling(pair, terms, tuple(p for sentence in pair.sentences for p in _phrases(sentence)))
 
 
 def english_stems(text: str) -> frozenset[str]:
@@ -122,12 +122,12 @@ def _akin(one: str, other: str) -> bool:
     return cognate(one, other) or (len(shorter) >= _SHORTEST and longer.startswith(shorter))  # Peru, Peruvian
 
 
-def _terms(text: str, known: Rendering) -> Iterator[Term]:
+def _terms(text: str, known: Rendering) -> Iterator[SourceTerm]:
     words = foreign_words(text, known.spoken, known.entries.lines)
     for one, other in pairwise(words):
         if one.stem != other.stem and _joined(known.spoken).fullmatch(text[one.span.end : other.span.start]):
             capitals = (text[one.span.start].isupper(), text[other.span.start].isupper())
-            yield Term((one.stem, other.stem), capitals, text[one.span.start : other.span.end])
+            yield SourceTerm((one.stem, other.stem), capitals, text[one.span.start : other.span.end])
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from auditor.analysis import Analysis, pattern_fault
 from auditor.bilingual.story import Beside, Story, story_of
 from auditor.checks.base import Check, Rule
-from auditor.checks.entry import MIN_FLAGS, MIN_PASSES, Entry
+from auditor.checks.entry import MIN_FLAGS, MIN_PASSES, PackRule
 from auditor.checks.pack import PackCheck
 from auditor.checks.pattern import compiled, expanded, placeholders
 from auditor.config import load_profile
@@ -234,7 +234,7 @@ def _still_speaking(corrections: Sequence[tuple[Trial, str, Span]]) -> dict[str,
     return found
 
 
-def _pattern_problems(entry: Entry) -> Iterator[Problem]:
+def _pattern_problems(entry: PackRule) -> Iterator[Problem]:
     """Yield what is wrong with the patterns of ``entry`` themselves: faults, then slowness."""
     conditions = (*entry.source.requires.values(), *entry.source.forbids.values())
     regexes = [("regex", entry.regex)] if entry.regex else []
@@ -256,7 +256,7 @@ def _pattern_problems(entry: Entry) -> Iterator[Problem]:
     yield from _placeholder_problems(entry)
 
 
-def _placeholder_problems(entry: Entry) -> Iterator[Problem]:
+def _placeholder_problems(entry: PackRule) -> Iterator[Problem]:
     known = {"match", *_part_names(entry)}
     for field, template in (("message", entry.message), *(("suggestions", text) for text in entry.suggestions)):
         for name in placeholders(template):
@@ -264,7 +264,7 @@ def _placeholder_problems(entry: Entry) -> Iterator[Problem]:
                 yield Problem(field, f"the pattern has no part “{name}”; it has {', '.join(sorted(known))}.")
 
 
-def _part_names(entry: Entry) -> Iterator[str]:
+def _part_names(entry: PackRule) -> Iterator[str]:
     if entry.regex:
         with suppress(re.error, KeyError, FileNotFoundError):  # told as a problem of the regex
             pattern = compiled(entry.regex)
@@ -274,7 +274,7 @@ def _part_names(entry: Entry) -> Iterator[str]:
     yield from (str(node.get("RIGHT_ID")) for node in entry.dependency)
 
 
-def _regex_fault(regex: str, entry: Entry) -> str | None:
+def _regex_fault(regex: str, entry: PackRule) -> str | None:
     try:
         pattern = compiled(regex)
     except re.error as error:

@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable
 from auditor.config import Profile
 from auditor.model import CheckRun, Document, Finding, Neural, Score, SentenceScore, Severity, Silenced, Skipped
 from auditor.scoring.signature import signature
-from auditor.segmentation import words as count_words
+from auditor.segmentation import count_words
 
 REFERENCE_WORDS = 1000
 """Words to which penalties are normed (MQM's reference word count)."""

@@ -199,7 +199,7 @@ class TestSource:
 def _faults() -> Iterator[object]:
     yield pytest.param({"severty": '"minor"'}, ("severty", "“severity”"), id="a misspelled field")
     yield pytest.param({"category": '"style/registr"'}, ("category", "“style/register”"), id="an unknown category")
-    yield pytest.param({"severity": '"grave"'}, ("severity", "use one of"), id="an unknown severity")
+    yield pytest.param({"severity": '"grave"'}, ("severity", "known are: neutral, minor"), id="an unknown severity")
     yield pytest.param({"id": '"Plain Words"'}, ("id", "hyphens"), id="an id with spaces")
     yield pytest.param({"flags": '["They [[utilise]] it."]'}, ("flags", "at least 2"), id="too few hits")
     yield pytest.param({"flags": '["They utilise it.", "a [[b]]"]'}, ("flags", "mark"), id="an unmarked hit")

@@ -23,7 +23,7 @@ _PHRASE = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class Difference:
     """Words of the target (``ours``) and those of the reference in their place; either may be empty.
 
     ``span`` is where they stand in the target, or the word that they belong behind.
@@ -79,13 +79,13 @@ def reference_wording(story: Story) -> Iterator[Hit]:
             )
 
 
-def _message(edit: Edit) -> str:
+def _message(edit: Difference) -> str:
     if not edit.theirs:
         return f"The reference does not say “{edit.ours}”."
     return f"The reference says “{edit.theirs}”" + (f", not “{edit.ours}”." if edit.ours else " here.")
 
 
-def _edits(pair: Pair) -> Iterator[Edit]:
+def _edits(pair: Pair) -> Iterator[Difference]:
     """Yield the differing words and phrases of a pair that is told in nearly the same words."""
     ours, theirs = tuple(TOKEN.finditer(pair.ours.text)), tuple(TOKEN.finditer(pair.theirs.text))
     keys, other_keys = [_key(word) for word in ours], [_key(word) for word in theirs]
@@ -99,7 +99,7 @@ def _edits(pair: Pair) -> Iterator[Edit]:
             at = (ours[i], ours[i_end - 1]) if mine else (ours[max(i - 1, 0)],) * 2
             told = pair.ours.text[ours[i].start() : ours[i_end - 1].end()] if mine else ""
             said = pair.theirs.text[theirs[j].start() : theirs[j_end - 1].end()] if its else ""
-            yield Edit(told, said, Span(at[0].start(), at[1].end()))
+            yield Difference(told, said, Span(at[0].start(), at[1].end()))
 
 
 def _telling(words: Sequence[re.Match[str]], elsewhere: set[str]) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from auditor.bilingual.terms import (
     Phrase,
     Rendering,
-    Telling,
-    Term,
+    SourceTerm,
+    TermTelling,
     both_name,
     english_stems,
     same,
@@ -23,8 +23,8 @@ from auditor.model import Category, Confidence, Evidence, Severity
 class _Use:
     """A term where it stands, with the phrases that render it word by word."""
 
-    telling: Telling
-    term: Term
+    telling: TermTelling
+    term: SourceTerm
     literal: tuple[Phrase, ...]
 
 

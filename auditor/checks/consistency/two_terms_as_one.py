@@ -10,8 +10,8 @@ from itertools import product
 from auditor.bilingual.terms import (
     Phrase,
     Rendering,
-    Telling,
-    Term,
+    SourceTerm,
+    TermTelling,
     english_stems,
 )
 from auditor.checks.base import Example, Hit, Story, code_check
@@ -27,7 +27,7 @@ class _Name:
     """A phrase with the term of the source that it renders word by word."""
 
     phrase: Phrase
-    term: Term
+    term: SourceTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class _Place:
     """A phrase where it stands."""
 
     phrase: Phrase
-    telling: Telling
+    telling: TermTelling
 
 
 @code_check(
@@ -104,7 +104,7 @@ def two_terms_as_one(story: Story) -> Iterator[Hit]:
                 )
 
 
-def _namesakes(every: Sequence[Telling], known: Rendering) -> Iterator[tuple[_Name, _Place]]:
+def _namesakes(every: Sequence[TermTelling], known: Rendering) -> Iterator[tuple[_Name, _Place]]:
     """Yield each name with the term that it renders word by word, and every other place where it stands."""
     places: dict[frozenset[str], list[_Place]] = defaultdict(list)
     for telling in every:
@@ -120,7 +120,7 @@ def _namesakes(every: Sequence[Telling], known: Rendering) -> Iterator[tuple[_Na
         yield from product(names.values(), namesakes)
 
 
-def _taken_for(name: _Name, other: Term, place: _Place, known: Rendering) -> bool:
+def _taken_for(name: _Name, other: SourceTerm, place: _Place, known: Rendering) -> bool:
     """Tell whether ``other``, a term of the source at ``place``, was given the name of another term."""
     indexes = [index for index in (0, 1) if name.term.stems[index] != other.stems[index]]
     if len(indexes) != 1:
