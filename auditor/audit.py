@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from auditor.config import EngineSettings, Profile, load_profile
 from auditor.model import (
+    ENGLISH,
     CheckRun,
     CheckUnavailable,
     Comparison,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from auditor.checks.neural import Judgement
     from auditor.silencing import Baseline, Sifted
 
-ENGLISH = "en"
 STDIN = "-"
 
 Text = Document | str | Path
@@ -257,7 +257,7 @@ def _story(
 
 def _languages(target: Document, source: Document | None, stated: str | None, reference: Document | None) -> str | None:
     """Return the source's language; raises ``InputError`` where a text is in the wrong one."""
-    from auditor.analysis import language_name
+    from auditor.languages import language_name
 
     ours = _language_of(target)
     theirs = None if source is None else _language_of(source)

@@ -18,7 +18,8 @@ from pathlib import Path
 import numpy as np
 
 from auditor.alignment.lexicon.lexicon import LANGUAGES
-from auditor.alignment.lexicon.words import LONGEST, UNSPACED, english_words, foreign_words
+from auditor.alignment.lexicon.words import LONGEST, english_words, foreign_words
+from auditor.languages import language as language_of
 from benchmarks.dictionaries import pairs
 from benchmarks.rows import rows_of
 
@@ -63,7 +64,7 @@ def from_dictionaries(folder: Path, language: str) -> Renderings:
         stems = {word.stem for word in english_words(_PARTICLE.sub("", english))}
         if not 0 < len(stems) <= MOST_STEMS:
             continue
-        if language in UNSPACED:
+        if not language_of(language).writing.spaced:
             if 0 < len(foreign) <= LONGEST and not foreign.isascii():
                 found[foreign] |= stems
             continue

@@ -18,7 +18,7 @@ from auditor.analysis.clues import ClueIndex, Clues, regex_clues, token_clues
 from auditor.analysis.dates import CalendarKind, CalendarWord, calendar_words
 from auditor.analysis.fluency import language_model
 from auditor.analysis.language import model_signature, parse, plain
-from auditor.analysis.language_id import identify, language_name
+from auditor.analysis.language_id import identify
 from auditor.analysis.matching import (
     DependencyPatterns,
     TokenMatch,
@@ -68,7 +68,6 @@ __all__ = [
     "is_reported",
     "kind_of",
     "language_model",
-    "language_name",
     "measures",
     "model_signature",
     "names_unit",

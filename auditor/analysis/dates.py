@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from auditor.config import gazetteer
+from auditor.languages import language as language_of
 from auditor.model import Span
 
 
@@ -31,26 +31,26 @@ class CalendarWord:
 def calendar_words(text: str, language: str | None) -> tuple[CalendarWord, ...]:
     """Return the months and weekdays that ``text`` names, in its order; none in a language without a list."""
     found = (
-        CalendarWord(Span(*match.span()), match.group(), kind, numbers[match.group().lower()])
+        CalendarWord(Span(*match.span()), match.group(), kind, number)
         for kind, pattern, numbers in _tables(language or "")
         for match in pattern.finditer(text)
+        if (number := numbers.get(match.group().lower()))  # none for a capital İ, which has no plain small letter
     )
     return tuple(sorted(found, key=lambda word: word.span))
 
 
 @cache
 def _tables(language: str) -> tuple[tuple[CalendarKind, re.Pattern[str], dict[str, int]], ...]:
-    table = gazetteer("calendar_words").get(language)
-    if table is None:
-        return ()
+    calendar = language_of(language).calendar
     tables = []
-    for kind in CalendarKind:
-        numbers = {form.replace("_", " "): n for n, forms in enumerate(table[f"{kind}s"], 1) for form in forms.split()}
+    for kind, names in ((CalendarKind.MONTH, calendar.months), (CalendarKind.WEEKDAY, calendar.weekdays)):
+        numbers = {form.replace("_", " "): number for number, forms in enumerate(names, 1) for form in forms.split()}
+        if not numbers:
+            continue
         words = "|".join(map(re.escape, sorted(numbers, key=len, reverse=True)))
-        # A Chinese or Japanese word has no space before or after it; English tells "may" and "march" by the capital.
-        bounds = ("", "") if language in {"zh", "ja"} else (r"(?<!\w)", r"(?!\w)")
-        if language == "en":
+        bounds = ("", "") if calendar.attached else (r"(?<!\w)", r"(?!\w)")
+        if calendar.capitalised:
             words = "|".join(map(str.capitalize, words.split("|")))
-        flags = re.NOFLAG if language == "en" else re.IGNORECASE
+        flags = re.NOFLAG if calendar.capitalised else re.IGNORECASE
         tables.append((kind, re.compile(f"{bounds[0]}(?:{words}){bounds[1]}", flags), numbers))
     return tuple(tables)

@@ -1,7 +1,7 @@
 """Which language a passage is in: by its script, then by its function words.
 
 Made for sentences and clauses of news copy, where a function word stands every few words; it says
-None rather than guess. No model and no dependency: the words are in ``gazetteers/function_words.toml``.
+None rather than guess. No model and no dependency: scripts and words are in ``auditor/languages``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cache
 from math import log
 
-from auditor.config import gazetteer
+from auditor.languages import languages
 
 LEAD = 1.25
 """How many times the runner-up's evidence the winner needs."""
@@ -22,60 +22,6 @@ ENOUGH = 2.0
 
 _WORD = re.compile(r"[^\W\d_]+")
 
-_SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]"), 0.05),
-    ("ko", re.compile("[\uac00-\ud7af\u1100-\u11ff]"), 0.3),
-    ("zh", re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"), 0.3),
-    ("fa", re.compile("[پچژگ]"), 0.015),
-    ("ar", re.compile("[\u0600-\u06ff]"), 0.3),
-    ("he", re.compile("[\u0590-\u05ff]"), 0.3),
-    ("el", re.compile("[\u0370-\u03ff]"), 0.3),
-    ("hi", re.compile("[\u0900-\u097f]"), 0.3),
-    ("th", re.compile("[\u0e00-\u0e7f]"), 0.3),
-    ("uk", re.compile("[іїєґІЇЄҐ]"), 0.02),
-    ("ru", re.compile("[\u0400-\u04ff]"), 0.3),
-)
-"""Scripts that give the language away: the share of letters from which they do, tested in this order."""
-
-_NAMES = {
-    "ar": "Arabic",
-    "ca": "Catalan",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "et": "Estonian",
-    "fa": "Persian",
-    "fi": "Finnish",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hr": "Croatian",
-    "hu": "Hungarian",
-    "id": "Indonesian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "th": "Thai",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
-
-
-def language_name(tag: str) -> str:
-    """Return the English name of the language of a BCP 47 tag, or the tag itself where it is unknown."""
-    return _NAMES.get(tag.partition("-")[0].lower(), tag)
-
 
 def identify(text: str) -> str | None:
     """Return the BCP 47 tag of the language of ``text``, or None where that is not certain."""
@@ -84,17 +30,17 @@ def identify(text: str) -> str | None:
     letters = sum(map(len, words))
     if not letters:
         return None
-    for language, letter, share in _SCRIPTS:
+    for code, letter, share in _scripts():
         if len(letter.findall(text)) >= share * letters:
-            return language
+            return code
     return _by_function_words(words)
 
 
 def _by_function_words(words: list[str]) -> str | None:
     evidence: Counter[str] = Counter()
     for word in words:
-        for language, weight in _languages_of().get(word, ()):
-            evidence[language] += weight  # type: ignore[assignment]
+        for code, weight in _languages_of().get(word, ()):
+            evidence[code] += weight  # type: ignore[assignment]
     ranked = evidence.most_common(2)
     if not ranked or ranked[0][1] < ENOUGH:
         return None
@@ -104,14 +50,19 @@ def _by_function_words(words: list[str]) -> str | None:
 
 
 @cache
+def _scripts() -> tuple[tuple[str, re.Pattern[str], float], ...]:
+    """Return the letters that give a language away, with their share; first those of which the fewest do."""
+    telling = sorted((each.writing.share, each.code, each.writing.letters) for each in languages())
+    return tuple((code, re.compile(letters), share) for share, code, letters in telling if letters)
+
+
+@cache
 def _languages_of() -> dict[str, tuple[tuple[str, float], ...]]:
     """Return the languages of each function word; a word that many share says little for each."""
     owners: dict[str, list[str]] = {}
-    for language, words in gazetteer("function_words").items():
-        for word in dict.fromkeys(words):
-            owners.setdefault(word, []).append(language)
-    most = log(len(gazetteer("function_words")))
-    return {
-        word: tuple((language, 1 - log(len(languages)) / most) for language in languages)
-        for word, languages in owners.items()
-    }
+    spelled = [each for each in languages() if each.function_words and not each.writing.letters]
+    for each in spelled:
+        for word in dict.fromkeys(each.function_words):
+            owners.setdefault(word, []).append(each.code)
+    most = log(len(spelled))
+    return {word: tuple((code, 1 - log(len(codes)) / most) for code in codes) for word, codes in owners.items()}

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 from auditor.analysis.numbers import Number, numbers
 from auditor.config import gazetteer
-from auditor.model import Span
+from auditor.languages import language as language_of
+from auditor.model import ENGLISH, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def names_unit(text: str, language: str, units: Collection[Unit]) -> bool:
 
 def units_of(dimension: str) -> tuple[Unit, ...]:
     """Return every unit of ``dimension``."""
-    return tuple(unit for unit in _units("en") if unit.dimension == dimension)
+    return tuple(unit for unit in _units(ENGLISH) if unit.dimension == dimension)
 
 
 def _before(number: Number, text: str) -> Measure | None:
@@ -122,11 +123,16 @@ def _anywhere(language: str, unit: Unit) -> re.Pattern[str]:
 @cache
 def _units(language: str) -> dict[Unit, tuple[re.Pattern[str], ...]]:
     """Return the expressions of each unit: its signs, its words, its words in one language."""
+    own = language_of(language).units
     return {
         _unit(name, entry): tuple(
-            re.compile(f"(?:{entry[key]}){_ENDED}", re.NOFLAG if key == "signs" else re.IGNORECASE)
-            for key in ("signs", "forms", language)
-            if key in entry
+            re.compile(f"(?:{forms}){_ENDED}", flags)
+            for forms, flags in (
+                (entry.get("signs"), re.NOFLAG),
+                (entry.get("forms"), re.IGNORECASE),
+                (own.get(name), re.IGNORECASE),
+            )
+            if forms
         )
         for name, entry in gazetteer("units").items()
     }

@@ -22,7 +22,8 @@ from auditor.checks.doubts.unanswered_word import unanswered_word
 from auditor.checks.languagetool import LanguageToolCheck
 from auditor.checks.registry import DOUBTS, checks_for
 from auditor.config import EngineSettings, Profile
-from auditor.model import Document, Finding, Severity, Skipped, Term, in_latin_letters, primary_language
+from auditor.languages import in_latin_letters
+from auditor.model import Document, Finding, Severity, Skipped, Term, primary_language
 from auditor.scoring import Signs, distance, unseen_points
 
 if TYPE_CHECKING:

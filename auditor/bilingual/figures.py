@@ -22,8 +22,7 @@ from auditor.analysis import (
     units_of,
 )
 from auditor.bilingual.pairs import Pair
-
-ENGLISH = "en"
+from auditor.model import ENGLISH
 
 _NEAR = 0.07
 """How far a converted measure may be rounded, as a share of it."""

@@ -8,25 +8,8 @@ from statistics import median
 from auditor.alignment.sketch import sketch
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.story import Story
+from auditor.languages import language as language_of
 from auditor.model import Document, Link
-
-_USUAL = {
-    "fr": -0.13,
-    "es": -0.09,
-    "it": -0.13,
-    "pt": -0.09,
-    "de": -0.16,
-    "pl": -0.06,
-    "cs": 0.07,
-    "ru": -0.03,
-    "zh": 0.22,
-    "ja": -0.07,
-    "hi": 0.05,
-}
-"""Logarithm of the usual ratio of letters, English to source: medians over news and encyclopedia sentences.
-
-An ideograph counts as several letters, see the aligner.
-"""
 
 _FREE = 0.35
 """Difference of length, as a logarithm, beyond which a translation is free."""
@@ -41,7 +24,7 @@ _ENOUGH = 8
 def excess(pairs: list[Pair], language: str) -> list[float]:
     """Return for each pair how much longer than usual the translation is, as a logarithm; less than 0 if shorter."""
     ratios = [log(sketch(pair.text).length / sketch(pair.other).length) for pair in pairs]
-    usual = median(ratios) if len(pairs) >= _ENOUGH else _USUAL.get(language, 0.0)
+    usual = median(ratios) if len(pairs) >= _ENOUGH else language_of(language).length
     return [ratio - usual for ratio in ratios]
 
 
@@ -59,7 +42,7 @@ def resegmented(story: Story, link: Link, language: str) -> bool:
     around = story.source_links[max(where - 1, 0) : where + 2]
     ours = sum(_length(story.target, one.target) for one in around)
     theirs = sum(_length(story.source, one.other) for one in around)
-    return ours > 0 and theirs > 0 and abs(log(ours / theirs) - _USUAL.get(language, 0.0)) < _AS_EXPECTED
+    return ours > 0 and theirs > 0 and abs(log(ours / theirs) - language_of(language).length) < _AS_EXPECTED
 
 
 def _length(document: Document, sentences: tuple[int, ...]) -> float:

@@ -12,6 +12,8 @@ from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.pairs import Pair
 from auditor.config import gazetteer, word_list
+from auditor.languages import Capitals, everywhere
+from auditor.languages import language as language_of
 from auditor.model import Span
 from auditor.text import fold, skeleton
 
@@ -23,9 +25,6 @@ _INNER = re.compile(
 _SHORTEST = 3
 _LIKE = 0.7
 """Likeness of two names' skeletons from which they are taken for one name."""
-
-CASED = frozenset({"fr", "es", "it", "pt", "pl", "cs", "ru", "uk", "nl", "ro", "sv", "da", "no"})
-"""Languages in which a capital inside a sentence marks a name; in German it marks any noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +137,8 @@ def _phrases() -> dict[str, str]:
 
 @cache
 def _foreign() -> dict[str, str]:
-    tables = (
-        gazetteer("exonyms")["places"],
-        gazetteer("acronyms")["foreign"],
-        gazetteer("transliterations")["surnames"],
-        gazetteer("foreign")["demonyms"],
-        gazetteer("foreign")["regions"],
-    )
-    return {fold(name): english for table in tables for name, english in table.items()}
+    facets = ("exonyms", "acronyms", "persons", "demonyms", "regions")
+    return {fold(name): english for facet in facets for name, english in everywhere(facet).items()}
 
 
 @cache
@@ -180,7 +173,7 @@ def _from(english: str, source: tuple[str, ...]) -> bool:
 def lost_names(pair: Pair, spoken: str) -> list[Name]:
     """Return the names of the source of which no word is in the translation, in whatever form or rendering."""
     ours = words(pair.around)
-    if spoken not in CASED:
+    if language_of(spoken).writing.capitals is not Capitals.NAMES:
         found = [name for name in names(pair.other) if any(map(is_place, name.words))]
     else:
         found = list(names(pair.other))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import cache
+from typing import NamedTuple
 
-from auditor.config import gazetteer
+from auditor.languages import language as language_of
 
 
 def negations(text: str, language: str) -> tuple[re.Match[str], ...]:
     """Return the words of ``text`` that surely deny something."""
-    pattern, exceptions = _patterns(language, "firm")
-    return _found(pattern, exceptions, text)
+    told = _patterns(language)
+    return _found(told.firm, told.not_denying, text)
 
 
 class Doubt(IntEnum):
@@ -25,8 +26,8 @@ class Doubt(IntEnum):
 
 def doubt(text: str, language: str) -> Doubt:
     """Return how much in ``text`` may stand for a negation, or may be told as one."""
-    for key, level in (("firm", Doubt.GREAT), ("loose", Doubt.GREAT), ("hints", Doubt.SLIGHT)):
-        pattern = _patterns(language, key)[0]
+    told = _patterns(language)
+    for pattern, level in ((told.firm, Doubt.GREAT), (told.loose, Doubt.GREAT), (told.hints, Doubt.SLIGHT)):
         if pattern is not None and pattern.search(text):
             return level
     return Doubt.NONE
@@ -34,7 +35,7 @@ def doubt(text: str, language: str) -> Doubt:
 
 def is_known(language: str) -> bool:
     """Tell whether the negations of ``language`` are listed."""
-    return language in gazetteer("negation")
+    return bool(language_of(language).negation.firm)
 
 
 def _found(pattern: re.Pattern[str] | None, exceptions: re.Pattern[str] | None, text: str) -> tuple[re.Match[str], ...]:
@@ -46,10 +47,17 @@ def _found(pattern: re.Pattern[str] | None, exceptions: re.Pattern[str] | None, 
     )
 
 
+class _Patterns(NamedTuple):
+    firm: re.Pattern[str] | None
+    not_denying: re.Pattern[str] | None
+    loose: re.Pattern[str] | None
+    hints: re.Pattern[str] | None
+
+
 @cache
-def _patterns(language: str, key: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    table = gazetteer("negation").get(language, {})
-    return _either(table.get(key, ())), _either(table.get("not_denying", ()))
+def _patterns(language: str) -> _Patterns:
+    told = language_of(language).negation
+    return _Patterns(*map(_either, (told.firm, told.not_denying, told.loose, told.hints)))
 
 
 def _either(forms: tuple[str, ...]) -> re.Pattern[str] | None:

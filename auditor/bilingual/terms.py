@@ -13,20 +13,11 @@ from auditor.alignment.lexicon import Lexicon, alike, english_stem, english_word
 from auditor.bilingual.pairs import Pair, language, source_pairs
 from auditor.bilingual.story import Story
 from auditor.config import word_list
+from auditor.languages import language as language_of
 from auditor.model import Span
 
 if TYPE_CHECKING:
     from auditor.analysis import Sentence, Token
-
-_LINKS = {
-    "de": "",
-    "es": "(?:de la |de los |de las |del |de )?",
-    "fr": "(?:[dl][’']|de la |de l[’']|du |des |de |à |aux? )?",
-    "it": "(?:dell[’']|del |dello |della |dei |degli |delle |di |d[’'])?",
-    "pt": "(?:de |do |da |dos |das )?",
-    "ru": "",
-}
-"""What may join the two words of a term, in the languages whose terms are told."""
 
 _SHORTEST = 4
 """Letters of a telling word: shorter ones are courtesy titles and acronyms (“Ms”, “EU”), which may vary."""
@@ -100,7 +91,7 @@ class Rendering:
 def rendering(story: Story) -> Rendering | None:
     """Return what the lexicon says of the story's languages; None where terms are not told."""
     spoken = language(story)
-    entries = lexicon(spoken) if spoken in _LINKS else None
+    entries = lexicon(spoken) if language_of(spoken).inflection.links is not None else None
     return None if entries is None else Rendering(spoken, entries)
 
 
@@ -142,7 +133,7 @@ def _terms(text: str, known: Rendering) -> Iterator[Term]:
 
 @cache
 def _joined(spoken: str) -> re.Pattern[str]:
-    return re.compile(rf"\s{_LINKS[spoken]}")
+    return re.compile(rf"\s{language_of(spoken).inflection.links}")
 
 
 def _phrases(sentence: Sentence) -> Iterator[Phrase]:

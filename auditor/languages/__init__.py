@@ -14,16 +14,14 @@ from auditor.languages.facets import (
     Lexicon,
     Names,
     Negation,
-    Numerals,
-    Ordinals,
-    Residues,
     Rumour,
     Stops,
     TimeRelation,
     Times,
     Writing,
 )
-from auditor.languages.reading import language, languages
+from auditor.languages.numerals import Numerals, Ordinals
+from auditor.languages.reading import everywhere, in_latin_letters, language, language_name, languages
 
 __all__ = [
     "Attribution",
@@ -41,12 +39,14 @@ __all__ = [
     "Negation",
     "Numerals",
     "Ordinals",
-    "Residues",
     "Rumour",
     "Stops",
     "TimeRelation",
     "Times",
     "Writing",
+    "everywhere",
+    "in_latin_letters",
     "language",
+    "language_name",
     "languages",
 ]

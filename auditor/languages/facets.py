@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from auditor.languages.numerals import Numerals
+
 
 class Capitals(StrEnum):
     """What a capital inside a sentence marks."""
@@ -235,88 +237,26 @@ class FalseFriend:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Residues:
-    """What machines leave behind in English.
-
-    ``passages``: whole stretches, known by their function words; ``words``: single words, with what English writes.
-    """
-
-    passages: bool = False
-    words: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Ordinals:
-    """``words`` in -th, as in ``Numerals``; one that ends in ``~`` takes each of the ``endings``, parted by spaces.
-
-    ``plural`` are endings for words that stand alone, since "the first hundred" is no hundred and first. ``after`` says
-    behind what an ordinal goes on: ``cardinals`` (двадцать пятый), ``hyphens`` (twenty-fifth) or only ``ordinals``
-    (vigésimo quinto).
-    """
-
-    words: Mapping[str, str] = field(default_factory=dict)
-    endings: str = ""
-    plural: str = ""
-    after: str = "ordinals"
-
-
-@dataclass(frozen=True, slots=True)
-class Numerals:
-    """The words for numbers, with every form that running text has, parted by spaces.
-
-    A key is a value, or several, likeliest first, and stands before the words for it. A hyphen in a word stands for a
-    hyphen or a space; е is read for ё, and an apostrophe is one whatever its form.
-
-    ``cardinals`` are added up, ``scales`` multiply what stands before them; ``short`` are scales cut short, which only
-    follow a number. ``joins`` are words inside a number, by what they stand behind: ``tens``, ``hundreds`` (and larger
-    scales), ``both``, or anything within ``compounds``. ``halves`` add half of what stands before them ("and a half");
-    ``parts`` are a part of the scale behind them ("half a" million). ``none`` are phrases that hold a number word and
-    are no number, ``ambiguous`` number words that mean something else when they stand alone. ``loose`` words may stand
-    for a number ("a dozen"), with every value that they may answer. ``combining`` forms only stand inside a longer
-    word: a compound, or one whose rest begins with one of ``tails`` (двадцатипяти-летний). ``spans`` are words for
-    stretches of time that are counted in several ways ("quinze jours" is two weeks), by their unit: ``days``, ``hours``
-    or ``months``.
-
-    ``compounds``: numbers are written as one word. ``twenties``: they go on from sixty and eighty to nineteen.
-    ``teens``: ten takes units behind it (dix-sept).
-    ``hundreds_of_figures``: figures may stand before a hundred ("8 cents" are money).
-    """
-
-    cardinals: Mapping[str, str] = field(default_factory=dict)
-    scales: Mapping[str, str] = field(default_factory=dict)
-    short: Mapping[str, str] = field(default_factory=dict)
-    ordinals: Ordinals = Ordinals()
-    joins: Mapping[str, str] = field(default_factory=dict)
-    halves: str = ""
-    parts: Mapping[str, str] = field(default_factory=dict)
-    none: str = ""
-    ambiguous: str = ""
-    loose: Mapping[str, str] = field(default_factory=dict)
-    combining: Mapping[str, str] = field(default_factory=dict)
-    tails: str = ""
-    spans: Mapping[str, str] = field(default_factory=dict)
-    compounds: bool = False
-    twenties: bool = False
-    teens: bool = False
-    hundreds_of_figures: bool = True
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """All that is known of one language.
 
     ``code`` is its primary subtag (BCP 47), ``name`` the English name, the code itself where the language is unknown.
-    ``cognate``: hardly a long sentence shares no stretch of letters with its English translation. ``length`` is the
-    logarithm of the usual ratio of letters, English to the language; 0 where it was not measured. ``function_words``
-    build sentences rather than name things. ``exonyms`` (places), ``demonyms``, ``regions``, ``acronyms``, ``persons``
-    (surnames), ``given_names`` and ``bodies`` give the English for its names. ``units`` are expressions for words that
-    count in this language alone, by the English name of the unit.
+    ``cognate``: hardly a long sentence shares no stretch of letters with its English translation. ``passages``:
+    machines leave whole stretches of it in English copy, known by their function words. ``length`` is the logarithm of
+    the usual ratio of letters, English to the language (an ideograph counts as several, see the aligner); 0 where it
+    was not measured. ``function_words`` build sentences rather than name things.
+
+    ``exonyms`` (places), ``demonyms``, ``regions``, ``acronyms``, ``persons`` (surnames), ``given_names`` and
+    ``bodies`` give the English for its names, ``leftovers`` for words that machines leave untranslated. ``units`` are
+    expressions for words that count in this language alone, by the English name of the unit; ``numerals`` are the words
+    for numbers.
     """
 
     code: str
     name: str
     cognate: bool = False
+    passages: bool = False
     length: float = 0.0
     writing: Writing = Writing()
     calendar: Calendar = Calendar()
@@ -331,7 +271,6 @@ class Language:
     stops: Stops = Stops()
     inflection: Inflection = Inflection()
     lexicon: Lexicon = Lexicon()
-    residues: Residues = Residues()
     function_words: tuple[str, ...] = ()
     false_friends: tuple[FalseFriend, ...] = ()
     exonyms: Mapping[str, str] = field(default_factory=dict)
@@ -341,5 +280,6 @@ class Language:
     persons: Mapping[str, str] = field(default_factory=dict)
     given_names: Mapping[str, str] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
+    leftovers: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
-    numerals: Numerals = Numerals()
+    numerals: Numerals = field(default_factory=Numerals)

@@ -24,10 +24,27 @@ def language(tag: str | None) -> Language:
     return _read(code) if code in _codes() else Language(code, code)
 
 
+def language_name(tag: str) -> str:
+    """Return the English name of the language of a BCP 47 tag, or the tag itself where it is unknown."""
+    found = language(tag)
+    return tag if found.name == found.code else found.name
+
+
+def in_latin_letters(tag: str | None) -> bool:
+    """Tell whether the language of a BCP 47 tag is written in Latin letters; no where the language is not known."""
+    return tag is not None and language(tag).writing.script == "Latn"
+
+
 @cache
 def languages() -> tuple[Language, ...]:
     """Return every language of which something is known, by code."""
     return tuple(map(language, sorted(_codes())))
+
+
+@cache
+def everywhere(facet: str) -> Mapping[str, str]:
+    """Return the words with their English that all languages together have in ``facet``, such as ``exonyms``."""
+    return MappingProxyType({word: english for each in languages() for word, english in getattr(each, facet).items()})
 
 
 @cache

@@ -27,7 +27,7 @@ from auditor.model.finding import (
     SilencedBy,
     Skipped,
 )
-from auditor.model.language import in_latin_letters, primary_language
+from auditor.model.language import ENGLISH, primary_language
 from auditor.model.report import (
     CheckRun,
     Comparison,
@@ -47,6 +47,7 @@ from auditor.model.span import Span
 from auditor.model.term import Term, TermKind
 
 __all__ = [
+    "ENGLISH",
     "Anchor",
     "Answer",
     "AuditorError",
@@ -95,6 +96,5 @@ __all__ = [
     "Term",
     "TermKind",
     "Verdict",
-    "in_latin_letters",
     "primary_language",
 ]

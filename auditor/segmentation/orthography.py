@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 
-from auditor.config import gazetteer
+from auditor.languages import language
+from auditor.model import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
 class Orthography:
-    """The lists of one language; ``gazetteers/abbreviations.toml`` says what each is for."""
+    """The lists of one language; ``auditor.languages.Stops`` says what each is for."""
 
-    titles: frozenset[str] = frozenset()
-    numbered: frozenset[str] = frozenset()
-    clock: frozenset[str] = frozenset()
-    calendar: frozenset[str] = frozenset()
-    ambiguous: frozenset[str] = frozenset()
-    inner: frozenset[str] = frozenset()
-    particles: frozenset[str] = frozenset()
-    openers: frozenset[str] = frozenset()
-    verbs: frozenset[str] = frozenset()
-    ordinals: bool = False
+    titles: frozenset[str]
+    numbered: frozenset[str]
+    clock: frozenset[str]
+    calendar: frozenset[str]
+    ambiguous: frozenset[str]
+    inner: frozenset[str]
+    particles: frozenset[str]
+    openers: frozenset[str]
+    verbs: frozenset[str]
+    ordinals: bool
 
 
 @cache
-def orthography(language: str | None) -> Orthography:
+def orthography(tag: str | None) -> Orthography:
     """Return the lists for a BCP 47 tag: English for ``None``, empty ones for a language without lists."""
-    subtag = "en" if language is None else language.partition("-")[0].casefold()
-    lists = dict(gazetteer("abbreviations").get(subtag, {}))
-    if unknown := sorted(set(lists) - {field.name for field in fields(Orthography)}):
-        raise ValueError(f"abbreviations.toml: [{subtag}] has an unknown list {unknown[0]!r}")
-    exact = {key: frozenset(lists.pop(key)) for key in ("inner", "openers", "particles") if key in lists}
-    ordinals = bool(lists.pop("ordinals", False))
-    return Orthography(**exact, **{key: _with_capitals(lists[key]) for key in lists}, ordinals=ordinals)
+    stops = language(tag or ENGLISH).stops
+    return Orthography(
+        titles=_with_capitals(stops.titles),
+        numbered=_with_capitals(stops.numbered),
+        clock=_with_capitals(stops.clock),
+        calendar=_with_capitals(stops.calendar),
+        ambiguous=_with_capitals(stops.ambiguous),
+        inner=frozenset(stops.inner),
+        particles=frozenset(stops.particles),
+        openers=frozenset(stops.openers),
+        verbs=_with_capitals(stops.verbs),
+        ordinals=stops.ordinals,
+    )
 
 
-def _with_capitals(entries: list[str]) -> frozenset[str]:
+def _with_capitals(entries: tuple[str, ...]) -> frozenset[str]:
     return frozenset(entries) | {entry[:1].upper() + entry[1:] for entry in entries if entry.islower()}

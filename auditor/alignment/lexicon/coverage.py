@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from auditor.alignment.lexicon.lexicon import lexicon
-from auditor.alignment.lexicon.words import UNSPACED, Word, english_words, foreign_words
+from auditor.alignment.lexicon.words import Word, english_words, foreign_words
+from auditor.languages import language as language_of
 from auditor.text import fold
 
 _PREFIX = 5
@@ -81,7 +82,7 @@ def _unique(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _cognates(stem: str, others: frozenset[str], language: str) -> frozenset[str]:
-    if language in UNSPACED:
+    if not language_of(language).writing.spaced:
         return frozenset()
     return frozenset(other for other in others if alike(stem, other))
 

@@ -9,18 +9,16 @@ from functools import cache, cached_property
 from importlib import resources
 
 from auditor.alignment.lexicon.words import base, stem
+from auditor.languages import language
 
-LANGUAGES = ("ar", "cs", "de", "es", "fr", "hi", "it", "ja", "nl", "pl", "pt", "ru", "sv", "zh")
+_DATA = resources.files("auditor.alignment.lexicon") / "data"
+_ENDING = ".txt.xz"
+
+LANGUAGES = tuple(sorted(f.name.removesuffix(_ENDING) for f in _DATA.iterdir() if f.name.endswith(_ENDING)))
 """Languages that have a lexicon; ``docs/lexicon.md`` says what each was made from."""
-
-_COMPOUNDING = frozenset({"de", "nl", "sv"})
-"""Languages that write several words as one."""
 
 _SHORTEST_PART = 4
 """Letters of the shortest part into which a compound is taken apart."""
-
-_LINKS = ("", "s", "n", "en", "es")
-"""Letters that join the parts of a compound."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +33,17 @@ class Lexicon:
         found = self.lines.get(stem_)
         if found is not None:
             return frozenset(map(base, found.split()))
-        return self._of_parts(stem_) if self.language in _COMPOUNDING else frozenset()
+        return self._of_parts(stem_, language(self.language).lexicon.compounds)
 
-    def _of_parts(self, compound: str) -> frozenset[str]:
+    def _of_parts(self, compound: str, links: tuple[str, ...]) -> frozenset[str]:
+        """Return the English stems for the parts of a compound, which any of ``links`` may join."""
+        if not links:
+            return frozenset()
         for cut in range(len(compound) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
             last = self.lines.get(stem(compound[cut:], self.language))
             if last is None:
                 continue
-            for link in _LINKS:
+            for link in links:
                 whole = compound[:cut].removesuffix(link) if link else compound[:cut]
                 first = self.lines.get(stem(whole, self.language))
                 if first is not None and len(whole) >= _SHORTEST_PART:
@@ -56,10 +57,10 @@ class Lexicon:
 
 
 @cache
-def lexicon(language: str) -> Lexicon | None:
-    """Return the lexicon of ``language`` (a bare subtag such as ``fr``), loaded on first use, or None."""
-    if language not in LANGUAGES:
+def lexicon(spoken: str) -> Lexicon | None:
+    """Return the lexicon of the language ``spoken`` (a bare subtag such as ``fr``), loaded on first use, or None."""
+    if spoken not in LANGUAGES:
         return None
-    packed = (resources.files("auditor.alignment.lexicon") / "data" / f"{language}.txt.xz").read_bytes()
+    packed = (_DATA / f"{spoken}{_ENDING}").read_bytes()
     rows = (line.partition("\t") for line in lzma.decompress(packed).decode("utf-8").splitlines())
-    return Lexicon(language, {word: english for word, _, english in rows})
+    return Lexicon(spoken, {word: english for word, _, english in rows})

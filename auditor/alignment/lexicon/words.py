@@ -8,27 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from auditor.config import gazetteer, word_list
-from auditor.model import Span
-
-ALGORITHMS = {
-    "ar": "arabic",
-    "cs": "czech",
-    "de": "german",
-    "en": "english",
-    "es": "spanish",
-    "fr": "french",
-    "hi": "hindi",
-    "it": "italian",
-    "nl": "dutch",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ru": "russian",
-    "sv": "swedish",
-}
-"""Snowball's stemmer for each language (snowballstem.org)."""
-
-UNSPACED = frozenset({"ja", "zh"})
-"""Languages written without spaces: their words are the longest that the lexicon has."""
+from auditor.languages import language as language_of
+from auditor.model import ENGLISH, Span
 
 LONGEST = 8
 """Characters of the longest word sought in a text without spaces."""
@@ -37,7 +18,6 @@ _SHORTEST = 2
 _SIGNS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f"
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_SIGNS}])*")
 _KANA = re.compile("[\u3040-\u309f]+")
-_PARTICLES = frozenset("的了在是和与也就都而及着或一不有这那他她它我你们与將将把被对对于")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +30,12 @@ class Word:
 
 def english_words(text: str) -> tuple[Word, ...]:
     """Return the words of English ``text`` that name things."""
-    return tuple(_spaced(text, "en", _grammatical()))
+    return tuple(_spaced(text, ENGLISH, _grammatical()))
 
 
 def english_stem(word: str) -> str:
     """Return the stem of an English ``word`` in lower case, that of its base form where it is irregular."""
-    return base(stem(word, "en"))
+    return base(stem(word, ENGLISH))
 
 
 def base(stem_: str) -> str:
@@ -65,27 +45,29 @@ def base(stem_: str) -> str:
 
 def foreign_words(text: str, language: str, known: Container[str]) -> tuple[Word, ...]:
     """Return the words of ``text`` that name things; ``known`` are the words or stems of the lexicon."""
-    if language in UNSPACED:
-        return tuple(_unspaced(text, known))
-    return tuple(_spaced(text, language, frozenset(gazetteer("function_words").get(language, ()))))
+    spoken = language_of(language)
+    passed_over = frozenset(spoken.function_words)
+    if not spoken.writing.spaced:  # there the words are the longest that the lexicon has
+        return tuple(_unspaced(text, known, passed_over))
+    return tuple(_spaced(text, language, passed_over))
 
 
 def _spaced(text: str, language: str, passed_over: Container[str]) -> Iterator[Word]:
     for found in _WORD.finditer(text):
         lower = found.group().lower()
         if len(lower) >= _SHORTEST and lower not in passed_over:
-            known = english_stem(lower) if language == "en" else stem(lower, language)
+            known = english_stem(lower) if language == ENGLISH else stem(lower, language)
             yield Word(known, Span(*found.span()))
 
 
-def _unspaced(text: str, known: Container[str]) -> Iterator[Word]:
+def _unspaced(text: str, known: Container[str], passed_over: Container[str]) -> Iterator[Word]:
     start = 0
     while start < len(text):
         ends = range(min(start + LONGEST, len(text)), start, -1)
         end = next((end for end in ends if text[start:end] in known), None)
         if end is not None:
             word = text[start:end]
-            if word not in _PARTICLES and not _KANA.fullmatch(word):
+            if word not in passed_over and not _KANA.fullmatch(word):
                 yield Word(word, Span(start, end))
         start = end or start + 1
 
@@ -98,18 +80,19 @@ def stem(word: str, language: str) -> str:
 
 @cache
 def _stemmer(language: str) -> Callable[[str], str]:
-    if language not in ALGORITHMS:
+    name = language_of(language).lexicon.stemmer
+    if not name:
         return str
     from Stemmer import Stemmer
 
-    stemmer = Stemmer(ALGORITHMS[language])
+    stemmer = Stemmer(name)
     return lambda word: str(stemmer.stemWord(word))
 
 
 @cache
 def _irregular() -> dict[str, str]:
     table = gazetteer("grammatical_words")["irregular"]
-    return {stem(form, "en"): stem(whole, "en") for whole, forms in table.items() for form in forms}
+    return {stem(form, ENGLISH): stem(whole, ENGLISH) for whole, forms in table.items() for form in forms}
 
 
 @cache

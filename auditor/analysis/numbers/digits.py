@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from auditor.languages import language as language_of
+
 FIGURES = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*")
 """One group of digits; a space parts thousands only."""
-
-_POINT_DECIMAL = {"en", "zh", "ja", "ko", "hi", "ar", "he", "th"}
-"""Languages that write a decimal point; the others write a comma."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*|\d{1,2}(?:(\D)\d{2})+\2\d{3}")
 
@@ -30,7 +29,7 @@ def values(figures: str, language: str) -> tuple[Fraction, ...]:
         decimal = Fraction(figures.replace(",", "."))
         if not grouped:
             return (decimal,)
-        point = "." if language in _POINT_DECIMAL else ","
+        point = "," if language_of(language).writing.decimal == "," else "."
         return (decimal, whole) if marks[0] == point else (whole, decimal)
     head, mark, tail = re.split(r"([.,])(?=\d+$)", figures)
     if mark in head or not _GROUPED.fullmatch(head):

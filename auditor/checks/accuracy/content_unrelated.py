@@ -10,10 +10,8 @@ from auditor.bilingual.figures import differences
 from auditor.bilingual.names import lost_names
 from auditor.bilingual.pairs import Pair, language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity
-
-_COGNATE = frozenset({"fr", "es", "it", "pt", "de", "nl", "ro", "ca"})
-"""Languages of which hardly a long sentence shares no stretch of letters with its English translation."""
 
 _LETTERS = 80
 """Letters of a sentence that is long enough to share some."""
@@ -31,9 +29,6 @@ Of 5,000 human translations from French and 4,300 from German, Japanese and Russ
 4,000 from Chinese 19, nearly all of a text made strange by replacing words; of other sentences put in their place five
 to nine in ten.
 """
-
-_THIN = frozenset({"hi"})
-"""Languages whose lexicon is too small for that."""
 
 _MARKS = '?!":;('
 _STRETCH = 4
@@ -108,7 +103,7 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
 
 
 def _shares_nothing(pair: Pair, spoken: str) -> bool:
-    if spoken not in _COGNATE:
+    if not language_of(spoken).cognate:
         return False
     covered = coverage(pair.other, pair.text, spoken)
     if covered and covered.share > TRANSLATED:
@@ -119,7 +114,7 @@ def _shares_nothing(pair: Pair, spoken: str) -> bool:
 
 def _unanswered(pair: Pair, spoken: str) -> int:
     """Return how many words the lexicon knows in two sentences that have nothing in common, 0 for any others."""
-    covered = None if spoken in _THIN else coverage(pair.other, pair.text, spoken)
+    covered = None if language_of(spoken).lexicon.thin else coverage(pair.other, pair.text, spoken)
     if covered is None or covered.known < _KNOWN or covered.share > _ANSWERED:
         return 0
     return 0 if _common(sketch(pair.text), sketch(pair.other), 1) else covered.known

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from auditor.analysis import CalendarKind, CalendarWord, calendar_words, numbers
 from auditor.bilingual.pairs import Pair, language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import Category, Confidence, Evidence, Severity
-
-ENGLISH = "en"
+from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity
 
 
 @code_check(

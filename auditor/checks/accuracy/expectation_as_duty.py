@@ -7,25 +7,8 @@ from collections.abc import Iterator
 
 from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity, Span
-
-_EXPECTS = {
-    "fr": re.compile(r"\bdevrai(?:t|ent)\b"),
-    "es": re.compile(r"\bdeber[ií]an?\b"),
-    "de": re.compile(r"\bsollten?\b"),
-    "it": re.compile(r"\bdovrebbe(?:ro)?\b"),
-    "pt": re.compile(r"\bdeveriam?\b"),
-}
-"""What is expected or advised: “should”, “is expected to”."""
-
-_OBLIGES = {
-    "fr": r"\b(?:(?:doi(?:s|t|vent)|dev(?:ons|ez|ra|ront|oir)|faut|faudra)\b|oblig|impérat|nécessa|exig|indispensabl)",
-    "es": r"\b(?:(?:debe[ns]?|deberán?|hay que|tien\w+ que|tendrán? que)\b|obliga|necesa|exig|imprescindible|preciso)",
-    "de": r"\b(?:müss|muss|musst|verpflicht|notwendig|nötig|zwing)",
-    "it": r"\b(?:(?:dev[eo]|devono|dovrà|dovranno|bisogna)\b|obblig|necess|occorre)",
-    "pt": r"\b(?:(?:deve[mr]?|deverá|deverão|t[eê]m? (?:que|de))\b|precis|obriga|necess)",
-}
-"""What obliges, in the source: there “must” has its own word."""
 
 _DUTY = re.compile(r"\bmust\b(?! have\b)", re.IGNORECASE)
 
@@ -56,12 +39,13 @@ def expectation_as_duty(story: Story) -> Iterator[Hit]:
     Where the source also obliges somebody (“doit”, “il faut”), “must” may stand for that, and passes.
     """
     spoken = language(story)
-    if spoken not in _EXPECTS:
+    told = language_of(spoken).duty
+    if not told.expects:
         return
     for pair in source_pairs(story):
-        expected = _EXPECTS[spoken].search(pair.other)
+        expected = re.search(told.expects, pair.other)
         duty = _DUTY.search(pair.text)
-        if expected and duty and not re.search(_OBLIGES[spoken], pair.other_around, re.IGNORECASE):
+        if expected and duty and not re.search(told.obliges, pair.other_around, re.IGNORECASE):
             yield Hit(
                 spans=(pair.place(Span(*duty.span())),),
                 message=f"The source expects or advises it (“{expected.group()}”): “should” or “is expected to”.",

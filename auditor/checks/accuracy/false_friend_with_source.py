@@ -8,7 +8,7 @@ from functools import cache
 
 from auditor.bilingual.pairs import source_sentences
 from auditor.checks.base import Hit, Story, code_check
-from auditor.config import gazetteer
+from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Example, Severity, primary_language
 
 
@@ -37,7 +37,7 @@ def false_friend_with_source(story: Story) -> Iterator[Hit]:
     and says something false, which only the source shows. Words that news renders by their look-alike as
     often as not (“demander”, “militant”) are left out.
 
-    Speaks only where the aligned source sentence has the word. The pairs are in ``gazetteers/false_friends.toml``.
+    Speaks only where the aligned source sentence has the word. The pairs are in ``auditor/languages``.
     """
     pairs = _pairs(primary_language(story.source_language) or "")
     if not pairs or story.source is None:
@@ -62,6 +62,6 @@ def false_friend_with_source(story: Story) -> Iterator[Hit]:
 def _pairs(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
     """Return, for a source ``language``, the English words, the source words and their meanings."""
     return tuple(
-        (re.compile(rf"\b(?:{ours})\b", re.IGNORECASE), re.compile(rf"\b(?:{theirs})(?!\w)"), meaning)
-        for ours, theirs, meaning in gazetteer("false_friends").get(language, ())
+        (re.compile(rf"\b(?:{each.english})\b", re.IGNORECASE), re.compile(rf"\b(?:{each.word})(?!\w)"), each.meaning)
+        for each in language_of(language).false_friends
     )

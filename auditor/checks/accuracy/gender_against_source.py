@@ -11,7 +11,8 @@ from auditor.analysis import Gender
 from auditor.bilingual.names import names
 from auditor.bilingual.pairs import Pair, language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.config import gazetteer, word_list
+from auditor.config import word_list
+from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def gender_against_source(story: Story) -> Iterator[Hit]:
     prove nothing.
     """
     spoken = language(story)
-    if spoken not in gazetteer("gender"):
+    if not language_of(spoken).gender.she:
         return
     for pair in source_pairs(story):
         pronouns = [(sentence, token) for sentence in pair.sentences for token in sentence.doc if _gender(token)]
@@ -117,12 +118,14 @@ def _proof(text: str, spoken: str, gender: Gender) -> str:
 
 
 def _names_one(proof: str, text: str, spoken: str) -> bool:
-    """Tell whether no name of a second person stands in ``text``; German shows it by its possessives."""
+    """Tell whether no name of a second person stands in ``text``, or the possessives show whose it is."""
     named = len(list(names(text.replace(". ", " "))))  # “M. Roche” opens no sentence
-    return spoken == "de" or named == 0 or (named == 1 and (proof[0].isupper() or proof[0] == "-"))
+    possessives = language_of(spoken).gender.possessives
+    return possessives or named == 0 or (named == 1 and (proof[0].isupper() or proof[0] == "-"))
 
 
 @cache
 def _forms(spoken: str) -> dict[str, re.Pattern[str]]:
-    table = {"impersonal": r"(?!)", **gazetteer("gender")[spoken]}
-    return {key: re.compile(form) for key, form in table.items()}
+    known = language_of(spoken).gender
+    keys = ("she", "he_surely", "he", "woman", "man", "office", "impersonal")
+    return {key: re.compile(getattr(known, key) or r"(?!)") for key in keys}

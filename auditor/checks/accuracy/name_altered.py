@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.bilingual.names import CASED, Name, is_place, is_telling, lost_names, new_names, words
+from auditor.bilingual.names import Name, is_place, is_telling, lost_names, new_names, words
 from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.languages import Capitals
+from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity
-
-_ALPHABETIC = CASED | {"de"}
 
 
 @code_check(
@@ -38,7 +38,7 @@ def name_altered(story: Story) -> Iterator[Hit]:
     that is no place is neutral: it may be an English short form. So are acronyms.
     """
     spoken = language(story)
-    if spoken not in _ALPHABETIC:
+    if language_of(spoken).writing.capitals is Capitals.UNKNOWN:
         return
     for pair in source_pairs(story):
         source = words(pair.other_around)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from auditor.analysis.vocabulary import is_english
-from auditor.bilingual.names import CASED, Name, is_place, lost_names, new_names, renderings, words
+from auditor.bilingual.names import Name, is_place, lost_names, new_names, renderings, words
 from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.config import gazetteer
+from auditor.languages import Capitals
+from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity
 from auditor.text import fold
 
@@ -87,7 +88,8 @@ def _is_certain(name: Name, text: str) -> bool:
 def _is_name(name: Name, small: set[str], spoken: str) -> bool:
     if any(map(is_place, name.words)):
         return True
-    if spoken not in CASED or any(word.isupper() or _NUMERAL.match(word) for word in name.words):
+    names_only = language_of(spoken).writing.capitals is Capitals.NAMES
+    if not names_only or any(word.isupper() or _NUMERAL.match(word) for word in name.words):
         return False
     if len(name.words) == 1 and renderings(name.words[0], spoken):  # a month, a people, a notion that a capital honours
         return False
@@ -101,4 +103,4 @@ def is_common(word: str, spoken: str) -> bool:
 
 @cache
 def _common_nouns(spoken: str) -> frozenset[str]:
-    return frozenset(map(fold, gazetteer("foreign")["capitalised"].get(spoken, ())))
+    return frozenset(map(fold, language_of(spoken).names.capitalised))

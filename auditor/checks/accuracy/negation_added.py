@@ -8,9 +8,7 @@ from auditor.bilingual.lengths import is_close
 from auditor.bilingual.negations import Doubt, doubt, is_known, negations
 from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import Category, Confidence, Severity, Span
-
-ENGLISH = "en"
+from auditor.model import ENGLISH, Category, Confidence, Severity, Span
 
 
 @code_check(

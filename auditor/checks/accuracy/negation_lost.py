@@ -8,9 +8,7 @@ from auditor.bilingual.lengths import is_close
 from auditor.bilingual.negations import Doubt, doubt, is_known, negations
 from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import Category, Confidence, Evidence, Severity
-
-ENGLISH = "en"
+from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity
 
 
 @code_check(

@@ -10,9 +10,7 @@ from auditor.bilingual.names import held, is_telling, names, words
 from auditor.bilingual.negations import negations
 from auditor.bilingual.pairs import Pair, reference_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import Category, Confidence, Evidence, Severity, Span
-
-ENGLISH = "en"
+from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
 
 
 @code_check(

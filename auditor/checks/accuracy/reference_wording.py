@@ -10,8 +10,8 @@ from functools import cache
 
 from auditor.bilingual.pairs import Pair, reference_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.config import word_list
-from auditor.model import Category, Confidence, Evidence, Severity, Span
+from auditor.languages import language as language_of
+from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
 
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 _ENDING = re.compile(r"(?:'s|(?<=\w{3})(?:ing|ed|es|s|ly|e))$")
@@ -114,4 +114,4 @@ def _key(word: re.Match[str]) -> str:
 
 @cache
 def _small_words() -> frozenset[str]:
-    return frozenset(word_list("function_words.en"))
+    return frozenset(language_of(ENGLISH).function_words)

@@ -8,7 +8,7 @@ from functools import cache
 
 from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.config import gazetteer
+from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity
 
 _OTHERWISE = re.compile(
@@ -76,6 +76,5 @@ def rumour_as_fact(story: Story) -> Iterator[Hit]:
 
 @cache
 def _perfect(spoken: str) -> re.Pattern[str] | None:
-    table = gazetteer("rumour")
-    perfect, wishes = table["perfect"].get(spoken), table["wishes"].get(spoken)
-    return re.compile(rf"\b(?!\w+ (?:{wishes})\b)(?:{perfect})\b") if perfect else None
+    told = language_of(spoken).rumour
+    return re.compile(rf"\b(?!\w+ (?:{told.wishes})\b)(?:{told.perfect})\b") if told.perfect else None

@@ -11,7 +11,7 @@ from auditor.analysis import Sentence, reporting_verbs, subject_of
 from auditor.bilingual.names import held, words
 from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.config import gazetteer
+from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ def _inverted_subject(verb: Token) -> Token | None:
 @cache
 def _speakers(spoken: str) -> re.Pattern[str] | None:
     """Return what finds the names beside verbs of saying in a language; None where its verbs are not listed."""
-    verbs = gazetteer("attribution")["verbs"].get(spoken)
-    if verbs is None:
+    verbs = language_of(spoken).attribution.verbs
+    if not verbs:
         return None
     before = rf"{_OPENING}(?P<before>{_NAME})(?:,[^,.;]{{1,60}},)? (?:l[’']|se |s[’'])?\b(?:{verbs})\b"
     after = rf"\b(?:{verbs})\b {_SMALL}(?P<after>{_NAME})"

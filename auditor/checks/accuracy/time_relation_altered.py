@@ -10,10 +10,9 @@ from functools import cache
 from auditor.analysis import Firmness, calendar_words, measures, numbers
 from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.config import gazetteer
-from auditor.model import Category, Confidence, Evidence, Severity, Span
+from auditor.languages import language as language_of
+from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
 
-ENGLISH = "en"
 _YEARS = range(1500, 2200)
 _ENGLISH_FILLERS = (
     r"(?:(?:the|early|late|mid|about|around|more than|over|nearly|almost|some|at least|last|next)[ -]){0,2}"
@@ -70,7 +69,7 @@ def time_relation_altered(story: Story) -> Iterator[Hit]:
     gets the order of events wrong.
 
     Speaks only where the same year, day, month or number of years stands in both sentences, once, and the English word
-    before it is one that the source's cannot mean. The words are in ``gazetteers/time_words.toml``.
+    before it is one that the source's cannot mean. The words are in ``auditor/languages``.
     """
     spoken = language(story)
     for pair in source_pairs(story):
@@ -124,21 +123,21 @@ def _times(text: str, spoken: str) -> list[Time]:
 
 @cache
 def _relations(spoken: str) -> tuple[Relation, ...]:
-    table = gazetteer("time_words")
-    words = "|".join(map(re.escape, table["fillers"].get(spoken, "").split()))
+    known = language_of(spoken).times
+    words = "|".join(map(re.escape, known.fillers.split()))
     fillers = rf"(?:(?:{words})\s?){{0,3}}" if words else ""
     return tuple(
         Relation(
-            times=frozenset(entry["times"]),
-            cue=re.compile(rf"\b(?P<cue>{entry['cue']})\s{fillers}$", re.IGNORECASE),
-            not_followed=_following(entry.get("not_followed")),
-            wrong=re.compile(rf"\b(?P<wrong>{entry['wrong']}) {_ENGLISH_FILLERS}$", re.IGNORECASE),
-            not_after=_following(entry.get("not_after")),
-            right=tuple(entry["right"]),
+            times=frozenset(entry.times),
+            cue=re.compile(rf"\b(?P<cue>{entry.cue})\s{fillers}$", re.IGNORECASE),
+            not_followed=_following(entry.not_followed),
+            wrong=re.compile(rf"\b(?P<wrong>{entry.wrong}) {_ENGLISH_FILLERS}$", re.IGNORECASE),
+            not_after=_following(entry.not_after),
+            right=entry.right,
         )
-        for entry in table.get(spoken, ())
+        for entry in known.relations
     )
 
 
-def _following(words: str | None) -> re.Pattern[str] | None:
+def _following(words: str) -> re.Pattern[str] | None:
     return re.compile(rf"\s(?:{words})", re.IGNORECASE) if words else None

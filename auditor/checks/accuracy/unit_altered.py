@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from auditor.analysis import Firmness, Measure, measures, numbers
 from auditor.bilingual.pairs import Pair, language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import Category, Confidence, Evidence, Severity
-
-ENGLISH = "en"
+from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity
 
 _SMALL = 3
 """Numbers up to here are told in many ways."""

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from auditor.analysis import Firmness, Measure, measures, names_unit, numbers, units_of
 from auditor.bilingual.pairs import Pair, language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import Category, Confidence, Evidence, Severity, Span
-
-ENGLISH = "en"
+from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
 
 _COUNTED = frozenset({"time", "temperature"})
 """Dimensions whose unit English leaves out: “aged 30”, “by noon”, “into the 30s”."""

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
-from auditor.analysis import language_name
 from auditor.analysis.loans import borrowed
 from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.pairs import Pair, language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.config import gazetteer, word_list
-from auditor.model import Category, Confidence, Evidence, Severity, Span, Term, TermKind
+from auditor.config import word_list
+from auditor.languages import language as language_of
+from auditor.languages import language_name
+from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span, Term, TermKind
 from auditor.text import fold
 
 _WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0901-\u0903\u093c-\u094d\u0951-\u0957]*)+(?:['-][^\W\d_]+)*")
@@ -121,8 +122,8 @@ def _related(word: str, source: set[str]) -> bool:
 @cache
 def _function_words(spoken: str) -> frozenset[str]:
     """Return the function words of the source's language that are no English word at all."""
-    words = gazetteer("function_words").get(spoken, ()) if spoken else ()
-    return frozenset(words) - frozenset(word_list("function_words.en")) - _ALSO_ENGLISH
+    words, english = (language_of(each).function_words for each in (spoken, ENGLISH))
+    return frozenset(words) - frozenset(english) - _ALSO_ENGLISH
 
 
 _ALSO_ENGLISH = frozenset(word_list("foreign.also_english"))

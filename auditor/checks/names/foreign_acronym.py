@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from auditor.analysis import Sentence
 from auditor.checks.base import Hit, Story, code_check
-from auditor.checks.names.lookup import Found, lookup, table
+from auditor.checks.names.lookup import Found, lookup
+from auditor.languages import everywhere
 from auditor.model import Category, Confidence, Severity
 
 
@@ -36,11 +37,11 @@ def foreign_acronym(story: Story) -> Iterator[Hit]:
     Readers know NATO and the WHO, not OTAN and OMS.
 
     Acronyms that the story itself spells out by another English name, clubs and companies of that name, and
-    acronyms that mean something in English pass. The list is in ``gazetteers/acronyms.toml``.
+    acronyms that mean something in English pass. The acronyms are in ``auditor/languages``.
     """
     own: set[str] = set()
     for sentence in story.analysis.sentences:
-        for acronym in lookup(sentence, table("acronyms", "foreign")):
+        for acronym in lookup(sentence, everywhere("acronyms")):
             if acronym.form in own or _in_name(sentence, acronym):
                 continue
             if _spelled_out(sentence, acronym):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from auditor.alignment.lexicon import english_stem, lexicon, stem
-from auditor.analysis import Sentence, language_name
+from auditor.analysis import Sentence
 from auditor.analysis.loans import borrowed
 from auditor.analysis.vocabulary import english_words, is_english
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.checks.names.lookup import particles, table
+from auditor.checks.names.lookup import particles
 from auditor.checks.names.words import Word, words
+from auditor.languages import everywhere, language_name
 from auditor.model import Category, Confidence, Severity, Span, primary_language
 from auditor.text import fold
 
@@ -52,15 +52,16 @@ def foreign_word_left_in(story: Story) -> Iterator[Hit]:
     “The préfet”, “the Betriebsrat”: the reader does not know what it is.
 
     Words in quotation marks or brackets, words that the story explains in brackets, foreign names and words that
-    English has borrowed pass. Known are the words of ``gazetteers/foreign_words.toml`` and, where the language of
+    English has borrowed pass. Known are the words listed in ``auditor/languages`` and, where the language of
     the source is given and has a lexicon, all lower-case words that it renders otherwise and that no large English
     dictionary has. A plain one of these is minor: it may be English that is rarely met.
     """
     spoken = primary_language(story.source_language) or ""
+    listed = everywhere("leftovers")
     for sentence in story.analysis.sentences:
         found = tuple(words(sentence.plain))
         for index, word in enumerate(found):
-            english = _listed().get(word.text, "")
+            english = listed.get(word.text, "")
             if not (english or _looks_foreign(word.text, spoken)):
                 continue
             if not (_in_foreign_name(found, index) or _explained(sentence, word, story)):
@@ -96,11 +97,6 @@ def _compound(word: str) -> bool:
     """Tell whether two English words make up ``word``, as in “barcode”."""
     cuts = range(_SHORTEST - 1, len(word) - _SHORTEST + 2)
     return any(word[:cut] in english_words() and word[cut:] in english_words() for cut in cuts)
-
-
-@cache
-def _listed() -> Mapping[str, str]:
-    return table("foreign_words", "words")
 
 
 def _in_foreign_name(found: tuple[Word, ...], index: int) -> bool:

@@ -32,9 +32,9 @@ def not_an_english_word(story: Story) -> Iterator[Hit]:
 
     A machine that does not know a word makes one up. The reader finds it in no dictionary.
 
-    Names with a capital pass. The words are in ``gazetteers/foreign_words.toml``.
+    Names with a capital pass. The words are in ``gazetteers/ghosts.toml``.
     """
-    ghosts = table("foreign_words", "ghosts")
+    ghosts = table("ghosts", "words")
     for sentence in story.analysis.sentences:
         for number, word in enumerate(words(sentence.plain)):
             lower = word.text.lower()

@@ -1,4 +1,4 @@
-"""Forms of a gazetteer, found in a sentence as whole words."""
+"""Listed forms, found in a sentence as whole words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 
 from auditor.analysis import Sentence
 from auditor.config import gazetteer, word_list
+from auditor.languages import languages
 
 _WORD = re.compile(r"\w+(?:[-'.]\w+)*")
 _POSSESSIVE = "'s"
@@ -22,13 +23,6 @@ class Found:
     english: str
     start: int
     end: int
-
-
-@cache
-def table(name: str, key: str) -> Mapping[str, str]:
-    """Return the table ``key`` of the gazetteer ``name``: form to English."""
-    found: dict[str, str] = gazetteer(name)[key]
-    return found
 
 
 def lookup(sentence: Sentence, forms: Mapping[str, str]) -> Iterator[Found]:
@@ -78,9 +72,16 @@ def in_longer_name(sentence: Sentence, found: Found) -> bool:
 
 
 @cache
+def table(name: str, key: str) -> Mapping[str, str]:
+    """Return the table ``key`` of the gazetteer ``name``: form to English."""
+    found: dict[str, str] = gazetteer(name)[key]
+    return found
+
+
+@cache
 def particles() -> frozenset[str]:
     """Return the small words inside foreign names, such as “de” and “von”."""
-    return frozenset(word_list("foreign_words.particles"))
+    return frozenset(("&", *(particle for each in languages() for particle in each.names.particles)))
 
 
 @cache

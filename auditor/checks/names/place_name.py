@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from auditor.analysis import Sentence
 from auditor.checks.base import Hit, Story, code_check
-from auditor.checks.names.lookup import Found, in_longer_name, lookup, recased_article, table
+from auditor.checks.names.lookup import Found, in_longer_name, lookup, recased_article
+from auditor.languages import everywhere
 from auditor.model import Category, Confidence, Severity
 
 _TITLE = 45
@@ -38,9 +39,9 @@ def foreign_place_name(story: Story) -> Iterator[Hit]:
     English has its own name for the place; readers may not know that the two are one.
 
     Names that English shares, parts of longer names (streets, clubs, libraries), titles in quotation marks
-    and the surnames of persons in the story pass. The names are in ``gazetteers/exonyms.toml``.
+    and the surnames of persons in the story pass. The names are in ``auditor/languages``.
     """
-    found = [(s, f) for s in story.analysis.sentences for f in lookup(s, table("exonyms", "places"))]
+    found = [(s, f) for s in story.analysis.sentences for f in lookup(s, everywhere("exonyms"))]
     longer = {f.form for s, f in found if in_longer_name(s, f)}
     for sentence, place in found:
         span = sentence.span_at(place.start, place.end)

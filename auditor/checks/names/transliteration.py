@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from auditor.checks.base import Hit, Story, code_check
-from auditor.checks.names.lookup import lookup, table
+from auditor.checks.names.lookup import lookup
+from auditor.languages import everywhere
 from auditor.model import Category, Confidence, Severity
 
 _DISH = re.compile(r"\b(?:fries|gravy|cheese|curds|dish|menu|chefs?|eat|ate|eating)\b", re.IGNORECASE)
@@ -47,10 +48,10 @@ def foreign_transliteration(story: Story) -> Iterator[Hit]:
 
     Known public persons are major, with the English form; companies and bodies are minor, and so are other
     names that only French or German spell in that way, once each. The names are in
-    ``gazetteers/transliterations.toml``.
+    ``auditor/languages``.
     """
-    bodies = table("transliterations", "bodies")
-    known = {**table("transliterations", "surnames"), **table("transliterations", "given_names"), **bodies}
+    bodies = everywhere("bodies")
+    known = {**everywhere("persons"), **everywhere("given_names"), **bodies}
     told: set[str] = set()
     for sentence in story.analysis.sentences:
         text = sentence.plain

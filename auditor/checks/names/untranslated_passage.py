@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.analysis import language_name
 from auditor.checks.base import Hit, Story, code_check
 from auditor.checks.names.words import Word, words
-from auditor.config import word_list
-from auditor.model import Category, Confidence, Severity
-
-_LANGUAGES = ("fr", "es", "de", "it", "pt", "nl")
+from auditor.languages import language, language_name, languages
+from auditor.model import ENGLISH, Category, Confidence, Severity
 
 _ENOUGH = 3
 """Function words of one language, none of them English, that make a passage."""
@@ -57,8 +54,8 @@ def untranslated_passage(story: Story) -> Iterator[Hit]:
             span = sentence.span_at(run[0].start, run[-1].end)
             if any(len(q) <= _TITLE and q.covers(span) for q in story.analysis.quotations):
                 continue
-            language = language_name(_language(run) or "")
-            yield Hit(spans=(span,), message=f"These words are still in {language}; translate them.")
+            name = language_name(_language(run) or "")
+            yield Hit(spans=(span,), message=f"These words are still in {name}; translate them.")
 
 
 def _runs(found: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
@@ -66,8 +63,8 @@ def _runs(found: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
     run: list[Word] = []
     last = -1
     for index, word in enumerate(found):
-        foreign = any(word.text.lower() in _function_words(language) for language in _LANGUAGES)
-        english = word.text.lower() in _function_words("en") and not foreign
+        foreign = any(word.text.lower() in _function_words(code) for code in _told())
+        english = word.text.lower() in _function_words(ENGLISH) and not foreign
         if run and (english or index - last > _GAP):
             yield from _judged(run, found, last)
             run = []
@@ -83,10 +80,10 @@ def _judged(words_of_run: list[Word], found: tuple[Word, ...], last: int) -> Ite
     """Yield the run up to the word with the index ``last``, unless it is English or a name."""
     first = found.index(words_of_run[0])
     run = found[first : last + 1]
-    language = _language(run)
-    if language is None:
+    spoken = _language(run)
+    if spoken is None:
         return
-    own = _function_words(language)
+    own = _function_words(spoken)
     others = sum(word.text.lower() not in own for word in run)
     capitals = sum(word.text[0].isupper() for word in run[1:])
     in_name = any(word.text[0].isupper() for word in found[max(first - 2, 1) : first])
@@ -97,19 +94,21 @@ def _judged(words_of_run: list[Word], found: tuple[Word, ...], last: int) -> Ite
 
 def _language(run: tuple[Word, ...]) -> str | None:
     """Return the language most of whose function words stand in ``run``, if there are enough."""
-    counts = {
-        language: len({w.text.lower() for w in run if w.text.lower() in _function_words(language)})
-        for language in _LANGUAGES
-    }
-    best = max(counts, key=lambda language: counts[language])
+    counts = {code: len({w.text.lower() for w in run if w.text.lower() in _function_words(code)}) for code in _told()}
+    best = max(counts, key=lambda code: counts[code])
     return best if counts[best] >= _ENOUGH else None
 
 
 @cache
-def _function_words(language: str) -> frozenset[str]:
-    """Return the function words of ``language``; for a foreign one those of two letters or more that English lacks."""
-    own = word_list(f"function_words.{language}")
-    if language == "en":
-        return frozenset(own)
-    english = frozenset(word_list("function_words.en"))
-    return frozenset(word for word in own if len(word) > 1 and word not in english)
+def _told() -> tuple[str, ...]:
+    """Return the languages of which machines leave passages."""
+    return tuple(each.code for each in languages() if each.passages)
+
+
+@cache
+def _function_words(code: str) -> frozenset[str]:
+    """Return the function words of a language; for a foreign one those of two letters or more that English lacks."""
+    own = frozenset(language(code).function_words)
+    if code == ENGLISH:
+        return own
+    return frozenset(word for word in own - _function_words(ENGLISH) if len(word) > 1)

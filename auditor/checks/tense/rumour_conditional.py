@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from auditor.analysis import auxiliaries_of, is_hypothetical, is_reported, subject_of
 from auditor.bilingual.pairs import source_sentences
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.config import gazetteer, word_list
-from auditor.model import Category, Confidence, Evidence, Severity, primary_language
+from auditor.config import word_list
+from auditor.languages import language as language_of
+from auditor.model import Category, Confidence, Evidence, Severity
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
@@ -119,8 +120,7 @@ def _source_conditional(story: Story, number: int) -> str | None:
 
 def _form(story: Story) -> str | None:
     """Return an expression for the conditional of the source's language, None where it has no such rumours."""
-    form: str | None = gazetteer("rumour")["conditional"].get(primary_language(story.source_language))
-    return form
+    return language_of(story.source_language).rumour.conditional or None
 
 
 def _may_be_rumour(verb: Token) -> bool:

@@ -7,24 +7,10 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from auditor.analysis import plain
-
-_UNSPACED = frozenset({"zh", "ja", "th", "km", "lo", "my"})
-"""Languages that write words without spaces between them."""
-
-_ROMANCE = frozenset({"es", "pt", "it", "ca", "gl"})
-_FREE = frozenset(
-    {"ru", "uk", "be", "bg", "sr", "hr", "sl", "mk", "pl", "cs", "sk", "fi", "et", "hu", "lt", "lv", "el"}
-)
-"""Languages whose cases and numbers change the last letters of a word."""
-
-_ARABIC_BEFORE = "(?:[وف]?(?:[بكل]?ال|لل|[بكل])?)?"
-"""Conjunction, preposition and article, which Arabic writes together with the word."""
+from auditor.languages import language as language_of
 
 _LEAST = 4
 """Letters below which a word is taken as it stands: endings on “or” or “loi” meet other words."""
-
-_STEM = 6
-"""Letters from which a word may lose its last two before an ending."""
 
 
 def even(text: str) -> str:
@@ -46,34 +32,18 @@ def source_pattern(term: str, language: str) -> re.Pattern[str]:
     """
     given = even(term)
     flags = re.IGNORECASE if given == given.lower() else 0
-    if language in _UNSPACED:
+    known = language_of(language)
+    if not known.writing.spaced:
         return re.compile(re.escape(given), flags)
     words = r"\s+".join(_word(word, language) for word in given.split())
-    before = _ARABIC_BEFORE if language == "ar" else ""
-    return re.compile(rf"(?<!\w){before}{words}(?!\w)", flags)
+    return re.compile(rf"(?<!\w){known.inflection.before}{words}(?!\w)", flags)
 
 
 def _word(word: str, language: str) -> str:
     if not word.isalpha() or word.isupper() or len(word) < _LEAST:
         return _letters(word)
-    if language == "fr" and word.endswith("al"):
-        return f"{_letters(word[:-1])}(?:ls?|les?|ux)"
-    if language in _ROMANCE and word[-1] in "aeo":
-        return f"{_letters(word[:-1])}(?:[aeio]|[aeo]s|ões|h[ie])"
-    if language in _FREE:
-        stem = word[:-2] if len(word) >= _STEM else word[:-1]
-        return rf"{_letters(stem)}\w{{0,4}}"
-    return _letters(word) + _ENDINGS.get(language, "s?")
-
-
-_ENDINGS = {
-    "fr": "(?:e?s|e|x)?",
-    "de": "(?:e[nmrs]?|n|s|nen|se[ns]?)?",
-    **dict.fromkeys(_ROMANCE, "(?:e?s|a|i)?"),
-    "nl": "(?:e|en|s|n)?",
-    "ar": r"\w{0,2}",
-}
-"""What may follow a whole word: number, gender, case."""
+    endings = next(each for each in language_of(language).inflection.endings if re.search(rf"(?:{each.of})$", word))
+    return _letters(word[: len(word) - endings.cut]) + endings.forms
 
 
 def _letters(word: str) -> str:

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from auditor.model import InputError, Term, TermKind
+from auditor.model import ENGLISH, InputError, Term, TermKind
 from auditor.readers.glossary.entry import entry
-
-ENGLISH = "en"
 
 _ROOTS = {"tbx", "martif"}
 _CONCEPTS = {"conceptEntry", "termEntry"}

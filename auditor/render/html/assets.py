@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from auditor.languages import language_name
 from auditor.model import Category, Severity
 from auditor.render.figures import points
 from auditor.render.html.shown import changes, shown, told
@@ -48,24 +49,6 @@ SCRIPTS = {
 
 PLACES_SHOWN = 12
 """Places of one finding that its note names; the story marks them all."""
-
-LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "ja": "Japanese",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
-"""Names of the languages that agencies most often translate from; others are shown by their tag."""
 
 
 @cache
@@ -124,7 +107,7 @@ def environment() -> Environment:
         "changes": changes,
         "line": visible,
         "kind": _kind,
-        "language": _language,
+        "language": language_name,
         "number": _number,
         "points": points,
         "signed": _signed,
@@ -136,10 +119,6 @@ def environment() -> Environment:
 
 def _kind(category: str) -> str:
     return plain(Category(category))
-
-
-def _language(tag: str) -> str:
-    return LANGUAGES.get(tag.partition("-")[0].lower(), tag)
 
 
 def _signed(signature: str, name: str) -> str:

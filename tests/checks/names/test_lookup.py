@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from auditor.analysis import Analysis, Sentence
 from auditor.checks.examples import example_document
 from auditor.checks.names.lookup import in_longer_name, lookup, table
 from auditor.config import gazetteer
+from auditor.languages import everywhere
 
 FORMS = {"Genève": "Geneva", "La Haye": "The Hague", "EE.UU.": "US"}
 
@@ -49,23 +52,18 @@ def test_a_part_of_a_longer_name_is_told(text: str, longer: bool, why: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "key"),
+    "forms",
     [
-        ("exonyms", "places"),
-        ("acronyms", "foreign"),
-        ("transliterations", "surnames"),
-        ("transliterations", "given_names"),
-        ("foreign_words", "ghosts"),
-        ("foreign_words", "words"),
-        ("glosses", "seats"),
+        *map(everywhere, ("exonyms", "acronyms", "persons", "given_names", "bodies", "leftovers")),
+        table("ghosts", "words"),
+        table("glosses", "seats"),
     ],
 )
-def test_no_form_is_its_own_english(name: str, key: str) -> None:
-    forms = table(name, key)
+def test_no_form_is_its_own_english(forms: Mapping[str, str]) -> None:
     assert [form for form, english in forms.items() if form == english] == []
     assert [form for form, english in forms.items() if english in forms] == []
 
 
 def test_no_foreign_place_is_an_english_one() -> None:
     english = {place for key in ("countries", "capitals") for place in gazetteer("places")[key]}
-    assert sorted(english & table("exonyms", "places").keys()) == []
+    assert sorted(english & everywhere("exonyms").keys()) == []
