@@ -58,9 +58,15 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Expressions for times of the day: the group ``h`` is the hour, ``m`` or ``m2`` the minute."""
+    """Expressions for times of the day.
+
+    ``forms`` are those in figures: the group ``h`` is the hour, ``m`` or ``m2`` the minute. ``words`` are those with
+    the hour in words or figures, for which ``{h}`` stands, and perhaps minutes, ``{m}``; the key is how many minutes
+    they are from that hour, ``m`` those of ``{m}``, ``-m`` where they are before it.
+    """
 
     forms: tuple[str, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

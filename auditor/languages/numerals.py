@@ -40,7 +40,8 @@ class Numerals:
 
     ``compounds``: numbers are written as one word. ``twenties``: they go on from sixty and eighty to nineteen.
     ``teens``: ten takes units behind it (dix-sept).
-    ``hundreds_of_figures``: figures may stand before a hundred ("8 cents" are money).
+    ``hundreds_of_figures``: figures may stand before a hundred ("8 cents" are money). ``ideographs``: numbers are also
+    written in Chinese characters.
     """
 
     cardinals: Mapping[str, str] = field(default_factory=dict)
@@ -60,3 +61,4 @@ class Numerals:
     twenties: bool = False
     teens: bool = False
     hundreds_of_figures: bool = True
+    ideographs: bool = False

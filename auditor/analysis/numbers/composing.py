@@ -66,7 +66,7 @@ def _before(scale: Fraction, closed: Sequence[tuple[Fraction, int]]) -> int:
 
     "A thousand and two | thousand": the two belongs to the second thousand.
     """
-    return max((length for size, length in closed if size >= scale), default=0)
+    return max((length for size, length in closed if size >= scale or size > _LARGEST_MULTIPLIED), default=0)
 
 
 class _Composition:
@@ -121,7 +121,7 @@ class _Composition:
         return self.last is None or follows
 
     def _cardinal(self, number: Fraction) -> bool:
-        fits = self.last not in {Kind.FIGURES, Kind.ORDINAL, Kind.HALF} and self._fits(number)
+        fits = not self.figures and self.last not in {Kind.ORDINAL, Kind.HALF} and self._fits(number)
         self.group += number
         return fits
 

@@ -50,7 +50,7 @@ class Lexicon:
     """The ``numerals`` of a language, ready to be read: words in the spelling of ``plain``, with what they do.
 
     ``inside`` has those that may stand inside a longer one, whose rest ``tails`` finds; ``phrases`` finds those of
-    several words, ``halves`` those that add half.
+    several words, ``halves`` those that add half. ``months`` are the names of months, behind which no number goes on.
     """
 
     numerals: Numerals
@@ -62,6 +62,7 @@ class Lexicon:
     tails: re.Pattern[str] | None
     phrases: re.Pattern[str] | None
     halves: re.Pattern[str] | None
+    months: frozenset[str]
 
     def parts(self, word: str) -> list[Word]:
         """Return the number words that ``word`` is made of: itself, those of a compound, or none."""
@@ -110,6 +111,7 @@ def lexicon(code: str) -> Lexicon:
         re.compile(rf"(?<=..)(?:{tails})") if tails else None,
         _phrases([word for word in words if "-" in word]),
         _phrases([word for word, entry in words.items() if entry.kind is Kind.HALF]),
+        frozenset(word for forms in language(code).calendar.months for word in forms.split()),
     )
 
 

@@ -12,11 +12,11 @@ from fractions import Fraction
 from auditor.analysis.numbers.clock import times
 from auditor.analysis.numbers.composing import Piece, compose
 from auditor.analysis.numbers.digits import FIGURES, values
-from auditor.analysis.numbers.ideographs import IDEOGRAPHIC, value
+from auditor.analysis.numbers.ideographs import IDEOGRAPHIC, TENTHS, value
 from auditor.analysis.numbers.lexicon import Kind, Word, lexicon, plain
 from auditor.model import Span
 
-_FIGURES = Word(Kind.FIGURES)
+_FIGURES, _HALF = Word(Kind.FIGURES), Word(Kind.HALF)
 _THOUSAND = 1000
 
 HALF_DAY = 12 * 60
@@ -52,8 +52,12 @@ _WORD = re.compile(rf"{_LETTER}(?:\u00ad?{_LETTER}|{_APOSTROPHE})*")
 _ROMAN = re.compile(r"\b(?=[IVX]{2,}|[IVX](?=e\b|er\b|ème\b))([XVI]+)(?=e\b|er\b|ème\b|\b)")
 _GAP = re.compile(r"[\s\u00ad‐‑-]{0,2}")
 _SHORT_GAP = re.compile(r"\.?\s?")
-_ON_WITH_FIGURES = re.compile(r"\d{3}(?![\d.,]*\d)|\d+(?:[.,]\d+)?\s?(?P<scale>\w+)")
+_ON_WITH_FIGURES = re.compile(r"(?:(?P<figures>\d{1,3})(?![\d.,:]*\d)|[\d.,]+)(?:\s?(?:de )?(?P<word>[^\W\d_]+))?")
+_NEXT = re.compile(r"[\s-](?:\w{1,3}\s)?(\w+)")
+_ROUND = {10, 12, 100, 1000}
+"""What "tens", "dozens", "hundreds" and "thousands" are worth."""
 _NOUN = re.compile(r"\s\w+\s")
+_PERCENT = re.compile("百分[之点點]")
 _COUNTER = re.compile("[人名个個年月日次回歳岁家件位点時时分天週周岁]")
 _SHORT_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
 _SCALE_LATER = (
@@ -75,9 +79,21 @@ _SAME_SPAN: dict[tuple[str, int], tuple[int | Fraction, ...]] = {
     ("months", 24): (2,),
 }
 _BEFORE_ORDINAL = re.compile(r"[‐‑-]$|\b(?:hundred|thousand)(?: and)? $", re.IGNORECASE)
+_DAY = re.compile(r"\b\d{1,2}(?:er)?\s$")
 _DECADE = re.compile(r"['’]?s\b|er\b")
 _YEARS = re.compile(r"(?:nnées|años|anni|anos) ['’]?$")
-_VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_FRACTION = r"(?<![\d/])1/[234](?![\d/])|[½¼¾⅓⅔]"
+_FRACTIONS = {
+    "½": Fraction(1, 2),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+    "1/2": Fraction(1, 2),
+    "1/3": Fraction(1, 3),
+    "1/4": Fraction(1, 4),
+}
+_BEFORE_FRACTION = re.compile(r"\d\s?$")
 _IDEOGRAPHIC_SCALE_LATER = re.compile(r"\s?[至到~～–—-]\s?\d[\d,.]*([十百千万萬亿億兆]+)")
 _SIGNIFICANT = 13
 """Spelled numbers from here on are as firm as figures: nobody writes them for effect."""
@@ -114,27 +130,38 @@ class _Reader:
 
     def _clock(self) -> Iterator[Number]:
         end = -1
-        for span, hour, minute in sorted(times(self.text, self.language), key=lambda t: (t[0].start, -t[0].end)):
-            if span.start < end:
+        found = times(self.text, self.language, self._worth)
+        for time in sorted(found, key=lambda time: (time.span.start, -time.span.end)):
+            if time.span.start < end:
                 continue
-            end = span.end
+            end = time.span.end
+            hour, minute = time.hour, time.minute
             worth = (hour, hour % 12, hour * 100) if not minute else (hour * 100 + minute,)
             minutes = (hour * 60 + minute) % HALF_DAY
-            yield self._number(span, tuple(map(Fraction, worth)), Firmness.FIGURES, minutes)
+            firmness = Firmness.SPELLED if time.spoken else Firmness.FIGURES
+            yield self._number(time.span, tuple(map(Fraction, worth)), firmness, minutes)
+
+    def _worth(self, word: str) -> int | None:
+        """Return what a single word or figure of a time of day is worth."""
+        if word.isdigit():
+            return int(word)
+        known = self.words.words.get(plain(word))
+        return int(known.value) if known and known.kind in {Kind.CARDINAL, Kind.ORDINAL} and known.value > 1 else None
 
     def _ideographic(self) -> Iterator[Number]:
-        if self.language not in {"zh", "ja"}:
+        if not self.words.numerals.ideographs:
             return
         for match in IDEOGRAPHIC.finditer(self.text):
             worth = value(match.group())
-            if worth is None:
+            if worth is None or _PERCENT.match(self.text, match.start()):
                 continue
             firmness = Firmness.LOOSE
             if any(character.isdigit() and character.isascii() for character in match.group()):
                 firmness = Firmness.FIGURES
             elif worth > 1 and _COUNTER.match(self.text, match.end()):
                 firmness = Firmness.SPELLED
-            yield self._number(Span(*match.span()), (worth,), firmness)
+            tenths = (worth * 10,) if self.text.startswith(TENTHS, match.end()) else ()
+            yield self._number(Span(*match.span()), (*tenths, worth), firmness)
 
     def _composed(self) -> Iterator[Number]:
         run: list[Piece] = []
@@ -159,18 +186,19 @@ class _Reader:
         """Tell whether figures go on behind a scale, as in "5 mille 352", "2 млн 350 тыс."."""
         if before.kind is not Kind.SCALE or not (on := _ON_WITH_FIGURES.match(self.text, piece.span.start)):
             return False
-        if on["scale"] is None:
-            return before.values[0] == _THOUSAND
-        word = self.words.words.get(plain(on["scale"]))
+        word = self.words.words.get(plain(on["word"] or ""))
+        if on["figures"] and (word is None or word.kind is not Kind.SCALE):
+            return before.values[0] == _THOUSAND and (on["word"] or "").lower() not in self.words.months
         return word is not None and word.kind is Kind.SCALE and word.value < before.values[0]
 
     def _pieces(self) -> Iterator[Piece]:
         phrases = f"(?P<phrase>{self.words.phrases.pattern})|" if self.words.phrases else ""
-        forms = rf"{FIGURES.pattern}|[½¼¾⅓⅔]|{phrases}{_WORD.pattern}"
+        forms = rf"{_FRACTION}|{FIGURES.pattern}|{phrases}{_WORD.pattern}"
         for match in re.finditer(forms, self.text, re.IGNORECASE):
             written, span = match.group(), Span(*match.span())
-            if written in _VULGAR:
-                yield Piece(_FIGURES, span, (_VULGAR[written],))
+            if written in _FRACTIONS:
+                added = _BEFORE_FRACTION.search(self.text, 0, span.start)
+                yield Piece(_HALF if added else _FIGURES, span, (_FRACTIONS[written],))
             elif written[0].isdigit():
                 yield from self._figures(written, span)
             else:
@@ -208,11 +236,16 @@ class _Reader:
         if len(used) == 1 and used[0].kind is not Kind.SCALE:
             worth = (*worth, *self._otherwise(span, worth))
         bare = len(used) == 1 and used[0].kind is Kind.SCALE
-        loose = worth[0] < 2 or used[0].kind is Kind.SCALE or self._in_name(span) or word in self.words.ambiguous
-        if figures or (worth[0] >= _SIGNIFICANT and not bare and word not in self.words.ambiguous):
+        doubtful = bare or word in self.words.ambiguous or self._cut_short(span)
+        loose = doubtful or worth[0] < 2 or used[0].kind is Kind.SCALE or self._in_name(span)
+        if figures or (worth[0] >= _SIGNIFICANT and not doubtful):
             return self._number(span, worth, Firmness.FIGURES)
         values_ = (*worth, *self._and_half(span, worth[0]), *self.words.loose.get(word, ()))
         return self._number(span, values_, Firmness.LOOSE if loose else Firmness.SPELLED)
+
+    def _cut_short(self, span: Span) -> bool:
+        """Tell whether a number word is a month cut short: "le 3 sept. 2019"."""
+        return self.text.startswith(".", span.end) and _DAY.search(self.text, 0, span.start) is not None
 
     def _in_name(self, span: Span) -> bool:
         """Tell whether a spelled number has a capital though no sentence opens with it."""
@@ -241,7 +274,7 @@ class _Reader:
             scale = re.match(form, after)
             if scale and (word := self.words.words.get(plain(scale[1]))) and word.kind is Kind.SCALE:
                 yield worth[0] * word.value
-        if self.language in {"zh", "ja"} and (scale := _IDEOGRAPHIC_SCALE_LATER.match(after)):
+        if self.words.numerals.ideographs and (scale := _IDEOGRAPHIC_SCALE_LATER.match(after)):
             yield worth[0] * (value(f"1{scale[1]}") or 1)
         yield from self._and_half(span, worth[0])
         if len(span) == 2 and (before.endswith(("'", "’")) or _DECADE.match(after) or _YEARS.search(before)):
@@ -260,7 +293,19 @@ class _Reader:
                 pieces = [Piece(part, span, (part.value,)) for part in parts]
                 _, worth = compose(pieces, self.words.numerals)
             if worth:
+                worth = (*worth, *self._and_half(span, worth[0]), *self._times_scale(span, worth[0]))
                 yield self._number(span, worth, Firmness.LOOSE)
+
+    def _times_scale(self, span: Span, worth: Fraction) -> Iterator[Fraction]:
+        """Yield what "dozens of thousands" or "plusieurs centaines de milliers" come to."""
+        if worth in _ROUND and (scale := _NEXT.match(self.text, span.end)):
+            word = plain(scale[1])
+            known = self.words.words.get(word)
+            factor = (
+                known.value if known and known.kind is Kind.SCALE else self.words.loose.get(word, (Fraction(1),))[0]
+            )
+            if factor >= _THOUSAND:
+                yield worth * factor
 
     def _roman(self) -> Iterator[Number]:
         for match in _ROMAN.finditer(self.text):
