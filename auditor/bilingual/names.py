@@ -15,7 +15,8 @@ from auditor.languages import language as language_of
 from auditor.model import Span
 from auditor.text import fold, likeness, skeleton
 
-_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:-[^\W\d_]+)*")
+_NAME_WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:-[^\W\d_]+)*")
+"""A word as names have it: initials are one, and an apostrophe parts the article from the name (“l’Italie”)."""
 _OPENING = re.compile(r"(?:^|[.!?:…]|[\"“«„(\[–—-])\s*[\"“«„(\[–—-]*\s*$")
 _INNER = re.compile(
     r"\s(?:(?:de|du|des|del|della|di|da|do|dos|la|le|el|al|van|von|der|bin|ibn|y|e|et|und|of|the|and)\s){0,2}"
@@ -36,7 +37,7 @@ class Name:
 def names(text: str) -> Iterator[Name]:
     """Yield the runs of capitalised words that no sentence opens with, small words inside them passed over."""
     run: list[re.Match[str]] = []
-    for word in _WORD.finditer(text):
+    for word in _NAME_WORD.finditer(text):
         capital = word.group()[0].isupper()
         if run and (not capital or not _INNER.fullmatch(text, run[-1].end(), word.start())):
             if not capital and _INNER.match(text, run[-1].end()) and len(word.group()) <= 5 and word.group().islower():
@@ -55,7 +56,7 @@ def _name(run: list[re.Match[str]]) -> Name:
 
 def words(text: str) -> tuple[str, ...]:
     """Return all words of ``text``."""
-    return tuple(_WORD.findall(text))
+    return tuple(_NAME_WORD.findall(text))
 
 
 def held(name: str, others: Iterable[str]) -> bool:
