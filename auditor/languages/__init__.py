@@ -20,6 +20,7 @@ from auditor.languages.facets import (
     Times,
     Writing,
 )
+from auditor.languages.numerals import Numerals, Ordinals
 from auditor.languages.reading import everywhere, in_latin_letters, language, language_name, languages
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "Lexicon",
     "Names",
     "Negation",
+    "Numerals",
+    "Ordinals",
     "Rumour",
     "Stops",
     "TimeRelation",

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from auditor.languages.numerals import Numerals
+
 
 class Capitals(StrEnum):
     """What a capital inside a sentence marks."""
@@ -56,9 +58,15 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Expressions for times of the day: the group ``h`` is the hour, ``m`` or ``m2`` the minute."""
+    """Expressions for times of the day.
+
+    ``forms`` are those in figures: the group ``h`` is the hour, ``m`` or ``m2`` the minute. ``words`` are those with
+    the hour in words or figures, for which ``{h}`` stands, and perhaps minutes, ``{m}``; the key is how many minutes
+    they are from that hour, ``m`` those of ``{m}``, ``-m`` where they are before it.
+    """
 
     forms: tuple[str, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,4 +288,4 @@ class Language:
     bodies: Mapping[str, str] = field(default_factory=dict)
     leftovers: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
-    numerals: Mapping[str, object] = field(default_factory=dict)
+    numerals: Numerals = field(default_factory=Numerals)

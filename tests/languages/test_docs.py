@@ -15,8 +15,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "languages.md"
 FACETS: Mapping[str, Callable[[Language], object]] = {
     "function words": lambda each: len(each.function_words),
     "calendar": lambda each: _forms((*each.calendar.months, *each.calendar.weekdays)),
-    "clock": lambda each: len(each.clock.forms),
-    "numerals": lambda each: bool(each.numerals),
+    "clock": lambda each: len(each.clock.forms) + sum(map(len, each.clock.words.values())),
+    "words for numbers": lambda each: _forms((*each.numerals.cardinals.values(), *each.numerals.loose.values())),
     "units of its own": lambda each: len(each.units),
     "negation": lambda each: len(each.negation.firm),
     "no denial": lambda each: len(each.negation.not_denying),
@@ -69,7 +69,7 @@ def page() -> str:
             "",
             "## What is known",
             "",
-            "Numbers count entries (forms of months and weekdays for the calendar); ● is yes.",
+            "Numbers count entries (forms for the calendar and the numbers); ● is yes.",
             "",
             *_table(("", *(each.code for each in full)))(
                 (title, *(_shown(facet(each)) for each in full)) for title, facet in known.items()

@@ -16,6 +16,9 @@ _SCALES = "".join((*_SMALL, *_LARGE))
 IDEOGRAPHIC = re.compile(rf"\d[\d,.]*[{_SCALES}](?:[\d,.]*\d)?(?:[{_ALL}\d,.]*[{_ALL}\d])?|[{_ALL}]+")
 """One number that holds a Chinese numeral."""
 
+TENTHS = "成"
+"""Stands behind tenths: 三成 is 30 per cent."""
+
 _PART = re.compile(rf"\d[\d,]*(?:\.\d+)?|[{_ALL}]")
 
 

@@ -1,71 +1,165 @@
-"""The words for numbers of one language, from the gazetteer."""
+"""The words for numbers of one language, from its table."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 from functools import cache
 
-from auditor.config import gazetteer
+from auditor.languages import Numerals, Ordinals, language
 
 Values = tuple[Fraction, ...]
+
+_LONGEST = 80
+"""Letters beyond which a word is not cut up."""
+
+_DECADES = range(20, 100, 10)
+
+
+class Kind(Enum):
+    """What a word does in a number."""
+
+    FIGURES = "figures"
+    CARDINAL = "cardinal"
+    ORDINAL = "ordinal"
+    SCALE = "scale"
+    """Multiplies what stands before it."""
+    JOIN = "join"
+    HALF = "half"
+    """Adds half of what stands before it: "and a half"."""
+    PART = "part"
+    """A part of the scale behind it: "half a" million."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A number word: what it does and is worth; ``short`` for an abbreviation, ``after`` says what a join follows."""
+
+    kind: Kind
+    value: Fraction = Fraction(0)
+    short: bool = False
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Number words in lower case, with their values; ``pieces`` cuts up a compound, where they exist.
+    """The ``numerals`` of a language, ready to be read: words in the spelling of ``plain``, with what they do.
 
-    ``spans`` gives the unit, ``days``, ``hours`` or ``months``, of a word for a stretch of time.
+    ``inside`` has those that may stand inside a longer one, whose rest ``tails`` finds; ``phrases`` finds those of
+    several words, ``halves`` those that add half. ``months`` are the names of months, behind which no number goes on.
     """
 
-    cardinals: dict[str, Fraction]
-    scales: dict[str, Fraction]
-    loose: dict[str, Values]
-    joins: frozenset[str]
-    halves: frozenset[str]
-    spans: dict[str, str]
-    percent: re.Pattern[str] | None
-    pieces: re.Pattern[str] | None
+    numerals: Numerals
+    words: Mapping[str, Word]
+    loose: Mapping[str, Values]
+    ambiguous: frozenset[str]
+    spans: Mapping[str, str]
+    inside: Mapping[str, Word]
+    tails: re.Pattern[str] | None
+    phrases: re.Pattern[str] | None
+    halves: re.Pattern[str] | None
+    months: frozenset[str]
 
-    def cut(self, word: str) -> list[str]:
+    def parts(self, word: str) -> list[Word]:
         """Return the number words that ``word`` is made of: itself, those of a compound, or none."""
-        if word in self.cardinals or word in self.scales or word in self.joins:
-            return [word]
-        if self.pieces is None or not self.pieces.fullmatch(word):
+        if (known := self.words.get(word)) is not None:
+            return [] if known.after == "compounds" else [known]  # "zwischen fünf und zwanzig"
+        return _cut(word, self.inside) if self.numerals.compounds else []
+
+    def opened_by(self, word: str) -> list[Word]:
+        """Return the number words that open ``word``, as in двадцатипятилетний; none where it is no such word."""
+        if self.tails is None or (tail := self.tails.search(word)) is None:
             return []
-        return _cut(word, tuple(sorted({*self.cardinals, *self.scales, *self.joins}, key=len, reverse=True))) or []
+        return _cut(word[: tail.start()], self.inside)
 
 
-def _cut(word: str, parts: tuple[str, ...]) -> list[str] | None:
-    if not word:
-        return []
-    for part in parts:
-        if word.startswith(part) and (rest := _cut(word[len(part) :], parts)) is not None:
-            return [part, *rest]
-    return None
+def plain(word: str) -> str:
+    """Return ``word`` as the tables spell it: lower case, no soft hyphens, one apostrophe, е for ё."""
+    folded = word.lower().replace("\u00ad", "").replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+    return re.sub(r"[\s‐‑-]+", "-", folded)
+
+
+def _cut(word: str, words: Mapping[str, Word]) -> list[Word]:
+    """Return the parts of a compound, the longest first; none where it has others."""
+    ends: dict[int, list[Word]] = {len(word): []}
+    for start in range(len(word) - 1, -1, -1) if len(word) <= _LONGEST else ():
+        for end in range(len(word), start, -1):
+            if end in ends and (part := words.get(word[start:end])):
+                ends[start] = [part, *ends[end]]
+                break
+    return ends.get(0, [])
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
+def lexicon(code: str) -> Lexicon:
     """Return the number words of a language (its bare subtag); empty where there are none."""
-    table = gazetteer("numbers").get(language, {})
-    cardinals = {word: value for word, (value,) in _words(table.get("cardinals", {})).items()}
-    scales = {word: value for word, (value,) in _words(table.get("scales", {})).items()}
-    percent = "|".join(map(re.escape, table.get("percent", ())))
-    joins = frozenset(table.get("joins", ()))
-    parts = "|".join(map(re.escape, (*cardinals, *scales, *joins)))
+    numerals = language(code).numerals
+    words = dict(_words(numerals))
+    loose = dict(_alone(numerals.ordinals)) | {word: values for values, word in _forms(numerals.loose)}
+    tails = "|".join(numerals.tails.split())
     return Lexicon(
-        cardinals,
-        scales,
-        _words(table.get("loose", {})),
-        joins,
-        frozenset(table.get("halves", ())),
-        {word: unit for unit, words in table.get("spans", {}).items() for word in words.split()},
-        re.compile(rf"\b(?:{percent})\b", re.IGNORECASE) if percent else None,
-        re.compile(f"(?:{parts})+") if table.get("compounds") else None,
+        numerals,
+        words,
+        loose,
+        frozenset(map(plain, numerals.ambiguous.split())),
+        {word: unit for unit, forms in numerals.spans.items() for word in forms.split()},
+        dict(_inside(numerals)) | words,
+        re.compile(rf"(?<=..)(?:{tails})") if tails else None,
+        _phrases([word for word in words if "-" in word]),
+        _phrases([word for word, entry in words.items() if entry.kind is Kind.HALF]),
+        frozenset(word for forms in language(code).calendar.months for word in forms.split()),
     )
 
 
-def _words(table: dict[str, str]) -> dict[str, Values]:
-    return {word: tuple(map(Fraction, values.split())) for values, words in table.items() for word in words.split()}
+def _words(numerals: Numerals) -> Iterator[tuple[str, Word]]:
+    for values, word in _forms(numerals.ordinals.words, numerals.ordinals.endings):
+        yield word, Word(Kind.ORDINAL, values[0])
+    for kind, table in (
+        (Kind.CARDINAL, numerals.cardinals),
+        (Kind.SCALE, numerals.scales),
+        (Kind.PART, numerals.parts),
+    ):
+        for values, word in _forms(table):
+            yield word, Word(kind, values[0])
+    for values, word in _forms(numerals.short):
+        yield word, Word(Kind.SCALE, values[0], short=True)
+    for after, forms in numerals.joins.items():
+        for word in forms.split():
+            yield plain(word), Word(Kind.JOIN, after=after)
+    for word in numerals.halves.split():
+        yield plain(word), Word(Kind.HALF, Fraction(1, 2))
+    for word in numerals.none.split():
+        yield plain(word), Word(Kind.NONE)
+
+
+def _inside(numerals: Numerals) -> Iterator[tuple[str, Word]]:
+    for value, forms in numerals.combining.items():
+        for word in forms.split():
+            yield plain(word), Word(Kind.SCALE if value in numerals.scales else Kind.CARDINAL, Fraction(value))
+
+
+def _alone(ordinals: Ordinals) -> Iterator[tuple[str, Values]]:
+    """Yield what ordinals may stand for when they are alone: a decade in the plural, as in девяностые."""
+    for values, word in _forms(ordinals.words, ordinals.plural):
+        yield word, (*values, 1900 + values[0]) if values[0] in _DECADES else values
+    for values, word in _forms(ordinals.words, ordinals.endings):
+        yield word, values
+
+
+def _forms(table: Mapping[str, str], endings: str = "") -> Iterator[tuple[Values, str]]:
+    """Yield each word of ``table`` with its values; a word that ends in ``~`` takes each of the ``endings``."""
+    for values, words in table.items():
+        worth = tuple(map(Fraction, values.split()))
+        for word in words.split():
+            for ending in endings.split() if word.endswith("~") else ("",):
+                yield worth, plain(word.rstrip("~") + ending)
+
+
+def _phrases(words: list[str]) -> re.Pattern[str] | None:
+    """Return what finds ``words``, in which a hyphen stands for a hyphen or a space."""
+    forms = (re.escape(word).replace(r"\-", r"[\s‐‑-]\s?") for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE) if words else None

@@ -10,10 +10,14 @@ from enum import IntEnum
 from fractions import Fraction
 
 from auditor.analysis.numbers.clock import times
+from auditor.analysis.numbers.composing import Piece, compose
 from auditor.analysis.numbers.digits import FIGURES, values
-from auditor.analysis.numbers.ideographs import IDEOGRAPHIC, value
-from auditor.analysis.numbers.lexicon import lexicon
+from auditor.analysis.numbers.ideographs import IDEOGRAPHIC, TENTHS, value
+from auditor.analysis.numbers.lexicon import Kind, Word, lexicon, plain
 from auditor.model import Span
+
+_FIGURES, _HALF = Word(Kind.FIGURES), Word(Kind.HALF)
+_THOUSAND = 1000
 
 HALF_DAY = 12 * 60
 """Minutes after which a clock with hands shows the same again."""
@@ -42,18 +46,25 @@ class Number:
     clock: int | None = None
 
 
-_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0901-\u0903\u093c-\u094d\u0951-\u0957\u064b-\u0652]*)+")
-_FOUR_SCORE, _AND_HALF, _HALF_OF = _MARKS = "\ue000\ue001\ue002"
-_PHRASES = (
-    ("fr", re.compile(r"\bquatre[- ]vingts?\b", re.IGNORECASE), _FOUR_SCORE),
-    ("en", re.compile(r"\band a half\b", re.IGNORECASE), _AND_HALF),
-    ("en", re.compile(r"\bhalf an?(?= (?:[mb]|tr)illion)", re.IGNORECASE), _HALF_OF),
-)
+_LETTER = r"[^\W\d_][\u0300-\u036f\u0901-\u0903\u093c-\u094d\u0951-\u0957\u064b-\u0652]*"
+_APOSTROPHE = r"(?<=[\u0400-\u052f])['’](?=[\u0400-\u052f])"
+_WORD = re.compile(rf"{_LETTER}(?:\u00ad?{_LETTER}|{_APOSTROPHE})*")
 _ROMAN = re.compile(r"\b(?=[IVX]{2,}|[IVX](?=e\b|er\b|ème\b))([XVI]+)(?=e\b|er\b|ème\b|\b)")
-_GAP = re.compile(r"[\s\u00ad‐-]{0,2}")
+_GAP = re.compile(r"[\s\u00ad‐‑-]{0,2}")
+_SHORT_GAP = re.compile(r"\.?\s?")
+_ON_WITH_FIGURES = re.compile(r"(?:(?P<figures>\d{1,3})(?![\d.,:]*\d)|[\d.,]+)(?:\s?(?:de )?(?P<word>[^\W\d_]+))?")
+_NEXT = re.compile(r"[\s-](?:\w{1,3}\s)?(\w+)")
+_ROUND = {10, 12, 100, 1000}
+"""What "tens", "dozens", "hundreds" and "thousands" are worth."""
+_NOUN = re.compile(r"\s\w+\s")
+_PERCENT = re.compile("百分[之点點]")
 _COUNTER = re.compile("[人名个個年月日次回歳岁家件位点時时分天週周岁]")
 _SHORT_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
-_SCALE_LATER = (r"\s?(?:[-–]|\w{1,3})\s?[\d.,]+\s?(\w+)", r"\s\w+\s(\w+)")
+_SCALE_LATER = (
+    r"\s?(?:[-–—]|\w{1,3})\s?[\d.,]+\s?(\w+)",
+    r"(?:\s?[-–—]\s?|\s\w{1,3}\s)\w+[\s-](\w+)",
+    r"\s\w+\s(\w+)",
+)
 _SAME_SPAN: dict[tuple[str, int], tuple[int | Fraction, ...]] = {
     ("days", 15): (14, 2),
     ("days", 14): (15, 2),
@@ -67,13 +78,23 @@ _SAME_SPAN: dict[tuple[str, int], tuple[int | Fraction, ...]] = {
     ("months", 18): (Fraction(3, 2),),
     ("months", 24): (2,),
 }
-_ORDINAL = re.compile(r"(?:th|ième|first|second|third)$")
-_BEFORE_ORDINAL = re.compile(r"-$|\b(?:hundred|thousand)(?: and)? $", re.IGNORECASE)
+_BEFORE_ORDINAL = re.compile(r"[‐‑-]$|\b(?:hundred|thousand)(?: and)? $", re.IGNORECASE)
+_DAY = re.compile(r"\b\d{1,2}(?:er)?\s$")
 _DECADE = re.compile(r"['’]?s\b|er\b")
 _YEARS = re.compile(r"(?:nnées|años|anni|anos) ['’]?$")
-_VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_FRACTION = r"(?<![\d/])1/[234](?![\d/])|[½¼¾⅓⅔]"
+_FRACTIONS = {
+    "½": Fraction(1, 2),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+    "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3),
+    "1/2": Fraction(1, 2),
+    "1/3": Fraction(1, 3),
+    "1/4": Fraction(1, 4),
+}
+_BEFORE_FRACTION = re.compile(r"\d\s?$")
 _IDEOGRAPHIC_SCALE_LATER = re.compile(r"\s?[至到~～–—-]\s?\d[\d,.]*([十百千万萬亿億兆]+)")
-_TENS_OF_VIGESIMAL = {60, 80}
 _SIGNIFICANT = 13
 """Spelled numbers from here on are as firm as figures: nobody writes them for effect."""
 
@@ -85,15 +106,6 @@ def numbers(text: str, language: str | None) -> tuple[Number, ...]:
     other scripts are read as well. Small words ("a", "first", "half") are loose: they answer, but ask for nothing.
     """
     return tuple(_Reader(text, language or "").read())
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of a number: ``kind`` is figures, word, scale, join or half."""
-
-    kind: str
-    span: Span
-    values: tuple[Fraction, ...]
 
 
 class _Reader:
@@ -118,30 +130,41 @@ class _Reader:
 
     def _clock(self) -> Iterator[Number]:
         end = -1
-        for span, hour, minute in sorted(times(self.text, self.language), key=lambda t: (t[0].start, -t[0].end)):
-            if span.start < end:
+        found = times(self.text, self.language, self._worth)
+        for time in sorted(found, key=lambda time: (time.span.start, -time.span.end)):
+            if time.span.start < end:
                 continue
-            end = span.end
+            end = time.span.end
+            hour, minute = time.hour, time.minute
             worth = (hour, hour % 12, hour * 100) if not minute else (hour * 100 + minute,)
             minutes = (hour * 60 + minute) % HALF_DAY
-            yield self._number(span, tuple(map(Fraction, worth)), Firmness.FIGURES, minutes)
+            firmness = Firmness.SPELLED if time.spoken else Firmness.FIGURES
+            yield self._number(time.span, tuple(map(Fraction, worth)), firmness, minutes)
+
+    def _worth(self, word: str) -> int | None:
+        """Return what a single word or figure of a time of day is worth."""
+        if word.isdigit():
+            return int(word)
+        known = self.words.words.get(plain(word))
+        return int(known.value) if known and known.kind in {Kind.CARDINAL, Kind.ORDINAL} and known.value > 1 else None
 
     def _ideographic(self) -> Iterator[Number]:
-        if self.language not in {"zh", "ja"}:
+        if not self.words.numerals.ideographs:
             return
         for match in IDEOGRAPHIC.finditer(self.text):
             worth = value(match.group())
-            if worth is None:
+            if worth is None or _PERCENT.match(self.text, match.start()):
                 continue
             firmness = Firmness.LOOSE
             if any(character.isdigit() and character.isascii() for character in match.group()):
                 firmness = Firmness.FIGURES
             elif worth > 1 and _COUNTER.match(self.text, match.end()):
                 firmness = Firmness.SPELLED
-            yield self._number(Span(*match.span()), (worth,), firmness)
+            tenths = (worth * 10,) if self.text.startswith(TENTHS, match.end()) else ()
+            yield self._number(Span(*match.span()), (*tenths, worth), firmness)
 
     def _composed(self) -> Iterator[Number]:
-        run: list[_Piece] = []
+        run: list[Piece] = []
         for piece in self._pieces():
             if run and not self._adjoins(run[-1], piece):
                 yield from self._sum(run)
@@ -149,95 +172,80 @@ class _Reader:
             run.append(piece)
         yield from self._sum(run)
 
-    def _adjoins(self, before: _Piece, piece: _Piece) -> bool:
+    def _adjoins(self, before: Piece, piece: Piece) -> bool:
         if before.span == piece.span:
             return True  # parts of one compound
-        if piece.kind == "figures" and not self._follows_thousands(before, piece):
+        if piece.kind is Kind.FIGURES and not self._goes_on(before, piece):
             return False
-        return _GAP.fullmatch(self.text, before.span.end, piece.span.start) is not None
+        if piece.kind is Kind.ORDINAL and self.words.numerals.ordinals.after == "hyphens":
+            return _BEFORE_ORDINAL.search(self.text, 0, piece.span.start) is not None
+        gap = _SHORT_GAP if before.word.short else _GAP
+        return gap.fullmatch(self.text, before.span.end, piece.span.start) is not None
 
-    def _follows_thousands(self, before: _Piece, piece: _Piece) -> bool:
-        """Tell whether figures go on after a word for thousands, as in "5 mille 352", "2 mil 300"."""
-        romance = self.language in {"fr", "es", "pt", "it"}
-        return romance and before.kind == "scale" and before.values[0] == 1000 and piece.values[0] < 1000
+    def _goes_on(self, before: Piece, piece: Piece) -> bool:
+        """Tell whether figures go on behind a scale, as in "5 mille 352", "2 млн 350 тыс."."""
+        if before.kind is not Kind.SCALE or not (on := _ON_WITH_FIGURES.match(self.text, piece.span.start)):
+            return False
+        word = self.words.words.get(plain(on["word"] or ""))
+        if on["figures"] and (word is None or word.kind is not Kind.SCALE):
+            return before.values[0] == _THOUSAND and (on["word"] or "").lower() not in self.words.months
+        return word is not None and word.kind is Kind.SCALE and word.value < before.values[0]
 
-    def _pieces(self) -> Iterator[_Piece]:
-        masked = self.text
-        if self.words.percent:
-            masked = self.words.percent.sub(lambda m: "." * len(m.group()), masked)
-        for language, phrase, mark in _PHRASES:
-            if language == self.language:
-                masked = phrase.sub(lambda m, mark=mark: mark * len(m.group()), masked)  # type: ignore[misc]
-        for match in re.finditer(rf"{FIGURES.pattern}|[½¼¾⅓⅔]|(?P<mark>[{_MARKS}])(?P=mark)+|{_WORD.pattern}", masked):
-            yield from self._piece(match.group(), Span(*match.span()))
+    def _pieces(self) -> Iterator[Piece]:
+        phrases = f"(?P<phrase>{self.words.phrases.pattern})|" if self.words.phrases else ""
+        forms = rf"{_FRACTION}|{FIGURES.pattern}|{phrases}{_WORD.pattern}"
+        for match in re.finditer(forms, self.text, re.IGNORECASE):
+            written, span = match.group(), Span(*match.span())
+            if written in _FRACTIONS:
+                added = _BEFORE_FRACTION.search(self.text, 0, span.start)
+                yield Piece(_HALF if added else _FIGURES, span, (_FRACTIONS[written],))
+            elif written[0].isdigit():
+                yield from self._figures(written, span)
+            else:
+                for word in self.words.parts(plain(written)):
+                    yield Piece(word, span, (word.value,))
 
-    def _piece(self, written: str, span: Span) -> Iterator[_Piece]:
-        if written in _VULGAR:
-            yield _Piece("figures", span, (_VULGAR[written],))
-        elif written[0] == _FOUR_SCORE:
-            yield _Piece("word", span, (Fraction(80),))
-        elif written[0] == _AND_HALF:
-            yield _Piece("join", span, ())
-            yield _Piece("half", span, (Fraction(1, 2),))
-        elif written[0] == _HALF_OF:
-            yield _Piece("figures", span, (Fraction(1, 2),))
-        elif written[0].isdigit():
-            yield from self._figures(written, span)
-        else:
-            yield from self._word(written.lower(), span)
-
-    def _figures(self, written: str, span: Span) -> Iterator[_Piece]:
+    def _figures(self, written: str, span: Span) -> Iterator[Piece]:
         if worth := values(written, self.language):
-            yield _Piece("figures", span, worth)
+            yield Piece(_FIGURES, span, worth)
             return
         for match in re.finditer(r"\d+", written):
-            yield _Piece("figures", Span(*match.span()).shift(span.start), (Fraction(int(match.group())),))
+            yield Piece(_FIGURES, Span(*match.span()).shift(span.start), (Fraction(int(match.group())),))
 
-    def _word(self, word: str, span: Span) -> Iterator[_Piece]:
-        if word in self.words.halves:
-            yield _Piece("half", span, (Fraction(1, 2),))
-        if _BEFORE_ORDINAL.search(self.text, 0, span.start) and word in self.words.loose and _ORDINAL.search(word):
-            yield _Piece("word", span, self.words.loose[word][:1])  # twenty-first, dix-neuvième
-        for part in self.words.cut(word):
-            if part in self.words.scales:
-                yield _Piece("scale", span, (self.words.scales[part],))
-            elif part in self.words.cardinals:
-                yield _Piece("word", span, (self.words.cardinals[part],))
-            else:
-                yield _Piece("join", span, ())
-
-    def _sum(self, run: list[_Piece]) -> Iterator[Number]:
+    def _sum(self, run: list[Piece]) -> Iterator[Number]:
         """Yield the numbers that neighbouring pieces make, each as long as it can be."""
         while run:
-            if run[0].kind in {"join", "half"} or (run[0].kind == "scale" and self._suffixed(run[0])):
-                run = run[1:]
-                continue
-            total = _Sum(self.language)
-            length = 0
-            for index, piece in enumerate(run):
-                if not total.take(piece):
-                    break
-                if piece.kind != "join":
-                    length = index + 1
-            used, run = run[:length], run[length:]
-            yield self._finished(used, total)
+            length, worth = compose(run, self.words.numerals) if self._opens(run) else (0, ())
+            if length:
+                yield self._finished(run[:length], worth)
+            run = run[max(length, 1) :]
 
-    def _suffixed(self, piece: _Piece) -> bool:
-        """Tell whether a scale is an abbreviation of something else, as "mil" or "m" without a number."""
-        return len(piece.span) <= 3 and piece.span.of(self.text).lower() not in {"mil", "cem"}
+    def _opens(self, run: list[Piece]) -> bool:
+        """Tell whether a number may start with the first piece of ``run``."""
+        if run[0].kind is Kind.PART:
+            return len(run) > 1 and run[1].kind is Kind.SCALE
+        return run[0].kind in {Kind.FIGURES, Kind.CARDINAL, Kind.ORDINAL, Kind.SCALE} and not run[0].word.short
 
-    def _finished(self, used: list[_Piece], total: _Sum) -> Number:
+    def _finished(self, used: list[Piece], worth: tuple[Fraction, ...]) -> Number:
         span = Span(used[0].span.start, used[-1].span.end)
-        figures = used[0].kind == "figures"
-        worth = total.worth(used[0].values)
+        word = plain(span.of(self.text))
+        if len(used) == 1 and used[0].kind is Kind.ORDINAL:
+            return self._number(span, self.words.loose.get(word, worth), Firmness.LOOSE)
+        figures = used[0].kind is Kind.FIGURES
         worth = (*worth, *self._same_span(span, worth[0]))
-        if figures and len(used) == 1:
+        if len(used) == 1 and used[0].kind is not Kind.SCALE:
             worth = (*worth, *self._otherwise(span, worth))
-        if figures or (worth[0] >= _SIGNIFICANT and not (len(used) == 1 and used[0].kind == "scale")):
+        bare = len(used) == 1 and used[0].kind is Kind.SCALE
+        doubtful = bare or word in self.words.ambiguous or self._cut_short(span)
+        loose = doubtful or worth[0] < 2 or used[0].kind is Kind.SCALE or self._in_name(span)
+        if figures or (worth[0] >= _SIGNIFICANT and not doubtful):
             return self._number(span, worth, Firmness.FIGURES)
-        loose = worth[0] < 2 or used[0].kind == "scale" or self._in_name(span)
-        values_ = (*worth, *self._and_half(span, worth[0]), *self.words.loose.get(span.of(self.text).lower(), ()))
+        values_ = (*worth, *self._and_half(span, worth[0]), *self.words.loose.get(word, ()))
         return self._number(span, values_, Firmness.LOOSE if loose else Firmness.SPELLED)
+
+    def _cut_short(self, span: Span) -> bool:
+        """Tell whether a number word is a month cut short: "le 3 sept. 2019"."""
+        return self.text.startswith(".", span.end) and _DAY.search(self.text, 0, span.start) is not None
 
     def _in_name(self, span: Span) -> bool:
         """Tell whether a spelled number has a capital though no sentence opens with it."""
@@ -253,8 +261,8 @@ class _Reader:
 
     def _and_half(self, span: Span, worth: Fraction) -> Iterator[Fraction]:
         """Yield what "two years and a half" come to."""
-        after = self.text[span.end : span.end + 24]
-        if (half := re.match(r"\s\w+\s(?:et|y|e)\s(\w+)", after)) and half[1] in self.words.halves:
+        noun = _NOUN.match(self.text, span.end)
+        if noun and self.words.halves and self.words.halves.match(self.text, noun.end()):
             yield worth + Fraction(1, 2)
 
     def _otherwise(self, span: Span, worth: tuple[Fraction, ...]) -> Iterator[Fraction]:
@@ -263,9 +271,10 @@ class _Reader:
         if (short := re.match(r"\s?([kmb])\b", after, re.IGNORECASE)) is not None:
             yield worth[0] * _SHORT_SCALES[short[1].lower()]
         for form in _SCALE_LATER:
-            if (scale := re.match(form, after)) and (factor := self.words.scales.get(scale[1].lower())):
-                yield worth[0] * factor
-        if self.language in {"zh", "ja"} and (scale := _IDEOGRAPHIC_SCALE_LATER.match(after)):
+            scale = re.match(form, after)
+            if scale and (word := self.words.words.get(plain(scale[1]))) and word.kind is Kind.SCALE:
+                yield worth[0] * word.value
+        if self.words.numerals.ideographs and (scale := _IDEOGRAPHIC_SCALE_LATER.match(after)):
             yield worth[0] * (value(f"1{scale[1]}") or 1)
         yield from self._and_half(span, worth[0])
         if len(span) == 2 and (before.endswith(("'", "’")) or _DECADE.match(after) or _YEARS.search(before)):
@@ -278,106 +287,30 @@ class _Reader:
 
     def _loose(self) -> Iterator[Number]:
         for match in _WORD.finditer(self.text):
-            if (worth := self.words.loose.get(match.group().lower())) is not None:
-                # A language without a list of cardinals inflects them; "second" is often "other" there.
-                firm = not self.words.cardinals and len(worth) == 1 and worth[0] > 2
-                yield self._number(Span(*match.span()), worth, Firmness.SPELLED if firm else Firmness.LOOSE)
+            word, span = plain(match.group()), Span(*match.span())
+            worth = self.words.loose.get(word, ())
+            if not worth and (parts := self.words.opened_by(word)):
+                pieces = [Piece(part, span, (part.value,)) for part in parts]
+                _, worth = compose(pieces, self.words.numerals)
+            if worth:
+                worth = (*worth, *self._and_half(span, worth[0]), *self._times_scale(span, worth[0]))
+                yield self._number(span, worth, Firmness.LOOSE)
+
+    def _times_scale(self, span: Span, worth: Fraction) -> Iterator[Fraction]:
+        """Yield what "dozens of thousands" or "plusieurs centaines de milliers" come to."""
+        if worth in _ROUND and (scale := _NEXT.match(self.text, span.end)):
+            word = plain(scale[1])
+            known = self.words.words.get(word)
+            factor = (
+                known.value if known and known.kind is Kind.SCALE else self.words.loose.get(word, (Fraction(1),))[0]
+            )
+            if factor >= _THOUSAND:
+                yield worth * factor
 
     def _roman(self) -> Iterator[Number]:
         for match in _ROMAN.finditer(self.text):
             if worth := _roman(match[1]):
                 yield self._number(Span(*match.span()), (Fraction(worth),), Firmness.LOOSE)
-
-
-class _Sum:
-    """A number in the making: takes pieces while they fit."""
-
-    def __init__(self, language: str) -> None:
-        self.tens_last = language in {"de", "nl"}
-        self.french = language == "fr"
-        self.total = self.current = Fraction(0)
-        self.largest = Fraction(1)
-        self.factor = Fraction(1)
-        self.started = self.figures = self.joined = False
-
-    def take(self, piece: _Piece) -> bool:
-        """Add ``piece`` and tell whether it belongs to the number."""
-        if piece.kind == "join":
-            fits = self.started and not self.joined
-            self.joined = True
-            return fits
-        taken = {"figures": self._figures, "word": self._word, "scale": self._scale, "half": self._half}[piece.kind](
-            piece.values[0]
-        )
-        self.joined = False
-        self.started = True
-        return taken
-
-    def worth(self, firsts: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
-        """Return the value, or the values if the first piece, which is figures, may be read in several ways."""
-        whole = self.total + self.current
-        if not self.figures:
-            return (whole,)
-        return tuple(first * self.factor + whole - firsts[0] * self.factor for first in firsts)
-
-    def _figures(self, number: Fraction) -> bool:
-        if self.started:
-            follows = self.figures and self.total > 0 and not self.current
-            self.current += number if follows else 0
-            return follows
-        self.figures = True
-        self.current = number
-        return True
-
-    def _word(self, number: Fraction) -> bool:
-        if self.figures:
-            return False
-        low = self.current % 100
-        if not self.started or self.current == 0:
-            fits = not (self.started and self.total == 0)
-        elif number < 10:
-            fits = self.current % 10 == 0 and (low != 10 or (self.french and number >= 7))
-        elif number < 20:
-            fits = low == 0 or int(low) in _TENS_OF_VIGESIMAL
-        elif number < 100:
-            fits = low == 0 or (self.tens_last and self.joined and 0 < low < 10)
-        else:
-            fits = self.current == 0
-        if fits:
-            self.current += number
-        return fits
-
-    def _scale(self, scale: Fraction) -> bool:
-        if scale == 100 and self.figures and self.french:
-            return False  # "8 cents" is money
-        if scale == 100 and not self.figures:
-            if self.current >= 100 or (self.joined and self.current):
-                return False
-            self.current = max(self.current, Fraction(1)) * scale
-            return True
-        if self.current and scale > self.largest:
-            self.total = (self.total + self.current) * scale
-        elif self.current or not self.total:
-            if self.total and scale >= self.largest:
-                return False
-            self.total += max(self.current, Fraction(1)) * scale
-        elif scale > self.largest:
-            self.total *= scale
-        else:
-            return False
-        self.factor *= scale
-        self.largest = max(self.largest, scale)
-        self.current = Fraction(0)
-        return True
-
-    def _half(self, half: Fraction) -> bool:
-        if not self.started or not self.joined:
-            return False
-        if self.largest > 1 and not self.current:
-            self.total += half * self.largest
-        else:
-            self.current += half
-        return True
 
 
 def _roman(letters: str) -> int:
