@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity
@@ -62,12 +61,16 @@ def rumour_as_fact(story: Story) -> Iterator[Hit]:
     Speaks only where such a perfect stands in a main clause without a condition, and nothing in the English sentence or
     beside it leaves it open or attributes it. Wishes (“aurait voulu”) pass.
     """
-    pattern = _perfect(language(story))
+    pattern = _perfect(story.spoken)
     if pattern is None:
         return
-    for pair in source_pairs(story):
-        found = pattern.search(pair.other)
-        if found is None or _OTHERWISE.search(pair.other, 0, found.start()) or _HEDGED.search(pair.around):
+    for pair in story.source_pairs:
+        found = pattern.search(pair.theirs.text)
+        if (
+            found is None
+            or _OTHERWISE.search(pair.theirs.text, 0, found.start())
+            or _HEDGED.search(pair.ours_around.text)
+        ):
             continue
         yield Hit(
             spans=(pair.span,),
