@@ -75,6 +75,7 @@ from auditor.analysis.numbers import Firmness, numbers
         ("ru", "полмиллиона", "500000", "half of a scale in one word"),
         ("uk", "п’ятисот двадцяти трьох", "523", "an apostrophe inside"),
         ("uk", "півтора мільйона", "1500000", "one and a half"),
+        ("uk", 'п"ятдесят', "50", "a quotation mark for an apostrophe"),
         ("pl", "pięciuset dwudziestu trzech", "523", "a genitive"),
         ("pl", "dwa i pół miliona", "2500000", "a half before a scale"),
         ("pl", "tysiąc dziewięćset czterdziesty piąty", "1945", "two ordinals behind cardinals"),
@@ -125,6 +126,9 @@ def test_a_number_is_read_as_its_value(language: str, text: str, value: str, rea
         ("it", "un ventitreenne", "23", "a number that opens a word"),
         ("fr", "le bicentenaire", "200", "an anniversary"),
         ("zh", "七成", "70", "tenths"),
+        ("en", "from 1943–6", "1946", "a year cut to its last digit"),
+        ("ru", "за последние сутки", "24", "a day and a night"),
+        ("ru", "оценка — пятёрка", "5", "a noun for a number"),
     ],
 )
 def test_a_number_also_answers_what_it_may_mean(language: str, text: str, value: str, reason: str) -> None:
@@ -153,6 +157,8 @@ def test_a_number_also_answers_what_it_may_mean(language: str, text: str, value:
         ("uk", "о пів на сьому", 390),
         ("pl", "o wpół do siódmej", 390),
         ("cs", "v půl sedmé", 390),
+        ("zh", "火车七点一刻到达", 435),
+        ("zh", "下午三点二十分", 200),
     ],
 )
 def test_a_time_of_day_is_read_on_a_clock_with_hands(language: str, text: str, minutes: int) -> None:

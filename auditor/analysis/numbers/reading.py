@@ -47,7 +47,7 @@ class Number:
 
 
 _LETTER = r"[^\W\d_][\u0300-\u036f\u0901-\u0903\u093c-\u094d\u0951-\u0957\u064b-\u0652]*"
-_APOSTROPHE = r"(?<=[\u0400-\u052f])['’](?=[\u0400-\u052f])"
+_APOSTROPHE = r"(?<=[\u0400-\u052f])['’\"](?=[\u0400-\u052f])"
 _WORD = re.compile(rf"{_LETTER}(?:\u00ad?{_LETTER}|{_APOSTROPHE})*")
 _ROMAN = re.compile(r"\b(?=[IVX]{2,}|[IVX](?=e\b|er\b|ème\b))([XVI]+)(?=e\b|er\b|ème\b|\b)")
 _GAP = re.compile(r"[\s\u00ad‐‑-]{0,2}")
@@ -80,6 +80,7 @@ _SAME_SPAN: dict[tuple[str, int], tuple[int | Fraction, ...]] = {
 }
 _BEFORE_ORDINAL = re.compile(r"[‐‑-]$|\b(?:hundred|thousand)(?: and)? $", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s$")
+_YEAR_BEFORE = re.compile(r"\b(\d{4})\s?[-–/]\s?$")
 _DECADE = re.compile(r"['’]?s\b|er\b")
 _YEARS = re.compile(r"(?:nnées|años|anni|anos) ['’]?$")
 _FRACTION = r"(?<![\d/])1/[234](?![\d/])|[½¼¾⅓⅔]"
@@ -118,11 +119,10 @@ class _Reader:
         self.words = lexicon(language)
 
     def read(self) -> Iterator[Number]:
-        found = [*self._clock(), *self._ideographic()]
-        taken = [number.span for number in found]
-        found += [n for n in self._composed() if not any(n.span.overlaps(span) for span in taken)]
-        taken = [number.span for number in found]
-        found += [n for n in (*self._loose(), *self._roman()) if not any(n.span.overlaps(span) for span in taken)]
+        found: list[Number] = []
+        for forms in (self._clock, self._ideographic, self._composed, self._loose, self._roman):
+            taken = [number.span for number in found]
+            found += [n for n in forms() if not any(n.span.overlaps(span) for span in taken)]
         return iter(sorted(found, key=lambda number: number.span))
 
     def _number(self, span: Span, worth: tuple[Fraction, ...], firmness: Firmness, clock: int | None = None) -> Number:
@@ -145,6 +145,8 @@ class _Reader:
         """Return what a single word or figure of a time of day is worth."""
         if word.isdigit():
             return int(word)
+        if self.words.numerals.ideographs:
+            return int(value(word) or 0)
         known = self.words.words.get(plain(word))
         return int(known.value) if known and known.kind in {Kind.CARDINAL, Kind.ORDINAL} and known.value > 1 else None
 
@@ -282,8 +284,8 @@ class _Reader:
             yield 2000 + worth[0]
         elif 1900 <= worth[0] < 2100 and _DECADE.match(after):
             yield worth[0] - 1900
-        if (range_ := re.search(r"(\d\d)\d\d\s?[-–/]\s?$", before)) and len(span) == 2:
-            yield int(range_[1]) * 100 + worth[0]
+        if (year := _YEAR_BEFORE.search(before)) and len(span) <= 2:
+            yield Fraction(year[1][: -len(span)] + span.of(self.text))
 
     def _loose(self) -> Iterator[Number]:
         for match in _WORD.finditer(self.text):
