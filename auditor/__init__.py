@@ -5,9 +5,9 @@
 ``compare(translations, source=…, reference=…)`` holds several translations against each other.
 """
 
-from auditor.audit import audit
 from auditor.batch import batch
 from auditor.compare import compare
+from auditor.desk import audit
 
 __all__ = ["audit", "batch", "compare"]
 __version__ = "0.1.0"

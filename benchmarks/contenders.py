@@ -19,7 +19,7 @@ from auditor.engines.languagetool.annotation import packed, requests_for
 from auditor.engines.languagetool.reply import Match, matches
 from auditor.engines.languagetool.server import connect, in_use
 from auditor.model import Category, Severity, Span
-from auditor.segmentation import words
+from auditor.segmentation import count_words
 from benchmarks.judged import Judged, Marking
 from benchmarks.measures import covered
 
@@ -49,9 +49,10 @@ def ours(judged: Sequence[Judged], cased: bool, *, source: bool, languagetool: b
     engine = EngineSettings(enabled=languagetool)
     opinions = []
     for result in batch(items, engine=engine, jobs=os.cpu_count() or 1):
-        left_out = [] if cased else [f for f in result.findings if f.category in _SURFACE]
-        found = [finding for finding in result.findings if finding not in left_out]
-        penalty = result.penalty - sum(_WEIGHTS[finding.severity] for finding in left_out)
+        told = (*result.findings, *result.doubts)
+        left_out = [] if cased else [f for f in told if f.category in _SURFACE]
+        found = [finding for finding in told if finding not in left_out]
+        penalty = result.expected - sum(_WEIGHTS[finding.severity] for finding in left_out)
         opinions.append(Opinion(penalty, covered(finding.primary.span for finding in found)))
     return opinions
 
@@ -109,7 +110,7 @@ def harper(judged: Sequence[Judged], _cased: bool, *, folder: Path) -> list[Opin
 
 def length(judged: Sequence[Judged], _cased: bool) -> list[Opinion]:
     """Return the words of each translation, all of it marked: what a checker must beat to know anything."""
-    return [Opinion(words(each.target), covered([Span(0, len(each.target))])) for each in judged]
+    return [Opinion(count_words(each.target), covered([Span(0, len(each.target))])) for each in judged]
 
 
 CONTENDERS: dict[str, Contender] = {

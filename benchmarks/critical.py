@@ -44,7 +44,7 @@ slur). *ours* is the penalty of `auditor batch` at its defaults, *languagetool* 
 def ours(rows: Sequence[dict[str, Any]], *, source: bool) -> list[float]:
     """Return the penalty of each in ``auditor batch``."""
     items = (Item(row["id"], row["mt"], row["src"] if source else None, "pt") for row in rows)
-    return [result.penalty for result in batch(items, jobs=os.cpu_count() or 1)]
+    return [result.expected for result in batch(items, jobs=os.cpu_count() or 1)]
 
 
 def scores(system: str, rows: Sequence[dict[str, Any]]) -> list[float]:

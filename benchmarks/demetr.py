@@ -107,7 +107,7 @@ def ours(rows: Sequence[Row], systems: Sequence[str]) -> dict[str, Opinions]:
     for (system, row), result in zip(asked, batch(items, jobs=os.cpu_count() or 1), strict=True):
         said = "; ".join(f"{f.severity} {f.rule} [{f.primary.text[:40]}]" for f in result.findings)
         grave = any(finding.severity.rank >= Severity.MAJOR.rank for finding in result.findings)
-        told[system][row["id"]] = Opinion(result.penalty, grave, said)
+        told[system][row["id"]] = Opinion(result.expected, grave, said)
     return dict(told)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from auditor.segmentation import words
+from auditor.segmentation import count_words
 from benchmarks.contenders import CONTENDERS, Contender, Opinion, harper
 from benchmarks.judged import SETS, Judged, JudgedSet, agreement
 from benchmarks.measures import average_precision, overlap_f1, partial_tau, tau_b, tau_within
@@ -73,7 +73,7 @@ def report(judged_set: JudgedSet, judged: Sequence[Judged], systems: dict[str, C
 def _cells(judged: Sequence[Judged], opinions: Sequence[Opinion]) -> Iterator[str]:
     scores = [opinion.badness for opinion in opinions]
     gold = [each.badness for each in judged]
-    lengths = [float(words(each.target)) for each in judged]
+    lengths = [float(count_words(each.target)) for each in judged]
     with_words = [score + POINTS_PER_WORD * length for score, length in zip(scores, lengths, strict=True)]
     groups = [each.group for each in judged]
     yield f"{tau_b(scores, gold):.3f}"

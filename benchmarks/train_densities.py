@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.analysis import Analysis
-from auditor.checks.density.baseline import MIN_WORDS, Baseline
+from auditor.checks.density.baseline import MIN_WORDS, Norm
 from auditor.checks.density.measures import MEASURES, size
 from auditor.checks.examples import example_document
 from benchmarks.rules_on_corpora import CORPORA, WORDS, Corpus, parsed, shards
@@ -54,16 +54,16 @@ def counted(corpora: Iterable[Corpus], data: Path, cache: Path) -> Iterator[Coun
             yield Counted(shard.corpus.name, size(analysis), uses)
 
 
-def baseline(stories: Iterable[Counted], name: str) -> Baseline:
+def baseline(stories: Iterable[Counted], name: str) -> Norm:
     """Return mean and spread of a measure: what varies between stories beyond the chance of counts (Poisson)."""
     held = [story for story in stories if story.words >= LEAST_WORDS]
     words = sum(story.words for story in held)
     mean = sum(story.uses[name] for story in held) / words
     excess = sum((s.uses[name] - mean * s.words) ** 2 - mean * s.words for s in held) / sum(s.words**2 for s in held)
-    return Baseline(1000 * mean, 1000 * max(excess, 0.0) ** 0.5)
+    return Norm(1000 * mean, 1000 * max(excess, 0.0) ** 0.5)
 
 
-def speaks(stories: Iterable[Counted], name: str, native: Baseline) -> tuple[int, int]:
+def speaks(stories: Iterable[Counted], name: str, native: Norm) -> tuple[int, int]:
     """Return in how many long enough stories the measure speaks, and how many there are."""
     held = [story for story in stories if story.words >= MIN_WORDS]
     return sum(native.exceeded(story.uses[name], story.words) for story in held), len(held)

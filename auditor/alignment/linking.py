@@ -41,7 +41,12 @@ def align_texts(
     other_paragraphs: Sequence[int] = (),
     language: str | None = None,
 ) -> tuple[Link, ...]:
-    """Return the links of two lists of sentences; the paragraph of each and the language of ``other`` may be given."""
+    """Return the links of two lists of sentences; the paragraph of each and the language of ``other`` may be given.
+
+    Two lone sentences answer each other however unlike they are: who gives them says that they belong together.
+    """
+    if len(target) == len(other) == 1:
+        return (Link((1,), (1,), 1.0),)
     ours, theirs = sketches(target, other, language)
     shared = evidence(ours, theirs)
     anchors = chain(shared)

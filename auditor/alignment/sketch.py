@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.text import fold
+from auditor.text import LETTERS, fold
 
 WIDE = 2.6
 """Letters of an alphabet that one ideograph or kana stands for, near enough to compare lengths.
@@ -18,7 +18,9 @@ English translations of Chinese news run to 2.5-3 times the characters.
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _NOT_DIGIT = re.compile(r"\D")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_SHORTEST = 2
+"""Letters of a word that says something."""
+
 _MARKS = (("?", "?？؟"), ("!", "!！"), ('"', '"“”„«»「」『』'), ("(", "(（"), (":", ":："), (";", ";；؛"))
 
 _GRAM = 4
@@ -47,7 +49,7 @@ def sketch(text: str) -> Sketch:
     anchors: dict[str, float] = {}
     for number in _NUMBER.findall(text):
         anchors["#" + _NOT_DIGIT.sub("", number)] = 1.0
-    for word in _WORD.findall(text):
+    for word in LETTERS.findall(text):
         for anchor, weight in _of_word(word):
             anchors[anchor] = max(weight, anchors.get(anchor, 0.0))
     for name, count in _marks(text).items():
@@ -57,6 +59,8 @@ def sketch(text: str) -> Sketch:
 
 @lru_cache(maxsize=50_000)
 def _of_word(word: str) -> tuple[tuple[str, float], ...]:
+    if len(word) < _SHORTEST:
+        return ()
     plain = fold(word)
     found = [(plain, 1.0)]
     if len(plain) > _GRAM:

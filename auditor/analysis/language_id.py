@@ -13,6 +13,7 @@ from functools import cache
 from math import log
 
 from auditor.languages import languages
+from auditor.text import LETTERS
 
 LEAD = 1.25
 """How many times the runner-up's evidence the winner needs."""
@@ -20,13 +21,11 @@ LEAD = 1.25
 ENOUGH = 2.0
 """Evidence, in words that only one language has, below which nothing is said."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-
 
 def identify(text: str) -> str | None:
     """Return the BCP 47 tag of the language of ``text``, or None where that is not certain."""
     text = unicodedata.normalize("NFC", text)
-    words = _WORD.findall(text.lower())
+    words = LETTERS.findall(text.lower())
     letters = sum(map(len, words))
     if not letters:
         return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -73,12 +74,20 @@ class Analysis:
                 self._sentences = tuple(self._parse())
             return self._sentences
 
+    @staticmethod
+    def parse_together(analyses: Sequence[Analysis]) -> None:
+        """Parse the sentences of all ``analyses`` in one go, which takes less time than one by one."""
+        docs = parse(text for each in analyses for text in each._texts())
+        for each in analyses:
+            each._docs = list(islice(docs, len(each.document.segments)))
+
     def _parse(self) -> Iterator[Sentence]:
-        segments = self.document.segments
-        texts = [segment.span.of(self.document.text) for segment in segments]
-        docs = parse(texts) if self._docs is None else self._docs
-        for segment, text, doc in zip(segments, texts, docs, strict=True):
+        docs = parse(self._texts()) if self._docs is None else self._docs
+        for segment, text, doc in zip(self.document.segments, self._texts(), docs, strict=True):
             yield Sentence(segment, text, doc)
+
+    def _texts(self) -> Iterator[str]:
+        return (segment.span.of(self.document.text) for segment in self.document.segments)
 
     @cached_property
     def fluency(self) -> tuple[float | None, ...]:

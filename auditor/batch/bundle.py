@@ -11,6 +11,7 @@ from auditor.alignment import align_texts
 from auditor.batch.item import Item
 from auditor.model import Anchor, Document, Finding, Link, Segment, Span
 from auditor.segmentation import document_from_text
+from auditor.segmentation.lines import lines
 
 Bundle = tuple[Item, ...]
 """Items that are audited as one story."""
@@ -45,6 +46,11 @@ def bundles(items: Iterable[Item]) -> Iterator[Bundle]:
         yield tuple(item for _, item in group)
 
 
+def is_whole(bundle: Bundle) -> bool:
+    """Tell whether ``bundle`` is a story by itself: one item of several paragraphs."""
+    return len(bundle) == 1 and bundle[0].document is None and sum(line.gap for line in lines(bundle[0].target)) > 1
+
+
 def _story_of(numbered: tuple[int, Item]) -> tuple[object, ...]:
     number, item = numbered
     return (number,) if item.document is None else (item.document, item.source_language)
@@ -64,11 +70,11 @@ class Joined:
     starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, texts: Sequence[str], language: str | None = None) -> Joined:
-        """Return ``texts``, one of each item, as a story that is all body."""
+    def of(cls, texts: Sequence[str], language: str | None = None, *, whole: bool = False) -> Joined:
+        """Return ``texts``, one of each item, as a story: all body unless it is ``whole``, as a file would hold it."""
         steps = accumulate((len(text) + len(_BREAK) for text in texts), initial=0)
         starts = tuple(start for start, _ in zip(steps, texts, strict=False))
-        document = document_from_text("batch", joined(texts), furniture=False, language=language)
+        document = document_from_text("batch", joined(texts), furniture=whole, language=language)
         return cls(document, tuple(texts), starts)
 
     def item_at(self, offset: int) -> int:
@@ -100,28 +106,27 @@ class Joined:
         return Anchor(here, here.of(self.texts[index]))
 
 
-def links(target: Joined, other: Joined) -> tuple[Link, ...]:
-    """Return which sentences answer which; those of one item answer only each other."""
-    found: list[Link] = []
-    for ours, theirs in zip(target.segments(), other.segments(), strict=True):
-        if not ours and not theirs:
-            continue
-        if len(ours) == len(theirs) == 1:  # the item itself says that they belong together
-            found.append(Link((ours[0].number,), (theirs[0].number,), 1.0))
-            continue
-        local = align_texts(
-            [segment.span.of(target.document.text) for segment in ours],
-            [segment.span.of(other.document.text) for segment in theirs],
-            [segment.paragraph for segment in ours],
-            [segment.paragraph for segment in theirs],
-            language=other.document.language,
+def links(target: Joined, other: Joined) -> tuple[tuple[Link, ...], ...]:
+    """Return, for each item, which sentences answer which; those of one item answer only each other."""
+    return tuple(
+        _links(target.document, ours, other.document, theirs)
+        for ours, theirs in zip(target.segments(), other.segments(), strict=True)
+    )
+
+
+def _links(target: Document, ours: Sequence[Segment], other: Document, theirs: Sequence[Segment]) -> tuple[Link, ...]:
+    local = align_texts(
+        [segment.span.of(target.text) for segment in ours],
+        [segment.span.of(other.text) for segment in theirs],
+        [segment.paragraph for segment in ours],
+        [segment.paragraph for segment in theirs],
+        language=other.language,
+    )
+    return tuple(
+        Link(
+            tuple(ours[number - 1].number for number in link.target),
+            tuple(theirs[number - 1].number for number in link.other),
+            link.confidence,
         )
-        found += (
-            Link(
-                tuple(ours[number - 1].number for number in link.target),
-                tuple(theirs[number - 1].number for number in link.other),
-                link.confidence,
-            )
-            for link in local
-        )
-    return tuple(found)
+        for link in local
+    )

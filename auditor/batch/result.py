@@ -7,19 +7,22 @@ from dataclasses import dataclass
 
 from auditor.model import Finding, Skipped
 
-_DECIMALS = 3
+_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """The findings in one item, their spans in code points of its target, and what they cost.
 
-    ``penalty`` is in MQM points: those of the findings, and those that ``unseen_points`` lets expect beside them.
+    ``doubts`` are places that prove nothing and cost nothing by themselves. ``points`` are the MQM points of the
+    findings, ``expected`` these and the points to be expected beside them.
     """
 
     id: str | int
     findings: tuple[Finding, ...]
-    penalty: float
+    doubts: tuple[Finding, ...]
+    points: float
+    expected: float
     skipped: tuple[Skipped, ...]
 
     def line(self) -> str:
@@ -27,7 +30,9 @@ class Result:
         row = {
             "id": self.id,
             "findings": [_plain(finding) for finding in self.findings],
-            "penalty": round(self.penalty, _DECIMALS),
+            "doubts": [_plain(doubt) for doubt in self.doubts],
+            "points": round(self.points, _DECIMALS),
+            "expected": round(self.expected, _DECIMALS),
             "skipped": [{"check": s.check, "reason": s.reason, "hint": s.hint} for s in self.skipped],
         }
         return json.dumps(row, ensure_ascii=False) + "\n"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from auditor.batch.item import Item
-from auditor.config import EngineSettings, Profile, load_profile
+from auditor.config import EngineSettings, Profile
 from auditor.model import AuditorError, CheckUnavailable, InputError, Skipped
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from auditor.batch.bundle import Chunk
     from auditor.batch.result import Result
     from auditor.batch.work import Settings
+    from auditor.desk import Desk
     from auditor.engines.languagetool import Reply
 
 _AHEAD = 2
@@ -59,24 +60,24 @@ def batch(
     a process is lost on the way.
     """
     from auditor.batch.work import Settings
-    from auditor.readers import read_glossary
+    from auditor.desk import Desk
 
     if jobs < 1:
         raise InputError("At least one process is needed; give jobs of 1 or more.")
-    terms = tuple(term for file in glossary for term in read_glossary(file))
-    desk = (load_profile(profile) if isinstance(profile, str) else profile).knowing(terms)
-    settings = Settings(desk, tuple(packs), source_language, terms)
+    files = tuple(packs)
+    desk = Desk.of(profile, engine=engine, packs=files, glossary=glossary, source_language=source_language)
+    settings = Settings(desk.profile, files, source_language, desk.glossary)
     known = (item if isinstance(item, Item) else Item.of(item) for item in items)
-    return _results(known, settings, engine or EngineSettings(), jobs, done)
+    return _results(known, desk, settings, jobs, done)
 
 
 def _results(
-    items: Iterable[Item], settings: Settings, engine: EngineSettings, jobs: int, done: int
+    items: Iterable[Item], desk: Desk, settings: Settings, jobs: int, done: int
 ) -> Generator[Result, None, None]:
     from auditor.batch.bundle import chunks
 
     waiting, known = _unfinished(chunks(items), done)
-    with closing(_worked(waiting, settings, engine, jobs)) as results:
+    with closing(_worked(waiting, desk, settings, jobs)) as results:
         yield from islice(results, known, None)
 
 
@@ -90,9 +91,7 @@ def _unfinished(every: Iterator[Chunk], done: int) -> tuple[Iterator[Chunk], int
     return iter(()), 0
 
 
-def _worked(
-    waiting: Iterator[Chunk], settings: Settings, engine: EngineSettings, jobs: int
-) -> Generator[Result, None, None]:
+def _worked(waiting: Iterator[Chunk], desk: Desk, settings: Settings, jobs: int) -> Generator[Result, None, None]:
     from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
@@ -102,7 +101,7 @@ def _worked(
     first = next(waiting, None)
     if first is None:
         return
-    ask = _asking(settings.profile, engine)
+    ask = _asking(desk)
     with ThreadPoolExecutor(jobs) as askers, closing(_ahead(askers, ask, chain((first,), waiting), jobs)) as asked:
         if jobs == 1:
             for chunk, answers in asked:
@@ -162,21 +161,21 @@ def _ahead(
             future.cancel()
 
 
-def _asking(profile: Profile, engine: EngineSettings) -> Callable[[Chunk], Asked]:
+def _asking(desk: Desk) -> Callable[[Chunk], Asked]:
     """Return what asks LanguageTool about a chunk; where it cannot run at all, every chunk is told why."""
-    from auditor.batch.bundle import joined
+    from auditor.batch.work import target_of
     from auditor.checks.languagetool import ask_together
+    from auditor.segmentation import document_from_text
 
     try:
-        ask_together(["Ready."], profile, engine)
+        ask_together([document_from_text("ready", "Ready.")], desk.profile, desk.engine)
     except CheckUnavailable as missing:
         reason = Skipped("languagetool", missing.reason, missing.hint)
         return lambda chunk: (chunk, reason)
 
     def ask(chunk: Chunk) -> Asked:
-        texts = [joined(item.target for item in bundle) for bundle in chunk]
         try:
-            return chunk, ask_together(texts, profile, engine)
+            return chunk, ask_together([target_of(bundle).document for bundle in chunk], desk.profile, desk.engine)
         except CheckUnavailable as lost:
             raise AuditorError(f"{lost.reason} Run the command again to go on from here.") from lost
 

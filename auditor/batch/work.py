@@ -1,33 +1,26 @@
-"""The audit of one chunk: all its sentences are parsed together, then each story is examined by itself."""
+"""The audit of one chunk: its stories go over the desk together, and what is said of them goes back to their items."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.alignment.lexicon import coverage
-from auditor.analysis import Analysis, identify, parse
-from auditor.audit import Examined, examine
-from auditor.batch.bundle import Bundle, Chunk, Joined, links
+from auditor.analysis import identify
+from auditor.batch.bundle import Bundle, Chunk, Joined, is_whole, joined, links
 from auditor.batch.item import Item
 from auditor.batch.result import Result
-from auditor.checks.base import Check, Story
+from auditor.bilingual.story import Beside, Story
 from auditor.checks.completeness.empty_translation import empty_translation
-from auditor.checks.doubts.strange_word import strange_word
-from auditor.checks.doubts.unanswered_word import unanswered_word
-from auditor.checks.languagetool import LanguageToolCheck
-from auditor.checks.registry import DOUBTS, checks_for
-from auditor.config import EngineSettings, Profile
-from auditor.languages import in_latin_letters
-from auditor.model import Document, Finding, Severity, Skipped, Term, primary_language
-from auditor.scoring import Signs, distance, unseen_points
+from auditor.config import Profile
+from auditor.desk import Desk, Examined
+from auditor.desk.desk import doubts_beside
+from auditor.desk.expecting import Part, expected_beside
+from auditor.model import Finding, Link, Skipped, Term
 
 if TYPE_CHECKING:
-    from auditor.analysis import Doc
     from auditor.engines.languagetool import Reply
 
 NOTHING = Skipped("all", "There is no text to audit.", "Give the translation in “target”.")
@@ -36,7 +29,7 @@ NOTHING = Skipped("all", "There is no text to audit.", "Give the translation in 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for every item: see ``batch``."""
+    """What each process makes its desk of: see ``batch``."""
 
     profile: Profile
     packs: tuple[Path, ...]
@@ -44,122 +37,94 @@ class Settings:
     glossary: tuple[Term, ...] = ()
 
 
+@cache
+def desk_of(settings: Settings) -> Desk:
+    """Return the desk of ``settings``, made once in a process."""
+    from auditor.checks.registry import desk_packs
+
+    return Desk(
+        settings.profile,
+        packs=desk_packs(settings.packs),
+        glossary=settings.glossary,
+        source_language=settings.source_language,
+    )
+
+
+def audit_chunk(chunk: Chunk, heard: Sequence[Reply] | Skipped, settings: Settings) -> list[Result]:
+    """Return the results of all items of ``chunk``, in order.
+
+    ``heard`` is what LanguageTool said of each of its stories, or the reason why it said nothing.
+    """
+    desk = desk_of(settings)
+    told = [_Told.of(bundle, desk) for bundle in chunk]
+    found = desk.examine([each.story for each in told], heard=heard)
+    return [result for each, examined in zip(told, found, strict=True) for result in each.results(examined, desk)]
+
+
+def target_of(bundle: Bundle) -> Joined:
+    """Return the translations of ``bundle`` as one story."""
+    return Joined.of([item.target for item in bundle], whole=is_whole(bundle))
+
+
 @dataclass(frozen=True, slots=True)
-class _Prepared:
-    """A bundle with its texts joined."""
+class _Told:
+    """A bundle as a story; ``source_links`` and ``reference_links`` are those of each item."""
 
     items: Bundle
     target: Joined
-    source: Joined | None
-    reference: Joined | None
-    source_language: str | None
+    story: Story
+    source_links: tuple[tuple[Link, ...], ...]
+    reference_links: tuple[tuple[Link, ...], ...]
+
+    @classmethod
+    def of(cls, bundle: Bundle, desk: Desk) -> _Told:
+        target = target_of(bundle)
+        given = joined(item.source or "" for item in bundle)
+        stated = bundle[0].source_language or desk.source_language
+        language = stated or (identify(given) if given.strip() else None)
+        source, source_links = _beside(target, [item.source for item in bundle], language, whole=is_whole(bundle))
+        reference, reference_links = _beside(target, [item.reference for item in bundle], None, whole=is_whole(bundle))
+        return cls(
+            bundle, target, desk.told(target.document, source, language, reference), source_links, reference_links
+        )
+
+    def results(self, found: Examined, desk: Desk) -> Iterator[Result]:
+        """Yield what ``found`` says of each item."""
+        heard = desk.sifted(self.story, found).findings
+        each = zip(
+            self.items,
+            self.target.segments(),
+            self.target.findings(heard),
+            self.target.findings(doubts_beside(heard, found.doubts)),
+            self.source_links,
+            self.reference_links,
+            strict=True,
+        )
+        for item, segments, findings, doubts, source_links, reference_links in each:
+            if item.target.strip():
+                part = Part(frozenset(segment.number for segment in segments), source_links, reference_links)
+                points = desk.points(findings)
+                beside = expected_beside(self.story, found, heard, part)
+                yield Result(item.id, findings, doubts, points, points + beside, found.skipped)
+            else:
+                yield _empty(item, desk)
 
 
-def audit_chunk(chunk: Chunk, answers: Sequence[Reply] | Skipped, settings: Settings) -> list[Result]:
-    """Return the results of all items of ``chunk``, in order.
-
-    ``answers`` are LanguageTool's to each of its stories, or the reason why there are none.
-    """
-    prepared = [_prepared(bundle, settings) for bundle in chunk]
-    docs = parse(text for each in prepared for text in _sentences(each.target.document))
-    results: list[Result] = []
-    for index, each in enumerate(prepared):
-        answer = answers if isinstance(answers, Skipped) else answers[index]
-        story = _story(each, [next(docs) for _ in each.target.document.segments], settings)
-        results += _results(each, story, examine(story, _checks(each, answer, settings)))
-    return results
+def _beside(
+    target: Joined, texts: Sequence[str | None], language: str | None, *, whole: bool
+) -> tuple[Beside | None, tuple[tuple[Link, ...], ...]]:
+    """Return the ``texts`` beside the items, if there are any, and the links of each item."""
+    if not any(texts):
+        return None, tuple(() for _ in texts)
+    other = Joined.of([text or "" for text in texts], language, whole=whole)
+    each = links(target, other)
+    return Beside(other.document, tuple(link for here in each for link in here)), each
 
 
-def _sentences(document: Document) -> Iterator[str]:
-    return (segment.span.of(document.text) for segment in document.segments)
-
-
-def _prepared(bundle: Bundle, settings: Settings) -> _Prepared:
-    source = _beside([item.source for item in bundle])
-    stated = bundle[0].source_language or settings.source_language
-    language = stated or (identify(source.document.text) if source else None)
-    return _Prepared(
-        items=bundle,
-        target=Joined.of([item.target for item in bundle]),
-        source=source if source is None else Joined.of(source.texts, language),
-        reference=_beside([item.reference for item in bundle]),
-        source_language=language,
-    )
-
-
-def _beside(texts: Sequence[str | None]) -> Joined | None:
-    return Joined.of([text or "" for text in texts]) if any(texts) else None
-
-
-def _story(prepared: _Prepared, docs: Iterable[Doc], settings: Settings) -> Story:
-    target, source, reference = prepared.target, prepared.source, prepared.reference
-    return Story(
-        target=target.document,
-        analysis=Analysis(target.document, docs),
-        profile=settings.profile,
-        source=source.document if source else None,
-        source_language=prepared.source_language,
-        source_links=links(target, source) if source else (),
-        reference=reference.document if reference else None,
-        reference_links=links(target, reference) if reference else (),
-        glossary=settings.glossary,
-    )
-
-
-def _checks(prepared: _Prepared, answer: Reply | Skipped, settings: Settings) -> tuple[Check, ...]:
-    given = checks_for(prepared.source_language, EngineSettings(), settings.packs)
-    return tuple(
-        replace(check, answer=answer, background=False) if isinstance(check, LanguageToolCheck) else check
-        for check in given
-    )
-
-
-def _results(prepared: _Prepared, story: Story, examined: Examined) -> Iterator[Result]:
-    target = prepared.target
-    fluency = iter(story.analysis.fluency)
-    doubts = target.findings(doubt for check in DOUBTS for doubt in check.run(story))
-    each = zip(prepared.items, target.segments(), target.findings(examined.findings), doubts, strict=True)
-    for item, segments, findings, doubted in each:
-        here = tuple(islice(fluency, len(segments)))
-        if item.target.strip():
-            signs = _signs(item, story, here, (*findings, *doubted))
-            points = _points(findings, story.profile) + unseen_points(signs)
-            yield Result(item.id, _with_doubts(findings, doubted, story.profile), points, examined.skipped)
-        else:
-            yield _empty(item, story.profile)
-
-
-def _signs(item: Item, story: Story, fluency: tuple[float | None, ...], said: Sequence[Finding]) -> Signs:
-    covered = coverage(item.source, item.target, primary_language(story.source_language) or "") if item.source else None
-    counts = Counter(finding.rule for finding in said)
-    names = sum(finding.rule == strange_word.id and not finding.primary.text.islower() for finding in said)
-    return Signs(
-        fluency=fluency,
-        strange=counts[strange_word.id] - names,
-        names=0 if in_latin_letters(story.source_language) else names,
-        lost=len(covered.lost) if covered else 0,
-        unfounded=counts[unanswered_word.id],
-        apart=distance(item.target, item.reference) if item.reference else 0.0,
-        inaccuracies=sum(f.severity is Severity.MINOR and f.category.dimension == "accuracy" for f in said),
-        answered=covered.share if covered else 1.0,
-    )
-
-
-def _with_doubts(findings: Iterable[Finding], doubts: Iterable[Finding], profile: Profile) -> tuple[Finding, ...]:
-    """Return ``findings`` with the doubts that lie in none of them, in the order of the text."""
-    said = [finding.primary.span for finding in findings]
-    left = [doubt for doubt in doubts if not any(span.covers(doubt.primary.span) for span in said)]
-    wanted = [doubt for doubt in left if doubt.rule not in profile.disabled]
-    return tuple(sorted((*findings, *wanted), key=lambda finding: finding.primary.span))
-
-
-def _empty(item: Item, profile: Profile) -> Result:
+def _empty(item: Item, desk: Desk) -> Result:
     """Return the result of an item without a translation, which is a defect where there is a source."""
     target = Joined.of([""]).document
-    source = Joined.of([item.source or ""]).document
-    found = tuple(empty_translation.run(Story(target, Analysis(target), profile, source=source)))
-    return Result(item.id, found, _points(found, profile), () if found else (NOTHING,))
-
-
-def _points(findings: Iterable[Finding], profile: Profile) -> float:
-    return float(sum(profile.weight(finding.severity) for finding in findings))
+    source = Beside(Joined.of([item.source or ""]).document, ())
+    found: tuple[Finding, ...] = tuple(empty_translation.run(desk.told(target, source, None, None)))
+    points = desk.points(found)
+    return Result(item.id, found, (), points, points, () if found else (NOTHING,))

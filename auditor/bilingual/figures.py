@@ -6,23 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from math import log10
 
 from auditor.analysis import (
     CalendarKind,
     Firmness,
-    Measure,
     Number,
     Unit,
-    calendar_words,
-    measures,
-    names_unit,
-    numbers,
     units_of,
 )
-from auditor.bilingual.pairs import Pair
-from auditor.model import ENGLISH
+from auditor.bilingual.side import Side
 
 _NEAR = 0.07
 """How far a converted measure may be rounded, as a share of it."""
@@ -47,27 +40,21 @@ class Differences:
     added: tuple[Number, ...]
 
 
-def differences(pair: Pair, language: str) -> Differences:
-    """Return how the numbers of ``pair`` differ; ``language`` is that of its other text."""
-    return _differences(pair.text, pair.other, pair.around, pair.other_around, language)
-
-
-@lru_cache(maxsize=512)
-def _differences(text: str, other: str, around: str, other_around: str, language: str) -> Differences:
-    ours, theirs = numbers(text, ENGLISH), numbers(other, language)
-    lost, new = _unanswered(theirs, ours)
-    lost = [n for n in lost if not _answered(n, (*ours, *_months(text, ENGLISH)))]
-    new = [n for n in new if not _answered(n, (*theirs, *_months(other, language)))]
-    new = [n for n in new if not _in_brackets(n, text)]
-    lost, new = _without_roundings(lost, new, text)
-    lost, new = _without_conversions(lost, new, measures(text, ENGLISH), other, language)
+def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Differences:
+    """Return how the numbers of two texts differ; what stands ``around`` a text was moved, not lost."""
+    lost, new = _unanswered(theirs.numbers, ours.numbers)
+    lost = [n for n in lost if not _answered(n, (*ours.numbers, *_months(ours)))]
+    new = [n for n in new if not _answered(n, (*theirs.numbers, *_months(theirs)))]
+    new = [n for n in new if not _in_brackets(n, ours.text)]
+    lost, new = _without_roundings(lost, new, ours.text)
+    lost, new = _without_conversions(lost, new, ours, theirs)
     altered = tuple(_couples(lost, new))
     lost = [n for n in lost if n not in [first for first, _ in altered]]
     new = [n for n in new if n not in [second for _, second in altered]]
     return Differences(
         altered,
-        tuple(n for n in lost if not _answered(n, numbers(around, ENGLISH))),
-        tuple(n for n in new if not _answered(n, numbers(other_around, language))),
+        tuple(n for n in lost if not _answered(n, ours_around.numbers)),
+        tuple(n for n in new if not _answered(n, theirs_around.numbers)),
     )
 
 
@@ -107,9 +94,9 @@ def _answered(number: Number, others: Iterable[Number]) -> bool:
     return minutes > 0 and {hours, minutes} <= told
 
 
-def _months(text: str, language: str) -> Iterator[Number]:
-    """Yield each month named in ``text`` as the number that a date in figures has for it."""
-    for word in calendar_words(text, language):
+def _months(side: Side) -> Iterator[Number]:
+    """Yield each month that is named as the number that a date in figures has for it."""
+    for word in side.calendar:
         if word.kind is CalendarKind.MONTH:
             yield Number(word.span, word.text, (Fraction(word.number),), Firmness.LOOSE)
 
@@ -155,16 +142,17 @@ def _rounding_of(exact: Fraction, rounded: Fraction) -> bool:
 
 
 def _without_conversions(
-    lost: list[Number], new: list[Number], ours: Sequence[Measure], other: str, language: str
+    lost: list[Number], new: list[Number], ours: Side, theirs: Side
 ) -> tuple[list[Number], list[Number]]:
     """Leave out measures and sums of money that the translation tells in another unit."""
-    told = {measure.number: measure for measure in ours}
-    meant = {measure.number: measure.units for measure in measures(other, language)}
+    told = {measure.number: measure for measure in ours.measures}
+    meant = {measure.number: measure.units for measure in theirs.measures}
     for number in tuple(new):
         if number not in told:
             continue
         units = told[number].units
-        answers = [n for n in lost if _converts(n, meant.get(n), number, units, names_unit(other, language, units))]
+        named = theirs.names_unit(units)
+        answers = [n for n in lost if _converts(n, meant.get(n), number, units, named)]
         if answers:
             new = [n for n in new if n is not number]
             lost = [n for n in lost if n.values != answers[0].values]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import exp, log
 from statistics import median
 
@@ -21,20 +22,21 @@ _ENOUGH = 8
 """Pairs from which a story's own ratio is used."""
 
 
-def excess(pairs: list[Pair], language: str) -> list[float]:
+def excess(pairs: Sequence[Pair]) -> list[float]:
     """Return for each pair how much longer than usual the translation is, as a logarithm; less than 0 if shorter."""
-    ratios = [log(sketch(pair.text).length / sketch(pair.other).length) for pair in pairs]
-    usual = median(ratios) if len(pairs) >= _ENOUGH else language_of(language).length
-    return [ratio - usual for ratio in ratios]
+    ratios = [log(pair.ours.sketch.length / pair.theirs.sketch.length) for pair in pairs]
+    own = median(ratios) if len(pairs) >= _ENOUGH else None
+    usual = [language_of(pair.theirs.language).length if own is None else own for pair in pairs]
+    return [ratio - expected for ratio, expected in zip(ratios, usual, strict=True)]
 
 
-def is_close(pair: Pair, language: str) -> bool:
+def is_close(pair: Pair) -> bool:
     """Tell whether one sentence answers one of about its length: it may be compared word by word."""
-    [beyond] = excess([pair], language)
+    [beyond] = excess([pair])
     return len(pair.sentences) == 1 and len(pair.link.other) == 1 and abs(beyond) <= _FREE
 
 
-def resegmented(story: Story, link: Link, language: str) -> bool:
+def resegmented(story: Story, link: Link) -> bool:
     """Tell whether ``link`` and its neighbours together are as long as expected: sentences were cut elsewhere."""
     if story.source is None:
         return False
@@ -42,7 +44,7 @@ def resegmented(story: Story, link: Link, language: str) -> bool:
     around = story.source_links[max(where - 1, 0) : where + 2]
     ours = sum(_length(story.target, one.target) for one in around)
     theirs = sum(_length(story.source, one.other) for one in around)
-    return ours > 0 and theirs > 0 and abs(log(ours / theirs) - language_of(language).length) < _AS_EXPECTED
+    return ours > 0 and theirs > 0 and abs(log(ours / theirs) - language_of(story.spoken).length) < _AS_EXPECTED
 
 
 def _length(document: Document, sentences: tuple[int, ...]) -> float:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.analysis.vocabulary import is_english
-from auditor.bilingual.pairs import Pair
 from auditor.config import gazetteer, word_list
 from auditor.languages import Capitals, everywhere
 from auditor.languages import language as language_of
 from auditor.model import Span
-from auditor.text import fold, skeleton
+from auditor.text import fold, likeness, skeleton
 
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENING = re.compile(r"(?:^|[.!?:…]|[\"“«„(\[–—-])\s*[\"“«„(\[–—-]*\s*$")
@@ -115,12 +113,12 @@ def _alike(one: str, other: str) -> bool:
         return True
     if first[0] != second[0] and min(len(first), len(second)) < 6:
         return False
-    return SequenceMatcher(None, first, second).ratio() >= _LIKE
+    return likeness(first, second) >= _LIKE
 
 
 @lru_cache(maxsize=100_000)
 def _bare(word: str) -> str:
-    return skeleton(fold(word))
+    return skeleton(word)
 
 
 @cache
@@ -157,25 +155,24 @@ def is_telling(word: str) -> bool:
     return word in _places() or (len(word) >= _SHORTEST and not is_english(word.lower()))
 
 
-def new_names(pair: Pair, source: tuple[str, ...]) -> Iterator[Name]:
-    """Yield the names of the translation of which no word is among those of the source."""
-    for name in names(pair.text):
+def new_names(found: Iterable[Name], source: Sequence[str]) -> Iterator[Name]:
+    """Yield those names of a translation of which no word is among those of the source."""
+    for name in found:
         telling = any(map(is_telling, name.words))
         if telling and not any(held(word, source) or _from(word, source) for word in name.words):
             yield name
 
 
-def _from(english: str, source: tuple[str, ...]) -> bool:
+def _from(english: str, source: Sequence[str]) -> bool:
     """Tell whether a word of the source has ``english`` as its English name."""
     return any(held(word, (english,)) if word[0].isupper() else english in english_forms(word) for word in source)
 
 
-def lost_names(pair: Pair, spoken: str) -> list[Name]:
-    """Return the names of the source of which no word is in the translation, in whatever form or rendering."""
-    ours = words(pair.around)
-    if language_of(spoken).writing.capitals is not Capitals.NAMES:
-        found = [name for name in names(pair.other) if any(map(is_place, name.words))]
-    else:
-        found = list(names(pair.other))
-    lost = [name for name in found if not any(held(word, ours) for word in name.words)]
-    return [name for name in lost if not rendered(name, ours, spoken)]
+def lost_names(found: Iterable[Name], ours: Sequence[str], spoken: str) -> Iterator[Name]:
+    """Yield those names of a source of which no word is among those of the translation, in any form or rendering."""
+    by_capitals = language_of(spoken).writing.capitals is Capitals.NAMES
+    for name in found:
+        if not by_capitals and not any(map(is_place, name.words)):
+            continue
+        if not any(held(word, ours) for word in name.words) and not rendered(name, ours, spoken):
+            yield name

@@ -1,86 +1,92 @@
-"""The sentences of a story beside those of the source (or the reference) that they answer."""
+"""Sentences of a story beside those of the source, or of the reference, that they answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from auditor.alignment.lexicon import Coverage, coverage
 from auditor.analysis import Sentence, plain
-from auditor.bilingual.story import Story
-from auditor.model import Document, Link, Span, primary_language
+from auditor.bilingual.figures import Differences, differences
+from auditor.bilingual.names import Name, lost_names, new_names
+from auditor.bilingual.side import Side
+from auditor.model import ENGLISH, Document, Link, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Pair:
-    """Target sentences and the other text's that they answer.
+    """Target sentences (``ours``) and those of the other text that they answer (``theirs``).
 
-    ``text`` is the target's, ``other`` the source's, both with plain quotes and spaces; an offset in ``text`` plus
-    ``start`` is one in the document. ``around`` and ``other_around`` are the same with a sentence more on each side:
+    An offset in ``ours`` plus ``start`` is one in the document. The sides ``around`` have a sentence more at each end:
     what stands there was moved, not lost.
     """
 
     sentences: tuple[Sentence, ...]
-    start: int
-    text: str
-    other: str
-    around: str
-    other_around: str
     link: Link
+    start: int
+    ours: Side
+    theirs: Side
+    ours_around: Side
+    theirs_around: Side
 
     @property
     def span(self) -> Span:
         """Where the target sentences stand."""
-        return Span(self.start, self.start + len(self.text))
+        return Span(self.start, self.start + len(self.ours.text))
 
     def place(self, span: Span) -> Span:
-        """Return the document span of a span of ``text``."""
+        """Return the document span of a span of ``ours``."""
         return span.shift(self.start)
 
+    @cached_property
+    def figures(self) -> Differences:
+        """How their numbers differ."""
+        return differences(self.ours, self.theirs, self.ours_around, self.theirs_around)
 
-def source_pairs(story: Story) -> Iterator[Pair]:
-    """Yield the target sentences with the source that they answer; sentences without an answer are left out."""
-    if story.source is not None:
-        yield from _pairs(story, story.source, story.source_links)
+    @cached_property
+    def lost_names(self) -> tuple[Name, ...]:
+        """The names of ``theirs`` of which no word is in ``ours``, in whatever form or rendering."""
+        return tuple(lost_names(self.theirs.names, self.ours_around.words, self.theirs.language))
 
+    @cached_property
+    def new_names(self) -> tuple[Name, ...]:
+        """The names of ``ours`` of which no word is among those of ``theirs``."""
+        return tuple(new_names(self.ours.names, self.theirs_around.words))
 
-def reference_pairs(story: Story) -> Iterator[Pair]:
-    """Yield the target sentences with those of the reference that they answer."""
-    if story.reference is not None:
-        yield from _pairs(story, story.reference, story.reference_links)
-
-
-def source_sentences(story: Story, number: int) -> str | None:
-    """Return the source of the target sentence ``number`` (1-based), or None where none is in hand."""
-    if story.source is None:
-        return None
-    numbers = sorted({n for link in story.source_links if number in link.target for n in link.other})
-    spans = [story.source.segments[n - 1].span for n in numbers]
-    return plain(" ".join(span.of(story.source.text) for span in spans)) if spans else None
-
-
-def language(story: Story) -> str:
-    """Return the bare language subtag of the source, or nothing where it is not known."""
-    return primary_language(story.source_language) or ""
+    @cached_property
+    def coverage(self) -> Coverage | None:
+        """Which words answer each other; None where their language has no lexicon."""
+        return coverage(self.theirs.text, self.ours.text, self.theirs.language)
 
 
-def _pairs(story: Story, other: Document, links: Sequence[Link]) -> Iterator[Pair]:
-    sentences = story.analysis.sentences
+def pairs(
+    target: Document, sentences: Sequence[Sentence], other: Document, language: str, links: Sequence[Link]
+) -> Iterator[Pair]:
+    """Yield the sentences of ``target`` with those of ``other``, a text in ``language``, that they answer.
+
+    Sentences without an answer are left out.
+    """
     for link in links:
         if not link.target or not link.other:
             continue
-        span = _stretch(story.target, link.target, 0)
+        span = stretch(target, link.target)
         yield Pair(
             sentences=tuple(sentences[number - 1] for number in link.target),
-            start=span.start,
-            text=plain(span.of(story.target.text)),
-            other=plain(_stretch(other, link.other, 0).of(other.text)),
-            around=plain(_stretch(story.target, link.target, 1).of(story.target.text)),
-            other_around=plain(_stretch(other, link.other, 1).of(other.text)),
             link=link,
+            start=span.start,
+            ours=_side(target, span, ENGLISH),
+            theirs=_side(other, stretch(other, link.other), language),
+            ours_around=_side(target, stretch(target, link.target, 1), ENGLISH),
+            theirs_around=_side(other, stretch(other, link.other, 1), language),
         )
 
 
-def _stretch(document: Document, numbers: tuple[int, ...], more: int) -> Span:
-    """Return the text from the first to the last of the sentences, with ``more`` on each side."""
+def _side(document: Document, span: Span, language: str) -> Side:
+    return Side(plain(span.of(document.text)), language)
+
+
+def stretch(document: Document, numbers: Sequence[int], more: int = 0) -> Span:
+    """Return the text from the first to the last of the sentences, with ``more`` at each end."""
     first, last = max(numbers[0] - 1 - more, 0), min(numbers[-1] - 1 + more, len(document.segments) - 1)
     return Span(document.segments[first].span.start, document.segments[last].span.end)

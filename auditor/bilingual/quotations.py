@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.alignment.sketch import sketch
-from auditor.analysis import quotations
-from auditor.bilingual.pairs import Pair, source_pairs
-from auditor.bilingual.story import Story
+from auditor.bilingual.pairs import Pair, stretch
 from auditor.model import Document, Span
 
 DIRECT = 30
@@ -41,59 +39,55 @@ class Quoted:
     expected_around: float
 
 
-def quoted_pairs(story: Story) -> Iterator[Quoted]:
-    """Yield the pairs of which either side quotes, where all marks are paired and none is single or a dash."""
-    if story.source is None:
-        return
-    here, there = story.analysis.quotations, quotations(story.source)
-    for pair in source_pairs(story):
-        ours, theirs = _quoting(story.target, here, pair.link.target), _quoting(story.source, there, pair.link.other)
-        texts = (pair.text, pair.other)
+def quoted_pairs(
+    target: Document, here: Sequence[Span], source: Document, there: Sequence[Span], pairs: Iterable[Pair]
+) -> Iterator[Quoted]:
+    """Yield the pairs of which either side quotes, where all marks are paired and none is single or a dash.
+
+    ``here`` are the quotations of ``target``, ``there`` those of ``source``.
+    """
+    for pair in pairs:
+        ours, theirs = _quoting(target, here, pair.link.target), _quoting(source, there, pair.link.other)
+        texts = (pair.ours.text, pair.theirs.text)
         if not (ours or theirs) or any(_UNCOUNTED.search(text) or _INSIDE_WORD.search(text) for text in texts):
             continue
-        if not (_are_closed(story.target, ours) and _are_closed(story.source, theirs)):
+        if not (_are_closed(target, ours) and _are_closed(source, theirs)):
             continue
-        if (not ours and _MARK.search(pair.text)) or (not theirs and _MARK.search(pair.other)):
+        if (not ours and _MARK.search(pair.ours.text)) or (not theirs and _MARK.search(pair.theirs.text)):
             continue
-        length, ratio = _letters(pair.text), _letters(pair.text) / _letters(pair.other)
+        length = pair.ours.sketch.length
+        ratio = length / pair.theirs.sketch.length
         yield Quoted(
             pair=pair,
-            ours=tuple(_within(ours, _stretch(story.target, pair.link.target))),
-            theirs=tuple(
-                span.of(story.source.text) for span in _within(theirs, _stretch(story.source, pair.link.other))
-            ),
-            letters=_quoted_letters(story.target, here, pair.link.target),
+            ours=tuple(_within(ours, stretch(target, pair.link.target))),
+            theirs=tuple(span.of(source.text) for span in _within(theirs, stretch(source, pair.link.other))),
+            letters=_quoted_letters(target, here, pair.link.target),
             length=length,
-            expected=_quoted_letters(story.source, there, pair.link.other) * ratio,
-            around=_quoted_letters(story.target, here, pair.link.target, 1),
-            expected_around=_quoted_letters(story.source, there, pair.link.other, 1) * ratio,
+            expected=_quoted_letters(source, there, pair.link.other) * ratio,
+            around=_quoted_letters(target, here, pair.link.target, 1),
+            expected_around=_quoted_letters(source, there, pair.link.other, 1) * ratio,
         )
-
-
-def _stretch(document: Document, sentences: Sequence[int], more: int = 0) -> Span:
-    first, last = max(sentences[0] - 1 - more, 0), min(sentences[-1] - 1 + more, len(document.segments) - 1)
-    return Span(document.segments[first].span.start, document.segments[last].span.end)
 
 
 def _quoting(document: Document, quoted: Sequence[Span], sentences: Sequence[int]) -> tuple[Span, ...]:
     """Return those of ``quoted`` that reach into ``sentences``."""
-    stretch = _stretch(document, sentences)
-    return tuple(span for span in quoted if span.overlaps(stretch))
+    reach = stretch(document, sentences)
+    return tuple(span for span in quoted if span.overlaps(reach))
 
 
 def _are_closed(document: Document, quoted: Sequence[Span]) -> bool:
     return all(_ENDS.search(span.of(document.text)) for span in quoted)
 
 
-def _within(quoted: Sequence[Span], stretch: Span) -> Iterator[Span]:
-    """Yield the parts of ``quoted`` that lie in ``stretch``."""
+def _within(quoted: Sequence[Span], reach: Span) -> Iterator[Span]:
+    """Yield the parts of ``quoted`` that lie in ``reach``."""
     for span in quoted:
-        if span.overlaps(stretch):
-            yield Span(max(span.start, stretch.start), min(span.end, stretch.end))
+        if span.overlaps(reach):
+            yield Span(max(span.start, reach.start), min(span.end, reach.end))
 
 
 def _quoted_letters(document: Document, quoted: Sequence[Span], sentences: Sequence[int], more: int = 0) -> float:
-    return sum(_letters(span.of(document.text)) for span in _within(quoted, _stretch(document, sentences, more)))
+    return sum(_letters(span.of(document.text)) for span in _within(quoted, stretch(document, sentences, more)))
 
 
 def _letters(text: str) -> float:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from auditor.alignment.lexicon import Lexicon, alike, english_stem, english_words, foreign_words, lexicon
-from auditor.bilingual.pairs import Pair, language, source_pairs
-from auditor.bilingual.story import Story
+from auditor.alignment.lexicon import Lexicon, english_stem, english_words, foreign_words, lexicon
+from auditor.bilingual.pairs import Pair
 from auditor.config import word_list
 from auditor.languages import language as language_of
 from auditor.model import Span
+from auditor.text import cognate
 
 if TYPE_CHECKING:
     from auditor.analysis import Sentence, Token
@@ -24,7 +24,7 @@ _SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class SourceTerm:
     """Two words of the source that belong together: their stems, which have capitals, and ``text``, as it stands."""
 
     stems: tuple[str, str]
@@ -48,11 +48,11 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class TermTelling:
     """The terms of some sentences of the source, and the phrases of the English that answers them."""
 
     pair: Pair
-    terms: tuple[Term, ...]
+    terms: tuple[SourceTerm, ...]
     phrases: tuple[Phrase, ...]
 
 
@@ -72,9 +72,9 @@ class Rendering:
 
     def answers(self, stem: str, word: str) -> bool:
         """Tell whether the English ``stem`` renders the source ``word``, both given as stems."""
-        return stem in self.of(word) or alike(word, stem)
+        return stem in self.of(word) or cognate(word, stem)
 
-    def literal(self, phrase: Phrase, term: Term) -> bool:
+    def literal(self, phrase: Phrase, term: SourceTerm) -> bool:
         """Tell whether each of the two words of ``phrase`` renders another of the two of ``term``."""
         first, second = term.stems
         return any(
@@ -88,19 +88,18 @@ class Rendering:
         return frozenset(word.stem for word in foreign_words(text, self.spoken, self.entries.lines))
 
 
-def rendering(story: Story) -> Rendering | None:
-    """Return what the lexicon says of the story's languages; None where terms are not told."""
-    spoken = language(story)
+def rendering(spoken: str) -> Rendering | None:
+    """Return what the lexicon of the language ``spoken`` says; None where terms are not told."""
     entries = lexicon(spoken) if language_of(spoken).inflection.links is not None else None
     return None if entries is None else Rendering(spoken, entries)
 
 
-def tellings(story: Story, known: Rendering) -> Iterator[Telling]:
-    """Yield the linked sentences with the terms and phrases in them."""
-    for pair in source_pairs(story):
-        terms = tuple({term.stems: term for term in _terms(pair.other, known)}.values())
+def tellings(pairs: Iterable[Pair], known: Rendering) -> Iterator[TermTelling]:
+    """Yield the pairs that have terms, with these and the phrases in them."""
+    for pair in pairs:
+        terms = tuple({term.stems: term for term in _terms(pair.theirs.text, known)}.values())
         if terms:
-            yield Telling(pair, terms, tuple(p for sentence in pair.sentences for p in _phrases(sentence)))
+            yield TermTelling(pair, terms, tuple(p for sentence in pair.sentences for p in _phrases(sentence)))
 
 
 def english_stems(text: str) -> frozenset[str]:
@@ -120,15 +119,15 @@ def both_name(one: Phrase, other: Phrase) -> bool:
 
 def _akin(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    return alike(one, other) or (len(shorter) >= _SHORTEST and longer.startswith(shorter))  # Peru, Peruvian
+    return cognate(one, other) or (len(shorter) >= _SHORTEST and longer.startswith(shorter))  # Peru, Peruvian
 
 
-def _terms(text: str, known: Rendering) -> Iterator[Term]:
+def _terms(text: str, known: Rendering) -> Iterator[SourceTerm]:
     words = foreign_words(text, known.spoken, known.entries.lines)
     for one, other in pairwise(words):
         if one.stem != other.stem and _joined(known.spoken).fullmatch(text[one.span.end : other.span.start]):
             capitals = (text[one.span.start].isupper(), text[other.span.start].isupper())
-            yield Term((one.stem, other.stem), capitals, text[one.span.start : other.span.end])
+            yield SourceTerm((one.stem, other.stem), capitals, text[one.span.start : other.span.end])
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from auditor.bilingual.story import Story
@@ -72,12 +73,16 @@ class Check(Protocol):
     def run(self, story: Story) -> Iterator[Finding]:
         """Yield the findings in ``story``; raises ``CheckUnavailable`` where it cannot run."""
 
+    def __hash__(self) -> int:
+        """Tell checks apart."""
+
 
 def speaks_for(rule: Rule, source_language: str | None) -> bool:
     """Tell whether ``rule`` applies to a translation from ``source_language`` (None: not known)."""
     return not rule.source_languages or primary_language(source_language) in rule.source_languages
 
 
+@cache
 def needs_source(check: Check) -> bool:
     """Tell whether ``check`` speaks only beside a source: none of its examples is flagged without one."""
     flags = [flag for rule in check.rules for flag in rule.flags]
@@ -106,7 +111,7 @@ def finding(check: str, rule: Rule, hit: Hit, story: Story) -> Finding:
 Detector = Callable[[Story], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CodeCheck:
     """A check written as one function with one rule."""
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from auditor.checks.base import Rule
+from auditor.config import nearest
 from auditor.model import Category, Confidence, Example, PackError, Severity
 
 MIN_FLAGS = 2
@@ -54,7 +55,7 @@ class SourceTest:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PackRule:
     """A pack's rule: what is said (``rule``, ``message``, ``suggestions``) and when (the rest).
 
     One of ``regex``, ``tokens`` (alternative patterns) and ``dependency`` is set. ``mark`` names the
@@ -77,7 +78,7 @@ class Entry:
     fix_is_safe: bool
 
 
-class Table:
+class Fields:
     """A TOML table that is read field by field and knows how to say what is wrong with it."""
 
     def __init__(self, data: object, where: str) -> None:
@@ -95,9 +96,7 @@ class Table:
         """Raise ``PackError`` for the first field that nobody asked for."""
         for field in self._data:
             if field not in self._read:
-                near = difflib.get_close_matches(field, self._read, n=1)
-                advice = f"did you mean “{near[0]}”?" if near else f"known are: {', '.join(sorted(self._read))}."
-                raise self.wrong(field, f"there is no such field; {advice}")
+                raise self.wrong(field, f"there is no such field; {nearest(field, sorted(self._read))}")
 
     def has(self, field: str) -> bool:
         """Tell whether ``field`` is given."""
@@ -133,14 +132,12 @@ class Table:
         try:
             return choices(value)
         except ValueError:
-            names = [choice.value for choice in choices]
-            near = difflib.get_close_matches(value, names, n=1)
-            advice = f"did you mean “{near[0]}”?" if near else f"use one of: {', '.join(names)}."
-            raise self.wrong(field, f"“{value}” is not known; {advice}") from None
+            known = (choice.value for choice in choices)
+            raise self.wrong(field, f"“{value}” is not known; {nearest(value, known)}") from None
 
-    def table(self, field: str) -> Table:
+    def table(self, field: str) -> Fields:
         """Return a table within this one, empty by default."""
-        return Table(self.get(field, dict, {}, "a table"), f"{self.where}, field “{field}”")
+        return Fields(self.get(field, dict, {}, "a table"), f"{self.where}, field “{field}”")
 
     def mapping(self, field: str) -> dict[str, str]:
         """Return a table of texts by name, empty by default."""
@@ -150,18 +147,18 @@ class Table:
         return values
 
 
-def read_entry(data: object, where: str, number: int, languages: tuple[str, ...]) -> Entry:
+def read_entry(data: object, where: str, number: int, languages: tuple[str, ...]) -> PackRule:
     """Return the rule that one ``[[rule]]`` table describes.
 
     ``where`` names the file, ``number`` is the entry's 1-based place in it and ``languages`` are the
     pack's source languages. Raises ``PackError`` with one sentence naming file, entry and field.
     """
     given = data.get("id") if isinstance(data, dict) else None
-    table = Table(data, f"{where}, rule " + (f"“{given}”" if given else f"number {number}"))
+    table = Fields(data, f"{where}, rule " + (f"“{given}”" if given else f"number {number}"))
     message = table.text("message")
     flags, passes = _examples(table, "flags"), _examples(table, "passes")
     _enough(table, flags, passes)
-    entry = Entry(
+    entry = PackRule(
         rule=Rule(
             id=_identifier(table),
             summary=table.text("summary", "") or _summary(message, flags),
@@ -196,7 +193,7 @@ def marked_words(text: str) -> list[str]:
     return _MARKED.findall(text)
 
 
-def _identifier(table: Table) -> str:
+def _identifier(table: Fields) -> str:
     value = table.text("id")
     if not _ID.fullmatch(value):
         raise table.wrong("id", "use lower-case words joined by hyphens, such as “stray-space”.")
@@ -208,18 +205,18 @@ def _summary(message: str, flags: tuple[Example, ...]) -> str:
     return _PLACEHOLDER.sub("…", message.replace("{match}", marked_words(flags[0].text)[0]))
 
 
-def _examples(table: Table, field: str) -> tuple[Example, ...]:
+def _examples(table: Fields, field: str) -> tuple[Example, ...]:
     return tuple(
         _example(table, field, index, value)
         for index, value in enumerate(table.get(field, list, [], "a list of example texts"), start=1)
     )
 
 
-def _example(table: Table, field: str, number: int, value: object) -> Example:
+def _example(table: Fields, field: str, number: int, value: object) -> Example:
     if isinstance(value, str):
         example = Example(value)
     else:
-        inner = Table(value, f"{table.where}, field “{field}”, example {number}")
+        inner = Fields(value, f"{table.where}, field “{field}”, example {number}")
         example = Example(
             inner.text("text"), inner.text("source", "") or None, inner.text("source_language", "") or None
         )
@@ -231,7 +228,7 @@ def _example(table: Table, field: str, number: int, value: object) -> Example:
     return example
 
 
-def _enough(table: Table, flags: tuple[Example, ...], passes: tuple[Example, ...]) -> None:
+def _enough(table: Fields, flags: tuple[Example, ...], passes: tuple[Example, ...]) -> None:
     for field, examples, least in (("flags", flags, MIN_FLAGS), ("passes", passes, MIN_PASSES)):
         if len(examples) < least:
             raise table.wrong(field, f"{len(examples)} given; give at least {least} examples.")
@@ -239,21 +236,21 @@ def _enough(table: Table, flags: tuple[Example, ...], passes: tuple[Example, ...
         raise table.wrong("passes", f"give more examples than the {len(flags)} in “flags”.")
 
 
-def _pattern(table: Table, field: str, values: Iterable[object]) -> tuple[Mapping[str, Any], ...]:
+def _pattern(table: Fields, field: str, values: Iterable[object]) -> tuple[Mapping[str, Any], ...]:
     tokens = tuple(values)
     if not all(isinstance(token, dict) for token in tokens):
         raise table.wrong(field, 'every part of the pattern must be a table, such as {LOWER = "of"}.')
     return tokens  # type: ignore[return-value]
 
 
-def _token_patterns(table: Table) -> tuple[tuple[Mapping[str, Any], ...], ...]:
+def _token_patterns(table: Fields) -> tuple[tuple[Mapping[str, Any], ...], ...]:
     values = table.get("tokens", list, [], "a list of token tables, or a list of such lists")
     if values and all(isinstance(value, list) for value in values):
         return tuple(_pattern(table, "tokens", value) for value in values)
     return (_pattern(table, "tokens", values),) if values else ()
 
 
-def _exceptions(table: Table) -> tuple[str | tuple[Mapping[str, Any], ...], ...]:
+def _exceptions(table: Fields) -> tuple[str | tuple[Mapping[str, Any], ...], ...]:
     kind = "a list of regular expressions and token patterns"
     values = table.get("exceptions", list, [], kind)
     if not all(isinstance(value, (str, list)) for value in values):
@@ -261,7 +258,7 @@ def _exceptions(table: Table) -> tuple[str | tuple[Mapping[str, Any], ...], ...]
     return tuple(v if isinstance(v, str) else _pattern(table, "exceptions", v) for v in values)
 
 
-def _density(table: Table) -> Density | None:
+def _density(table: Fields) -> Density | None:
     inner = table.table("density")
     if not table.has("density"):
         return None
@@ -273,7 +270,7 @@ def _density(table: Table) -> Density | None:
     return Density(first, rate)
 
 
-def _source(table: Table) -> SourceTest:
+def _source(table: Fields) -> SourceTest:
     raised = table.has("severity_with_source"), table.has("confidence_with_source")
     return SourceTest(
         requires=table.mapping("source_requires"),
@@ -283,7 +280,7 @@ def _source(table: Table) -> SourceTest:
     )
 
 
-def _one_pattern(table: Table, entry: Entry) -> None:
+def _one_pattern(table: Fields, entry: PackRule) -> None:
     given = [f for f in ("regex", "tokens", "dependency") if getattr(entry, f)]
     if len(given) != 1:
         raise table.wrong(given[1] if given else "regex", "give exactly one of regex, tokens and dependency.")
@@ -293,7 +290,7 @@ def _one_pattern(table: Table, entry: Entry) -> None:
         _check_mark(table, entry)
 
 
-def _check_mark(table: Table, entry: Entry) -> None:
+def _check_mark(table: Fields, entry: PackRule) -> None:
     if entry.dependency:
         known = {str(node.get("RIGHT_ID")) for node in entry.dependency}
     else:

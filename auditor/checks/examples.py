@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from auditor.analysis import Analysis, parse, pattern_fault
-from auditor.checks.base import Check, Rule, Story
-from auditor.checks.entry import MIN_FLAGS, MIN_PASSES, Entry
+from auditor.analysis import Analysis, pattern_fault
+from auditor.bilingual.story import Beside, Story, story_of
+from auditor.checks.base import Check, Rule
+from auditor.checks.entry import MIN_FLAGS, MIN_PASSES, PackRule
 from auditor.checks.pack import PackCheck
 from auditor.checks.pattern import compiled, expanded, placeholders
 from auditor.config import load_profile
@@ -136,37 +137,33 @@ def _paragraph_ends(text: str) -> Iterator[tuple[int, int]]:
 
 def stories(examples: Sequence[tuple[str, Example]]) -> Iterator[Story]:
     """Yield a story for each (unmarked text, example), all of them parsed in one pass."""
-    profile = load_profile("wire")
-    documents = [example_document(text) for text, _ in examples]
-    docs = parse(segment.span.of(d.text) for d in documents for segment in d.segments)
-    for document, (_, example) in zip(documents, examples, strict=True):
-        analysis = Analysis(document, [next(docs) for _ in document.segments])
-        source = None
-        if example.source is not None:
-            source = example_document(example.source, example.source_language)
-        reference = None if example.reference is None else example_document(example.reference)
-        yield Story(
-            target=document,
-            analysis=analysis,
-            profile=profile,
-            source=source,
-            source_language=example.source_language,
-            source_links=_links(document, source),
-            glossary=example.glossary,
-            reference=reference,
-            reference_links=_links(document, reference),
-        )
+    told = [_story(text, example) for text, example in examples]
+    Analysis.parse_together([story.analysis for story in told])
+    yield from told
 
 
-def _links(target: Document, other: Document | None) -> tuple[Link, ...]:
+def _story(text: str, example: Example) -> Story:
+    target = example_document(text)
+    source = None if example.source is None else example_document(example.source, example.source_language)
+    return story_of(
+        target,
+        load_profile("wire"),
+        source=_beside(target, source),
+        source_language=example.source_language,
+        reference=_beside(target, None if example.reference is None else example_document(example.reference)),
+        glossary=example.glossary,
+    )
+
+
+def _beside(target: Document, other: Document | None) -> Beside | None:
     """Answer sentence by sentence where the counts agree, else all by all."""
     if other is None:
-        return ()
+        return None
     ours = tuple(segment.number for segment in target.segments)
     theirs = tuple(segment.number for segment in other.segments)
     if len(ours) == len(theirs):
-        return tuple(Link((n,), (n,), 1.0) for n in ours)
-    return (Link(ours, theirs, 1.0),)
+        return Beside(other, tuple(Link((n,), (n,), 1.0) for n in ours))
+    return Beside(other, (Link(ours, theirs, 1.0),))
 
 
 def _trials(checks: Iterable[Check]) -> Iterator[Trial]:
@@ -237,7 +234,7 @@ def _still_speaking(corrections: Sequence[tuple[Trial, str, Span]]) -> dict[str,
     return found
 
 
-def _pattern_problems(entry: Entry) -> Iterator[Problem]:
+def _pattern_problems(entry: PackRule) -> Iterator[Problem]:
     """Yield what is wrong with the patterns of ``entry`` themselves: faults, then slowness."""
     conditions = (*entry.source.requires.values(), *entry.source.forbids.values())
     regexes = [("regex", entry.regex)] if entry.regex else []
@@ -259,7 +256,7 @@ def _pattern_problems(entry: Entry) -> Iterator[Problem]:
     yield from _placeholder_problems(entry)
 
 
-def _placeholder_problems(entry: Entry) -> Iterator[Problem]:
+def _placeholder_problems(entry: PackRule) -> Iterator[Problem]:
     known = {"match", *_part_names(entry)}
     for field, template in (("message", entry.message), *(("suggestions", text) for text in entry.suggestions)):
         for name in placeholders(template):
@@ -267,7 +264,7 @@ def _placeholder_problems(entry: Entry) -> Iterator[Problem]:
                 yield Problem(field, f"the pattern has no part “{name}”; it has {', '.join(sorted(known))}.")
 
 
-def _part_names(entry: Entry) -> Iterator[str]:
+def _part_names(entry: PackRule) -> Iterator[str]:
     if entry.regex:
         with suppress(re.error, KeyError, FileNotFoundError):  # told as a problem of the regex
             pattern = compiled(entry.regex)
@@ -277,7 +274,7 @@ def _part_names(entry: Entry) -> Iterator[str]:
     yield from (str(node.get("RIGHT_ID")) for node in entry.dependency)
 
 
-def _regex_fault(regex: str, entry: Entry) -> str | None:
+def _regex_fault(regex: str, entry: PackRule) -> str | None:
     try:
         pattern = compiled(regex)
     except re.error as error:

@@ -11,18 +11,17 @@ from importlib import resources
 from itertools import count
 
 from auditor.analysis import ClueIndex, Sentence
-from auditor.bilingual.pairs import source_sentences
 from auditor.checks.base import Hit, Rule, Story, finding, speaks_for
-from auditor.checks.entry import Density, Entry, InQuotes, Table, read_entry
-from auditor.checks.pattern import Exceptions, Match, Search, fill, recased, searches
-from auditor.checks.sources import Verdict, source_verdict
+from auditor.checks.entry import Density, Fields, InQuotes, PackRule, read_entry
+from auditor.checks.pattern import Exceptions, PatternMatch, Search, fill, recased, searches
+from auditor.checks.sources import Testimony, testimony_of
 from auditor.model import Evidence, Finding, PackError, Severity, Span
 
 _PAYS_OFF = 100
 """Sentences on which trying a pattern takes as long as deriving its clues; a single story should not pay for them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PackCheck:
     """The rules of one pack file, run as one check; patterns are compiled when first needed.
 
@@ -32,7 +31,7 @@ class PackCheck:
     id: str
     name: str
     description: str
-    entries: tuple[Entry, ...]
+    entries: tuple[PackRule, ...]
     origin: str
     background: bool = False
 
@@ -64,7 +63,7 @@ class PackCheck:
                     marked.append(match.marked)
                     yield use
 
-    def _matches(self, sentence: Sentence, spoken: Set[str]) -> Iterator[tuple[Entry, Match]]:
+    def _matches(self, sentence: Sentence, spoken: Set[str]) -> Iterator[tuple[PackRule, PatternMatch]]:
         for number in self._worth_trying(sentence):
             search = self._searches[number]
             if search.entry.rule.id in spoken:
@@ -77,7 +76,7 @@ class PackCheck:
             return range(len(self._searches))
         return self._clues.possible(sentence.grams)
 
-    def _judged(self, entry: Entry, match: Match, sentence: Sentence, story: Story) -> _Use | None:
+    def _judged(self, entry: PackRule, match: PatternMatch, sentence: Sentence, story: Story) -> _Use | None:
         """Return the use that ``match`` is, or None where an exception, a quotation or the source excuses it."""
         span = sentence.span_at(match.marked.start, match.marked.end)
         quoted = entry.in_quotes is not InQuotes.FLAG and story.analysis.in_quotation(span)
@@ -85,10 +84,10 @@ class PackCheck:
             return None
         if entry.exceptions and self._exceptions[entry.rule.id].excuse(match, sentence):
             return None
-        verdict = source_verdict(entry.source, source_sentences(story, sentence.segment.number), story)
-        if verdict.silent:
+        testimony = testimony_of(entry.source, story.source_of(sentence.segment.number), story)
+        if testimony.silent:
             return None
-        return _Use(entry, match, span, quoted, verdict)
+        return _Use(entry, match, span, quoted, testimony)
 
     def _dense(self, uses: list[_Use], story: Story) -> Iterator[Finding]:
         density = uses[0].entry.density
@@ -118,11 +117,11 @@ class PackCheck:
 class _Use:
     """A match that counts: one use of the words that a rule is about."""
 
-    entry: Entry
-    match: Match
+    entry: PackRule
+    match: PatternMatch
     span: Span
     softened: bool
-    verdict: Verdict
+    testimony: Testimony
 
     def finding(self, check: str, story: Story, spans: tuple[Span, ...]) -> Finding:
         """Return the finding at ``spans``, of which this use is the first."""
@@ -135,19 +134,19 @@ class _Use:
             fix_is_safe=entry.fix_is_safe,
             evidence=self._evidence(len(spans)),
             severity=self._severity(),
-            confidence=entry.source.confidence if self.verdict.met else None,
+            confidence=entry.source.confidence if self.testimony.met else None,
         )
         return finding(check, entry.rule, hit, story)
 
     def _severity(self) -> Severity:
-        raised = self.entry.source.severity if self.verdict.met else None
+        raised = self.entry.source.severity if self.testimony.met else None
         severity = raised or self.entry.rule.severity
         return _lower(severity) if self.softened else severity
 
     def _evidence(self, uses: int) -> tuple[Evidence, ...]:
         density = self.entry.density
         counted = (Evidence("density", f"{uses} uses reported in this story"),) if density else ()
-        return (*counted, *((Evidence("source", self.verdict.met),) if self.verdict.met else ()))
+        return (*counted, *((Evidence("source", self.testimony.met),) if self.testimony.met else ()))
 
 
 def _lower(severity: Severity) -> Severity:
@@ -177,7 +176,7 @@ def read_pack(text: str, origin: str) -> PackCheck:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{origin} is not TOML: {error}; correct that line.") from None
-    head = Table(data, origin)
+    head = Fields(data, origin)
     languages = head.texts("source_languages")
     entries = head.get("rule", list, [], "a list of [[rule]] tables")
     pack = PackCheck(

@@ -18,7 +18,7 @@ from auditor.analysis import (
     regex_clues,
     token_clues,
 )
-from auditor.checks.entry import Entry
+from auditor.checks.entry import PackRule
 from auditor.config import word_list
 from auditor.model import Span
 
@@ -36,7 +36,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class PatternMatch:
     """Where a rule matched in a sentence's own code points: the ``marked`` words within the ``whole``."""
 
     whole: Span
@@ -66,12 +66,12 @@ def _alternation(reference: str) -> str:
 class Search:
     """One pattern of a rule: how its matches in a sentence are found, and the clues to where it may have any."""
 
-    entry: Entry
-    matches: Callable[[Sentence], Iterator[Match]]
+    entry: PackRule
+    matches: Callable[[Sentence], Iterator[PatternMatch]]
     clues: Callable[[], Clues]
 
 
-def searches(entry: Entry) -> Iterator[Search]:
+def searches(entry: PackRule) -> Iterator[Search]:
     """Yield the patterns of ``entry``; expressions are compiled when first tried."""
     if entry.regex:
         regex = entry.regex
@@ -85,11 +85,11 @@ def searches(entry: Entry) -> Iterator[Search]:
         yield Search(entry, find, partial(token_clues, arcs))
 
 
-def _found(regex: str, sentence: Sentence) -> Iterator[Match]:
+def _found(regex: str, sentence: Sentence) -> Iterator[PatternMatch]:
     return regex_matches(compiled(regex), sentence.plain)
 
 
-def regex_matches(pattern: re.Pattern[str], text: str) -> Iterator[Match]:
+def regex_matches(pattern: re.Pattern[str], text: str) -> Iterator[PatternMatch]:
     """Yield the matches of ``pattern`` in a sentence's plain ``text``.
 
     Its group ``x`` marks the words; in alternatives they are ``x``, ``x2``, ``x3`` and so on.
@@ -102,7 +102,7 @@ def regex_matches(pattern: re.Pattern[str], text: str) -> Iterator[Match]:
             continue
         parts = {str(n): _part(value) for n, value in enumerate(found.groups(), start=1)}
         parts |= {name: _part(value) for name, value in found.groupdict().items()}
-        yield Match(whole, marked, parts)
+        yield PatternMatch(whole, marked, parts)
 
 
 def _part(text: str | None) -> Part:
@@ -111,14 +111,14 @@ def _part(text: str | None) -> Part:
 
 def _parsed_matches(
     patterns: TokenPatterns | DependencyPatterns, mark: tuple[str, ...], sentence: Sentence
-) -> Iterator[Match]:
+) -> Iterator[PatternMatch]:
     for found in patterns.matches(sentence.doc):
         yield _token_match(found, mark, sentence.text)
 
 
-def _token_match(found: TokenMatch, mark: tuple[str, ...], text: str) -> Match:
+def _token_match(found: TokenMatch, mark: tuple[str, ...], text: str) -> PatternMatch:
     chosen = [token for name in _between(mark) for token in found.parts.get(name, ())] or found.tokens
-    return Match(
+    return PatternMatch(
         whole=_stretch(found.tokens),
         marked=_stretch(chosen),
         parts={
@@ -169,7 +169,7 @@ class Exceptions:
         tokens = {str(n): expanded(pattern) for n, pattern in enumerate(given) if not isinstance(pattern, str)}
         self._tokens = TokenPatterns(tokens) if tokens else None
 
-    def excuse(self, match: Match, sentence: Sentence) -> bool:
+    def excuse(self, match: PatternMatch, sentence: Sentence) -> bool:
         """Tell whether an exception overlaps ``match``."""
         found_words = (found for regex in self._regexes for found in regex.finditer(sentence.plain))
         if any(match.whole.overlaps(Span(*found.span())) for found in found_words):
@@ -183,7 +183,7 @@ def placeholders(template: str) -> tuple[str, ...]:
     return tuple(found[1] for found in _PLACEHOLDER.finditer(template))
 
 
-def fill(template: str, match: Match, words: str, swap: Mapping[str, str]) -> str | None:
+def fill(template: str, match: PatternMatch, words: str, swap: Mapping[str, str]) -> str | None:
     """Return ``template`` with its placeholders filled, or None where a word has no replacement.
 
     ``{match}`` is the marked ``words``; ``{name}`` or ``{1}`` a part of the match, ``{1.lemma}`` its

@@ -69,7 +69,7 @@ from auditor.checks.names.untranslated_passage import untranslated_passage
 from auditor.checks.neural import UNASKED
 from auditor.checks.numbers.age_in_two_values import age_in_two_values
 from auditor.checks.numbers.weekday_at_odds import weekday_at_odds
-from auditor.checks.pack import shipped_packs
+from auditor.checks.pack import PackCheck, shipped_packs
 from auditor.checks.pronouns.birthday_of_a_thing import birthday_of_a_thing
 from auditor.checks.pronouns.doubled_subject import doubled_subject
 from auditor.checks.pronouns.gender_switched import gender_switched
@@ -93,6 +93,7 @@ from auditor.checks.typography.space_before_mark import space_before_punctuation
 from auditor.checks.typography.unpaired_bracket import unpaired_bracket
 from auditor.checks.typography.unpaired_quotation import unpaired_quotation
 from auditor.config import EngineSettings
+from auditor.model import primary_language
 
 CODE_CHECKS: tuple[Check, ...] = (
     pronoun_for_country,
@@ -178,7 +179,7 @@ CODE_CHECKS: tuple[Check, ...] = (
 """Checks written as code, in the order in which their findings are collected."""
 
 DOUBTS: tuple[Check, ...] = (strange_word, unlikely_words, unanswered_word)
-"""What ``auditor batch`` marks beside the findings: too often right to trouble an editor with."""
+"""What is marked beside the findings: too often right to trouble an editor with."""
 
 
 @cache
@@ -193,38 +194,44 @@ def added_checks() -> tuple[Check, ...]:
     return tuple(point.load() for point in entry_points(group="auditor.checks"))
 
 
-def checks(engine: EngineSettings | None = None, desk_packs: Iterable[Path] = ()) -> tuple[Check, ...]:
-    """Return every check: LanguageTool, our own, those of other packages, then the desk's own packs.
-
-    Raises ``PackError`` where one of ``desk_packs`` is wrong.
-    """
+def checks(engine: EngineSettings | None = None, packs: Iterable[PackCheck] = ()) -> tuple[Check, ...]:
+    """Return every check: LanguageTool, our own, those of other packages, then ``packs``, the desk's own."""
     from auditor.checks.languagetool import LanguageToolCheck
 
-    languagetool = LanguageToolCheck(engine or EngineSettings())
-    ours = (languagetool, *own_checks(), *added_checks())
-    return (*ours, *load_packs(desk_packs, ours))
+    return (LanguageToolCheck(engine or EngineSettings()), *own_checks(), *added_checks(), *packs)
+
+
+def desk_packs(paths: Iterable[Path]) -> tuple[PackCheck, ...]:
+    """Return the packs at ``paths``, tried; their ids and those of their rules must be new.
+
+    Raises ``PackError`` where one is wrong.
+    """
+    files = tuple(paths)
+    return load_packs(files, checks()) if files else ()
 
 
 def checks_for(
-    source_language: str | None, engine: EngineSettings | None = None, desk_packs: Iterable[Path] = ()
+    source_language: str | None, engine: EngineSettings | None = None, packs: Iterable[PackCheck] = ()
 ) -> tuple[Check, ...]:
     """Return the checks that apply to a translation from ``source_language``.
 
     ``None`` means that the language is not known: then only what is safe for any. A check that reports
     an engine's own rules (it lists none) always applies.
     """
-    return tuple(
-        check
-        for check in checks(engine, desk_packs)
-        if not check.rules or any(speaks_for(rule, source_language) for rule in check.rules)
-    )
+    return tuple(check for check in checks(engine, packs) if _applies(check, primary_language(source_language)))
+
+
+@cache
+def _applies(check: Check, source_language: str | None) -> bool:
+    """Tell whether ``check`` has a rule for the language; a batch asks for every line."""
+    return not check.rules or any(speaks_for(rule, source_language) for rule in check.rules)
 
 
 def rules() -> Iterator[tuple[Check, Rule]]:
     """Yield each rule that is described here, with its check, in registry order; LanguageTool's in families.
 
-    Last come those of the doubts, which a batch alone marks, and the neural check's, which takes part only where a
-    model is named.
+    Last come those of the doubts, which are marked beside the findings, and the neural check's, which takes part only
+    where a model is named.
     """
     for check in (*checks(), *DOUBTS, UNASKED):
         for rule in check.rules:

@@ -11,24 +11,24 @@ from auditor.model import primary_language
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Testimony:
     """Whether the source makes a candidate fall silent, or the source words that bear it out."""
 
     silent: bool = False
     met: str = ""
 
 
-def source_verdict(test: SourceTest, sentence: str | None, story: Story) -> Verdict:
+def testimony_of(test: SourceTest, sentence: str | None, story: Story) -> Testimony:
     """Return what ``sentence``, the aligned source, says under a rule's ``test`` for its language.
 
     Without a source sentence, or where the rule has no test for the language, it says nothing.
     """
     language = primary_language(story.source_language)
     if sentence is None or language is None:
-        return Verdict()
+        return Testimony()
     if (forbidden := test.forbids.get(language)) and compiled(forbidden).search(sentence):
-        return Verdict(silent=True)
+        return Testimony(silent=True)
     if not (required := test.requires.get(language)):
-        return Verdict()
+        return Testimony()
     found = compiled(required).search(sentence)
-    return Verdict(met=found.group()) if found else Verdict(silent=True)
+    return Testimony(met=found.group()) if found else Testimony(silent=True)

@@ -53,7 +53,7 @@ def check(
         silence=silence,
         fixing=fixing,
         running=running,
-        desk=prepared(reporting, silent=fixing.diff_fixes),
+        outputs=prepared(reporting, silent=fixing.diff_fixes),
     )
     if running.watch:
         return watch(stories, run.once)

@@ -31,10 +31,10 @@ def _rules_exist(settings: Settings) -> None:
     ours = {name for name in named if not name.startswith("languagetool/") and not name.isupper()}
     if not ours:
         return
-    from auditor.checks.registry import checks
+    from auditor.checks.registry import checks, desk_packs
 
     known = {"source-comparison", "reference-comparison"}
-    for check in checks(desk_packs=settings.packs):
+    for check in checks(packs=desk_packs(settings.packs)):
         known |= {check.id, *(rule.id for rule in check.rules)}
     for name in sorted(ours - known):
         raise InputError(f"The settings name “{name}”, but there is no such check or rule; {_advice(name, known)}")

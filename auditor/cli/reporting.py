@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Outputs:
     """The outputs that are ready to be written; ``past`` has the scores of earlier reports, the oldest first.
 
     ``split``: the HTML report has its style and script in files beside it; ``redact``: no report shows the copy.
@@ -61,7 +61,7 @@ class Desk:
         return render_terminal(reports, width=width, colour=coloured(self.color), level=self.level)
 
 
-def prepared(asked: Reporting, *, silent: bool = False) -> Desk:
+def prepared(asked: Reporting, *, silent: bool = False) -> Outputs:
     """Return the outputs that ``asked`` names; raises ``InputError`` where one cannot be written.
 
     ``silent`` keeps the standard output for something else.
@@ -79,7 +79,7 @@ def prepared(asked: Reporting, *, silent: bool = False) -> Desk:
             raise InputError("The fixes and a report cannot both go to the standard output; give the report a file.")
     ready(outputs)
     level = Severity.NEUTRAL if asked.level == "all" else Severity(asked.level)
-    return Desk(tuple(outputs), earlier_reports(asked.earlier), asked.split_assets, asked.redact, asked.color, level)
+    return Outputs(tuple(outputs), earlier_reports(asked.earlier), asked.split_assets, asked.redact, asked.color, level)
 
 
 def coloured(color: str) -> bool:

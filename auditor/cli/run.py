@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from auditor.cli.desk import desk_settings
 from auditor.cli.gate import Judged, exit_code
 from auditor.cli.options import Fixing, Policy, Running, Silence
-from auditor.cli.reporting import Desk
+from auditor.cli.reporting import Outputs
 from auditor.cli.silence import Silencer, silencer
 from auditor.cli.stories import Failures
 from auditor.config import EngineSettings, Settings
 from auditor.model import InputError, Report
+
+if TYPE_CHECKING:
+    from auditor.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +29,14 @@ class Run:
     silence: Silence
     fixing: Fixing
     running: Running
-    desk: Desk
+    outputs: Outputs
 
     def once(self, files: Sequence[str], failures: Failures) -> int:
         """Audit ``files``, write what is asked for and return the exit code."""
-        silent = silencer(self.silence, redact=self.desk.redact)
+        silent = silencer(self.silence, redact=self.outputs.redact)
         judged = self._audit(files, silent, failures)
         reports = [each.report for each in judged]
-        self.desk.write(reports)
+        self.outputs.write(reports)
         silent.settle(reports, [each.settings for each in judged])
         if self.silence.write_baseline:
             return failures.exit_code
@@ -50,29 +54,47 @@ class Run:
         settings = desk_settings(files, self.policy)
         judged = []
         with conversation() as talk:
-            engine = replace(self.running.engine(), progress=talk.fetching)
+            desks = _Desks(replace(self.running.engine(), progress=talk.fetching))
             for file in files:
                 talk.auditing(file)
                 with failures.kept():
-                    report = self._report(file, settings[file], silent, engine)
+                    desk = desks.of(settings[file])
+                    report = self._report(file, settings[file], desk, silent)
                     if mended(file, report, self.fixing, talk.say):
-                        report = self._report(file, settings[file], silent, engine)
+                        report = self._report(file, settings[file], desk, silent)
                     judged.append(Judged(report, settings[file]))
         return judged
 
-    def _report(self, file: str, settings: Settings, silent: Silencer, engine: EngineSettings) -> Report:
-        from auditor import audit
-
-        return audit(
+    def _report(self, file: str, settings: Settings, desk: Desk, silent: Silencer) -> Report:
+        return desk.audit(
             file,
             source=self.source,
-            source_language=settings.source_language,
             reference=self.reference,
-            profile=settings.profile,
-            engine=engine,
-            packs=settings.packs,
-            glossary=settings.glossary,
-            profile_checks=self.running.profile_checks,
+            timed=self.running.profile_checks,
             baseline=silent.baseline(settings),
             changed=silent.changed(file),
         )
+
+
+class _Desks:
+    """The desks of a run: one for all stories of the same settings, made when the first of them comes."""
+
+    def __init__(self, engine: EngineSettings) -> None:
+        self._engine = engine
+        self._made: list[tuple[Settings, Desk]] = []
+
+    def of(self, settings: Settings) -> Desk:
+        for known, desk in self._made:
+            if known == settings:
+                return desk
+        from auditor.desk import Desk
+
+        desk = Desk.of(
+            settings.profile,
+            engine=self._engine,
+            packs=settings.packs,
+            glossary=settings.glossary,
+            source_language=settings.source_language,
+        )
+        self._made.append((settings, desk))
+        return desk

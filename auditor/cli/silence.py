@@ -16,7 +16,7 @@ from auditor.config import Settings
 from auditor.model import InputError, Report
 
 if TYPE_CHECKING:
-    from auditor.silencing import Baseline, Entry
+    from auditor.silencing import Baseline, BaselineEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,14 @@ class Silencer:
     def _path(self, settings: Settings) -> Path | None:
         return Path(self.asked.baseline) if self.asked.baseline else settings.baseline
 
-    def _told(self, path: Path, stale: Sequence[Entry]) -> str:
+    def _told(self, path: Path, stale: Sequence[BaselineEntry]) -> str:
         many = f"{len(stale)} decision{'s' if len(stale) > 1 else ''} in {path}"
         does = "match" if len(stale) > 1 else "matches"
         if self.asked.prune_baseline:
             return f"{many} matched nothing and {'were' if len(stale) > 1 else 'was'} taken out."
         return f"{many} {does} nothing any more, such as {self._named(stale[0])}; take them out with --prune-baseline."
 
-    def _named(self, entry: Entry) -> str:
+    def _named(self, entry: BaselineEntry) -> str:
         if not entry.rule:
             return entry.fingerprint
         return entry.rule if self.redact else f"{entry.rule} on “{' '.join(entry.text.split())}”"

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.audit import audit
 from auditor.compare.entries import Entry, beside, entries
 from auditor.compare.table import Original
 from auditor.compare.telling import Telling, sentences_of, telling
-from auditor.config import EngineSettings, Profile, load_profile
+from auditor.config import EngineSettings, Profile
+from auditor.desk import Desk
 from auditor.model import Contest, Document, Pivot, Report
 
 Progress = Callable[[str, int, int], None]
@@ -42,48 +42,27 @@ def compare(
     """
     rivals = entries([Path(path) for path in translations])
     first = rivals[0].files
-    desk = _Desk(
+    desk = Desk.of(profile, engine=engine, packs=packs, glossary=glossary, source_language=source_language)
+    texts = _Texts(
         pivot=Pivot.REFERENCE if reference else Pivot.SOURCE if source else Pivot.BASELINE,
         sources=dict(beside(Path(source), first, Path(translations[0]))) if source else {},
         references=dict(beside(Path(reference), first, Path(translations[0]))) if reference else {},
-        source_language=source_language,
-        profile=load_profile(profile) if isinstance(profile, str) else profile,
-        engine=engine,
-        packs=tuple(packs),
-        glossary=tuple(glossary),
     )
     steps = _Steps(progress, len(rivals) * len(first) + 2)
-    originals, tellings = _audited(rivals, desk, steps)
+    originals, tellings = _audited(rivals, desk, texts, steps)
     from auditor.compare.contest import contest
 
     names = [rival.name for rival in rivals]
-    return contest(names, originals, tellings, desk.pivot, desk.profile, steps.begin)
+    return contest(names, originals, tellings, texts.pivot, desk.profile, steps.begin)
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
-    """What holds for every audit of the run."""
+class _Texts:
+    """What stands beside the translations, by story, and which of it they are compared on."""
 
     pivot: Pivot
     sources: dict[str, Path]
     references: dict[str, Path]
-    source_language: str | None
-    profile: Profile
-    engine: EngineSettings | None
-    packs: tuple[Path, ...]
-    glossary: tuple[Path, ...]
-
-    def audit(self, story: str, file: Path) -> Report:
-        return audit(
-            file,
-            source=self.sources.get(story),
-            source_language=self.source_language,
-            reference=self.references.get(story),
-            profile=self.profile,
-            engine=self.engine,
-            packs=self.packs,
-            glossary=self.glossary,
-        )
 
 
 class _Steps:
@@ -98,7 +77,9 @@ class _Steps:
         self._done += 1
 
 
-def _audited(rivals: Sequence[Entry], desk: _Desk, steps: _Steps) -> tuple[list[Original], list[list[Telling]]]:
+def _audited(
+    rivals: Sequence[Entry], desk: Desk, texts: _Texts, steps: _Steps
+) -> tuple[list[Original], list[list[Telling]]]:
     """Return the original of each story and, for each story, the telling of each engine."""
     originals: list[Original] = []
     documents: list[Document] = []
@@ -106,11 +87,11 @@ def _audited(rivals: Sequence[Entry], desk: _Desk, steps: _Steps) -> tuple[list[
     for rival in rivals:
         for index, (story, file) in enumerate(rival.files):
             steps.begin(f"Auditing {rival.name}" if len(rival.files) == 1 else f"Auditing {rival.name}: {story}")
-            report = desk.audit(story, file)
+            report = desk.audit(file, source=texts.sources.get(story), reference=texts.references.get(story))
             is_first = rival is rivals[0]
-            tellings[index].append(telling(story, report, desk.pivot, None if is_first else documents[index]))
+            tellings[index].append(telling(story, report, texts.pivot, None if is_first else documents[index]))
             if is_first:
-                originals.append(_original(story, report, desk.pivot))
+                originals.append(_original(story, report, texts.pivot))
                 documents.append(report.document)
     return originals, tellings
 

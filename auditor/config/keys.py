@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditor.config.kinds import Kind, choice, number, table, text, texts, whole
+from auditor.config.kinds import ValueKind, choice, number, table, text, texts, whole
 from auditor.model import Category, Confidence, Severity
 
 NEVER = "never"
@@ -28,7 +28,7 @@ class Key:
     """
 
     name: str
-    kind: Kind
+    kind: ValueKind
     summary: str
     path: bool = False
     in_profile: bool = True
@@ -62,14 +62,14 @@ KEYS = {
 
 INHERITS, PROFILES, FILES, MATCH = "inherits", "profiles", "files", "match"
 
-SETTINGS: Mapping[str, Kind] = {key.name: key.kind for key in KEYS.values()}
+SETTINGS: Mapping[str, ValueKind] = {key.name: key.kind for key in KEYS.values()}
 """What may stand in a file."""
 
-IN_PROFILE: Mapping[str, Kind] = {
+IN_PROFILE: Mapping[str, ValueKind] = {
     INHERITS: text(),
     **{key.name: key.kind for key in KEYS.values() if key.in_profile},
 }
 """What may stand in a profile."""
 
-PER_FILE: Mapping[str, Kind] = {MATCH: texts(), **SETTINGS}
+PER_FILE: Mapping[str, ValueKind] = {MATCH: texts(), **SETTINGS}
 """What may stand in the settings for some files."""

@@ -11,7 +11,7 @@ from auditor.model import InputError
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ValueKind:
     """What a setting's value must be.
 
     ``wrong`` returns what is wrong with a value, as the end of a sentence, or None; ``schema`` says the same as
@@ -30,7 +30,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"did you mean “{near[0]}”?" if near else f"known are: {', '.join(names)}."
 
 
-def choice(*names: str) -> Kind:
+def choice(*names: str) -> ValueKind:
     """Take one of ``names``."""
 
     def wrong(value: object) -> str | None:
@@ -38,10 +38,10 @@ def choice(*names: str) -> Kind:
             return None
         return f"“{value}” is not known; {nearest(str(value), names)}"
 
-    return Kind(wrong, {"enum": list(names)})
+    return ValueKind(wrong, {"enum": list(names)})
 
 
-def number(least: float = 0, most: float | None = None) -> Kind:
+def number(least: float = 0, most: float | None = None) -> ValueKind:
     """Take a number from ``least`` to ``most``."""
     limits = f"a number from {least:g} to {most:g}" if most is not None else f"a number of {least:g} or more"
 
@@ -49,39 +49,39 @@ def number(least: float = 0, most: float | None = None) -> Kind:
         fits = isinstance(value, (int, float)) and not isinstance(value, bool) and least <= value
         return None if fits and (most is None or value <= most) else f"this must be {limits}."  # type: ignore[operator]
 
-    return Kind(wrong, {"type": "number", "minimum": least} | ({} if most is None else {"maximum": most}))
+    return ValueKind(wrong, {"type": "number", "minimum": least} | ({} if most is None else {"maximum": most}))
 
 
-def whole() -> Kind:
+def whole() -> ValueKind:
     """Take a whole number of 0 or more."""
 
     def wrong(value: object) -> str | None:
         fits = isinstance(value, int) and not isinstance(value, bool) and value >= 0
         return None if fits else "this must be a whole number of 0 or more."
 
-    return Kind(wrong, {"type": "integer", "minimum": 0})
+    return ValueKind(wrong, {"type": "integer", "minimum": 0})
 
 
-def text() -> Kind:
+def text() -> ValueKind:
     """Take a text that is not empty."""
 
     def wrong(value: object) -> str | None:
         return None if isinstance(value, str) and value.strip() else "this must be a text in quotes."
 
-    return Kind(wrong, {"type": "string", "minLength": 1})
+    return ValueKind(wrong, {"type": "string", "minLength": 1})
 
 
-def texts() -> Kind:
+def texts() -> ValueKind:
     """Take a list of texts; lists from several places are joined."""
 
     def wrong(value: object) -> str | None:
         fits = isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value)
         return None if fits else 'this must be a list of texts, such as ["one", "two"].'
 
-    return Kind(wrong, {"type": "array", "items": {"type": "string", "minLength": 1}}, adds=True)
+    return ValueKind(wrong, {"type": "array", "items": {"type": "string", "minLength": 1}}, adds=True)
 
 
-def table(of: Kind, names: Iterable[str] = ()) -> Kind:
+def table(of: ValueKind, names: Iterable[str] = ()) -> ValueKind:
     """Take a table of values ``of`` a kind, under any name or only ``names``; tables are joined name by name."""
     known = tuple(names)
 
@@ -100,10 +100,10 @@ def table(of: Kind, names: Iterable[str] = ()) -> Kind:
         schema |= {"properties": {name: dict(of.schema) for name in known}, "additionalProperties": False}
     else:
         schema |= {"additionalProperties": dict(of.schema)}
-    return Kind(wrong, schema, adds=True)
+    return ValueKind(wrong, schema, adds=True)
 
 
-def joined(kind: Kind, farther: object, closer: object) -> object:
+def joined(kind: ValueKind, farther: object, closer: object) -> object:
     """Return the value in force where both are given, ``closer`` standing nearer to the story."""
     if kind.adds and isinstance(farther, list) and isinstance(closer, list):
         return list(dict.fromkeys([*farther, *closer]))
@@ -112,7 +112,7 @@ def joined(kind: Kind, farther: object, closer: object) -> object:
     return closer
 
 
-def checked(values: Mapping[str, object], known: Mapping[str, Kind], where: str) -> None:
+def checked(values: Mapping[str, object], known: Mapping[str, ValueKind], where: str) -> None:
     """Raise ``InputError`` for the first of ``values`` that is not known or not of its kind."""
     for key, value in values.items():
         if key not in known:

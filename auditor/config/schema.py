@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from auditor.config.keys import FILES, IN_PROFILE, INHERITS, KEYS, MATCH, PER_FILE, PROFILES, SETTINGS
-from auditor.config.kinds import Kind
+from auditor.config.kinds import ValueKind
 
 _OTHERS = {
     INHERITS: "The profile that this one starts from; wire if not set.",
@@ -39,7 +39,7 @@ def config_schema() -> dict[str, Any]:
     }
 
 
-def _object(keys: Mapping[str, Kind]) -> dict[str, Any]:
+def _object(keys: Mapping[str, ValueKind]) -> dict[str, Any]:
     properties = {
         name: {"description": KEYS[name].summary if name in KEYS else _OTHERS[name], **kind.schema}
         for name, kind in keys.items()

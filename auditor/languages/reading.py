@@ -56,21 +56,21 @@ def _codes() -> frozenset[str]:
 @cache
 def _read(code: str) -> Language:
     text = (resources.files(__package__) / f"{code}{_ENDING}").read_text(encoding="utf-8")
-    value: Language = _value(Language, {"code": code, **tomllib.loads(text)}, code)
+    value: Language = value_of(Language, {"code": code, **tomllib.loads(text)}, code)
     return value
 
 
-def _value(kind: Any, given: Any, where: str) -> Any:
+def value_of(kind: Any, given: Any, where: str) -> Any:
     """Return what a file gives at ``where`` as a ``kind``; raises ``ValueError`` where it is something else."""
     origin, parts = get_origin(kind), get_args(kind)
     if is_dataclass(kind) and isinstance(given, dict):
         return _facet(kind, given, where)
     if origin is tuple and isinstance(given, list):
-        return tuple(_value(parts[0], each, where) for each in given)
+        return tuple(value_of(parts[0], each, where) for each in given)
     if origin is Mapping and isinstance(given, dict):
-        return MappingProxyType({key: _value(parts[1], each, f"{where}.{key}") for key, each in given.items()})
+        return MappingProxyType({key: value_of(parts[1], each, f"{where}.{key}") for key, each in given.items()})
     if origin is UnionType:
-        return _value(parts[0], given, where)
+        return value_of(parts[0], given, where)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind(given)
     if kind is object or (isinstance(kind, type) and type(given) is kind):
@@ -82,7 +82,7 @@ def _facet(kind: Any, given: Mapping[str, Any], where: str) -> Any:
     hints = _hints(kind)
     if unknown := sorted(given.keys() - hints.keys()):
         raise ValueError(f"languages: {where} has an unknown key {unknown[0]!r}")
-    return kind(**{key: _value(hints[key], value, f"{where}.{key}") for key, value in given.items()})
+    return kind(**{key: value_of(hints[key], value, f"{where}.{key}") for key, value in given.items()})
 
 
 @cache

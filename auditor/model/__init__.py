@@ -45,6 +45,7 @@ from auditor.model.report import (
 from auditor.model.rule import Example, Rule
 from auditor.model.span import Span
 from auditor.model.term import Term, TermKind
+from auditor.model.version import tool_version
 
 __all__ = [
     "ENGLISH",
@@ -97,4 +98,5 @@ __all__ = [
     "TermKind",
     "Verdict",
     "primary_language",
+    "tool_version",
 ]

@@ -31,7 +31,9 @@ class Verdict:
 class Score:
     """An automatic MQM-style estimate of one story.
 
-    ``points`` is the sum of the penalties, ``per_thousand`` the same per 1,000 target words;
+    ``points`` is the sum of the penalties that the findings cost, ``per_thousand`` the same per 1,000 target words;
+    ``expected`` are the points that a reviewer is expected to give: those found, and those that a text like this has
+    beside them; None in reports of an earlier version. The gate reads what was found.
     ``quality`` is the calibrated score, 0-100, or None when the story is too short to score.
     ``counts`` holds the number of findings of each severity. ``signature`` names all that the
     score depends on. ``weights`` are the penalty points of one finding of each severity.
@@ -44,6 +46,7 @@ class Score:
     counts: tuple[tuple[Severity, int], ...]
     signature: str
     weights: tuple[tuple[Severity, float], ...] = ()
+    expected: float | None = None
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have exactly this severity."""
@@ -152,6 +155,8 @@ class Report:
     ``rules`` describes the rules that spoke, by id; an outside engine's rules may be missing from it.
     ``silenced`` are the findings that do not count, and why, in the order of the text. ``unsourced`` are the checks
     that were not run since they need a source and none was given; unlike ``skipped`` ones they leave no doubt.
+    ``doubts`` are places that prove nothing by themselves and cost nothing, none of them inside a finding: what the
+    expected points rest on.
     """
 
     document: Document
@@ -170,6 +175,7 @@ class Report:
     silenced: tuple[Silenced, ...] = ()
     neural: Neural | None = None
     unsourced: tuple[str, ...] = ()
+    doubts: tuple[Finding, ...] = ()
 
     def worst(self) -> tuple[SentenceScore, ...]:
         """Return the sentences that carry a penalty, worst first.

@@ -17,7 +17,7 @@ Parser = Callable[[str, str, str | None], Document]
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class FileFormat:
     """One file format: its name suffixes, how to know its bytes, how to read it.
 
     ``decode`` takes a name for messages and the file's bytes; ``escape`` returns words as the format writes them.
@@ -31,14 +31,14 @@ class Format:
     escape: Callable[[str], str] = str
 
 
-HTML = Format("HTML", (".html", ".htm"), is_html, decode_html, read_html, partial(html.escape, quote=False))
-PLAIN_TEXT = Format("plain text", (".txt",), lambda _: True, decode_plain, read_plain)
+HTML = FileFormat("HTML", (".html", ".htm"), is_html, decode_html, read_html, partial(html.escape, quote=False))
+PLAIN_TEXT = FileFormat("plain text", (".txt",), lambda _: True, decode_plain, read_plain)
 
-FORMATS: tuple[Format, ...] = (HTML, PLAIN_TEXT)
+FORMATS: tuple[FileFormat, ...] = (HTML, PLAIN_TEXT)
 """Every format, in the order in which they are asked; the last takes whatever it is given."""
 
 
-def format_of(suffix: str, data: bytes) -> Format:
+def format_of(suffix: str, data: bytes) -> FileFormat:
     """Return the format of a file by its suffix (with the dot), else by its bytes."""
     named = (known for known in FORMATS if suffix.lower() in known.suffixes)
     return next(named, None) or next(known for known in FORMATS if known.recognises(data))

@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from auditor.model import Contest, Score
-from auditor.render.tool import NAME, tool_version
+from auditor.model import Contest, Score, tool_version
+from auditor.render.tool import NAME
 
 CONTEST_VERSION = "1.0"
 """Major: fields changed or left; minor: fields were added."""

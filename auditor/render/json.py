@@ -11,11 +11,11 @@ from importlib import resources
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from auditor.model import Anchor, Document, InputError, Report, Segment, Severity, Span
+from auditor.model import Anchor, Document, InputError, Report, Segment, Severity, Span, tool_version
 from auditor.render.region import region
-from auditor.render.tool import NAME, tool_version
+from auditor.render.tool import NAME
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 """Major: fields changed or left; minor: fields were added."""
 
 _PLACE = ("line", "column", "end_line", "end_column", "locator", "sentence")

@@ -30,6 +30,7 @@ def redacted(report: Report) -> Report:
             replace(each, finding=_finding(each.finding, rules.get(each.finding.rule)), reason=each.by.value)
             for each in report.silenced
         ),
+        doubts=tuple(_finding(each, None) for each in report.doubts),
     )
 
 

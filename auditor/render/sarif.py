@@ -9,10 +9,21 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from auditor.model import Confidence, Document, Finding, Report, Rule, Severity, Silenced, SilencedBy, Span
+from auditor.model import (
+    Confidence,
+    Document,
+    Finding,
+    Report,
+    Rule,
+    Severity,
+    Silenced,
+    SilencedBy,
+    Span,
+    tool_version,
+)
 from auditor.render import wording
 from auditor.render.region import region
-from auditor.render.tool import FULL_NAME, NAME, tool_version
+from auditor.render.tool import FULL_NAME, NAME
 from auditor.render.uri import uri
 from auditor.render.visible import visible
 

@@ -65,6 +65,12 @@ def score(report: Report) -> str:
     return "too short to score" if quality is None else f"quality {int(quality)} of 100"
 
 
+def points(report: Report) -> str:
+    """Return the points found beside those expected, to follow other words; nothing where none are expected."""
+    found, expected = report.score.points, report.score.expected
+    return "" if expected is None else f"; {found:g} points found, {expected:.0f} expected of a reviewer"
+
+
 def count(number: int, one: str) -> str:
     """Return ``number`` with its noun, such as ``3 stories`` for ``story``."""
     many = f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"

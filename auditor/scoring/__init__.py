@@ -4,6 +4,7 @@ from auditor.scoring.comparison import Counts, aligned_lines, compare, document_
 from auditor.scoring.estimate import pooled, score
 from auditor.scoring.normal import normalise
 from auditor.scoring.significance import Method, metric_tests, permutation_test
+from auditor.scoring.signs import signs
 from auditor.scoring.subsets import ChrfLines
 from auditor.scoring.unseen import Signs, distance, unseen_points
 from auditor.scoring.verdict import judge
@@ -23,5 +24,6 @@ __all__ = [
     "permutation_test",
     "pooled",
     "score",
+    "signs",
     "unseen_points",
 ]

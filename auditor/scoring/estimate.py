@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable
 from auditor.config import Profile
 from auditor.model import CheckRun, Document, Finding, Neural, Score, SentenceScore, Severity, Silenced, Skipped
 from auditor.scoring.signature import signature
-from auditor.segmentation import words as count_words
+from auditor.segmentation import count_words
 
 REFERENCE_WORDS = 1000
 """Words to which penalties are normed (MQM's reference word count)."""
@@ -23,6 +23,9 @@ BEST = 100.0
 
 FLUENCY_DIGITS = 3
 """Decimals of a sentence's fluency."""
+
+EXPECTED_DIGITS = 2
+"""Decimals of the points expected: every machine computes as many alike."""
 
 
 def score(
@@ -36,6 +39,7 @@ def score(
     silenced: Iterable[Silenced] = (),
     neural: Neural | None = None,
     neural_scores: Iterable[tuple[int, float]] = (),
+    unseen: float = 0.0,
 ) -> tuple[Score, tuple[SentenceScore, ...]]:
     """Return the score of the story and of each of its sentences, in reading order.
 
@@ -45,7 +49,7 @@ def score(
     beside the points and changes no score. ``within`` are the numbers of the sentences to score, if not all: only
     their words count, and ``findings`` should be about them. ``silenced`` findings cost nothing; the signature
     counts them. The signature names the ``neural`` model, whose scores by number of sentence are kept beside the points
-    as fluency is.
+    as fluency is. ``unseen`` are the points expected beside those found (``unseen_points``).
     """
     found = tuple(findings)
     words = {segment.number: count_words(segment.span.of(document.text)) for segment in document.segments}
@@ -65,6 +69,7 @@ def score(
         counts=tuple((severity, counts[severity]) for severity in Severity),
         signature=signature(runs, skipped, profile, silenced, neural),
         weights=profile.weights,
+        expected=round(total + unseen, EXPECTED_DIGITS),
     )
     natural, judged = dict(zip(words, fluency, strict=False)), dict(neural_scores)
     sentences = (
@@ -87,6 +92,7 @@ def pooled(scores: Iterable[Score], profile: Profile) -> Score:
         counts=tuple((severity, sum(each.count(severity) for each in every)) for severity in Severity),
         signature=" ".join(dict.fromkeys(each.signature for each in every)),
         weights=profile.weights,
+        expected=sum(each.points if each.expected is None else each.expected for each in every),
     )
 
 

@@ -9,13 +9,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields
 from importlib import resources
-from importlib.metadata import PackageNotFoundError, version
 
 from auditor.analysis import model_signature
 from auditor.config import Profile
-from auditor.model import CheckRun, Neural, Silenced, SilencedBy, Skipped
-
-DISTRIBUTION = "translation-auditor"
+from auditor.model import CheckRun, Neural, Silenced, SilencedBy, Skipped, tool_version
 
 LANGUAGETOOL = "languagetool"
 """The check that asks LanguageTool."""
@@ -58,14 +55,6 @@ def _languagetool_version() -> str:
     from auditor.engines.languagetool import version as languagetool_version
 
     return languagetool_version()
-
-
-def tool_version() -> str:
-    """Return the installed version of the auditor, or ``unknown`` where it runs uninstalled."""
-    try:
-        return version(DISTRIBUTION)
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def profile_hash(profile: Profile) -> str:

@@ -1,4 +1,4 @@
-"""An estimate of the points that no finding names: what unlikely, strange and unanswered words let expect."""
+"""The points to be expected that no finding names, from unlikely, strange and unanswered words."""
 
 from __future__ import annotations
 

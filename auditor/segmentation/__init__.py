@@ -2,6 +2,6 @@
 
 from auditor.segmentation.document import assemble, document_from_markup, document_from_text
 from auditor.segmentation.sentences import sentences
-from auditor.segmentation.words import words
+from auditor.segmentation.words import count_words
 
-__all__ = ["assemble", "document_from_markup", "document_from_text", "sentences", "words"]
+__all__ = ["assemble", "count_words", "document_from_markup", "document_from_text", "sentences"]

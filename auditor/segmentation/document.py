@@ -9,7 +9,7 @@ from itertools import count
 from auditor.model import Block, Document, Role, Run, Segment, Span
 from auditor.segmentation.dateline import dateline_end
 from auditor.segmentation.furniture import is_byline, role_of_line, role_of_opening
-from auditor.segmentation.head import Passage, settle_roles
+from auditor.segmentation.head import LineGroup, settle_roles
 from auditor.segmentation.layout import Layout
 from auditor.segmentation.lines import Line, lines, plain_runs
 from auditor.segmentation.sentences import sentences
@@ -81,7 +81,7 @@ def _story(text: str, found: Sequence[Line], known: Mapping[int, Role]) -> Itera
             yield from _paragraph(text, passage)
 
 
-def _paragraph(text: str, passage: Passage) -> Iterator[Block]:
+def _paragraph(text: str, passage: LineGroup) -> Iterator[Block]:
     """Yield a paragraph of the body, parted from a dateline before it and a trailer after it."""
     start, end = passage.span.start, passage.span.end
     if passage.dateline:
@@ -98,7 +98,7 @@ def _paragraph(text: str, passage: Passage) -> Iterator[Block]:
     yield Block(Role.TRAILER, Span(mark, end))
 
 
-def _passages(text: str, found: Sequence[Line], known: Mapping[int, Role]) -> list[Passage]:
+def _passages(text: str, found: Sequence[Line], known: Mapping[int, Role]) -> list[LineGroup]:
     """Join the lines into paragraphs; lines of furniture, and those of a ``known`` role by their start, stand alone."""
     layout = Layout.of(text, found)
     begun: list[tuple[Line, Role | None]] = []
@@ -116,7 +116,7 @@ def _passages(text: str, found: Sequence[Line], known: Mapping[int, Role]) -> li
             ends.append(line.span.end)
         before = line if role is None else None
     return [
-        Passage.of(text, Span(line.span.start, end), role, line.gap)
+        LineGroup.of(text, Span(line.span.start, end), role, line.gap)
         for (line, role), end in zip(begun, ends, strict=True)
     ]
 

@@ -14,7 +14,7 @@ from auditor.model import Role, Span
 from auditor.segmentation.dateline import dateline_end
 from auditor.segmentation.furniture import is_slug
 from auditor.segmentation.layout import is_finished, is_list_item
-from auditor.segmentation.words import words
+from auditor.segmentation.words import count_words
 
 _HEAD = 8
 """How many passages may stand before the dateline."""
@@ -39,7 +39,7 @@ _COLUMNS = re.compile(r"\S(?:\t+| {3,})\S")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class LineGroup:
     """Lines that belong together: their span, their role if their shape tells it, None for text.
 
     ``dateline`` is the length in code points of the dateline that it begins with, 0 for none;
@@ -53,16 +53,16 @@ class Passage:
     dateline: int = 0
 
     @classmethod
-    def of(cls, text: str, span: Span, role: Role | None, gap: bool) -> Passage:
+    def of(cls, text: str, span: Span, role: Role | None, gap: bool) -> LineGroup:
         """Return the passage at ``span`` of ``text``."""
         return cls(span, span.of(text), role, gap)
 
     def is_short(self, limit: int) -> bool:
         """Tell whether it has at most ``limit`` words (three times as many characters without spaces)."""
-        return words(self.text) <= (limit if " " in self.text else limit * 3)
+        return count_words(self.text) <= (limit if " " in self.text else limit * 3)
 
 
-def settle_roles(passages: Sequence[Passage]) -> list[Passage]:
+def settle_roles(passages: Sequence[LineGroup]) -> list[LineGroup]:
     """Return the passages with the roles and datelines that their places in the story give them."""
     settled = _with_datelines(passages)
     _name_head(settled)
@@ -70,9 +70,9 @@ def settle_roles(passages: Sequence[Passage]) -> list[Passage]:
     return settled
 
 
-def _with_datelines(passages: Sequence[Passage]) -> list[Passage]:
+def _with_datelines(passages: Sequence[LineGroup]) -> list[LineGroup]:
     """Mark datelines: the first may lack an agency, later ones (of a round-up) are taken with one only."""
-    settled: list[Passage] = []
+    settled: list[LineGroup] = []
     opening = True
     for index, passage in enumerate(passages):
         end = dateline_end(passage.text, opening=opening and index < _HEAD) if passage.role is None else None
@@ -85,7 +85,7 @@ def _with_datelines(passages: Sequence[Passage]) -> list[Passage]:
     return settled
 
 
-def _name_head(passages: list[Passage]) -> None:
+def _name_head(passages: list[LineGroup]) -> None:
     """Give slug and headline their roles, in place."""
     dated = next((i for i, p in enumerate(passages[:_HEAD]) if p.dateline or p.role is Role.DATELINE), None)
     texts = [i for i, p in enumerate(passages) if p.role is None and (dated is None or i < dated)]
@@ -106,12 +106,12 @@ def _name_head(passages: list[Passage]) -> None:
         passages[index] = replace(passage, role=Role.HEADLINE)
 
 
-def _is_headline_before_dateline(passage: Passage) -> bool:
+def _is_headline_before_dateline(passage: LineGroup) -> bool:
     finished = _ENDS_STATEMENT.search(passage.text)
     return not finished and passage.is_short(_LONGEST_HEADLINE_BEFORE_DATELINE)
 
 
-def _is_headline(passage: Passage, after: Passage) -> bool:
+def _is_headline(passage: LineGroup, after: LineGroup) -> bool:
     return (
         not is_finished(passage.text)
         and passage.is_short(_LONGEST_HEADLINE)
@@ -122,7 +122,7 @@ def _is_headline(passage: Passage, after: Passage) -> bool:
     )
 
 
-def _name_fragments(passages: list[Passage]) -> None:
+def _name_fragments(passages: list[LineGroup]) -> None:
     """Give tables and cross-heads without dashes their roles, in place."""
     run: list[int] = []
     for index, passage in enumerate([*passages, None]):
@@ -133,7 +133,7 @@ def _name_fragments(passages: list[Passage]) -> None:
         run = []
 
 
-def _name_run(passages: list[Passage], run: list[int]) -> None:
+def _name_run(passages: list[LineGroup], run: list[int]) -> None:
     if len(run) >= _ROWS:
         for index in run:
             passages[index] = replace(passages[index], role=Role.NOTE)
@@ -145,20 +145,20 @@ def _name_run(passages: list[Passage], run: list[int]) -> None:
             passages[index] = replace(passages[index], role=Role.CROSS_HEAD)
 
 
-def _is_fragment(passage: Passage) -> bool:
+def _is_fragment(passage: LineGroup) -> bool:
     if is_finished(passage.text) or passage.text[0].islower():
         return False
     return _is_row(passage) or (passage.is_short(_LONGEST_CROSS_HEAD) and not is_list_item(passage.text))
 
 
-def _is_row(passage: Passage) -> bool:
+def _is_row(passage: LineGroup) -> bool:
     """Tell whether the passage is a row of figures or columns."""
     tokens = passage.text.split()
     numeric = sum(1 for token in tokens if _NUMERIC.fullmatch(token))
     return len(_COLUMNS.findall(passage.text)) >= 1 or (len(tokens) > 1 and numeric * 3 > len(tokens))
 
 
-def _is_cross_head(passages: Sequence[Passage], index: int) -> bool:
+def _is_cross_head(passages: Sequence[LineGroup], index: int) -> bool:
     if index == 0 or index + 1 >= len(passages):
         return False
     before, after = passages[index - 1], passages[index + 1]

@@ -31,7 +31,7 @@ _LONGEST_ORDINAL = 2
 _ITEM = re.compile(r"\d{1,2}|(?:[A-Z]\.)?[A-Z]")
 """What numbers an item at the start of a paragraph: ``1.``, ``A.``, ``P.S.``."""
 
-_WORD = re.compile(r"[^\W_]")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _NUMBER = re.compile(r"[^\W\d_]*[-–]?\d")
 _PART = re.compile(r"[-'’]")
@@ -74,7 +74,7 @@ class _Paragraph:
         start = scanned = self.within.start
         has_words = False
         for stop in _STOP.finditer(self.text, self.within.start, max(last, self.within.start)):
-            has_words = has_words or bool(_WORD.search(self.text, scanned, stop.start()))
+            has_words = has_words or bool(_LETTER_OR_DIGIT.search(self.text, scanned, stop.start()))
             scanned = stop.end()
             if has_words and self._ends_sentence(stop, caseless):
                 yield self._trimmed(start, stop.end())

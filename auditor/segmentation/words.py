@@ -1,4 +1,4 @@
-"""The one definition of a word, by which stories are measured."""
+"""The words by which stories are measured."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]")
 
 
-def words(text: str) -> int:
+def count_words(text: str) -> int:
     """Return how many words ``text`` has: the evaluation word count of MQM scores.
 
     A word is what stands between white space and holds at least one letter or digit, so that dashes and

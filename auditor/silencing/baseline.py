@@ -28,7 +28,7 @@ class Decision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BaselineEntry:
     """One decision: the finding's fingerprint, and its rule, words and story for those who read the file."""
 
     fingerprint: str
@@ -48,13 +48,13 @@ class Entry:
 class Baseline:
     """The decisions in one file, one for each fingerprint."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[BaselineEntry, ...] = ()
 
-    def silencing(self) -> dict[str, Entry]:
+    def silencing(self) -> dict[str, BaselineEntry]:
         """Return the decisions that keep a finding silent, by its fingerprint."""
         return {entry.fingerprint: entry for entry in self.entries if entry.decision.silences}
 
-    def stale(self, reports: Iterable[Report]) -> tuple[Entry, ...]:
+    def stale(self, reports: Iterable[Report]) -> tuple[BaselineEntry, ...]:
         """Return the entries that match nothing any more in the audited stories.
 
         An entry of a story that was not audited is not stale, nor one of a story in which a check did not run: its
@@ -70,7 +70,7 @@ class Baseline:
             if entry.fingerprint not in found and (entry.story in whole if entry.story else sure)
         )
 
-    def without(self, entries: Iterable[Entry]) -> Baseline:
+    def without(self, entries: Iterable[BaselineEntry]) -> Baseline:
         """Return the baseline without ``entries``."""
         gone = set(entries)
         return Baseline(tuple(entry for entry in self.entries if entry not in gone))
@@ -81,7 +81,7 @@ class Baseline:
         for report in reports:
             for finding in report.findings:
                 text, story = finding.primary.text, report.document.name
-                entry = Entry(finding.fingerprint, finding.rule, Decision.ACCEPT, text, "", story)
+                entry = BaselineEntry(finding.fingerprint, finding.rule, Decision.ACCEPT, text, "", story)
                 known.setdefault(finding.fingerprint, entry)
         return Baseline(tuple(known.values()))
 
@@ -107,9 +107,9 @@ def load_baseline(path: Path) -> Baseline:
     return Baseline(tuple(entries.values()))
 
 
-def _entry(plain: Any) -> Entry:
+def _entry(plain: Any) -> BaselineEntry:
     texts = {name: str(plain.get(name) or "") for name in ("rule", "text", "note", "story")}
     fingerprint = plain["fingerprint"]
     if not isinstance(fingerprint, str) or not fingerprint:
         raise TypeError("a fingerprint is a text")
-    return Entry(fingerprint=fingerprint, decision=Decision(plain["decision"]), **texts)
+    return BaselineEntry(fingerprint=fingerprint, decision=Decision(plain["decision"]), **texts)

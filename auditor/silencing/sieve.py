@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from auditor.model import Confidence, Document, Finding, Silenced, SilencedBy, Span
-from auditor.silencing.baseline import Baseline, Entry
+from auditor.silencing.baseline import Baseline, BaselineEntry
 from auditor.silencing.directives import Directive
 
 
@@ -59,7 +59,7 @@ def _by_directive(finding: Finding, directives: tuple[Directive, ...], document:
     return None
 
 
-def _by_baseline(finding: Finding, decided: Mapping[str, Entry]) -> Silenced | None:
+def _by_baseline(finding: Finding, decided: Mapping[str, BaselineEntry]) -> Silenced | None:
     entry = decided.get(finding.fingerprint)
     return Silenced(finding, SilencedBy.BASELINE, entry.in_words()) if entry else None
 

@@ -1,5 +1,7 @@
 """Letters and words, whatever the language."""
 
 from auditor.text.folding import fold, skeleton
+from auditor.text.likeness import cognate, likeness, slips
+from auditor.text.words import LETTERS, SIGNS, TOKEN, WORD, Word, words
 
-__all__ = ["fold", "skeleton"]
+__all__ = ["LETTERS", "SIGNS", "TOKEN", "WORD", "Word", "cognate", "fold", "likeness", "skeleton", "slips", "words"]

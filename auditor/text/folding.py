@@ -30,7 +30,7 @@ _SAME_SOUND = (
     (r"ph|ff", "f"),
     (r"w", "v"),
     (r"ks", "x"),
-    (r"(?:iy|yi|ii|ij|yj|yy|iï|j|y)", "i"),
+    (r"(?:iy|yi|ii|ij|yj|yy|j|y)", "i"),
     (r"ck|k|q", "c"),
     (r"(.)\1+", r"\1"),
 )
@@ -43,8 +43,8 @@ def fold(word: str) -> str:
 
 
 def skeleton(word: str) -> str:
-    """Return the form that all transcriptions of one name share: no accents, hyphens or doubled letters."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c.isalnum())
+    """Return the form that all transcriptions of one name share: folded, no hyphens or doubled letters."""
+    plain = "".join(filter(str.isalnum, fold(word)))
     for pattern, form in _SAME_SOUND:
         plain = re.sub(pattern, form, plain)
     return plain

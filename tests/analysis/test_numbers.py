@@ -237,3 +237,7 @@ def test_numbers_never_overlap_and_stand_where_they_say(text: str, language: str
     found = numbers(text, language)
     assert all(number.text == number.span.of(text) for number in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_figures_with_odd_marks_are_read_one_by_one() -> None:
+    assert [number.text for number in numbers("0.0'0", "en")] == ["0", "0", "0"]

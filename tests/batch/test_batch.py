@@ -36,8 +36,8 @@ def test_a_finding_costs_its_weight_and_a_neutral_one_nothing() -> None:
     (result,) = batch([Item(1, FAULTY)], engine=WITHOUT)
     profile = load_profile("wire")
     assert result.findings
-    assert result.penalty >= sum(profile.weight(f.severity) for f in result.findings)
-    assert result.penalty < 3 + sum(profile.weight(f.severity) for f in result.findings)
+    assert result.points == sum(profile.weight(f.severity) for f in result.findings)
+    assert result.points <= result.expected < 3 + result.points
 
 
 def test_what_the_estimate_rests_on_is_marked_and_costs_nothing_by_itself() -> None:
@@ -45,31 +45,30 @@ def test_what_the_estimate_rests_on_is_marked_and_costs_nothing_by_itself() -> N
         [Item(1, "The mayyor has him opened the bridge.", source="Le maire a ouvert le tunnel.", source_language="fr")],
         engine=WITHOUT,
     )
-    doubts = [finding for finding in result.findings if finding.severity is Severity.NEUTRAL]
-    assert {"unanswered-word", "unlikely-words"} <= {finding.rule for finding in doubts}
-    assert [finding.primary.span for finding in result.findings] == sorted(f.primary.span for f in result.findings)
+    assert {"unanswered-word", "unlikely-words"} <= {doubt.rule for doubt in result.doubts}
+    assert {doubt.severity for doubt in result.doubts} == {Severity.NEUTRAL}
+    assert [doubt.primary.span for doubt in result.doubts] == sorted(d.primary.span for d in result.doubts)
 
 
 def test_no_doubt_is_marked_inside_a_finding() -> None:
     (result,) = batch([Item(1, FAULTY)], engine=WITHOUT)
-    found = [f.primary.span for f in result.findings if f.severity is not Severity.NEUTRAL]
-    doubted = [f.primary.span for f in result.findings if f.severity is Severity.NEUTRAL]
-    assert not any(span.covers(doubt) for doubt in doubted for span in found)
+    found = [f.primary.span for f in result.findings]
+    assert not any(span.covers(doubt.primary.span) for doubt in result.doubts for span in found)
 
 
 def test_a_doubt_that_the_desk_switched_off_is_not_marked() -> None:
     profile = replace(load_profile("wire"), disabled=frozenset({"unlikely-words"}))
     (result,) = batch([Item(1, "They spoke of the bridge of to repair.")], engine=WITHOUT, profile=profile)
-    assert "unlikely-words" not in {finding.rule for finding in result.findings}
+    assert "unlikely-words" not in {doubt.rule for doubt in result.doubts}
 
 
 def test_an_unknown_name_is_a_sign_where_the_source_spells_names_in_other_letters() -> None:
-    def penalty(target: str, language: str) -> float:
+    def expected(target: str, language: str) -> float:
         (result,) = batch([Item(1, target, source_language=language)], engine=WITHOUT)
-        return result.penalty
+        return result.expected
 
     known, unknown = "Anna Smith opened the bridge.", "Anna Grzmucin opened the bridge."
-    assert penalty(unknown, "zh") - penalty(known, "zh") > penalty(unknown, "fr") - penalty(known, "fr") + 0.5
+    assert expected(unknown, "zh") - expected(known, "zh") > expected(unknown, "fr") - expected(known, "fr") + 0.5
 
 
 def test_the_farther_from_the_reference_the_worse() -> None:
@@ -77,7 +76,7 @@ def test_the_farther_from_the_reference_the_worse() -> None:
     near, far = batch(
         [Item(1, SOUND, reference=reference), Item(2, "The council met.", reference=reference)], engine=WITHOUT
     )
-    assert near.penalty < far.penalty
+    assert near.expected < far.expected
 
 
 def test_spans_are_code_points_of_the_target() -> None:
@@ -91,7 +90,7 @@ def test_an_empty_translation_of_something_is_critical() -> None:
     (result,) = batch([Item(1, " ", source="Le conseil s'est réuni.")], engine=WITHOUT)
     (finding,) = result.findings
     assert (finding.rule, finding.severity) == ("empty-translation", Severity.CRITICAL)
-    assert result.penalty == load_profile("wire").weight(Severity.CRITICAL)
+    assert result.expected == load_profile("wire").weight(Severity.CRITICAL)
 
 
 def test_nothing_at_all_is_skipped() -> None:

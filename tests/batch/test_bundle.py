@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.batch.bundle import CHUNK_CHARACTERS, Joined, bundles, chunks, links
+from auditor.batch.bundle import CHUNK_CHARACTERS, Joined, bundles, chunks, is_whole, links
 from auditor.batch.item import Item
 from auditor.model import Anchor, Category, Confidence, Finding, Severity, Span
 
@@ -79,8 +80,8 @@ def test_chunks_hold_whole_stories_and_lose_nothing() -> None:
 def test_sentences_answer_only_sentences_of_their_own_item() -> None:
     target = Joined.of(["The mayor left. He was tired.", "", "Rain fell."])
     source = Joined.of(["Le maire est parti. Il était fatigué.", "Il était seul.", "La pluie est tombée."])
-    pairs = [(link.target, link.other) for link in links(target, source)]
-    assert pairs == [((1,), (1,)), ((2,), (2,)), ((), (3,)), ((3,), (4,))]
+    pairs = [[(link.target, link.other) for link in here] for here in links(target, source)]
+    assert pairs == [[((1,), (1,)), ((2,), (2,))], [((), (3,))], [((3,), (4,))]]
 
 
 def test_other_anchors_are_left_out() -> None:
@@ -88,3 +89,15 @@ def test_other_anchors_are_left_out() -> None:
     first = finding(0, 3, joined.document.text)
     both = replace(first, anchors=(*first.anchors, Anchor(Span(10, 15), "Three")))
     assert joined.findings([both])[0][0].anchors == first.anchors
+
+
+@pytest.mark.parametrize(
+    ("items", "whole", "reason"),
+    [
+        ([Item(1, "Rain fell.\n\nThe mayor left.")], True, "several paragraphs"),
+        ([Item(1, "\n\nRain fell. The mayor left.\n\n")], False, "one paragraph"),
+        ([Item(1, "Rain fell.\n\nThe mayor left.", document="d")], False, "a part of a document"),
+    ],
+)
+def test_an_item_of_several_paragraphs_is_a_story_by_itself(items: list[Item], whole: bool, reason: str) -> None:
+    assert is_whole(tuple(items)) is whole, reason

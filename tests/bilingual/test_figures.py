@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.bilingual.figures import differences
-from auditor.bilingual.pairs import Pair
-from auditor.model import Link
+from auditor.bilingual.figures import Differences, differences
+from auditor.bilingual.side import Side
 
 
-def pair(text: str, other: str, around: str = "", other_around: str = "") -> Pair:
-    return Pair((), 0, text, other, around or text, other_around or other, Link((1,), (1,), 1.0))
+def compared(text: str, other: str, language: str, around: str = "") -> Differences:
+    ours, theirs = Side(text, "en"), Side(other, language)
+    return differences(ours, theirs, Side(around or text, "en"), theirs)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def pair(text: str, other: str, around: str = "", other_around: str = "") -> Pai
     ],
 )
 def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text: str, reason: str) -> None:
-    found = differences(pair(text, other), language)
+    found = compared(text, other, language)
     assert (found.altered, found.missing, found.added) == ((), (), ()), reason
 
 
@@ -52,16 +52,15 @@ def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text
 def test_a_number_that_says_something_else_is_paired_with_the_nearest(
     language: str, other: str, text: str, altered: list[tuple[str, str]]
 ) -> None:
-    found = differences(pair(text, other), language).altered
+    found = compared(text, other, language).altered
     assert [(theirs.text, ours.text) for theirs, ours in found] == altered
 
 
 def test_a_number_that_moved_to_the_next_sentence_is_not_lost() -> None:
-    moved = pair("It burned.", "430 maisons ont brûlé.", around="It burned. There were 430 houses.")
-    assert differences(moved, "fr").missing == ()
+    found = compared("It burned.", "430 maisons ont brûlé.", "fr", around="It burned. There were 430 houses.")
+    assert found.missing == ()
 
 
 def test_a_number_that_is_nowhere_is_lost() -> None:
-    assert [number.text for number in differences(pair("It burned.", "430 maisons ont brûlé."), "fr").missing] == [
-        "430"
-    ]
+    found = compared("It burned.", "430 maisons ont brûlé.", "fr")
+    assert [number.text for number in found.missing] == ["430"]

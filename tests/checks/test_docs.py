@@ -37,7 +37,7 @@ def _chapter(check: Check) -> tuple[str, str]:
         return check.name, f"{check.description} (`{check.origin}`)"
     assert isinstance(check, CodeCheck)
     if check in DOUBTS:
-        return "Doubts", "What `auditor batch` marks beside the findings, see [batch.md](batch.md)."
+        return "Doubts", "What is marked beside the findings, see [batch.md](batch.md)."
     return "Checks in code", "What takes the whole story, or more than a pattern, to see."
 
 

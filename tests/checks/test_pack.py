@@ -12,7 +12,7 @@ from auditor.checks.base import Story
 from auditor.checks.desk_packs import load_pack
 from auditor.checks.examples import problems, stories
 from auditor.checks.pack import PackCheck, read_pack, shipped_packs
-from auditor.checks.registry import checks
+from auditor.checks.registry import desk_packs
 from auditor.model import Confidence, Example, Finding, PackError, Severity
 
 HEAD = 'id = "desk"\nname = "Desk"\ndescription = "Our own rules."\n'
@@ -199,7 +199,7 @@ class TestSource:
 def _faults() -> Iterator[object]:
     yield pytest.param({"severty": '"minor"'}, ("severty", "“severity”"), id="a misspelled field")
     yield pytest.param({"category": '"style/registr"'}, ("category", "“style/register”"), id="an unknown category")
-    yield pytest.param({"severity": '"grave"'}, ("severity", "use one of"), id="an unknown severity")
+    yield pytest.param({"severity": '"grave"'}, ("severity", "known are: neutral, minor"), id="an unknown severity")
     yield pytest.param({"id": '"Plain Words"'}, ("id", "hyphens"), id="an id with spaces")
     yield pytest.param({"flags": '["They [[utilise]] it."]'}, ("flags", "at least 2"), id="too few hits")
     yield pytest.param({"flags": '["They utilise it.", "a [[b]]"]'}, ("flags", "mark"), id="an unmarked hit")
@@ -271,7 +271,7 @@ def test_a_desk_may_not_take_a_shipped_id(old: str, new: str, tmp_path: Path) ->
     path = tmp_path / "desk.toml"
     path.write_text(toml().replace(old, new), encoding="utf-8")
     with pytest.raises(PackError, match="rename yours"):
-        checks(desk_packs=[path])
+        desk_packs([path])
 
 
 def test_a_sound_pack_has_no_problems() -> None:

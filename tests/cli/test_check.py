@@ -10,7 +10,9 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -36,8 +38,8 @@ def audited(monkeypatch):
     """Let every audit return a ready report, by the file's name; return what was asked for."""
     calls = []
 
-    def audit(target, **options):
-        calls.append((target, options))
+    def audit(desk, target, **options):
+        calls.append((target, options | desk))
         report = CLEAN if "calm" in target else REPORT
         if "broken" in target or "missing" in target:
             raise InputError(f"{target} is empty; give a file that holds a story.")
@@ -45,7 +47,10 @@ def audited(monkeypatch):
             raise AuditorError("The language model is missing; run: pip install it.")
         return replace(report, document=replace(report.document, name=target))
 
-    monkeypatch.setattr("auditor.audit", audit)
+    def of(profile, **options):
+        return SimpleNamespace(audit=partial(audit, options | {"profile": profile}))
+
+    monkeypatch.setattr("auditor.desk.Desk.of", of)
     return calls
 
 
@@ -72,7 +77,7 @@ def test_a_story_that_fails_ends_with_1(story, audited):
 
 def test_a_story_to_review_ends_with_0(story, monkeypatch):
     review = replace(REPORT, verdict=replace(REPORT.verdict, outcome=Outcome.REVIEW), skipped=())
-    monkeypatch.setattr("auditor.audit", lambda *_, **__: review)
+    monkeypatch.setattr("auditor.desk.Desk.audit", lambda *_, **__: review)
     assert run(story).exit_code == 0
 
 
@@ -118,7 +123,7 @@ def _no_pack(*_, **__):
 
 def test_a_failure_that_all_stories_share_is_told_once(story, monkeypatch):
     Path("calm.txt").write_text(STORY)
-    monkeypatch.setattr("auditor.audit", _no_pack)
+    monkeypatch.setattr("auditor.desk.Desk.of", _no_pack)
     result = run(story, "calm.txt")
     assert result.stderr == "auditor: mine.toml is no pack; mend it.\n"
     assert result.exit_code == 2
@@ -349,7 +354,7 @@ def test_a_real_story_is_audited_from_a_file_and_from_stdin_alike(tmp_path):
 
 
 def test_an_unexpected_error_is_told_without_a_traceback_unless_asked(tmp_path):
-    code = "import auditor; auditor.audit = lambda *a, **k: 1 / 0; from auditor.cli import main; main()"
+    code = "from auditor.desk import Desk; Desk.audit = lambda *a, **k: 1 / 0; from auditor.cli import main; main()"
     (tmp_path / "a.txt").write_text(STORY)
     for extra, traceback in (([], False), (["--debug"], True)):
         command = [sys.executable, "-c", code, *extra, "check", "a.txt"]
@@ -374,8 +379,8 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path):
 
 def test_an_interrupt_ends_quietly_with_130(tmp_path):
     code = (
-        "import time, auditor; auditor.audit = lambda *a, **k: (print('on', flush=True), time.sleep(30)); "
-        "from auditor.cli import main; main()"
+        "import time; from auditor.desk import Desk; from auditor.cli import main; "
+        "Desk.audit = lambda *a, **k: (print('on', flush=True), time.sleep(30)); main()"
     )
     (tmp_path / "a.txt").write_text(STORY)
     command = [sys.executable, "-c", code, "check", "a.txt"]

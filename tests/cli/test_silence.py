@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from auditor.cli import main
-from auditor.silencing import Baseline, Decision, Entry, load_baseline
+from auditor.silencing import Baseline, BaselineEntry, Decision, load_baseline
 from tests.render.samples import FINDINGS, REPORT
 
 FIRST = "PORT ALDER (Wire) - The ferry left the port on Monday . It was late."
@@ -67,10 +67,10 @@ def test_the_desk_may_name_its_baseline_in_its_settings(desk):
 def decided(desk, monkeypatch):
     """A story in which every check ran, and a baseline with a decision that matches nothing in it."""
     whole = replace(REPORT, skipped=(), document=replace(REPORT.document, name="story.txt"))
-    monkeypatch.setattr("auditor.audit", lambda *_, **__: whole)
-    live = Entry(FINDINGS[0].fingerprint, "stray-relative", Decision.ACCEPT, "he which", story="story.txt")
-    gone = Entry("ffff", "words-repeated", Decision.DISMISS, "the\nthe", story="story.txt")
-    other = Entry("eeee", "words-repeated", Decision.DISMISS, "the the", story="another.txt")
+    monkeypatch.setattr("auditor.desk.Desk.audit", lambda *_, **__: whole)
+    live = BaselineEntry(FINDINGS[0].fingerprint, "stray-relative", Decision.ACCEPT, "he which", story="story.txt")
+    gone = BaselineEntry("ffff", "words-repeated", Decision.DISMISS, "the\nthe", story="story.txt")
+    other = BaselineEntry("eeee", "words-repeated", Decision.DISMISS, "the the", story="another.txt")
     Path("known.json").write_text(Baseline((live, gone, other)).dump())
     return live, other
 

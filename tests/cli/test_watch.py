@@ -94,7 +94,7 @@ def test_the_standard_input_cannot_be_watched():
 
 def test_ctrl_c_ends_a_watch_quietly(tmp_path):
     code = (
-        "import auditor; from tests.render.samples import CLEAN; auditor.audit = lambda *a, **k: CLEAN; "
+        "from auditor.desk import Desk; from tests.render.samples import CLEAN; Desk.audit = lambda *a, **k: CLEAN; "
         "from auditor.cli import main; main()"
     )
     (tmp_path / "a.txt").write_text(STORY)

@@ -36,6 +36,12 @@ def test_no_format_holds_a_word_of_the_copy(name: str) -> None:
     assert "lawyer" not in render(name, [redacted(SILENCED)]), "an editor's reason may quote the copy"
 
 
+def test_a_doubt_shows_no_word_of_the_copy_either() -> None:
+    (doubt,) = redacted(replace(REPORT, doubts=REPORT.findings[:1])).doubts
+    assert doubt.primary.text == "xx xxxxx"
+    assert "he which" not in doubt.message
+
+
 def test_neither_does_the_terminal() -> None:
     shown = terminal.render([redacted(harbour())], width=100)
     assert not {word: where for word, where in COPY.items() if word in shown}

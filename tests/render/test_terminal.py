@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from auditor.model import Anchor, Category, CheckRun, Confidence, Finding, Severity, Span
 from auditor.render.terminal import render
-from auditor.render.terminal.excerpt import Mark, excerpt
+from auditor.render.terminal.excerpt import ExcerptMark, excerpt
 from tests.render import snapshot
 from tests.render.samples import CLEAN, COMPARED, HEADLINE, JUDGED, REPORT, SILENCED, document
 
@@ -154,30 +154,30 @@ def _marked(text, *marks, width=60):
 )
 def test_marks_stand_below_their_words(text, words, mark, reason):
     start = text.index(words)
-    shown = _marked(text, Mark(Span(start, start + len(words)), Severity.CRITICAL))
+    shown = _marked(text, ExcerptMark(Span(start, start + len(words)), Severity.CRITICAL))
     assert shown[1] == mark, reason
 
 
 def test_a_word_longer_than_the_line_is_broken_and_a_huge_sentence_takes_no_time():
     text = "x" * 300_000
-    shown = _marked(text, Mark(Span(70, 75), Severity.MAJOR))
+    shown = _marked(text, ExcerptMark(Span(70, 75), Severity.MAJOR))
     assert shown[:3] == ["x" * 60, "x" * 60, " " * 10 + "~" * 5]
 
 
 def test_a_mark_over_a_line_break_goes_on_below_the_next_line():
     text = "aaa bbb ccc ddd"
-    shown = _marked(text, Mark(Span(4, 11), Severity.MAJOR), width=8)
+    shown = _marked(text, ExcerptMark(Span(4, 11), Severity.MAJOR), width=8)
     assert shown == ["aaa bbb", "    ~~~", "ccc ddd", "~~~"]
 
 
 def test_overlapping_marks_stand_in_rows_of_their_own():
     text = "aaa bbb ccc"
-    marks = Mark(Span(0, 7), Severity.MAJOR, "1"), Mark(Span(4, 11), Severity.MINOR, "2")
+    marks = ExcerptMark(Span(0, 7), Severity.MAJOR, "1"), ExcerptMark(Span(4, 11), Severity.MINOR, "2")
     assert _marked(text, *marks) == [text, "1~~~~~~", "    2------"]
 
 
 def test_an_empty_mark_points_between_two_words():
-    assert _marked("aaa bbb", Mark(Span(4, 4), Severity.MINOR)) == ["aaa bbb", "    -"]
+    assert _marked("aaa bbb", ExcerptMark(Span(4, 4), Severity.MINOR)) == ["aaa bbb", "    -"]
 
 
 @given(st.text(max_size=120), st.data())
@@ -230,3 +230,15 @@ def test_silenced_findings_are_listed_where_all_is_shown():
     assert "Silenced\n" in shown
     assert "date-impossible: dismissed in the baseline: the agency's" in " ".join(shown.split())
     assert "Silenced" not in render([SILENCED], level=Severity.MINOR)
+
+
+def test_what_is_expected_stands_beside_what_was_found():
+    expecting = replace(REPORT, score=replace(REPORT.score, points=13.0, expected=21.4))
+    assert "; 13 points found, 21 expected of a reviewer" in render([expecting])
+    assert "expected of a reviewer" not in render([REPORT])
+
+
+def test_doubts_are_listed_where_all_is_shown_and_nowhere_else():
+    doubtful = replace(REPORT, doubts=(replace(REPORT.findings[0], rule="strange-word"),))
+    assert "strange-word: “he which”" in render([doubtful], level=Severity.NEUTRAL)
+    assert "strange-word" not in render([doubtful], level=Severity.MINOR)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.audit import audit
+from auditor import audit
 from auditor.checks.examples import example_document
 from auditor.model import SentenceScore
 from auditor.scoring import Signs, distance, unseen_points

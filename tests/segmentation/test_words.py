@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.segmentation import words
+from auditor.segmentation import count_words
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ from auditor.segmentation import words
     ],
 )
 def test_words(text: str, count: int, reason: str) -> None:
-    assert words(text) == count, reason
+    assert count_words(text) == count, reason

@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model import InputError, Silenced, SilencedBy, Skipped
-from auditor.silencing import Baseline, Decision, Entry, load_baseline
+from auditor.silencing import Baseline, BaselineEntry, Decision, load_baseline
 from tests.render.samples import CLEAN, FINDINGS, REPORT
 
 NAME = REPORT.document.name
 WHOLE = replace(REPORT, skipped=())
-LIVE = Entry(FINDINGS[0].fingerprint, "stray-relative", Decision.DISMISS, story=NAME)
-GONE = Entry("ffff", "words-repeated", Decision.ACCEPT, "the the", "house style", NAME)
+LIVE = BaselineEntry(FINDINGS[0].fingerprint, "stray-relative", Decision.DISMISS, story=NAME)
+GONE = BaselineEntry("ffff", "words-repeated", Decision.ACCEPT, "the the", "house style", NAME)
 
 entries = st.builds(
-    Entry, st.text(min_size=1), st.text(), st.sampled_from(Decision), st.text(), st.text(), story=st.text()
+    BaselineEntry, st.text(min_size=1), st.text(), st.sampled_from(Decision), st.text(), st.text(), story=st.text()
 )
 
 
@@ -34,7 +34,7 @@ def test_an_export_without_stories_is_read(tmp_path):
     path = tmp_path / "baseline.json"
     entry = {"fingerprint": "ab", "rule": "who-its", "decision": "dismiss", "text": "its", "note": ""}
     path.write_text(json.dumps({"schema": "auditor-baseline-1", "entries": [entry]}))
-    assert load_baseline(path).entries == (Entry("ab", "who-its", Decision.DISMISS, "its"),)
+    assert load_baseline(path).entries == (BaselineEntry("ab", "who-its", Decision.DISMISS, "its"),)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_accepting_keeps_what_was_decided_before():
     assert {entry.fingerprint for entry in made.entries} == {"ffff", *(f.fingerprint for f in FINDINGS)}
     decided = {entry.fingerprint: entry for entry in made.entries}
     assert decided[LIVE.fingerprint] == LIVE
-    assert decided[FINDINGS[1].fingerprint] == Entry(
+    assert decided[FINDINGS[1].fingerprint] == BaselineEntry(
         FINDINGS[1].fingerprint, "term-variant", Decision.ACCEPT, "Court of Appeal", "", NAME
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Confidence, SilencedBy
-from auditor.silencing import Baseline, Decision, Entry, sift
+from auditor.silencing import Baseline, BaselineEntry, Decision, sift
 from tests.render.samples import FINDINGS, TARGET
 
 
@@ -13,7 +13,7 @@ def test_without_a_reason_every_finding_counts():
 
 
 def test_decisions_silence_by_fingerprint_with_their_note():
-    entry = Entry(FINDINGS[0].fingerprint, "", Decision.DISMISS, note="a name")
+    entry = BaselineEntry(FINDINGS[0].fingerprint, "", Decision.DISMISS, note="a name")
     sifted = sift(FINDINGS, TARGET, baseline=Baseline((entry,)))
     assert sifted.findings == FINDINGS[1:]
     assert [(each.by, each.reason) for each in sifted.silenced] == [
@@ -37,6 +37,6 @@ def test_a_finding_counts_where_any_of_its_places_is_on_a_changed_line():
 
 
 def test_a_decision_goes_before_a_line_that_did_not_change():
-    entry = Entry(FINDINGS[0].fingerprint, "", Decision.ACCEPT)
+    entry = BaselineEntry(FINDINGS[0].fingerprint, "", Decision.ACCEPT)
     sifted = sift(FINDINGS[:1], TARGET, baseline=Baseline((entry,)), changed=frozenset())
     assert sifted.silenced[0].by is SilencedBy.BASELINE

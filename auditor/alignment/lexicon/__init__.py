@@ -1,6 +1,6 @@
 """Bilingual lexicons: with which English words the words of another language are rendered."""
 
-from auditor.alignment.lexicon.coverage import TRANSLATED, Coverage, alike, coverage
+from auditor.alignment.lexicon.coverage import TRANSLATED, Coverage, coverage
 from auditor.alignment.lexicon.lexicon import LANGUAGES, Lexicon, lexicon
 from auditor.alignment.lexicon.words import english_stem, english_words, foreign_words, stem
 
@@ -9,7 +9,6 @@ __all__ = [
     "TRANSLATED",
     "Coverage",
     "Lexicon",
-    "alike",
     "coverage",
     "english_stem",
     "english_words",

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from auditor.alignment.lexicon.lexicon import lexicon
-from auditor.alignment.lexicon.words import Word, english_words, foreign_words
+from auditor.alignment.lexicon.words import Stemmed, english_words, foreign_words
 from auditor.languages import language as language_of
-from auditor.text import fold
-
-_PREFIX = 5
-"""Letters at the start of two words that make them cognates."""
-
-_LIKE = 0.7
-"""Likeness of two words with the same first letter that makes them cognates."""
-
-_SHORTEST = 4
-"""Letters that a word needs to be known by its looks."""
+from auditor.text import cognate
 
 TRANSLATED = 0.3
 """The share of words that answer each other from which a text is taken for a translation of its source.
@@ -38,8 +28,8 @@ class Coverage:
     has. A word that stands in a text several times counts once.
     """
 
-    lost: tuple[Word, ...]
-    unfounded: tuple[Word, ...]
+    lost: tuple[Stemmed, ...]
+    unfounded: tuple[Stemmed, ...]
     answered: frozenset[str]
     known: int
 
@@ -63,7 +53,7 @@ def coverage(source: str, target: str, language: str) -> Coverage | None:
     ours = _unique(english_words(target))
     stems = frozenset(word.stem for word in ours)
     answered: set[str] = set()
-    lost: list[Word] = []
+    lost: list[Stemmed] = []
     known = 0
     for word in theirs:
         renderings = entries.renderings(word.stem)
@@ -77,24 +67,11 @@ def coverage(source: str, target: str, language: str) -> Coverage | None:
     return Coverage(tuple(lost), unfounded, frozenset(answered), known + len(sought))
 
 
-def _unique(words: tuple[Word, ...]) -> tuple[Word, ...]:
+def _unique(words: tuple[Stemmed, ...]) -> tuple[Stemmed, ...]:
     return tuple({word.stem: word for word in reversed(words)}.values())[::-1]
 
 
 def _cognates(stem: str, others: frozenset[str], language: str) -> frozenset[str]:
     if not language_of(language).writing.spaced:
         return frozenset()
-    return frozenset(other for other in others if alike(stem, other))
-
-
-@lru_cache(maxsize=200_000)
-def alike(one: str, other: str) -> bool:
-    """Tell whether two words, given in lower case, look like one: the same letters, or cognates."""
-    first, second = fold(one), fold(other)
-    if first == second:
-        return True
-    if not first or not second or first[0] != second[0] or min(len(first), len(second)) < _SHORTEST:
-        return False
-    if first[:_PREFIX] == second[:_PREFIX]:
-        return True
-    return SequenceMatcher(None, first, second).ratio() >= _LIKE
+    return frozenset(other for other in others if cognate(stem, other))

@@ -10,25 +10,24 @@ from functools import cache, lru_cache
 from auditor.config import gazetteer, word_list
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
+from auditor.text import LETTERS
 
 LONGEST = 8
 """Characters of the longest word sought in a text without spaces."""
 
 _SHORTEST = 2
-_SIGNS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f"
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_SIGNS}])*")
 _KANA = re.compile("[\u3040-\u309f]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word as the lexicons know it; ``span`` lies in the text that it was found in."""
+class Stemmed:
+    """A word as the lexicons know it, by its stem; ``span`` lies in the text that it was found in."""
 
     stem: str
     span: Span
 
 
-def english_words(text: str) -> tuple[Word, ...]:
+def english_words(text: str) -> tuple[Stemmed, ...]:
     """Return the words of English ``text`` that name things."""
     return tuple(_spaced(text, ENGLISH, _grammatical()))
 
@@ -43,7 +42,7 @@ def base(stem_: str) -> str:
     return _irregular().get(stem_, stem_)
 
 
-def foreign_words(text: str, language: str, known: Container[str]) -> tuple[Word, ...]:
+def foreign_words(text: str, language: str, known: Container[str]) -> tuple[Stemmed, ...]:
     """Return the words of ``text`` that name things; ``known`` are the words or stems of the lexicon."""
     spoken = language_of(language)
     passed_over = frozenset(spoken.function_words)
@@ -52,15 +51,15 @@ def foreign_words(text: str, language: str, known: Container[str]) -> tuple[Word
     return tuple(_spaced(text, language, passed_over))
 
 
-def _spaced(text: str, language: str, passed_over: Container[str]) -> Iterator[Word]:
-    for found in _WORD.finditer(text):
+def _spaced(text: str, language: str, passed_over: Container[str]) -> Iterator[Stemmed]:
+    for found in LETTERS.finditer(text):
         lower = found.group().lower()
         if len(lower) >= _SHORTEST and lower not in passed_over:
             known = english_stem(lower) if language == ENGLISH else stem(lower, language)
-            yield Word(known, Span(*found.span()))
+            yield Stemmed(known, Span(*found.span()))
 
 
-def _unspaced(text: str, known: Container[str], passed_over: Container[str]) -> Iterator[Word]:
+def _unspaced(text: str, known: Container[str], passed_over: Container[str]) -> Iterator[Stemmed]:
     start = 0
     while start < len(text):
         ends = range(min(start + LONGEST, len(text)), start, -1)
@@ -68,7 +67,7 @@ def _unspaced(text: str, known: Container[str], passed_over: Container[str]) -> 
         if end is not None:
             word = text[start:end]
             if word not in passed_over and not _KANA.fullmatch(word):
-                yield Word(word, Span(start, end))
+                yield Stemmed(word, Span(start, end))
         start = end or start + 1
 
 

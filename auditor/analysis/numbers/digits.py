@@ -31,7 +31,7 @@ def values(figures: str, language: str) -> tuple[Fraction, ...]:
             return (decimal,)
         point = "," if language_of(language).writing.decimal == "," else "."
         return (decimal, whole) if marks[0] == point else (whole, decimal)
-    head, mark, tail = re.split(r"([.,])(?=\d+$)", figures)
-    if mark in head or not _GROUPED.fullmatch(head):
+    head, mark, tail = figures.rpartition(marks[-1])
+    if mark not in {".", ","} or mark in head or not _GROUPED.fullmatch(head):
         return ()
     return (Fraction(re.sub(r"\D", "", head) + "." + tail),)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from auditor.alignment.sketch import sketch
 from auditor.bilingual.lengths import excess, resegmented, share
-from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 
@@ -63,18 +62,16 @@ def content_added(story: Story) -> Iterator[Hit]:
     of the source. Short sentences pass, and sentences that were cut elsewhere than in the source. Less clear cases are
     minor.
     """
-    spoken = language(story)
-    pairs = list(source_pairs(story))
-    for pair, beyond in zip(pairs, excess(pairs, spoken), strict=True):
-        if beyond > _LONG and sketch(pair.text).length >= _LETTERS and not resegmented(story, pair.link, spoken):
+    for pair, beyond in zip(story.source_pairs, excess(story.source_pairs), strict=True):
+        if beyond > _LONG and pair.ours.sketch.length >= _LETTERS and not resegmented(story, pair.link):
             yield Hit(
                 spans=(pair.span,),
                 message=f"This is {share(beyond)}% of the length that its source lets expect: something was added.",
-                evidence=(Evidence("source", pair.other),),
+                evidence=(Evidence("source", pair.theirs.text),),
                 severity=None if beyond > _VERY_LONG else Severity.MINOR,
             )
     for link in story.source_links:
-        if link.other or story.source is None or resegmented(story, link, spoken):
+        if link.other or story.source is None or resegmented(story, link):
             continue
         first, last = (story.target.segments[number - 1].span for number in (link.target[0], link.target[-1]))
         span = Span(first.start, last.end)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from auditor.alignment.sketch import sketch
 from auditor.bilingual.lengths import excess, resegmented, share
-from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 
@@ -26,7 +25,7 @@ _CERTAIN = 0.9
 _STORY = 5
 """Links from which the alignment of a story is to be trusted about a sentence without an answer."""
 
-_WORD = re.compile(r"\w")
+_LETTER_OR_DIGIT = re.compile(r"\w")
 
 
 @code_check(
@@ -63,27 +62,25 @@ def content_missing(story: Story) -> Iterator[Hit]:
     and sentences cut elsewhere than in the source. Less clear cases are minor; a translation without a word is
     critical.
     """
-    if story.source is None or not _WORD.search(story.source.text):
+    if story.source is None or not _LETTER_OR_DIGIT.search(story.source.text):
         return
-    if story.target.segments and not _WORD.search(story.target.text):
+    if story.target.segments and not _LETTER_OR_DIGIT.search(story.target.text):
         yield Hit(
             spans=(story.target.segments[0].span,), message="The translation is empty.", severity=Severity.CRITICAL
         )
         return
-    spoken = language(story)
-    pairs = list(source_pairs(story))
-    for pair, beyond in zip(pairs, excess(pairs, spoken), strict=True):
-        if beyond < _SHORT and sketch(pair.other).length >= _LETTERS and not resegmented(story, pair.link, spoken):
+    for pair, beyond in zip(story.source_pairs, excess(story.source_pairs), strict=True):
+        if beyond < _SHORT and pair.theirs.sketch.length >= _LETTERS and not resegmented(story, pair.link):
             yield Hit(
                 spans=(pair.span,),
                 message=f"This is {share(beyond)}% of the length that its source lets expect: something is missing.",
-                evidence=(Evidence("source", pair.other),),
+                evidence=(Evidence("source", pair.theirs.text),),
                 severity=None if beyond < _VERY_SHORT else Severity.MINOR,
             )
-    yield from _unanswered(story, spoken)
+    yield from _unanswered(story)
 
 
-def _unanswered(story: Story, spoken: str) -> Iterator[Hit]:
+def _unanswered(story: Story) -> Iterator[Hit]:
     """Yield the source sentences that nothing answers, at the target sentence before them."""
     if story.source is None or not story.target.segments:
         return
@@ -94,7 +91,7 @@ def _unanswered(story: Story, spoken: str) -> Iterator[Hit]:
             continue
         spans = [story.source.segments[number - 1].span for number in link.other]
         words = " ".join(span.of(story.source.text) for span in spans)
-        if sketch(words).length < _LETTERS or resegmented(story, link, spoken):
+        if sketch(words).length < _LETTERS or resegmented(story, link):
             continue
         here = story.target.segments[last].span
         yield Hit(

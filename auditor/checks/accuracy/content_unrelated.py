@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.alignment.lexicon import TRANSLATED, coverage
-from auditor.alignment.sketch import Sketch, sketch
-from auditor.bilingual.figures import differences
-from auditor.bilingual.names import lost_names
-from auditor.bilingual.pairs import Pair, language, source_pairs
+from auditor.alignment.lexicon import TRANSLATED
+from auditor.alignment.sketch import Sketch
+from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity
@@ -85,18 +83,18 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
     whose language shares much of its vocabulary with English. Major where the lexicon knows many, minor where it knows
     some or a name or a number of the source is missing too, else neutral.
     """
-    spoken = language(story)
-    for pair in source_pairs(story):
+    spoken = story.spoken
+    for pair in story.source_pairs:
         unanswered = _unanswered(pair, spoken)
         if not unanswered and not _shares_nothing(pair, spoken):
             continue
-        found = differences(pair, spoken)
-        proven = unanswered or found.altered or found.missing or lost_names(pair, spoken)
+        found = pair.figures
+        proven = unanswered or found.altered or found.missing or pair.lost_names
         severity = None if proven else Severity.NEUTRAL
         yield Hit(
             spans=(pair.span,),
             message="This has nothing in common with the source sentence in its place.",
-            evidence=(Evidence("source", pair.other),),
+            evidence=(Evidence("source", pair.theirs.text),),
             confidence=Confidence.MEDIUM if proven else None,
             severity=Severity.MAJOR if unanswered >= _CERTAIN else severity,
         )
@@ -105,19 +103,19 @@ def content_unrelated(story: Story) -> Iterator[Hit]:
 def _shares_nothing(pair: Pair, spoken: str) -> bool:
     if not language_of(spoken).cognate:
         return False
-    covered = coverage(pair.other, pair.text, spoken)
+    covered = pair.coverage
     if covered and covered.share > TRANSLATED:
         return False
-    ours, theirs = sketch(pair.text), sketch(pair.other)
+    ours, theirs = pair.ours.sketch, pair.theirs.sketch
     return min(ours.length, theirs.length) >= _LETTERS and not _common(ours, theirs, _STRETCH)
 
 
 def _unanswered(pair: Pair, spoken: str) -> int:
     """Return how many words the lexicon knows in two sentences that have nothing in common, 0 for any others."""
-    covered = None if language_of(spoken).lexicon.thin else coverage(pair.other, pair.text, spoken)
+    covered = None if language_of(spoken).lexicon.thin else pair.coverage
     if covered is None or covered.known < _KNOWN or covered.share > _ANSWERED:
         return 0
-    return 0 if _common(sketch(pair.text), sketch(pair.other), 1) else covered.known
+    return 0 if _common(pair.ours.sketch, pair.theirs.sketch, 1) else covered.known
 
 
 def _common(ours: Sketch, theirs: Sketch, least: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from auditor.analysis import CalendarKind, CalendarWord, calendar_words, numbers
-from auditor.bilingual.pairs import Pair, language, source_pairs
+from auditor.analysis import CalendarKind, CalendarWord
+from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity
+from auditor.model import Category, Confidence, Evidence, Severity
 
 
 @code_check(
@@ -35,12 +35,11 @@ def date_altered(story: Story) -> Iterator[Hit]:
     Told only where the source names one day (or month) that the translation lacks and the translation one that the
     source lacks. Months in figures count; “today” for a weekday passes.
     """
-    spoken = language(story)
-    for pair in source_pairs(story):
-        ours, theirs = calendar_words(pair.text, ENGLISH), calendar_words(pair.other, spoken)
+    for pair in story.source_pairs:
+        ours, theirs = pair.ours.calendar, pair.theirs.calendar
         for kind in CalendarKind:
             lost, new = _without(theirs, ours, kind), _without(ours, theirs, kind)
-            if lost and new and not (kind is CalendarKind.MONTH and _in_figures(new[0], pair, spoken)):
+            if lost and new and not (kind is CalendarKind.MONTH and _in_figures(new[0], pair)):
                 yield Hit(
                     spans=(pair.place(new[0].span),),
                     message=f"The source has “{lost[0].text}” here, not “{new[0].text}”.",
@@ -54,5 +53,5 @@ def _without(words: Iterable[CalendarWord], others: Iterable[CalendarWord], kind
     return [word for word in words if word.kind is kind and word.number not in held]
 
 
-def _in_figures(month: CalendarWord, pair: Pair, spoken: str) -> bool:
-    return any(month.number in number.values for number in numbers(pair.other, spoken))
+def _in_figures(month: CalendarWord, pair: Pair) -> bool:
+    return any(month.number in number.values for number in pair.theirs.numbers)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity, Span
@@ -38,14 +37,13 @@ def expectation_as_duty(story: Story) -> Iterator[Hit]:
 
     Where the source also obliges somebody (“doit”, “il faut”), “must” may stand for that, and passes.
     """
-    spoken = language(story)
-    told = language_of(spoken).duty
+    told = language_of(story.spoken).duty
     if not told.expects:
         return
-    for pair in source_pairs(story):
-        expected = re.search(told.expects, pair.other)
-        duty = _DUTY.search(pair.text)
-        if expected and duty and not re.search(told.obliges, pair.other_around, re.IGNORECASE):
+    for pair in story.source_pairs:
+        expected = re.search(told.expects, pair.theirs.text)
+        duty = _DUTY.search(pair.ours.text)
+        if expected and duty and not re.search(told.obliges, pair.theirs_around.text, re.IGNORECASE):
             yield Hit(
                 spans=(pair.place(Span(*duty.span())),),
                 message=f"The source expects or advises it (“{expected.group()}”): “should” or “is expected to”.",

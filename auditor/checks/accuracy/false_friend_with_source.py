@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.bilingual.pairs import source_sentences
 from auditor.checks.base import Hit, Story, code_check
 from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Example, Severity, primary_language
@@ -43,7 +42,7 @@ def false_friend_with_source(story: Story) -> Iterator[Hit]:
     if not pairs or story.source is None:
         return
     for sentence in story.analysis.sentences:
-        source = source_sentences(story, sentence.segment.number)
+        source = story.source_of(sentence.segment.number)
         if source is None:
             continue
         text = sentence.plain

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.analysis import Gender
 from auditor.bilingual.names import names
-from auditor.bilingual.pairs import Pair, language, source_pairs
+from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
 from auditor.languages import language as language_of
@@ -70,16 +70,16 @@ def gender_against_source(story: Story) -> Iterator[Hit]:
     and no “it” or “they” may stand for the one who is meant. Masculine nouns for an office name women too: they
     prove nothing.
     """
-    spoken = language(story)
+    spoken = story.spoken
     if not language_of(spoken).gender.she:
         return
-    for pair in source_pairs(story):
+    for pair in story.source_pairs:
         pronouns = [(sentence, token) for sentence in pair.sentences for token in sentence.doc if _gender(token)]
         shown = {_gender(token) for _, token in pronouns}
         if len(shown) != 1 or _may_be_another(pair):
             continue
         [ours] = shown
-        proof = _proof(pair.other, spoken, Gender.FEMALE if ours is Gender.MALE else Gender.MALE)
+        proof = _proof(pair.theirs.text, spoken, Gender.FEMALE if ours is Gender.MALE else Gender.MALE)
         if proof:
             sentence, token = pronouns[0]
             right = _SWAPPED.get((token.lower_, ""), _SWAPPED.get((token.lower_, token.tag_)))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.bilingual.names import Name, is_place, is_telling, lost_names, new_names, words
-from auditor.bilingual.pairs import language, source_pairs
+from auditor.bilingual.names import Name, is_place, is_telling
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
@@ -37,21 +36,18 @@ def name_altered(story: Story) -> Iterator[Hit]:
     words pass, as do languages without letters for sounds. Where no name of the source is gone, a single word
     that is no place is neutral: it may be an English short form. So are acronyms.
     """
-    spoken = language(story)
-    if language_of(spoken).writing.capitals is Capitals.UNKNOWN:
+    if language_of(story.spoken).writing.capitals is Capitals.UNKNOWN:
         return
-    for pair in source_pairs(story):
-        source = words(pair.other_around)
-        gone = lost_names(pair, spoken)
-        lost = [name for name in gone if any(map(is_place, name.words)) or len(name.words) > 1]
-        for name in new_names(pair, source):
+    for pair in story.source_pairs:
+        lost = [name for name in pair.lost_names if any(map(is_place, name.words)) or len(name.words) > 1]
+        for name in pair.new_names:
             here = " ".join(lost[0].words) if lost else ""
             instead = f"; it has “{here}”" if here else ""
             yield Hit(
                 spans=(pair.place(name.span),),
                 message=f"The source does not have “{' '.join(name.words)}” here{instead}.",
                 evidence=(Evidence("source", here),) if here else (),
-                severity=None if (gone and not _is_acronym(name)) or _is_certain(name) else Severity.NEUTRAL,
+                severity=None if (pair.lost_names and not _is_acronym(name)) or _is_certain(name) else Severity.NEUTRAL,
             )
 
 

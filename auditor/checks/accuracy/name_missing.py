@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from auditor.analysis.vocabulary import is_english
-from auditor.bilingual.names import Name, is_place, lost_names, new_names, renderings, words
-from auditor.bilingual.pairs import language, source_pairs
+from auditor.bilingual.names import Name, is_place, renderings
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
@@ -62,13 +61,13 @@ def name_missing(story: Story) -> Iterator[Hit]:
     as it pleases: a single word behind an article is neutral unless a name that the source lacks stands in the
     translation instead.
     """
-    spoken = language(story)
+    spoken = story.spoken
     small = {word for word in (story.source.text.split() if story.source else ()) if word.islower()}
-    for pair in source_pairs(story):
-        missing = [name for name in lost_names(pair, spoken) if _is_name(name, small, spoken)]
+    for pair in story.source_pairs:
+        missing = [name for name in pair.lost_names if _is_name(name, small, spoken)]
         if missing:
-            replaced = any(new_names(pair, words(pair.other_around)))
-            sure = replaced or any(_is_certain(name, pair.other) for name in missing)
+            replaced = bool(pair.new_names)
+            sure = replaced or any(_is_certain(name, pair.theirs.text) for name in missing)
             told = ", ".join(f"“{' '.join(name.words)}”" for name in missing)
             yield Hit(
                 spans=(pair.span,),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.bilingual.lengths import is_close
-from auditor.bilingual.negations import Doubt, doubt, is_known, negations
-from auditor.bilingual.pairs import language, source_pairs
+from auditor.bilingual.negations import Doubt, is_known
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import ENGLISH, Category, Confidence, Severity, Span
+from auditor.model import Category, Confidence, Severity, Span
 
 
 @code_check(
@@ -37,17 +36,17 @@ def negation_added(story: Story) -> Iterator[Hit]:
     and neutral if the lengths differ too, or where the source denies something else.
     Languages whose negations are not listed are left alone.
     """
-    spoken = language(story)
+    spoken = story.spoken
     if not is_known(spoken):
         return
-    for pair in source_pairs(story):
-        ours, theirs = negations(pair.text, ENGLISH), negations(pair.other, spoken)
-        level = doubt(pair.other, spoken)
+    for pair in story.source_pairs:
+        ours, theirs = pair.ours.negations, pair.theirs.negations
+        level = pair.theirs.doubt
         if len(ours) > len(theirs) and (theirs or level < Doubt.GREAT):
             last = ours[-1]
             yield Hit(
                 spans=(pair.place(Span(*last.span())),),
                 message=f"The source has no negation here that “{last.group()}” could render.",
-                severity=None if not theirs and (level is Doubt.NONE or is_close(pair, spoken)) else Severity.NEUTRAL,
+                severity=None if not theirs and (level is Doubt.NONE or is_close(pair)) else Severity.NEUTRAL,
                 confidence=Confidence.LOW if level else None,
             )

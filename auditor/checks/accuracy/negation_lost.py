@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.bilingual.lengths import is_close
-from auditor.bilingual.negations import Doubt, doubt, is_known, negations
-from auditor.bilingual.pairs import language, source_pairs
+from auditor.bilingual.negations import Doubt, is_known
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity
+from auditor.model import Category, Confidence, Evidence, Severity
 
 
 @code_check(
@@ -36,17 +35,17 @@ def negation_lost(story: Story) -> Iterator[Hit]:
     A negation that moved to the next sentence is not lost. Where a prefix might render it, or the sentences differ in
     length, the finding is minor; where both hold, neutral.
     """
-    spoken = language(story)
+    spoken = story.spoken
     if not is_known(spoken):
         return
-    for pair in source_pairs(story):
-        theirs = negations(pair.other, spoken)
-        level = doubt(pair.text, ENGLISH)
-        moved = len(negations(pair.around, ENGLISH)) >= len(negations(pair.other_around, spoken))
+    for pair in story.source_pairs:
+        theirs = pair.theirs.negations
+        level = pair.ours.doubt
+        moved = len(pair.ours_around.negations) >= len(pair.theirs_around.negations)
         if theirs and level < Doubt.GREAT and not moved:
             words = theirs[0].group()
-            close = is_close(pair, spoken)
-            plainly = close and level is Doubt.NONE and not negations(pair.around, ENGLISH)
+            close = is_close(pair)
+            plainly = close and level is Doubt.NONE and not pair.ours_around.negations
             yield Hit(
                 spans=(pair.span,),
                 message=f"The source denies something here (“{words}”); the translation does not.",

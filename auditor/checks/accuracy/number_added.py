@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.analysis import Firmness
-from auditor.bilingual.figures import differences
-from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Severity
 
@@ -32,9 +30,8 @@ def number_added(story: Story) -> Iterator[Hit]:
     Somebody has to know where it comes from. Additions in brackets, as conversions are, and small numbers spelled out
     pass.
     """
-    spoken = language(story)
-    for pair in source_pairs(story):
-        for number in differences(pair, spoken).added:
+    for pair in story.source_pairs:
+        for number in pair.figures.added:
             if number.firmness is Firmness.FIGURES:
                 yield Hit(
                     spans=(pair.place(number.span),),

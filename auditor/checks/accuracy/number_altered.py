@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.analysis import Number
-from auditor.bilingual.figures import differences
-from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 
@@ -49,9 +47,8 @@ def number_altered(story: Story) -> Iterator[Hit]:
     brackets pass. It is minor where the two may not belong together: up to three, a figure against a word, or numbers
     far apart. A factor of a thousand, millions for billions, is critical.
     """
-    spoken = language(story)
-    for pair in source_pairs(story):
-        for theirs, ours in differences(pair, spoken).altered:
+    for pair in story.source_pairs:
+        for theirs, ours in pair.figures.altered:
             yield Hit(
                 spans=(pair.place(ours.span),),
                 message=f"The source has “{theirs.text}” here, not “{ours.text}”.",

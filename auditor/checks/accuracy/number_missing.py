@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.analysis import Firmness
-from auditor.bilingual.figures import differences
-from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 
@@ -43,9 +41,8 @@ def number_missing(story: Story) -> Iterator[Hit]:
     is not lost. A single one is minor, since English has many ways around a number; where several figures are gone, a
     part of the sentence is gone with them, and the finding is major.
     """
-    spoken = language(story)
-    for pair in source_pairs(story):
-        missing = differences(pair, spoken).missing
+    for pair in story.source_pairs:
+        missing = pair.figures.missing
         if not missing:
             continue
         firm = sum(number.firmness is Firmness.FIGURES for number in missing)

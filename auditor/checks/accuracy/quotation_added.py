@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.bilingual.quotations import DIRECT, quoted_pairs
+from auditor.bilingual.quotations import DIRECT
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 
@@ -46,7 +46,7 @@ def quotation_added(story: Story) -> Iterator[Hit]:
     Titles, terms and single words pass, as do sentences whose source uses single marks or a dash, and what is quoted
     in a sentence beside.
     """
-    for quoted in quoted_pairs(story):
+    for quoted in story.quoted_pairs:
         if quoted.theirs or quoted.letters < DIRECT or quoted.around - quoted.expected_around < DIRECT:
             continue
         longest = max(quoted.ours, key=len)
@@ -55,7 +55,7 @@ def quotation_added(story: Story) -> Iterator[Hit]:
             yield Hit(
                 spans=(longest,),
                 message="The source does not quote these words.",
-                evidence=(Evidence("source", quoted.pair.other),),
+                evidence=(Evidence("source", quoted.pair.theirs.text),),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.bilingual.quotations import DIRECT, quoted_pairs
+from auditor.bilingual.quotations import DIRECT
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 
@@ -48,7 +48,7 @@ def quotation_lost(story: Story) -> Iterator[Hit]:
     Titles, terms and single words in marks may lose them. A quotation that moved to the sentence beside is not lost,
     and a sentence passes whose source leaves its marks open, or that uses single marks or dashes.
     """
-    for quoted in quoted_pairs(story):
+    for quoted in story.quoted_pairs:
         missing = min(quoted.expected, quoted.expected_around - quoted.around)
         if not quoted.ours and missing >= DIRECT:
             longest = max(quoted.theirs, key=len)

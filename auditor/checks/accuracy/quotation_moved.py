@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.bilingual.quotations import DIRECT, quoted_pairs
+from auditor.bilingual.quotations import DIRECT
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 
@@ -54,7 +54,7 @@ def quotation_moved(story: Story) -> Iterator[Hit]:
     Told by length: the quoted share of the sentence differs from that of the source by three tenths of the sentence,
     although both quote. Marks that are not paired, and quotations that go on in the next sentence, pass.
     """
-    for quoted in quoted_pairs(story):
+    for quoted in story.quoted_pairs:
         apart = quoted.letters - quoted.expected
         apart_around = quoted.around - quoted.expected_around
         both = quoted.ours and quoted.theirs and min(quoted.letters, quoted.expected) >= _SOME

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.analysis import CalendarKind, calendar_words
-from auditor.bilingual.figures import differences
-from auditor.bilingual.names import held, is_telling, names, words
-from auditor.bilingual.negations import negations
-from auditor.bilingual.pairs import Pair, reference_pairs
+from auditor.analysis import CalendarKind
+from auditor.bilingual.names import held, is_telling
+from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
+from auditor.model import Category, Confidence, Evidence, Severity, Span
 
 
 @code_check(
@@ -38,7 +36,7 @@ def reference_differs(story: Story) -> Iterator[Hit]:
     Words are free to differ; facts are compared as with the source, numbers as values and names in any spelling.
     Without a source to prove it, no finding is more than minor.
     """
-    for pair in reference_pairs(story):
+    for pair in story.reference_pairs:
         yield from _figures(pair)
         yield from _days(pair)
         yield from _names(pair)
@@ -46,7 +44,7 @@ def reference_differs(story: Story) -> Iterator[Hit]:
 
 
 def _figures(pair: Pair) -> Iterator[Hit]:
-    found = differences(pair, ENGLISH)
+    found = pair.figures
     for theirs, ours in found.altered:
         yield _hit(pair.place(ours.span), theirs.text, ours.text, Category.NUMBER)
     if found.missing:
@@ -59,7 +57,7 @@ def _figures(pair: Pair) -> Iterator[Hit]:
 
 
 def _days(pair: Pair) -> Iterator[Hit]:
-    ours, theirs = calendar_words(pair.text, ENGLISH), calendar_words(pair.other, ENGLISH)
+    ours, theirs = pair.ours.calendar, pair.theirs.calendar
     for kind in CalendarKind:
         held_here = {word.number for word in ours if word.kind is kind}
         held_there = {word.number for word in theirs if word.kind is kind}
@@ -70,15 +68,15 @@ def _days(pair: Pair) -> Iterator[Hit]:
 
 
 def _names(pair: Pair) -> Iterator[Hit]:
-    theirs, ours = words(pair.other_around), words(pair.around)
-    new = [n for n in names(pair.text) if any(map(is_telling, n.words)) and not any(held(w, theirs) for w in n.words)]
-    lost = [n for n in names(pair.other) if any(map(is_telling, n.words)) and not any(held(w, ours) for w in n.words)]
+    theirs, ours = pair.theirs_around.words, pair.ours_around.words
+    new = [n for n in pair.ours.names if any(map(is_telling, n.words)) and not any(held(w, theirs) for w in n.words)]
+    lost = [n for n in pair.theirs.names if any(map(is_telling, n.words)) and not any(held(w, ours) for w in n.words)]
     if lost and new:
         yield _hit(pair.place(new[0].span), " ".join(lost[0].words), " ".join(new[0].words), Category.ENTITY)
 
 
 def _negation(pair: Pair) -> Iterator[Hit]:
-    ours, theirs = negations(pair.text, ENGLISH), negations(pair.other, ENGLISH)
+    ours, theirs = pair.ours.negations, pair.theirs.negations
     if bool(ours) != bool(theirs):
         span = pair.place(Span(*ours[-1].span())) if ours else pair.span
         which = "this translation denies something" if ours else "the reference denies something"

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from auditor.bilingual.pairs import Pair, reference_pairs
+from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
+from auditor.text import TOKEN
 
-_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 _ENDING = re.compile(r"(?:'s|(?<=\w{3})(?:ing|ed|es|s|ly|e))$")
 _PARAPHRASED = 0.5
 """Share of the words that differ from which the sentence is told in other words, and none of them proves anything."""
@@ -23,7 +23,7 @@ _PHRASE = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class Difference:
     """Words of the target (``ours``) and those of the reference in their place; either may be empty.
 
     ``span`` is where they stand in the target, or the word that they belong behind.
@@ -69,7 +69,7 @@ def reference_wording(story: Story) -> Iterator[Hit]:
     Evidence, no error: it costs nothing. Words that only moved, other forms of a word, small words, and sentences
     told in other words altogether pass.
     """
-    for pair in reference_pairs(story):
+    for pair in story.reference_pairs:
         for edit in _edits(pair):
             yield Hit(
                 spans=(pair.place(edit.span),),
@@ -79,15 +79,15 @@ def reference_wording(story: Story) -> Iterator[Hit]:
             )
 
 
-def _message(edit: Edit) -> str:
+def _message(edit: Difference) -> str:
     if not edit.theirs:
         return f"The reference does not say “{edit.ours}”."
     return f"The reference says “{edit.theirs}”" + (f", not “{edit.ours}”." if edit.ours else " here.")
 
 
-def _edits(pair: Pair) -> Iterator[Edit]:
+def _edits(pair: Pair) -> Iterator[Difference]:
     """Yield the differing words and phrases of a pair that is told in nearly the same words."""
-    ours, theirs = tuple(_WORD.finditer(pair.text)), tuple(_WORD.finditer(pair.other))
+    ours, theirs = tuple(TOKEN.finditer(pair.ours.text)), tuple(TOKEN.finditer(pair.theirs.text))
     keys, other_keys = [_key(word) for word in ours], [_key(word) for word in theirs]
     steps = [s for s in SequenceMatcher(None, keys, other_keys, autojunk=False).get_opcodes() if s[0] != "equal"]
     changed = sum(max(i_end - i, j_end - j) for _, i, i_end, j, j_end in steps)
@@ -97,9 +97,9 @@ def _edits(pair: Pair) -> Iterator[Edit]:
         mine, its = _telling(ours[i:i_end], set(other_keys)), _telling(theirs[j:j_end], set(keys))
         if (mine or its) and max(i_end - i, j_end - j) <= _PHRASE:
             at = (ours[i], ours[i_end - 1]) if mine else (ours[max(i - 1, 0)],) * 2
-            told = pair.text[ours[i].start() : ours[i_end - 1].end()] if mine else ""
-            said = pair.other[theirs[j].start() : theirs[j_end - 1].end()] if its else ""
-            yield Edit(told, said, Span(at[0].start(), at[1].end()))
+            told = pair.ours.text[ours[i].start() : ours[i_end - 1].end()] if mine else ""
+            said = pair.theirs.text[theirs[j].start() : theirs[j_end - 1].end()] if its else ""
+            yield Difference(told, said, Span(at[0].start(), at[1].end()))
 
 
 def _telling(words: Sequence[re.Match[str]], elsewhere: set[str]) -> bool:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from auditor.analysis import Sentence, reporting_verbs, subject_of
 from auditor.bilingual.names import held, words
-from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity, Span
@@ -64,14 +63,15 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
     the words that are told: somebody spoken of has become the speaker. For French, Spanish, German, Italian and
     Portuguese.
     """
-    pattern = _speakers(language(story))
+    pattern = _speakers(story.spoken)
     if pattern is None:
         return
-    for pair in source_pairs(story):
-        theirs = [word for found in pattern.finditer(pair.other) for word in words(found["after"] or found["before"])]
+    for pair in story.source_pairs:
+        speakers = (found["after"] or found["before"] for found in pattern.finditer(pair.theirs.text))
+        theirs = [word for speaker in speakers for word in words(speaker)]
         said = list(_named_speakers(pair.sentences)) if theirs else []
-        target, told = words(pair.text), words(" ".join(_REPORTED.findall(pair.other)))
-        outside = words(_REPORTED.sub(" ", pair.other))
+        target, told = pair.ours.words, words(" ".join(_REPORTED.findall(pair.theirs.text)))
+        outside = words(_REPORTED.sub(" ", pair.theirs.text))
         ours = {word for _, name in said for word in words(name)}
         lost = [word for word in theirs if held(word, target) and not held(word, ours)]
         for span, name in said:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.analysis import Firmness, calendar_words, measures, numbers
-from auditor.bilingual.pairs import language, source_pairs
+from auditor.analysis import Firmness
+from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
-from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
+from auditor.model import Category, Confidence, Evidence, Severity, Span
 
 _YEARS = range(1500, 2200)
 _ENGLISH_FILLERS = (
@@ -71,52 +71,51 @@ def time_relation_altered(story: Story) -> Iterator[Hit]:
     Speaks only where the same year, day, month or number of years stands in both sentences, once, and the English word
     before it is one that the source's cannot mean. The words are in ``auditor/languages``.
     """
-    spoken = language(story)
-    for pair in source_pairs(story):
-        for relation, there in _related(pair.other, spoken):
-            here = [time for time in _times(pair.text, ENGLISH) if time.worth == there.worth]
+    for pair in story.source_pairs:
+        for relation, there in _related(pair.theirs):
+            here = [time for time in _times(pair.ours) if time.worth == there.worth]
             if len(here) != 1:
                 continue
-            found = relation.wrong.search(pair.text, 0, here[0].span.start)
-            if found is None or (relation.not_after and relation.not_after.match(pair.text, here[0].span.end)):
+            found = relation.wrong.search(pair.ours.text, 0, here[0].span.start)
+            if found is None or (relation.not_after and relation.not_after.match(pair.ours.text, here[0].span.end)):
                 continue
-            when = pair.text[found.end("wrong") : here[0].span.end].strip()
-            words = there.span.of(pair.other)
+            when = pair.ours.text[found.end("wrong") : here[0].span.end].strip()
+            words = there.span.of(pair.theirs.text)
             span = Span(found.start("wrong"), here[0].span.end)
             yield Hit(
                 spans=(pair.place(span),),
-                message=f"The source says “{words}”; “{span.of(pair.text)}” is another time.",
+                message=f"The source says “{words}”; “{span.of(pair.ours.text)}” is another time.",
                 suggestions=tuple(form.format(when=when) for form in relation.right),
                 evidence=(Evidence("source", words),),
             )
 
 
-def _related(text: str, spoken: str) -> Iterator[tuple[Relation, Time]]:
-    """Yield each time of a source text that stands behind a listed cue; its span then takes in the cue."""
-    times = _times(text, spoken)
+def _related(side: Side) -> Iterator[tuple[Relation, Time]]:
+    """Yield each time of a source that stands behind a listed cue; its span then takes in the cue."""
+    times = _times(side)
     for time in times:
         if sum(other.worth == time.worth for other in times) > 1:
             continue
-        for relation in _relations(spoken):
-            cue = relation.cue.search(text, 0, time.span.start) if time.kind in relation.times else None
-            if cue and not (relation.not_followed and relation.not_followed.match(text, time.span.end)):
+        for relation in _relations(side.language):
+            cue = relation.cue.search(side.text, 0, time.span.start) if time.kind in relation.times else None
+            if cue and not (relation.not_followed and relation.not_followed.match(side.text, time.span.end)):
                 yield relation, Time(time.kind, time.worth, Span(cue.start("cue"), time.span.end))
 
 
-def _times(text: str, spoken: str) -> list[Time]:
-    spans = [m for m in measures(text, spoken) if any(unit.dimension == "time" for unit in m.units)]
+def _times(side: Side) -> list[Time]:
+    spans = [m for m in side.measures if any(unit.dimension == "time" for unit in m.units)]
     found = [
         Time("span", (m.number.values[0], *sorted(unit.name for unit in m.units if unit.dimension == "time")), m.span)
         for m in spans
     ]
     taken = {measure.number for measure in spans}
-    for number in numbers(text, spoken):
+    for number in side.numbers:
         worth = number.values[0]
         if number.firmness is Firmness.FIGURES and len(number.span) == 4 and worth in _YEARS and number not in taken:
             found.append(Time("year", (worth,), number.span))
     found += [
         Time("day" if word.kind == "weekday" else "month", (word.kind, word.number), word.span)
-        for word in calendar_words(text, spoken)
+        for word in side.calendar
     ]
     return found
 

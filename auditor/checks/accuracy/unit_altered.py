@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.analysis import Firmness, Measure, measures, numbers
-from auditor.bilingual.pairs import Pair, language, source_pairs
+from auditor.analysis import Firmness, Measure
+from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity
+from auditor.model import Category, Confidence, Evidence, Severity
 
 _SMALL = 3
 """Numbers up to here are told in many ways."""
@@ -47,24 +47,24 @@ def unit_altered(story: Story) -> Iterator[Hit]:
     tried by ``number-altered``), and so does a pair of units of about the same size. It is minor up to three, and
     where percentage points stand for a percentage, which the source may have meant.
     """
-    spoken = language(story)
-    for pair in source_pairs(story):
-        for theirs, ours in _altered(pair, spoken):
+    for pair in story.source_pairs:
+        for theirs, ours in _altered(pair):
+            said = theirs.span.of(pair.theirs.text)
             yield Hit(
                 spans=(pair.place(ours.span),),
-                message=f"The source has “{theirs.span.of(pair.other)}” here, not “{ours.span.of(pair.text)}”.",
-                evidence=(Evidence("source", theirs.span.of(pair.other)),),
+                message=f"The source has “{said}” here, not “{ours.span.of(pair.ours.text)}”.",
+                evidence=(Evidence("source", said),),
                 severity=Severity.MINOR if _is_doubtful(theirs, ours) else None,
             )
 
 
-def _altered(pair: Pair, spoken: str) -> Iterator[tuple[Measure, Measure]]:
+def _altered(pair: Pair) -> Iterator[tuple[Measure, Measure]]:
     """Yield the measures of the source with those of the same number and another unit in the translation."""
-    ours, theirs = _firm(measures(pair.text, ENGLISH)), _firm(measures(pair.other, spoken))
+    ours, theirs = _firm(pair.ours.measures), _firm(pair.theirs.measures)
     for one in theirs:
         answers = [other for other in ours if _worth(other) == _worth(one)]
         rivals = [other for other in theirs if _worth(other) == _worth(one)]
-        if len(answers) == len(rivals) == 1 and _stands_once(one, pair, spoken) and not _alike(one, answers[0]):
+        if len(answers) == len(rivals) == 1 and _stands_once(one, pair) and not _alike(one, answers[0]):
             yield one, answers[0]
 
 
@@ -76,11 +76,10 @@ def _worth(measure: Measure) -> object:
     return measure.number.values[0]
 
 
-def _stands_once(measure: Measure, pair: Pair, spoken: str) -> bool:
+def _stands_once(measure: Measure, pair: Pair) -> bool:
     """Tell whether neither text has the number of ``measure`` a second time, where it would count something else."""
     return all(
-        sum(number.values[0] == _worth(measure) for number in numbers(text, tongue)) == 1
-        for text, tongue in ((pair.text, ENGLISH), (pair.other, spoken))
+        sum(number.values[0] == _worth(measure) for number in side.numbers) == 1 for side in (pair.ours, pair.theirs)
     )
 
 

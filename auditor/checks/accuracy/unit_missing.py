@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.analysis import Firmness, Measure, measures, names_unit, numbers, units_of
-from auditor.bilingual.pairs import Pair, language, source_pairs
+from auditor.analysis import Firmness, Measure, units_of
+from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
+from auditor.model import Category, Confidence, Evidence, Severity, Span
 
 _COUNTED = frozenset({"time", "temperature"})
 """Dimensions whose unit English leaves out: “aged 30”, “by noon”, “into the 30s”."""
@@ -37,24 +37,24 @@ def unit_missing(story: Story) -> Iterator[Hit]:
     Speaks only where the number stands bare and the translation has no such unit, nor another of its kind, in the
     sentence or beside it. Ages, spans of time and temperatures pass: English often tells them without a unit.
     """
-    spoken = language(story)
-    for pair in source_pairs(story):
-        for theirs, ours in _bare(pair, spoken):
+    for pair in story.source_pairs:
+        for measure, ours in _bare(pair):
+            theirs = measure.span.of(pair.theirs.text)
             yield Hit(
                 spans=(pair.place(ours),),
-                message=f"The source has “{theirs.span.of(pair.other)}” here; the translation does not say of what.",
-                evidence=(Evidence("source", theirs.span.of(pair.other)),),
+                message=f"The source has “{theirs}” here; the translation does not say of what.",
+                evidence=(Evidence("source", theirs),),
             )
 
 
-def _bare(pair: Pair, spoken: str) -> Iterator[tuple[Measure, Span]]:
+def _bare(pair: Pair) -> Iterator[tuple[Measure, Span]]:
     """Yield the measures of the source with the number that stands for them without a unit."""
-    for theirs in measures(pair.other, spoken):
+    for theirs in pair.theirs.measures:
         kinds = {unit.dimension for unit in theirs.units}
         if theirs.number.firmness is Firmness.LOOSE or len(kinds) > 1 or kinds & _COUNTED or _is_points(theirs):
             continue
-        answers = [n for n in numbers(pair.text, ENGLISH) if n.values[0] == theirs.number.values[0]]
-        if len(answers) == 1 and not names_unit(pair.around, ENGLISH, units_of(*kinds)):
+        answers = [n for n in pair.ours.numbers if n.values[0] == theirs.number.values[0]]
+        if len(answers) == 1 and not pair.ours_around.names_unit(units_of(*kinds)):
             yield theirs, answers[0].span
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cache
 
 from auditor.analysis.loans import borrowed
 from auditor.analysis.vocabulary import is_english
-from auditor.bilingual.pairs import Pair, language, source_pairs
+from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
 from auditor.languages import language as language_of
 from auditor.languages import language_name
 from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span, Term, TermKind
-from auditor.text import fold
+from auditor.text import WORD, fold, likeness
 
-_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0901-\u0903\u093c-\u094d\u0951-\u0957]*)+(?:['-][^\W\d_]+)*")
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _SHORTEST = 4
 """Letters from which a word that both texts hold is no coincidence."""
@@ -63,12 +61,12 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
     Names, words that English has as well, what the glossary accepts, and what stands in quotation marks, as titles do,
     pass. A single word without accents is minor: it may be English that is rarely met.
     """
-    spoken = language(story)
+    spoken = story.spoken
     accepted = _accepted(story)
-    for pair in source_pairs(story):
-        source = {word.group().lower() for word in _WORD.finditer(pair.other)}
-        capitals = {word.group() for word in _WORD.finditer(pair.other) if word.group()[0].isupper()}
-        found = [word for word in _WORD.finditer(pair.text) if _untranslated(word, pair, source, capitals, spoken)]
+    for pair in story.source_pairs:
+        source = {word.group().lower() for word in WORD.finditer(pair.theirs.text)}
+        capitals = {word.group() for word in WORD.finditer(pair.theirs.text) if word.group()[0].isupper()}
+        found = [word for word in WORD.finditer(pair.ours.text) if _untranslated(word, pair, source, capitals, spoken)]
         for first, last in _runs(found, pair):
             span = pair.place(Span(first.start(), last.end()))
             words = span.of(story.target.text)
@@ -99,7 +97,7 @@ def _untranslated(word: re.Match[str], pair: Pair, source: set[str], capitals: s
         return lower in source and not _in_name(word, pair)
     if len(lower) < _SHORTEST or is_english(lower) or all(is_english(part) for part in re.split("['-]", lower)):
         return False
-    if borrowed(lower) or _GLUED.search(pair.text, max(word.start() - 2, 0), word.end() + 2):
+    if borrowed(lower) or _GLUED.search(pair.ours.text, max(word.start() - 2, 0), word.end() + 2):
         return False
     if text in capitals or text.capitalize() in capitals:
         return False
@@ -110,13 +108,13 @@ def _certain(words: str, spoken: str) -> bool:
     """Tell whether ``words`` cannot be English that the vocabulary lacks: a single plain word could."""
     if not _LATIN.search(words):
         return True
-    if len([word for word in _WORD.findall(words) if len(word) > 1]) > 1:
+    if len([word for word in WORD.findall(words) if len(word) > 1]) > 1:
         return True
     return not words.isascii() and not is_english(fold(words)) and words.lower() not in _function_words(spoken)
 
 
 def _related(word: str, source: set[str]) -> bool:
-    return any(other[:2] == word[:2] and SequenceMatcher(None, word, other).ratio() >= _RELATED for other in source)
+    return any(other[:2] == word[:2] and likeness(word, other) >= _RELATED for other in source)
 
 
 @cache
@@ -132,8 +130,8 @@ _ALSO_ENGLISH = frozenset(word_list("foreign.also_english"))
 
 def _in_name(word: re.Match[str], pair: Pair) -> bool:
     """Tell whether a capitalised word stands next to ``word``, which is then a part of a name."""
-    before = pair.text[: word.start()].split()
-    after = pair.text[word.end() :].split()
+    before = pair.ours.text[: word.start()].split()
+    after = pair.ours.text[word.end() :].split()
     return bool((before and before[-1][:1].isupper()) or (after and after[0][:1].isupper()))
 
 
@@ -142,6 +140,6 @@ def _runs(found: list[re.Match[str]], pair: Pair) -> Iterator[tuple[re.Match[str
     start = 0
     for index, word in enumerate(found):
         last = index + 1 == len(found)
-        if last or not _GAP.fullmatch(pair.text, word.end(), found[index + 1].start()):
+        if last or not _GAP.fullmatch(pair.ours.text, word.end(), found[index + 1].start()):
             yield found[start], word
             start = index + 1

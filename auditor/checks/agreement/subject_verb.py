@@ -86,11 +86,7 @@ def subject_verb_agreement(story: Story) -> Iterator[Hit]:
 
 def _at_odds(noun: Token) -> Token | None:
     """Return the finite verb that does not agree with the subject ``noun``, None where it does or may."""
-    if (
-        noun.dep_ not in _SUBJECTS
-        or noun.tag_ not in {"NN", "NNS"}
-        or not _either().isdisjoint({noun.lemma_.lower(), noun.lower_})
-    ):
+    if noun.dep_ not in _SUBJECTS or noun.tag_ not in {"NN", "NNS"} or takes_either(noun):
         return None
     verb = finite_of(noun.head)
     wrong = _SINGULAR if noun.tag_ == "NNS" else _PLURAL
@@ -123,6 +119,11 @@ def _is_loose(noun: Token, verb: Token) -> bool:
         return True
     edge = noun.left_edge.i
     return edge > 0 and doc[edge - 1].lower_ not in _OPENERS
+
+
+def takes_either(noun: Token) -> bool:
+    """Tell whether a singular and a plural verb are both right with ``noun``."""
+    return not _either().isdisjoint({noun.lemma_.lower(), noun.lower_})
 
 
 @cache

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.analysis import Kind, finite_of, kind_of
+from auditor.checks.agreement.subject_verb import takes_either
 from auditor.checks.base import Hit, Story, code_check
-from auditor.config import word_list
 from auditor.model import Category, Confidence, Severity
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def _at_odds(subject: Token) -> Token | None:
 
 def _is_loose(noun: Token, subject: Token, verb: Token) -> bool:
     """Tell whether anything makes the number or the parse uncertain."""
-    if not _either().isdisjoint({noun.lemma_.lower(), noun.lower_}) or kind_of(noun) is Kind.GROUP:
+    if takes_either(noun) or kind_of(noun) is Kind.GROUP:
         return True
     joined = {"conj", "cc", "appos", "acl", "nummod"} if noun.tag_ == "NN" else {"conj", "cc", "appos", "acl"}
     if any(t.dep_ in joined or t.lower_ in {"of", "number"} for t in noun.children):
@@ -123,8 +122,3 @@ def _may_be_plain(subject: Token) -> bool:
     """Tell whether a word before the subject takes a plain verb, or makes a question."""
     before = {t.lower_ for t in subject.doc[: subject.i]}
     return not before.isdisjoint(_MOODS) or subject.doc[-1].text == "?"
-
-
-@cache
-def _either() -> frozenset[str]:
-    return frozenset(word_list("agreement.either"))

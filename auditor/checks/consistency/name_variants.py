@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from auditor.checks.base import Hit, Story, code_check
-from auditor.checks.consistency.names import Name, names
+from auditor.checks.consistency.names import StoryName, names
 from auditor.model import Category, Confidence, Severity, Span
 from auditor.text import skeleton
 
@@ -63,7 +63,7 @@ def name_in_two_forms(story: Story) -> Iterator[Hit]:
         )
 
 
-def _forms(name: Name) -> Iterator[tuple[str, Span]]:
+def _forms(name: StoryName) -> Iterator[tuple[str, Span]]:
     """Yield the spellings that a run of capitals gives: last word, accented ones inside, the whole as one."""
     for word, span in zip(name.words[1:-1], name.spans[1:-1], strict=True):
         if len(word) >= _SHORTEST and word.isalpha() and not word.isascii():  # the first of two surnames

@@ -33,7 +33,7 @@ _INNER = {
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class StoryName:
     """A run of capitalised words: its words, where it and each of them stand in the target."""
 
     words: tuple[str, ...]
@@ -43,13 +43,13 @@ class Name:
     opens_sentence: bool
 
 
-def names(story: Story) -> Iterator[Name]:
+def names(story: Story) -> Iterator[StoryName]:
     """Yield the capitalised names of the story's sentences, in reading order."""
     for sentence in story.analysis.sentences:
         for tokens in _runs(sentence):
             span = sentence.span_of(tokens[0], tokens[-1])
             quoted = story.analysis.in_quotation(span)
-            yield Name(
+            yield StoryName(
                 tuple(t.text for t in tokens),
                 span,
                 tuple(map(sentence.span_of, tokens)),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from auditor.analysis import Sentence
 from auditor.checks.base import Hit, Story, code_check
 from auditor.model import Category, Confidence, Severity
+from auditor.text import TOKEN
 
-_WORD = re.compile(r"\w+")
 _FEWEST = 6
 """Words from which the same sentence twice is no chance and no refrain."""
 
@@ -39,7 +38,7 @@ def sentence_repeated(story: Story) -> Iterator[Hit]:
     """
     seen: dict[tuple[str, ...], list[Sentence]] = defaultdict(list)
     for sentence in story.analysis.sentences:
-        words = tuple(_WORD.findall(sentence.text.casefold()))
+        words = tuple(TOKEN.findall(sentence.text.casefold()))
         if len(words) >= _FEWEST and '"' not in sentence.text and "“" not in sentence.text:
             seen[words].append(sentence)
     for first, *again in seen.values():

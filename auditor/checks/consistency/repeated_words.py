@@ -11,8 +11,8 @@ from auditor.analysis import Sentence
 from auditor.checks.base import Hit, Story, code_check
 from auditor.config import word_list
 from auditor.model import Category, Confidence, Severity
+from auditor.text import TOKEN
 
-_WORD = re.compile(r"[^\W_]+(?:(?:['./–-]|(?<=\d),(?=\d))[^\W_]+)*")
 _LONGEST = 12
 """Words of the longest phrase whose repetition is sought."""
 
@@ -57,7 +57,7 @@ def words_repeated(story: Story) -> Iterator[Hit]:
 
 def _in_sentence(sentence: Sentence, story: Story) -> Iterator[Hit]:
     text = sentence.plain
-    found = list(_WORD.finditer(text))
+    found = list(TOKEN.finditer(text))
     words = [match.group().casefold() for match in found]
     gaps = [text[left.end() : right.start()] for left, right in pairwise(found)]
     index = 0

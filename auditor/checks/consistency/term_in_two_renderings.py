@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from auditor.bilingual.terms import (
     Phrase,
     Rendering,
-    Telling,
-    Term,
+    SourceTerm,
+    TermTelling,
     both_name,
     english_stems,
-    rendering,
     same,
-    tellings,
 )
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
@@ -25,8 +23,8 @@ from auditor.model import Category, Confidence, Evidence, Severity
 class _Use:
     """A term where it stands, with the phrases that render it word by word."""
 
-    telling: Telling
-    term: Term
+    telling: TermTelling
+    term: SourceTerm
     literal: tuple[Phrase, ...]
 
 
@@ -86,7 +84,7 @@ def term_in_two_renderings(story: Story) -> Iterator[Hit]:
     same words (“finance minister”, “minister of finance”) and all that is no name: good writers vary their words. For
     French, Spanish, German, Italian, Portuguese and Russian.
     """
-    known = rendering(story)
+    known = story.rendering
     if known is None:
         return
     for uses in _uses(story, known):
@@ -109,7 +107,7 @@ def term_in_two_renderings(story: Story) -> Iterator[Hit]:
 def _uses(story: Story, known: Rendering) -> Iterator[list[_Use]]:
     """Yield the uses of each term that has several."""
     found: dict[tuple[str, str], list[_Use]] = defaultdict(list)
-    for telling in tellings(story, known):
+    for telling in story.tellings:
         for term in telling.terms:
             literal = tuple(phrase for phrase in telling.phrases if known.literal(phrase, term))
             found[term.stems].append(_Use(telling, term, literal))
@@ -125,7 +123,7 @@ def _usual(uses: Sequence[_Use]) -> Phrase | None:
 
 def _other(use: _Use, usual: Phrase, known: Rendering) -> Phrase | None:
     """Return the phrase that renders the term in another way in this place, if one does."""
-    if usual.stems <= english_stems(use.telling.pair.text):
+    if usual.stems <= english_stems(use.telling.pair.ours.text):
         return None
     if any(same(phrase, usual) for phrase in use.literal):
         return None
@@ -135,7 +133,7 @@ def _other(use: _Use, usual: Phrase, known: Rendering) -> Phrase | None:
 
 def _half(use: _Use, usual: Phrase, known: Rendering) -> Iterator[Phrase]:
     """Yield phrases with the same noun whose attribute renders nothing else of the source sentence."""
-    theirs = known.source_stems(use.telling.pair.other)
+    theirs = known.source_stems(use.telling.pair.theirs.text)
     for phrase in use.telling.phrases:
         if phrase.head == usual.head and not same(phrase, usual):
             own = phrase.stems - {phrase.head}

@@ -7,18 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from auditor.alignment.lexicon import alike
 from auditor.bilingual.terms import (
     Phrase,
     Rendering,
-    Telling,
-    Term,
+    SourceTerm,
+    TermTelling,
     english_stems,
-    rendering,
-    tellings,
 )
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
+from auditor.text import cognate
 
 _SHORTEST = 4
 """Letters of the word that tells two terms apart; shorter ones are mostly verbs and particles."""
@@ -29,7 +27,7 @@ class _Name:
     """A phrase with the term of the source that it renders word by word."""
 
     phrase: Phrase
-    term: Term
+    term: SourceTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class _Place:
     """A phrase where it stands."""
 
     phrase: Phrase
-    telling: Telling
+    telling: TermTelling
 
 
 @code_check(
@@ -89,11 +87,11 @@ def two_terms_as_one(story: Story) -> Iterator[Hit]:
     nothing in the English renders the word that tells them apart. Names in capitals, offices and bodies only; other
     nouns may be synonyms. For French, Spanish, German, Italian, Portuguese and Russian.
     """
-    known = rendering(story)
+    known = story.rendering
     if known is None:
         return
     told: set[frozenset[tuple[str, str]]] = set()
-    for first, second in _namesakes(tuple(tellings(story, known)), known):
+    for first, second in _namesakes(story.tellings, known):
         for other in second.telling.terms:
             pair = frozenset((first.term.stems, other.stems))
             if pair not in told and _taken_for(first, other, second, known):
@@ -106,7 +104,7 @@ def two_terms_as_one(story: Story) -> Iterator[Hit]:
                 )
 
 
-def _namesakes(every: Sequence[Telling], known: Rendering) -> Iterator[tuple[_Name, _Place]]:
+def _namesakes(every: Sequence[TermTelling], known: Rendering) -> Iterator[tuple[_Name, _Place]]:
     """Yield each name with the term that it renders word by word, and every other place where it stands."""
     places: dict[frozenset[str], list[_Place]] = defaultdict(list)
     for telling in every:
@@ -122,7 +120,7 @@ def _namesakes(every: Sequence[Telling], known: Rendering) -> Iterator[tuple[_Na
         yield from product(names.values(), namesakes)
 
 
-def _taken_for(name: _Name, other: Term, place: _Place, known: Rendering) -> bool:
+def _taken_for(name: _Name, other: SourceTerm, place: _Place, known: Rendering) -> bool:
     """Tell whether ``other``, a term of the source at ``place``, was given the name of another term."""
     indexes = [index for index in (0, 1) if name.term.stems[index] != other.stems[index]]
     if len(indexes) != 1:
@@ -130,7 +128,7 @@ def _taken_for(name: _Name, other: Term, place: _Place, known: Rendering) -> boo
     (index,) = indexes
     one, its, shared = name.term.stems[index], other.stems[index], other.stems[1 - index]
     renderings = known.of(its)
-    if not renderings or renderings & known.of(one) or alike(one, its):
+    if not renderings or renderings & known.of(one) or cognate(one, its):
         return False
     pair = place.telling.pair
     proper = name.term.capitals[index] and other.capitals[index]
@@ -138,6 +136,6 @@ def _taken_for(name: _Name, other: Term, place: _Place, known: Rendering) -> boo
         (proper or place.phrase.office)
         and len(its) >= _SHORTEST
         and known.answers(name.phrase.head, shared)
-        and one not in known.source_stems(pair.other)
-        and not any(known.answers(stem, its) for stem in english_stems(pair.around))
+        and one not in known.source_stems(pair.theirs.text)
+        and not any(known.answers(stem, its) for stem in english_stems(pair.ours_around.text))
     )

@@ -18,7 +18,7 @@ SPREADS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Baseline:
+class Norm:
     """The uses of something per 1,000 words of native news: their mean, and the spread between stories."""
 
     mean: float
@@ -38,7 +38,7 @@ class Baseline:
 
 
 @cache
-def baseline(measure: str) -> Baseline:
+def baseline(measure: str) -> Norm:
     """Return the shipped baseline of a measure."""
     values = gazetteer("density")[measure]
-    return Baseline(values["mean"], values["spread"])
+    return Norm(values["mean"], values["spread"])

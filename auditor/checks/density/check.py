@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.checks.base import CodeCheck, Hit, Story
-from auditor.checks.density.baseline import MIN_WORDS, Baseline, baseline
+from auditor.checks.density.baseline import MIN_WORDS, Norm, baseline
 from auditor.checks.density.measures import MEASURES, size
 from auditor.checks.density.rules import RULES, DensityRule
 from auditor.model import Evidence, Span
@@ -24,7 +24,7 @@ def _check(density: DensityRule) -> CodeCheck:
     return CodeCheck(density.rule, detect)
 
 
-def _hit(density: DensityRule, uses: tuple[Span, ...], length: int, native: Baseline) -> Hit:
+def _hit(density: DensityRule, uses: tuple[Span, ...], length: int, native: Norm) -> Hit:
     rate = len(uses) * 1000 / length
     return Hit(
         spans=uses,

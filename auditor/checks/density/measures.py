@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from auditor.analysis import Analysis, Sentence
 from auditor.model import Span
-from auditor.segmentation import words
+from auditor.segmentation import count_words
 
 LONG_SENTENCE = 40
 """Words from which a sentence is long: twice what wire style books advise as the mean."""
@@ -71,7 +71,7 @@ def _nominal(sentence: Sentence) -> Iterator[Span]:
 
 
 def _long(sentence: Sentence) -> Iterator[Span]:
-    if words(sentence.text) >= LONG_SENTENCE:
+    if count_words(sentence.text) >= LONG_SENTENCE:
         yield sentence.segment.span
 
 
@@ -90,7 +90,7 @@ def _this_noun(sentence: Sentence) -> Iterator[Span]:
 def _fragments(analysis: Analysis) -> Iterator[Span]:
     for span in analysis.quotations:
         text = span.of(analysis.document.text)
-        if 0 < words(text) <= FRAGMENT and not _ENDS_SENTENCE.search(text):
+        if 0 < count_words(text) <= FRAGMENT and not _ENDS_SENTENCE.search(text):
             yield span
 
 
@@ -109,4 +109,4 @@ MEASURES: dict[str, Measure] = {
 
 def size(analysis: Analysis) -> int:
     """Return the words of a story's sentences."""
-    return sum(words(sentence.text) for sentence in analysis.sentences)
+    return sum(count_words(sentence.text) for sentence in analysis.sentences)

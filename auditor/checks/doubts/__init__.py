@@ -1,1 +1,1 @@
-"""Places that prove nothing by themselves: what the estimate of ``auditor batch`` rests on."""
+"""Places that prove nothing by themselves: what the points expected beside the findings rest on."""

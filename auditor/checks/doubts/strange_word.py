@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from auditor.alignment.lexicon import coverage, english_stem
+from auditor.alignment.lexicon import english_stem
 from auditor.analysis.vocabulary import is_english
-from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Severity
 
@@ -30,8 +29,8 @@ def strange_word(story: Story) -> Iterator[Hit]:
     """A word is not English as far as is known; a rare name, perhaps.
 
     Misspelt and made-up words are among these, and so are names that a machine spelt out anew. Most are right, which is
-    why it costs nothing by itself: it is a sign from which `auditor batch` estimates what no finding names, and
-    it shows where to look.
+    why it costs nothing by itself: it is a sign from which the points expected beside the findings are
+    estimated, and it shows where to look.
 
     A word that answers one of the source passes.
     """
@@ -47,7 +46,7 @@ def strange_word(story: Story) -> Iterator[Hit]:
 def _answered(story: Story) -> Mapping[int, frozenset[str]]:
     """Return the stems in each sentence of the target, by its number, that the source accounts for."""
     found: dict[int, frozenset[str]] = {}
-    for pair in source_pairs(story):
-        if covered := coverage(pair.other, pair.text, language(story)):
+    for pair in story.source_pairs:
+        if covered := pair.coverage:
             found |= dict.fromkeys(pair.link.target, covered.answered)
     return found

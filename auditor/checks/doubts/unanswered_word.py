@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.alignment.lexicon import coverage
-from auditor.bilingual.pairs import language, source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Severity
 
@@ -29,14 +27,14 @@ def unanswered_word(story: Story) -> Iterator[Hit]:
     """Nothing in the source accounts for this word, as far as the lexicon knows.
 
     A mistranslation looks like this, and an addition; so does free translation, with every right. It costs
-    nothing by itself: it is a sign from which `auditor batch` estimates what no finding names, and it shows
-    where to look.
+    nothing by itself: it is a sign from which the points expected beside the findings are estimated, and it
+    shows where to look.
 
     Grammatical words pass, words that the lexicon of the language never gives, and any that looks like one of the
     source.
     """
-    for pair in source_pairs(story):
-        if covered := coverage(pair.other, pair.text, language(story)):
+    for pair in story.source_pairs:
+        if covered := pair.coverage:
             for word in covered.unfounded:
-                text = word.span.of(pair.text)
+                text = word.span.of(pair.ours.text)
                 yield Hit((pair.place(word.span),), f"No word of the source accounts for “{text}”.")

@@ -28,7 +28,7 @@ def unlikely_words(story: Story) -> Iterator[Hit]:
     """These words hardly ever follow each other like this in edited English.
 
     Literal translation reads like this, and so does anything rare and good. It costs nothing by itself: it
-    shows where the sentence reads least naturally, of which `auditor batch` estimates what no finding names.
+    shows where the sentence reads least naturally, from which the points expected beside the findings are estimated.
 
     What is likely depends on function words, tags and common words; `docs/fluency.md` says how it is measured.
     """

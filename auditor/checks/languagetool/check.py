@@ -61,20 +61,20 @@ def ask(story: Story, settings: EngineSettings) -> Reply:
     return check_text(pieces(story.target), variety, settings, disabled=_disabled(story.profile))
 
 
-def ask_together(texts: Sequence[str], profile: Profile, settings: EngineSettings) -> list[Reply]:
-    """Return all that LanguageTool says about each of ``texts``, in which everything is body.
+def ask_together(documents: Sequence[Document], profile: Profile, settings: EngineSettings) -> list[Reply]:
+    """Return all that LanguageTool says about the body of each of ``documents``.
 
-    The answers are those that each text would get alone; asking together is faster for short ones, and a text that
+    The answers are those that each would get alone; asking together is faster for short ones, and a text that
     comes several times is asked about once. Raises ``CheckUnavailable``.
     """
     _require(settings)
-    by_variety: dict[str, list[str]] = defaultdict(list)
-    for text in dict.fromkeys(texts):
-        by_variety[_variety(text, profile)].append(text)
-    replies: dict[str, Reply] = {}
+    texts = [tuple(pieces(document)) for document in documents]
+    by_variety: dict[str, list[tuple[tuple[str, bool], ...]]] = defaultdict(list)
+    for text, document in dict(zip(texts, documents, strict=True)).items():
+        by_variety[_variety(document.text, profile)].append(text)
+    replies: dict[tuple[tuple[str, bool], ...], Reply] = {}
     for variety, alike in by_variety.items():
-        asked = [tuple(_without_returns(text)) for text in alike]
-        answered = check_texts(asked, variety, settings, disabled=_disabled(profile))
+        answered = check_texts(alike, variety, settings, disabled=_disabled(profile))
         replies |= zip(alike, answered, strict=True)
     return [replies[text] for text in texts]
 

@@ -26,7 +26,7 @@ class Treatment:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Treatments:
     """The shipped table: what is said of unknown words, issue types, categories and single rules."""
 
     readings: Mapping[str, Entry]
@@ -58,11 +58,11 @@ class Table:
 
 
 @cache
-def table() -> Table:
+def table() -> Treatments:
     """Return the shipped table, ``mapping.toml`` beside this module."""
     text = (resources.files(__package__) / "mapping.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    return Table(data["readings"], data["issue_types"], data["categories"], tuple(data["rules"]))
+    return Treatments(data["readings"], data["issue_types"], data["categories"], tuple(data["rules"]))
 
 
 def _treatment(entry: Entry) -> Treatment | None:

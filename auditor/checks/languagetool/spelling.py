@@ -7,7 +7,6 @@ a slip of the finger, or like a word left in its own language, is worth an edito
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,14 +14,13 @@ from enum import StrEnum
 from functools import cache
 
 from auditor.analysis.vocabulary import is_english
-from auditor.checks.languagetool.nearness import slips
 from auditor.checks.languagetool.variety import same_word
 from auditor.config import word_list
+from auditor.text import WORD, fold, slips
 
 CONSIDERED = 5
 """LanguageTool's suggestions are ranked; the word that was meant is among the first few or not there."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT = 3
 _LONG = 8
@@ -76,7 +74,7 @@ class Vocabulary:
     def of(cls, text: str, desk: Iterable[str] = (), source: str = "") -> Vocabulary:
         """Return the vocabulary of a story's ``text``, beside the desk's words and the ``source`` text."""
         vouched = frozenset(_bare(word).casefold() for word in desk)
-        return cls(Counter(words(text)), vouched, frozenset(word.casefold() for word in words(source)))
+        return cls(Counter(_words(text)), vouched, frozenset(word.casefold() for word in _words(source)))
 
     def repeats(self, word: str) -> bool:
         """Tell whether the story writes ``word`` just so more than once."""
@@ -98,9 +96,9 @@ class Unknown:
     entity: str = ""
 
 
-def words(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     """Return the words of ``text``, without possessive endings."""
-    return [_bare(word) for word in _WORD.findall(text)]
+    return [_bare(word) for word in WORD.findall(text)]
 
 
 def read(unknown: Unknown, vocabulary: Vocabulary) -> tuple[Reading, tuple[str, ...]]:
@@ -145,7 +143,7 @@ def _one_slip_in_title(word: str, meant: str) -> bool:
 def _lower(word: str, unknown: Unknown, vocabulary: Vocabulary) -> tuple[Reading, tuple[str, ...]]:
     suggestions = unknown.suggestions[:CONSIDERED]
     plain = tuple(s for s in suggestions if s == s.lower())
-    if any(same_word(word, s) or _unaccented(word) == _unaccented(s) for s in plain):
+    if any(same_word(word, s) or fold(word) == fold(s) for s in plain):
         return Reading.VARIETY, ()
     if unknown.entity:
         return Reading.NAME, ()
@@ -225,11 +223,6 @@ def _holds_function_word(text: str) -> bool:
 
 def _bare(word: str) -> str:
     return _POSSESSIVE.sub("", word)
-
-
-def _unaccented(word: str) -> str:
-    split = unicodedata.normalize("NFD", word.lower())
-    return "".join(c for c in split if not unicodedata.combining(c))
 
 
 @cache

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from auditor.config import gazetteer
+from auditor.text import LETTERS
 
-_WORD = re.compile(r"[a-z]+")
 _ENDINGS = "e|es|ed|er|ers|ing|ation|ations"
 _CORRESPONDENCES = tuple(
     (re.compile(pattern), american)
@@ -30,7 +30,7 @@ def detect(text: str) -> str:
     Spellings that only one of the two has are counted; where neither leads it is ``en-US``, in whose
     dictionary British spellings are told apart by ``same_word`` anyway.
     """
-    words = _WORD.findall(text.lower())
+    words = LETTERS.findall(text.lower())
     british, american = _markers()
     lead = sum(_marks(word, british, "s") - _marks(word, american, "z") for word in words)
     return "en-GB" if lead > 0 else "en-US"

@@ -11,10 +11,9 @@ from auditor.analysis.loans import borrowed
 from auditor.analysis.vocabulary import english_words, is_english
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.checks.names.lookup import particles
-from auditor.checks.names.words import Word, words
 from auditor.languages import everywhere, language_name
 from auditor.model import Category, Confidence, Severity, Span, primary_language
-from auditor.text import fold
+from auditor.text import Word, fold, words
 
 _SHORTEST = 4
 """Letters from which a word that English does not have says something; shorter ones are abbreviations."""

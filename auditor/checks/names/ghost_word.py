@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from auditor.checks.base import Hit, Story, code_check
 from auditor.checks.names.lookup import table
-from auditor.checks.names.words import words
 from auditor.model import Category, Confidence, Severity
+from auditor.text import words
 
 
 @code_check(

@@ -11,7 +11,9 @@ from auditor.analysis import Sentence
 from auditor.config import gazetteer, word_list
 from auditor.languages import languages
 
-_WORD = re.compile(r"\w+(?:[-'.]\w+)*")
+_START = re.compile(r"\w+(?:[-'.]\w+)*")
+"""Where a form may begin: not behind a hyphen or an apostrophe, but behind any other mark."""
+
 _POSSESSIVE = "'s"
 
 
@@ -30,7 +32,7 @@ def lookup(sentence: Sentence, forms: Mapping[str, str]) -> Iterator[Found]:
     text = sentence.plain
     starts = _first_words(tuple(forms.items()))
     end = 0
-    for word in _WORD.finditer(text):
+    for word in _START.finditer(text):
         if word.start() < end:
             continue
         first = word.group().removesuffix(_POSSESSIVE)
@@ -46,7 +48,7 @@ def lookup(sentence: Sentence, forms: Mapping[str, str]) -> Iterator[Found]:
 def _first_words(forms: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:
     by_word: dict[str, list[str]] = {}
     for form, _ in forms:
-        match = _WORD.match(form)
+        match = _START.match(form)
         if match is not None:
             by_word.setdefault(match.group().partition(".")[0], []).append(form)
     return {word: tuple(sorted(found, key=len, reverse=True)) for word, found in by_word.items()}

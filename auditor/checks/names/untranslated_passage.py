@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from auditor.checks.base import Hit, Story, code_check
-from auditor.checks.names.words import Word, words
 from auditor.languages import language, language_name, languages
 from auditor.model import ENGLISH, Category, Confidence, Severity
+from auditor.text import Word, words
 
 _ENOUGH = 3
 """Function words of one language, none of them English, that make a passage."""

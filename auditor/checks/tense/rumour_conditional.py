@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.analysis import auxiliaries_of, is_hypothetical, is_reported, subject_of
-from auditor.bilingual.pairs import source_sentences
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
 from auditor.languages import language as language_of
@@ -111,7 +110,7 @@ def rumour_conditional(story: Story) -> Iterator[Hit]:
 def _source_conditional(story: Story, number: int) -> str | None:
     """Return the conditional of the source of sentence ``number``, "" where it has none, None where nobody can tell."""
     form = _form(story)
-    source = source_sentences(story, number)
+    source = story.source_of(number)
     if form is None or source is None:
         return None
     found = re.search(rf"\b{form}\b", source)

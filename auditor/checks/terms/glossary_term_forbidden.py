@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.checks.terms.held import Held, held_pairs, told
-from auditor.checks.terms.wording import Place, Wording
+from auditor.checks.terms.wording import TermPlace, Wording
 from auditor.model import Category, Confidence, Evidence, Severity, Span, Term, TermKind
 
 _EVICT = Term(TermKind.FORBIDDEN, None, ("decant",), "say who had to move")
@@ -68,7 +68,7 @@ class _Found:
 
     term: Term
     target: str
-    place: Place
+    place: TermPlace
     held: Held | None
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.bilingual.pairs import Pair, language, source_pairs
+from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Story
-from auditor.checks.terms.inflection import even, folded, source_pattern
+from auditor.checks.terms.inflection import even, source_pattern
 from auditor.model import Span, Term, TermKind, primary_language
+from auditor.text import fold
 
 _PREFIX = 3
 """Letters of a term's first word that its inflections share; they tell soon that a term is not in a story."""
@@ -52,25 +53,25 @@ def held_pairs(story: Story) -> Iterator[tuple[Pair, tuple[Held, ...]]]:
     """Yield the linked sentences whose source holds terms, with these; of terms that overlap, the longest."""
     if story.source is None or not story.glossary:
         return
-    spoken = language(story)
+    spoken = story.spoken
     terms = _in_play(story.glossary, spoken, story.source.text)
     if not terms:
         return
-    for pair in source_pairs(story):
-        if found := tuple(_held(pair.other, terms, spoken)):
+    for pair in story.source_pairs:
+        if found := tuple(_held(pair.theirs.text, terms, spoken)):
             yield pair, found
 
 
 @lru_cache(maxsize=4)
 def _in_play(glossary: tuple[Term, ...], spoken: str, text: str) -> tuple[Term, ...]:
     """Return the terms for the language whose first letters are somewhere in the source."""
-    known = folded(text)
+    known = fold(text)
     return tuple(
         term
         for term in glossary
         if term.source
         and (not spoken or primary_language(term.source_language) in (None, spoken))
-        and folded(term.source.split()[0])[:_PREFIX] in known
+        and fold(term.source.split()[0])[:_PREFIX] in known
     )
 
 

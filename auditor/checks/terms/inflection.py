@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from auditor.analysis import plain
 from auditor.languages import language as language_of
@@ -16,11 +16,6 @@ _LEAST = 4
 def even(text: str) -> str:
     """Return ``text`` composed, with plain quotes and no accents on its capitals: print leaves them off or not."""
     return "".join(_base(letter) if letter.isupper() else letter for letter in normalize("NFC", plain(text)))
-
-
-def folded(text: str) -> str:
-    """Return ``text`` without accents and capitals."""
-    return "".join(letter for letter in normalize("NFD", plain(text).casefold()) if not combining(letter))
 
 
 @lru_cache(maxsize=10_000)

@@ -11,8 +11,8 @@ from unicodedata import normalize
 
 from auditor.analysis import Sentence, plain
 from auditor.checks.base import Story
-from auditor.checks.terms.inflection import folded
 from auditor.model import Span
+from auditor.text import fold
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
@@ -24,7 +24,7 @@ _PARTS = re.compile(r"\w[\w\u0300-\u036f]*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class WordForm:
     """A word or a mark of the translation: ``lemma`` in small letters; ``noun``: it is a common noun."""
 
     text: str
@@ -34,7 +34,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TermPlace:
     """Words of the translation that answer a term, and the number of their sentence."""
 
     span: Span
@@ -52,7 +52,7 @@ class Wording:
                 for form in {word.text.lower(), word.lemma}:
                     self._index[form].append((number, position))
 
-    def find(self, term: str) -> Iterator[Place]:
+    def find(self, term: str) -> Iterator[TermPlace]:
         """Yield where the translation has ``term``, in any inflection.
 
         A word in small letters answers any capitals, one with capitals its own only.
@@ -64,14 +64,14 @@ class Wording:
             if len(words) == len(parts) and all(map(_answers, parts, words)):
                 yield _place(words, number)
 
-    def near(self, term: str, numbers: Iterable[int]) -> Iterator[Place]:
+    def near(self, term: str, numbers: Iterable[int]) -> Iterator[TermPlace]:
         """Yield where the sentences ``numbers`` have ``term`` but for capitals and accents."""
-        parts = [folded(part) for part in split(term)]
+        parts = [fold(part) for part in split(term)]
         for number in numbers:
             sentence = self._sentences[number - 1]
             for position in range(len(sentence) - len(parts) + 1):
                 words = sentence[position : position + len(parts)]
-                if [folded(word.text) for word in words] == parts:
+                if [fold(word.text) for word in words] == parts:
                     yield _place(words, number - 1)
 
     def around(self, sentences: Iterable[Sentence]) -> frozenset[int]:
@@ -85,13 +85,13 @@ def split(term: str) -> list[str]:
     return _PARTS.findall(normalize("NFC", plain(term)))
 
 
-def _words(sentence: Sentence) -> Iterator[Word]:
+def _words(sentence: Sentence) -> Iterator[WordForm]:
     for token in sentence.doc:
         parts = list(_PARTS.finditer(token.text))
         for found in parts:
             start, end = token.idx + found.start(), token.idx + found.end()
             text = normalize("NFC", found.group())
-            yield Word(text, *_lemma(token, text, len(parts) == 1), sentence.span_at(start, end))
+            yield WordForm(text, *_lemma(token, text, len(parts) == 1), sentence.span_at(start, end))
 
 
 def _lemma(token: Token, text: str, whole: bool) -> tuple[str, bool]:
@@ -111,7 +111,7 @@ def _forms(part: str) -> set[str]:
     return forms
 
 
-def _answers(part: str, word: Word) -> bool:
+def _answers(part: str, word: WordForm) -> bool:
     small = part.lower()
     same = small in (word.text.lower(), word.lemma) or (word.noun and word.text.lower() in _forms(part))
     return same and _capitals_answer(part, word.text)
@@ -125,5 +125,5 @@ def _capitals_answer(part: str, text: str) -> bool:
     return part[0] == text[0]
 
 
-def _place(words: tuple[Word, ...], number: int) -> Place:
-    return Place(Span(words[0].span.start, words[-1].span.end), number + 1)
+def _place(words: tuple[WordForm, ...], number: int) -> TermPlace:
+    return TermPlace(Span(words[0].span.start, words[-1].span.end), number + 1)

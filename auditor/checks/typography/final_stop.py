@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from auditor.bilingual.pairs import source_pairs
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.checks.typography.paragraphs import paragraphs
 from auditor.model import Category, Confidence, Severity, Span
@@ -64,7 +63,7 @@ def final_stop_missing(story: Story) -> Iterator[Hit]:
     last_of = {sentence.segment.span.end: sentence for sentence in story.analysis.sentences}
     blocks = tuple(paragraphs(story))
     alone = len(blocks) == 1
-    unstopped = {number for pair in source_pairs(story) if _is_open(pair.other) for number in pair.link.target}
+    unstopped = {number for pair in story.source_pairs if _is_open(pair.theirs.text) for number in pair.link.target}
     for block in blocks:
         sentence = last_of.get(block.end)
         if sentence is None or _ITEM.match(block.of(text)):

@@ -9,7 +9,7 @@ from auditor.checks.base import Hit, Story, code_check
 from auditor.checks.typography.paragraphs import is_lone_sentence, paragraphs
 from auditor.model import Category, Confidence, Severity, Span
 
-_WORD = re.compile(r"[\"“«'‘(\[]?(?P<word>[^\W\d_][\w'’-]*)(?P<next>\S?)")
+_FIRST = re.compile(r"[\"“«'‘(\[]?(?P<word>[^\W\d_][\w'’-]*)(?P<next>\S?)")
 _PARTICLES = frozenset(
     {"de", "von", "van", "der", "den", "di", "da", "del", "della", "la", "le", "el", "al", "bin", "ibn", "dos"}
 )
@@ -53,7 +53,7 @@ def sentence_in_lower_case(story: Story) -> Iterator[Hit]:
     before = "."
     for block in blocks:
         words = block.of(text)
-        match = _WORD.match(words)
+        match = _FIRST.match(words)
         goes_on = before[-1:] not in set(".!?\"'”’»)")
         before = words
         if match is None or goes_on or not match["word"][0].islower() or not _opens_badly(words, match):

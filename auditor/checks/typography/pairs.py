@@ -19,7 +19,7 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PairedMark:
     """A mark that opens or closes, at code point ``start`` of the text."""
 
     start: int
@@ -34,25 +34,25 @@ class Lonely:
     opening: bool
 
 
-def marks(text: str, within: Span, forms: Mapping[str, Shape]) -> tuple[Mark, ...]:
+def marks(text: str, within: Span, forms: Mapping[str, Shape]) -> tuple[PairedMark, ...]:
     """Return the marks of ``forms`` in one stretch of ``text``; those that may be either are judged by their place."""
     found = re.finditer("[" + re.escape("".join(forms)) + "]", text[within.start : within.end])
     return tuple(_mark(text, within, within.start + match.start(), forms[match.group()]) for match in found)
 
 
-def _mark(text: str, within: Span, start: int, shape: Shape) -> Mark:
+def _mark(text: str, within: Span, start: int, shape: Shape) -> PairedMark:
     if shape is not Shape.EITHER:
-        return Mark(start, shape)
+        return PairedMark(start, shape)
     before = text[start - 1] if start > within.start else " "
     after = text[start + 1] if start + 1 < within.end else " "
     free_before = before.isspace() or before in "([{—–-/‘'"
     free_after = after.isspace() or after in ")]}—–-/.,;:!?…’'"
     if free_before == free_after:
-        return Mark(start, Shape.EITHER)
-    return Mark(start, Shape.OPENS if free_before else Shape.CLOSES)
+        return PairedMark(start, Shape.EITHER)
+    return PairedMark(start, Shape.OPENS if free_before else Shape.CLOSES)
 
 
-def lonely(paragraphs: Iterable[tuple[Mark, ...]], *, resumed: Iterable[bool]) -> Iterator[Lonely]:
+def lonely(paragraphs: Iterable[tuple[PairedMark, ...]], *, resumed: Iterable[bool]) -> Iterator[Lonely]:
     """Yield the marks of consecutive paragraphs that have no partner.
 
     ``resumed`` says of each paragraph whether it begins with an opening mark, as copy does that opens each
@@ -78,7 +78,7 @@ def lonely(paragraphs: Iterable[tuple[Mark, ...]], *, resumed: Iterable[bool]) -
         yield Lonely(carried, opening=True)
 
 
-def _pair(found: Iterable[Mark]) -> tuple[list[Lonely], int | None]:
+def _pair(found: Iterable[PairedMark]) -> tuple[list[Lonely], int | None]:
     """Return the marks of one paragraph without a partner, and the one left open at its end."""
     strays: list[Lonely] = []
     opened: int | None = None

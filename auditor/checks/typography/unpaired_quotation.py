@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.checks.base import Hit, Story, code_check
-from auditor.checks.typography.pairs import Lonely, Mark, Shape, lonely, marks
+from auditor.checks.typography.pairs import Lonely, PairedMark, Shape, lonely, marks
 from auditor.checks.typography.paragraphs import is_lone_sentence, paragraphs
 from auditor.model import Category, Confidence, Severity, Span
 
@@ -61,7 +61,7 @@ def unpaired_quotation(story: Story) -> Iterator[Hit]:
                 yield _hit(text, stray)
 
 
-def _without_inches(text: str, found: tuple[Mark, ...]) -> tuple[Mark, ...]:
+def _without_inches(text: str, found: tuple[PairedMark, ...]) -> tuple[PairedMark, ...]:
     """Return the marks without those that stand for inches after a figure, where leaving them makes pairs."""
     others = tuple(mark for mark in found if not (mark.shape is Shape.CLOSES and text[mark.start - 1].isdigit()))
     return others if len(found) % 2 or len(others) == 0 else found

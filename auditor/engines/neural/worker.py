@@ -40,7 +40,7 @@ _SCORE_DIGITS = 4
 _CHUNK_BYTES = 1 << 20
 
 
-class Problem(Exception):  # noqa: N818 - what the audit is told, not a fault of ours
+class WorkerProblem(Exception):  # noqa: N818 - what the audit is told, not a fault of ours
     """Why there is no answer: one of ``PROBLEMS`` and what the libraries say."""
 
     def __init__(self, kind: str, detail: object = "") -> None:
@@ -98,11 +98,11 @@ def _place(name: str, fetch: bool) -> tuple[Path, str]:
     try:
         folder = Path(snapshot_download(repo_id=name, local_files_only=not fetch))
     except GatedRepoError as error:
-        raise Problem(GATED, error) from None
+        raise WorkerProblem(GATED, error) from None
     except Exception as error:  # noqa: BLE001 - the hub's client has many ways to say that it is not there
-        raise Problem(UNFETCHED if fetch else ABSENT, error) from None
+        raise WorkerProblem(UNFETCHED if fetch else ABSENT, error) from None
     if not (folder / _CHECKPOINT).is_file():
-        raise Problem(ABSENT, f"{name} holds no {_CHECKPOINT}")
+        raise WorkerProblem(ABSENT, f"{name} holds no {_CHECKPOINT}")
     return folder / _CHECKPOINT, folder.name[:_VERSION_DIGITS]
 
 
@@ -137,16 +137,16 @@ def _cut(span: dict[str, Any], text: str) -> dict[str, object] | None:
     return {"start": start, "end": end, "severity": span["severity"], "confidence": _finite(span["confidence"])}
 
 
-def _problem(error: Exception) -> Problem:
-    if isinstance(error, Problem):
+def _problem(error: Exception) -> WorkerProblem:
+    if isinstance(error, WorkerProblem):
         return error
     said = f"{type(error).__name__}: {error}"
     if isinstance(error, ImportError):
-        return Problem(PACKAGE, said)
+        return WorkerProblem(PACKAGE, said)
     short = isinstance(error, MemoryError) or any(
         sign in said.lower() for sign in ("out of memory", "outofmemory", "allocate memory", "not enough memory")
     )
-    return Problem(MEMORY if short else BROKEN, said)
+    return WorkerProblem(MEMORY if short else BROKEN, said)
 
 
 def _lines() -> queue.Queue[bytes]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from auditor.model import InputError
 from auditor.readers.html.characters import Piece, characters
-from auditor.readers.html.passage import Kind, Passage
+from auditor.readers.html.passage import Passage, PassageKind
 from auditor.readers.html.tokens import Comment, Stretch, Tag, Text, tokens
 
 _DEEPEST = 10_000
@@ -49,13 +49,13 @@ _LINKS = frozenset(("a", "time"))
 """A passage that holds nothing but these is no sentence of the story."""
 
 _KINDS = {
-    "h1": Kind.TITLE,
-    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), Kind.HEADING),
-    **dict.fromkeys(("li", "dt", "dd"), Kind.ITEM),
-    **dict.fromkeys(("td", "th"), Kind.CELL),
-    **dict.fromkeys(("aside", "caption", "figcaption"), Kind.NOTE),
-    "address": Kind.BYLINE,
-    "pre": Kind.PRESERVED,
+    "h1": PassageKind.TITLE,
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), PassageKind.HEADING),
+    **dict.fromkeys(("li", "dt", "dd"), PassageKind.ITEM),
+    **dict.fromkeys(("td", "th"), PassageKind.CELL),
+    **dict.fromkeys(("aside", "caption", "figcaption"), PassageKind.NOTE),
+    "address": PassageKind.BYLINE,
+    "pre": PassageKind.PRESERVED,
 }
 _LANDMARKS = {
     "article": "article",
@@ -92,7 +92,7 @@ class _Element:
     """An open element, with what holds for the text in it."""
 
     name: str
-    kind: Kind
+    kind: PassageKind
     scope: int
     left_out: bool = False
     linked: bool = False
@@ -119,7 +119,7 @@ class _Reading:
         self.parents = [0]
         self._name = name
         self._file = file
-        self._open = [_Element("", Kind.TEXT, 0)]
+        self._open = [_Element("", PassageKind.TEXT, 0)]
         self._count: Counter[str] = Counter()
         self._passage: Passage | None = None
 
@@ -131,7 +131,7 @@ class _Reading:
             self._add(characters(self._file, token.start, token.end))
         elif isinstance(token, Comment) and _DIRECTIVE.match(self._file, token.start, token.end):
             # it stands before the passage that it is in, whatever is left out around it
-            directive = Passage(Kind.DIRECTIVE, self._open[-1].scope)
+            directive = Passage(PassageKind.DIRECTIVE, self._open[-1].scope)
             directive.add(Piece(self._file[token.start : token.end], token.start, token.end), linked=False)
             self.passages.append(directive)
 
@@ -187,8 +187,8 @@ class _Reading:
             scope = len(self.parents)
             self.parents.append(within.scope)
         kind = within.kind
-        if kind is not Kind.NOTE:
-            kind = Kind.TEXT if name == "p" and kind is Kind.CELL else _KINDS.get(meaning, kind)
+        if kind is not PassageKind.NOTE:
+            kind = PassageKind.TEXT if name == "p" and kind is PassageKind.CELL else _KINDS.get(meaning, kind)
         banner = within.banner or (meaning == "header" and scope == 0)
         return _Element(name, kind, scope, left_out, within.linked or name in _LINKS, banner)
 

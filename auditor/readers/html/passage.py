@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from auditor.readers.html.characters import Piece
-from auditor.segmentation import words
+from auditor.segmentation import count_words
 from auditor.segmentation.layout import is_finished
 
 _BLANK = " \t\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
@@ -23,7 +23,7 @@ _SOFT_HYPHEN = re.compile("\u00ad")
 """Shown only where a line breaks; no part of the word."""
 
 
-class Kind(Enum):
+class PassageKind(Enum):
     """What a passage is by the elements around it."""
 
     TEXT = auto()
@@ -42,12 +42,12 @@ class Kind(Enum):
     @property
     def is_running(self) -> bool:
         """Whether it may be text of the story."""
-        return self in (Kind.TEXT, Kind.ITEM, Kind.CELL, Kind.PRESERVED)
+        return self in (PassageKind.TEXT, PassageKind.ITEM, PassageKind.CELL, PassageKind.PRESERVED)
 
     @property
     def breaks(self) -> bool:
         """Whether ``br`` ends a line in it; elsewhere it is a space."""
-        return self in (Kind.TEXT, Kind.PRESERVED)
+        return self in (PassageKind.TEXT, PassageKind.PRESERVED)
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class Passage:
     its running text, once it is ended: links, headings and scraps have none.
     """
 
-    kind: Kind
+    kind: PassageKind
     scope: int
     banner: bool = False
     pieces: list[Piece] = field(default_factory=list)
@@ -69,7 +69,7 @@ class Passage:
 
     def add(self, piece: Piece, *, linked: bool) -> None:
         """Add what one stretch of the file stands for."""
-        for part in self._lines(piece) if self.kind is Kind.PRESERVED else self._words(piece):
+        for part in self._lines(piece) if self.kind is PassageKind.PRESERVED else self._words(piece):
             self.pieces.append(part)
         if any(map(str.isalnum, piece.text)):
             self.linked, self.unlinked = self.linked or linked, self.unlinked or not linked
@@ -90,7 +90,7 @@ class Passage:
         """Take the passage as whole; return whether it shows anything."""
         text = self.text().strip()
         if self.kind.is_running and not self.is_link and any(map(is_finished, text.split("\n"))):
-            self.words = words(text)
+            self.words = count_words(text)
         return bool(text)
 
     def text(self) -> str:

@@ -10,7 +10,7 @@ from auditor.readers.encoding import Decoded, decoded, refuse_controls
 from auditor.readers.html.characters import Piece
 from auditor.readers.html.metadata import declared_encoding, headline, is_own_page, language
 from auditor.readers.html.page import read_page
-from auditor.readers.html.passage import Kind, Passage
+from auditor.readers.html.passage import Passage, PassageKind
 from auditor.readers.html.places import places
 from auditor.readers.html.story import Told, story
 from auditor.segmentation import document_from_markup
@@ -50,7 +50,7 @@ def read_html(name: str, file: str, stated: str | None) -> Document:
     if not file.strip():
         raise InputError(f"{name} is empty; give a file that holds a story.")
     told = story(read_page(name, file))
-    if all(each.kind is not Kind.TITLE or role is not Role.HEADLINE for each, role in told):
+    if all(each.kind is not PassageKind.TITLE or role is not Role.HEADLINE for each, role in told):
         told = [*_headline(file), *told]
     pieces, known = _woven(told)
     text = "".join(piece.text for piece in pieces)
@@ -62,7 +62,7 @@ def read_html(name: str, file: str, stated: str | None) -> Document:
 
 
 def _headline(file: str) -> Iterator[Told]:
-    passage = Passage(Kind.TITLE, 0)
+    passage = Passage(PassageKind.TITLE, 0)
     for piece in headline(file):
         passage.add(piece, linked=False)
     if passage.text().strip():

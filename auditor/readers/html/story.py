@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from auditor.model import Role
 from auditor.readers.html.page import Page
-from auditor.readers.html.passage import Kind, Passage
+from auditor.readers.html.passage import Passage, PassageKind
 
 _DOMINANT = 2
 """So many times the words of any part beside it has the part of a page that is the story."""
 
 _ROLES = {
-    Kind.ITEM: Role.BODY,
-    Kind.BYLINE: Role.BYLINE,
-    Kind.NOTE: Role.NOTE,
-    Kind.DIRECTIVE: Role.NOTE,
+    PassageKind.ITEM: Role.BODY,
+    PassageKind.BYLINE: Role.BYLINE,
+    PassageKind.NOTE: Role.NOTE,
+    PassageKind.DIRECTIVE: Role.NOTE,
 }
 
 Told = tuple[Passage, Role | None]
@@ -30,7 +30,9 @@ def story(page: Page) -> list[Told]:
     """
     inside = _scopes(page)
     outer = _title_before(page, inside)
-    kept = [each for each in page.passages if each.scope in inside or each.kind is Kind.DIRECTIVE or each is outer]
+    kept = [
+        each for each in page.passages if each.scope in inside or each.kind is PassageKind.DIRECTIVE or each is outer
+    ]
     heading = _heading(kept)
     begun = _begin(kept, heading)
     return [(each, _role(each, index, heading, begun)) for index, each in enumerate(kept)]
@@ -70,9 +72,9 @@ def _title_before(page: Page, inside: set[int]) -> Passage | None:
     """Return the title that stands before the part of the page that is the story, where there is none in it."""
     title = None
     for each in page.passages:
-        if each.scope in inside and (each.kind is Kind.TITLE or each.words):
-            return None if each.kind is Kind.TITLE else title
-        if each.kind is Kind.TITLE and not each.banner:
+        if each.scope in inside and (each.kind is PassageKind.TITLE or each.words):
+            return None if each.kind is PassageKind.TITLE else title
+        if each.kind is PassageKind.TITLE and not each.banner:
             title = each
     return None
 
@@ -82,7 +84,7 @@ def _heading(passages: Sequence[Passage]) -> int | None:
 
     It heads a story only where most of the running text follows it.
     """
-    titles = [index for index, each in enumerate(passages) if each.kind is Kind.TITLE]
+    titles = [index for index, each in enumerate(passages) if each.kind is PassageKind.TITLE]
     heading = next((index for index in titles if not passages[index].banner), titles[0] if titles else None)
     if heading is None:
         return None
@@ -99,9 +101,9 @@ def _begin(passages: Sequence[Passage], heading: int | None) -> int:
 
 def _role(passage: Passage, index: int, heading: int | None, begun: int) -> Role | None:
     early = heading is not None and index < heading
-    if passage.kind in (Kind.TITLE, Kind.HEADING) and not early:
+    if passage.kind in (PassageKind.TITLE, PassageKind.HEADING) and not early:
         return Role.HEADLINE if index <= begun else Role.CROSS_HEAD
-    scrap = passage.is_link or (passage.kind is Kind.CELL and not passage.words)
-    if early or passage.banner or (scrap and passage.kind is not Kind.BYLINE):
+    scrap = passage.is_link or (passage.kind is PassageKind.CELL and not passage.words)
+    if early or passage.banner or (scrap and passage.kind is not PassageKind.BYLINE):
         return Role.NOTE
     return _ROLES.get(passage.kind)

@@ -14,7 +14,7 @@ _URGENCY = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StoryRow:
     """One story of the index and the address of its page; ``trend`` is None where there is no earlier score."""
 
     report: Report
@@ -28,7 +28,7 @@ class Row:
 class IndexPage:
     """All that the template shows of many reports."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[StoryRow, ...]
     outcomes: tuple[tuple[Outcome, int], ...]
     most: float
     compared: bool
@@ -37,7 +37,7 @@ class IndexPage:
 def index_page(reports: Sequence[Report], hrefs: Sequence[str], earlier: Sequence[Earlier]) -> IndexPage:
     """Return the rows, worst first; ``earlier`` are earlier reports, the oldest first."""
     rows = [
-        Row(
+        StoryRow(
             report,
             href,
             heading(report.document),
@@ -55,7 +55,7 @@ def index_page(reports: Sequence[Report], hrefs: Sequence[str], earlier: Sequenc
     )
 
 
-def _badness(row: Row) -> tuple[int, float, float, str]:
+def _badness(row: StoryRow) -> tuple[int, float, float, str]:
     score = row.report.score
     quality = 100.0 if score.quality is None else score.quality
     return row.urgency, quality, -score.per_thousand, row.report.document.name

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.model import Anchor, Edit, Finding, Report, Severity
-from auditor.render.html.marks import Mark
+from auditor.render.html.marks import NoteMark
 from auditor.render.html.wordiff import word_diff
 
 SUGGESTIONS_SHOWN = 3
@@ -89,10 +89,10 @@ def _note(report: Report, index: int, key: str, why: tuple[str, ...], why_at: st
     )
 
 
-def marks(notes: tuple[Note, ...]) -> tuple[Mark, ...]:
+def marks(notes: tuple[Note, ...]) -> tuple[NoteMark, ...]:
     """Return the marks of ``notes`` in the text, the worst first."""
     worst_first = sorted(notes, key=lambda note: -note.finding.severity.rank)
-    return tuple(Mark(anchor.span, note.index) for note in worst_first for anchor in note.finding.anchors)
+    return tuple(NoteMark(anchor.span, note.index) for note in worst_first for anchor in note.finding.anchors)
 
 
 def _sentence(report: Report, anchor: Anchor) -> int | None:

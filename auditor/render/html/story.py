@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from auditor.model import Block, Edit, Link, PairScore, Report, Role, Segment, SentenceScore, Severity, Span
 from auditor.render.html.chart import Course, course
 from auditor.render.html.heading import heading
-from auditor.render.html.marks import Mark, Piece, cut
+from auditor.render.html.marks import MarkedPiece, NoteMark, cut
 from auditor.render.html.notes import Note, marks, notes
 from auditor.render.html.quoting import quotations
 
@@ -36,11 +36,11 @@ class Stretch:
     """A sentence, or what stands between two, as marked pieces."""
 
     sentence: int | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ProseBlock:
     """One block of the story as prose."""
 
     role: Role
@@ -61,7 +61,7 @@ class Beside:
     text: str
     edits: tuple[Edit, ...] = ()
     pair: PairScore | None = None
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[MarkedPiece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Card:
     line: int
     points: float
     neural: float | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
     notes: tuple[Note, ...]
     visitors: tuple[Note, ...]
     source: Beside | None
@@ -93,7 +93,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Fix:
+class FirstNote:
     """A note to begin with, and its words in their sentence."""
 
     note: Note
@@ -122,11 +122,11 @@ class StoryPage:
     report: Report
     title: str
     notes: tuple[Note, ...]
-    passages: tuple[Passage, ...]
+    passages: tuple[ProseBlock, ...]
     cards: tuple[Card, ...]
     strays: tuple[Note, ...]
     remarks: tuple[Note, ...]
-    fixes: tuple[Fix, ...]
+    fixes: tuple[FirstNote, ...]
     course: Course
     categories: tuple[Tally, ...]
     rules: tuple[Tally, ...]
@@ -176,20 +176,20 @@ def story_page(report: Report) -> StoryPage:
 class _MarkIndex:
     """The marks of a story, found by place without looking at all of them."""
 
-    def __init__(self, marks: Iterable[Mark]) -> None:
+    def __init__(self, marks: Iterable[NoteMark]) -> None:
         self._marks = tuple(marks)
         self._by_start = sorted((mark.span.start, mark.span.end, order) for order, mark in enumerate(self._marks))
         self._starts = [start for start, _, _ in self._by_start]
         self._longest = max((len(mark.span) for mark in self._marks), default=0)
 
-    def touching(self, span: Span) -> tuple[Mark, ...]:
+    def touching(self, span: Span) -> tuple[NoteMark, ...]:
         """Return the marks that may touch ``span``, worst first."""
         first = bisect_left(self._starts, span.start - self._longest)
         last = bisect_left(self._starts, span.end + 1)
         return tuple(self._marks[order] for order in sorted(o for _, _, o in self._by_start[first:last]))
 
 
-def _passage(report: Report, block: Block, index: _MarkIndex) -> Passage:
+def _passage(report: Report, block: Block, index: _MarkIndex) -> ProseBlock:
     document = report.document
     first = bisect_left(document.segments, block.span.start, key=lambda segment: segment.span.start)
     stretches: list[Stretch] = []
@@ -203,7 +203,7 @@ def _passage(report: Report, block: Block, index: _MarkIndex) -> Passage:
         at = segment.span.end
     if at < block.span.end:
         stretches.append(_stretch(report, Span(at, block.span.end), None, index))
-    return Passage(block.role, tuple(stretches))
+    return ProseBlock(block.role, tuple(stretches))
 
 
 def _stretch(report: Report, span: Span, sentence: int | None, index: _MarkIndex) -> Stretch:
@@ -285,7 +285,7 @@ def _unanswered_reference(report: Report) -> Iterator[str]:
             yield reference.segments[number - 1].span.of(reference.text)
 
 
-def _fixes(report: Report, all_notes: tuple[Note, ...]) -> Iterator[Fix]:
+def _fixes(report: Report, all_notes: tuple[Note, ...]) -> Iterator[FirstNote]:
     """Yield the worst and surest findings, one of each sentence before a second of any.
 
     Minor ones are named only where nothing is worse: they can wait.
@@ -303,13 +303,13 @@ def _fixes(report: Report, all_notes: tuple[Note, ...]) -> Iterator[Fix]:
         yield _fix(report, note)
 
 
-def _fix(report: Report, note: Note) -> Fix:
+def _fix(report: Report, note: Note) -> FirstNote:
     document, span = report.document, note.finding.primary.span
     home = document.segment_at(span.start)
     limits = home.span if home else Span(max(span.start - CONTEXT, 0), min(span.end + CONTEXT, len(document.text)))
     before = document.text[limits.start : span.start]
     after = document.text[span.end : max(limits.end, span.end)]
-    return Fix(note, _tail(before), span.of(document.text), _head(after))
+    return FirstNote(note, _tail(before), span.of(document.text), _head(after))
 
 
 def _tail(text: str) -> str:

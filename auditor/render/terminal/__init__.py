@@ -73,6 +73,7 @@ def _story(report: Report, width: int, colour: bool, level: Severity) -> Iterato
     if report.comparison:
         yield from comparison(report, report.comparison, width)
     yield from _silenced(report, width, level)
+    yield from _doubts(report, width, level)
     yield from _not_run(report, width)
     yield from timings(report)
     yield from _summary(report, width, colour, level)
@@ -106,6 +107,17 @@ def _silenced(report: Report, width: int, level: Severity) -> Iterator[Text]:
         yield from hanging(Text(" " * INDENT), Text(told), width, INDENT + 2)
 
 
+def _doubts(report: Report, width: int, level: Severity) -> Iterator[Text]:
+    """Yield where something may be wrong that nothing proves, where everything is to be shown."""
+    if not report.doubts or level is not Severity.NEUTRAL:
+        return
+    yield Text()
+    yield Text.assemble(("Doubts", TITLE), ("  they prove nothing and cost nothing", QUIET))
+    for doubt in report.doubts:
+        told = f"{place(report, doubt.primary.span.start)}  {doubt.rule}: “{visible(doubt.primary.text)}”"
+        yield from hanging(Text(" " * INDENT), Text(told), width, INDENT + 2)
+
+
 def _not_run(report: Report, width: int) -> Iterator[Text]:
     if not report.skipped:
         return
@@ -118,7 +130,7 @@ def _not_run(report: Report, width: int) -> Iterator[Text]:
 
 def _summary(report: Report, width: int, colour: bool, level: Severity) -> Iterator[Text]:
     yield Text()
-    rate = f"{report.score.per_thousand:.1f} points per 1,000 words"
+    rate = f"{report.score.per_thousand:.1f} points per 1,000 words{wording.points(report)}"
     if report.findings or report.comparison or report.skipped:
         yield Text.assemble(badge(report.verdict.outcome, colour), "  ", _score(report))
     for label, words in _totals(report, level):

@@ -21,7 +21,7 @@ _PIECE = re.compile(r"(?<!\s)\s*[\r\n]\s*|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ExcerptMark:
     """Words to mark: their span in the document's text, how bad, and the number of their finding."""
 
     span: Span
@@ -38,7 +38,7 @@ class _Glyph:
     cells: int
 
 
-def excerpt(text: str, span: Span, marks: Sequence[Mark], width: int) -> Iterator[Text]:
+def excerpt(text: str, span: Span, marks: Sequence[ExcerptMark], width: int) -> Iterator[Text]:
     """Yield the words of ``text`` in ``span``, at most ``width`` cells a line, each with its marks below."""
     rows, painted = _rows(marks), _painted(marks)
     for line in _wrap(list(_glyphs(text, span)), width):
@@ -69,7 +69,7 @@ def _wrap(glyphs: list[_Glyph], width: int) -> Iterator[list[_Glyph]]:
         start = end + (end < len(glyphs) and glyphs[end].shown == " ")
 
 
-def _painted(marks: Sequence[Mark]) -> dict[int, Severity]:
+def _painted(marks: Sequence[ExcerptMark]) -> dict[int, Severity]:
     """Return the worst severity at each marked offset."""
     mildest_first = sorted(marks, key=lambda mark: mark.severity.rank)
     return {at: mark.severity for mark in mildest_first for at in range(mark.span.start, mark.span.end)}
@@ -83,9 +83,9 @@ def _words(line: list[_Glyph], painted: dict[int, Severity]) -> Text:
     return shown
 
 
-def _rows(marks: Sequence[Mark]) -> list[list[Mark]]:
+def _rows(marks: Sequence[ExcerptMark]) -> list[list[ExcerptMark]]:
     """Deal the marks into rows so that no two in a row overlap, nor their labels."""
-    rows: list[list[Mark]] = []
+    rows: list[list[ExcerptMark]] = []
     for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end, mark.label)):
         free = next((row for row in rows if _room(row[-1]) < mark.span.start), None)
         if free is None:
@@ -95,11 +95,11 @@ def _rows(marks: Sequence[Mark]) -> list[list[Mark]]:
     return rows
 
 
-def _room(mark: Mark) -> int:
+def _room(mark: ExcerptMark) -> int:
     return max(mark.span.end, mark.span.start + len(mark.label))
 
 
-def _underlines(line: list[_Glyph], rows: list[list[Mark]]) -> Iterator[Text]:
+def _underlines(line: list[_Glyph], rows: list[list[ExcerptMark]]) -> Iterator[Text]:
     for row in rows:
         beneath = Text()
         for mark in row:
@@ -108,7 +108,7 @@ def _underlines(line: list[_Glyph], rows: list[list[Mark]]) -> Iterator[Text]:
             yield beneath
 
 
-def _underline(line: list[_Glyph], mark: Mark, beneath: Text) -> None:
+def _underline(line: list[_Glyph], mark: ExcerptMark, beneath: Text) -> None:
     first, last = line[0].offset, line[-1].offset
     empty = not mark.span
     if mark.span.start > last or (mark.span.end <= first and not (empty and mark.span.start == first)):

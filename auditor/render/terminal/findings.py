@@ -9,7 +9,7 @@ from rich.text import Text
 
 from auditor.model import Confidence, Finding, Report, Segment, SentenceScore, Severity, Span
 from auditor.render import wording
-from auditor.render.terminal.excerpt import Mark, excerpt
+from auditor.render.terminal.excerpt import ExcerptMark, excerpt
 from auditor.render.terminal.style import GOOD, INDENT, QUIET, SEVERITY, TITLE, hanging
 from auditor.render.visible import visible
 
@@ -52,7 +52,7 @@ def _sentence(
     )
     labels = [str(number) if len(findings) > 1 else "" for number in range(1, len(findings) + 1)]
     marks = [
-        Mark(anchor.span, finding.severity, label)
+        ExcerptMark(anchor.span, finding.severity, label)
         for finding, label in zip(findings, labels, strict=True)
         for anchor in finding.anchors
         if anchor.span.overlaps(segment.span) or segment.span.start <= anchor.span.start < segment.span.end
@@ -104,7 +104,7 @@ def _loose(report: Report, finding: Finding, width: int, explained: set[str]) ->
     end = text.find("\n", finding.primary.span.end)
     line = Span(start, len(text) if end < 0 else end)
     yield Text()
-    for row in excerpt(text, line, [Mark(finding.primary.span, finding.severity)], width - INDENT):
+    for row in excerpt(text, line, [ExcerptMark(finding.primary.span, finding.severity)], width - INDENT):
         yield Text(" " * INDENT) + row
     yield from _finding(report, finding, "", width, explained, None)
 

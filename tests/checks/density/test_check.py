@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from auditor.audit import audit
+from auditor import audit
 from auditor.checks.density.check import densities
 from auditor.checks.density.rules import RULES
 from auditor.checks.examples import example_document, unmarked

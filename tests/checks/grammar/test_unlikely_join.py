@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from auditor.audit import audit
+from auditor import audit
 from auditor.checks.examples import example_document
 from auditor.checks.grammar.unlikely_join import unlikely_join
 from auditor.model import Confidence, Finding, Severity

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.checks.languagetool.nearness import slips
+from auditor.text import slips
 
 WORDS = st.text("abcde", max_size=8)
 

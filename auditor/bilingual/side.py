@@ -1,0 +1,68 @@
+"""What is read in one text of a pair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditor.alignment.sketch import Sketch, sketch
+from auditor.analysis import CalendarWord, Measure, Number, Unit, calendar_words, measures, names_unit, numbers
+from auditor.bilingual.names import Name, names, words
+from auditor.bilingual.negations import Doubt, doubt, negations
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One text of a pair, with plain quotes and spaces, and what is read in it: once, on first use.
+
+    ``language`` is a bare subtag such as ``fr``, or nothing where it is not known.
+    """
+
+    text: str
+    language: str
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Its numbers, in order."""
+        return numbers(self.text, self.language)
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """Its measures and sums of money."""
+        return measures(self.text, self.language)
+
+    def names_unit(self, units: Collection[Unit]) -> bool:
+        """Tell whether it names any of ``units``, with a number or without."""
+        return names_unit(self.text, self.language, units)
+
+    @cached_property
+    def calendar(self) -> tuple[CalendarWord, ...]:
+        """Its days of the week and months."""
+        return tuple(calendar_words(self.text, self.language))
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Its names, as far as capitals show them."""
+        return tuple(names(self.text))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """All its words, among which names are sought."""
+        return words(self.text)
+
+    @cached_property
+    def negations(self) -> tuple[re.Match[str], ...]:
+        """The words that surely deny something."""
+        return negations(self.text, self.language)
+
+    @cached_property
+    def doubt(self) -> Doubt:
+        """How much in it may stand for a negation, or may be told as one."""
+        return doubt(self.text, self.language)
+
+    @cached_property
+    def sketch(self) -> Sketch:
+        """The sentence as the aligner sees it."""
+        return sketch(self.text)

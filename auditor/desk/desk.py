@@ -1,0 +1,226 @@
+"""The desk: all settings, made usable; every story of every command goes over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.config import EngineSettings, Profile, load_profile
+from auditor.desk.examining import Examined, examined
+from auditor.desk.expecting import Part, expected_beside
+from auditor.desk.texts import Text, agreed_language, matched, read_english, read_source
+from auditor.model import Comparison, Document, Finding, Report, Skipped, Term
+
+if TYPE_CHECKING:
+    from auditor.bilingual.story import Beside, Story
+    from auditor.checks.base import Check
+    from auditor.checks.pack import PackCheck
+    from auditor.engines.languagetool import Reply
+    from auditor.silencing import Baseline, Sifted
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What holds for all stories of a desk; see ``Desk.of`` for how to make one.
+
+    ``source_language`` is the BCP 47 tag of sources that nobody names another for; None: it is guessed.
+    """
+
+    profile: Profile
+    engine: EngineSettings = field(default_factory=EngineSettings)
+    packs: tuple[PackCheck, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    source_language: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        profile: Profile | str = "wire",
+        *,
+        engine: EngineSettings | None = None,
+        packs: Iterable[Path] = (),
+        glossary: Iterable[Path] = (),
+        source_language: str | None = None,
+    ) -> Desk:
+        """Return a desk with its files read: the parameters are those of ``audit``.
+
+        Raises ``InputError`` for a profile or a glossary, ``PackError`` for a pack that cannot be used.
+        """
+        from auditor.checks.registry import desk_packs
+        from auditor.readers import read_glossary
+
+        terms = tuple(term for file in glossary for term in read_glossary(file))
+        known = (load_profile(profile) if isinstance(profile, str) else profile).knowing(terms)
+        return cls(known, engine or EngineSettings(), desk_packs(packs), terms, source_language)
+
+    def audit(
+        self,
+        target: Text,
+        *,
+        source: Text | None = None,
+        reference: Text | None = None,
+        checks: Sequence[Check] | None = None,
+        timed: bool = False,
+        baseline: Baseline | None = None,
+        changed: frozenset[int] | None = None,
+    ) -> Report:
+        """Return the report of one story; the parameters are those of ``audit``."""
+        story = self.story(target, source, reference)
+        (found,) = self.examine((story,), checks=checks, timed=timed)
+        return self.report(story, found, baseline=baseline, changed=changed)
+
+    def story(self, target: Text, source: Text | None = None, reference: Text | None = None) -> Story:
+        """Return the story with what was given beside it, read and matched sentence by sentence.
+
+        Raises ``InputError`` for texts that cannot be read, are in the wrong language or do not belong together.
+        """
+        ours = read_english(target)
+        theirs = None if source is None else read_source(source, self.source_language)
+        trusted = None if reference is None else read_english(reference)
+        language = agreed_language(ours, theirs, self.source_language, trusted)
+        original, no_source = matched(ours, theirs, "source")
+        translation, no_reference = matched(ours, trusted, "reference")
+        unmatched = tuple(skip for skip in (no_source, no_reference) if skip)
+        return self.told(ours, original, language, translation, unmatched)
+
+    def told(
+        self,
+        target: Document,
+        source: Beside | None,
+        source_language: str | None,
+        reference: Beside | None,
+        unmatched: tuple[Skipped, ...] = (),
+    ) -> Story:
+        """Return a story of texts that are read and matched already."""
+        from auditor.bilingual.story import story_of
+
+        return story_of(
+            target,
+            self.profile,
+            source=source,
+            source_language=source_language,
+            reference=reference,
+            glossary=self.glossary,
+            unmatched=unmatched,
+        )
+
+    def examine(
+        self,
+        stories: Sequence[Story],
+        *,
+        checks: Sequence[Check] | None = None,
+        heard: Sequence[Reply] | Skipped | None = None,
+        timed: bool = False,
+    ) -> tuple[Examined, ...]:
+        """Run the checks on each of ``stories``, all sentences parsed in one go, and settle what they find.
+
+        ``checks`` run instead of those that apply to the source's language. ``heard`` is what LanguageTool said of
+        each story, or why it could not, where it was asked already. ``timed`` measures the seconds of each check.
+        """
+        return tuple(examined(stories, self.engine, self.packs, checks, heard, timed))
+
+    def report(
+        self,
+        story: Story,
+        found: Examined,
+        *,
+        baseline: Baseline | None = None,
+        changed: frozenset[int] | None = None,
+    ) -> Report:
+        """Return the report: what counts of ``found``, the score and the verdict."""
+        from auditor import scoring
+
+        skipped = (*story.unmatched, *found.skipped)
+        sifted = self.sifted(story, found, baseline=baseline, changed=changed)
+        findings, silenced = sifted.findings, sifted.silenced
+        within = _sentences_on(story.target, changed)
+        neural = found.judgement.neural if found.judgement else None
+        score, sentences = scoring.score(
+            story.target,
+            findings,
+            found.runs,
+            skipped,
+            self.profile,
+            story.analysis.fluency,
+            within=within,
+            silenced=silenced,
+            neural=neural,
+            neural_scores=found.judgement.scores if found.judgement else (),
+            unseen=expected_beside(story, found, findings, Part.of(story, within)),
+        )
+        return Report(
+            document=story.target,
+            findings=findings,
+            checks=found.runs,
+            skipped=skipped,
+            score=score,
+            sentences=sentences,
+            verdict=scoring.judge(score, findings, skipped, self.profile, silenced),
+            profile=self.profile.name,
+            source=story.source,
+            source_language=story.source_language,
+            source_links=story.source_links,
+            comparison=_comparison(story),
+            rules=found.rules_of((*findings, *(each.finding for each in silenced))),
+            silenced=silenced,
+            neural=neural,
+            unsourced=found.unsourced,
+            doubts=doubts_beside(findings, found.doubts),
+        )
+
+    def sifted(
+        self,
+        story: Story,
+        found: Examined,
+        *,
+        baseline: Baseline | None = None,
+        changed: frozenset[int] | None = None,
+    ) -> Sifted:
+        """Part the findings that count from the silent ones; add what is wrong with the directives in the story."""
+        from auditor.silencing import directives, doubts, sift
+
+        orders = directives(story.target)
+        rules = self._rule_ids(found.checks) if orders else frozenset()
+        every = (*found.findings, *doubts(orders, found.findings, story.target, rules))
+        return sift(
+            sorted(every, key=lambda finding: finding.primary.span),
+            story.target,
+            directives=orders,
+            baseline=baseline,
+            least=self.profile.min_confidence,
+            changed=changed,
+        )
+
+    def points(self, findings: Iterable[Finding]) -> float:
+        """Return what ``findings`` cost, in MQM points."""
+        return float(sum(self.profile.weight(finding.severity) for finding in findings))
+
+    def _rule_ids(self, active: Sequence[Check]) -> frozenset[str]:
+        from auditor.checks.registry import checks
+
+        return frozenset(rule.id for check in (*checks(self.engine, self.packs), *active) for rule in check.rules)
+
+
+def doubts_beside(findings: Iterable[Finding], doubts: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the ``doubts`` that lie in none of the ``findings``."""
+    said = [finding.primary.span for finding in findings]
+    return tuple(doubt for doubt in doubts if not any(span.covers(doubt.primary.span) for span in said))
+
+
+def _comparison(story: Story) -> Comparison | None:
+    from auditor.scoring import compare
+
+    if story.reference is None or not story.reference_links:
+        return None
+    return compare(story.target, story.reference, story.reference_links)
+
+
+def _sentences_on(target: Document, lines: frozenset[int] | None) -> frozenset[int] | None:
+    """Return the numbers of the sentences that touch one of ``lines``; None where all lines count."""
+    from auditor.silencing import touches
+
+    if lines is None:
+        return None
+    return frozenset(segment.number for segment in target.segments if touches(segment.span, target, lines))

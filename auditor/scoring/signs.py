@@ -1,0 +1,85 @@
+"""The signs from which the points that no finding names are expected, counted in some sentences of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from auditor.alignment.lexicon import Coverage, coverage
+from auditor.analysis import plain
+from auditor.bilingual.pairs import stretch
+from auditor.languages import in_latin_letters
+from auditor.model import Document, Finding, Link, Severity, primary_language
+from auditor.scoring.unseen import Signs, distance
+
+STRANGE_WORD = "strange-word"
+UNANSWERED_WORD = "unanswered-word"
+"""The checks of doubts that are counted."""
+
+
+def signs(
+    target: Document,
+    fluency: Sequence[float | None],
+    findings: Iterable[Finding],
+    doubts: Iterable[Finding],
+    *,
+    source: tuple[Document, Collection[Link]] | None,
+    source_language: str | None,
+    reference: tuple[Document, Collection[Link]] | None,
+) -> Signs:
+    """Return what speaks for errors beside the ``findings``.
+
+    ``fluency`` holds the values of the sentences that count. ``findings`` and ``doubts`` are about these, and so are
+    the links to the source and to the reference.
+    """
+    doubted = list(doubts)
+    strange = [doubt for doubt in doubted if doubt.rule == STRANGE_WORD]
+    names = sum(not doubt.primary.text.islower() for doubt in strange)
+    covered = list(_covered(target, *source, primary_language(source_language) or "")) if source else []
+    lost, known = sum(len(each.lost) for each in covered), sum(each.known for each in covered)
+    unanswered = lost + sum(len(each.unfounded) for each in covered)
+    return Signs(
+        fluency=tuple(fluency),
+        strange=len(strange) - names,
+        names=0 if in_latin_letters(source_language) else names,
+        lost=lost,
+        unfounded=sum(doubt.rule == UNANSWERED_WORD for doubt in doubted),
+        apart=sum(_distances(target, *reference)) if reference else 0.0,
+        inaccuracies=sum(f.severity is Severity.MINOR and f.category.dimension == "accuracy" for f in findings),
+        answered=1 - unanswered / known if known else 1.0,
+    )
+
+
+def _covered(target: Document, source: Document, links: Iterable[Link], language: str) -> Iterator[Coverage]:
+    for ours, theirs in _paragraphs(target, links):
+        covered = coverage(plain(_text(source, theirs)), plain(_text(target, ours)), language)
+        if covered is not None:
+            yield covered
+
+
+def _distances(target: Document, reference: Document, links: Iterable[Link]) -> Iterator[float]:
+    return (distance(_text(target, ours), _text(reference, theirs)) for ours, theirs in _paragraphs(target, links))
+
+
+def _paragraphs(target: Document, links: Iterable[Link]) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield the sentences of each paragraph of the target with those that answer them.
+
+    By paragraphs, so that a sentence cut in two or a word that went to the next sentence costs nothing. What nobody
+    answers belongs to the paragraph before it.
+    """
+    paragraph = 0
+    ours: list[int] = []
+    theirs: list[int] = []
+    for link in links:
+        here = target.segments[link.target[0] - 1].paragraph if link.target else paragraph
+        if ours and here != paragraph:
+            yield ours, theirs
+            ours, theirs = [], []
+        ours += link.target
+        theirs += link.other
+        paragraph = here
+    if ours or theirs:
+        yield ours, theirs
+
+
+def _text(document: Document, numbers: Sequence[int]) -> str:
+    return stretch(document, numbers).of(document.text) if numbers else ""
