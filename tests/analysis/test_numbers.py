@@ -222,6 +222,20 @@ def test_a_word_with_other_senses_asks_for_nothing(language: str, text: str, rea
     assert all(number.firmness is Firmness.LOOSE for number in spelled), reason
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "7" * 5_000),
+        ("de", "1." + "234." * 2_000),
+        ("zh", "二" * 5_000),
+        ("it", "vent" * 2_000),
+        ("tr", "1990 - on"),
+    ],
+)
+def test_what_nobody_writes_ends_no_reading(language: str, text: str) -> None:
+    assert all(number.text in text for number in numbers(text, language))
+
+
 def test_an_unknown_language_gives_figures_alone() -> None:
     assert [number.text for number in numbers("zwei und 12,5", None)] == ["12,5"]
 

@@ -50,9 +50,9 @@ class Word:
 class Lexicon:
     """The ``numerals`` of a language, ready to be read: words in the spelling of ``plain``, with what they do.
 
-    ``inside`` has those that may stand inside a longer one: ``compounds`` is one of nothing else, ``tails`` the rest of
-    any other; ``phrases`` finds those of
-    several words, ``halves`` those that add half. ``months`` are the names of months, behind which no number goes on.
+    ``inside`` has those that may stand inside a longer one: ``compounds`` matches one of nothing else, ``tails`` finds
+    where the rest of any other begins. ``phrases`` finds those of several words, ``halves`` those that add half.
+    ``months`` are the names of months.
     """
 
     numerals: Numerals
@@ -71,7 +71,9 @@ class Lexicon:
         """Return the number words that ``word`` is made of: itself, those of a compound, or none."""
         if (known := self.words.get(word)) is not None:
             return [] if known.after == "compounds" else [known]  # "zwischen fünf und zwanzig"
-        return _cut(word, self.inside) if self.compounds and self.compounds.fullmatch(word) else []
+        if self.compounds is None or len(word) > _LONGEST or not self.compounds.fullmatch(word):
+            return []
+        return _cut(word, self.inside)
 
     def opened_by(self, word: str) -> list[Word]:
         """Return the number words that open ``word``, as in двадцатипятилетний; none where it is no such word."""
