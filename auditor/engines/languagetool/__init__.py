@@ -4,18 +4,17 @@ from auditor.engines.languagetool.client import check_text, check_texts, version
 from auditor.engines.languagetool.doctor import doctor
 from auditor.engines.languagetool.provisioning import provision
 from auditor.engines.languagetool.reply import Match, Reply
-from auditor.engines.languagetool.server import ServerStatus, close, server_status, stop_server
+from auditor.engines.languagetool.server import close, connect, start
 
 __all__ = [
     "Match",
     "Reply",
-    "ServerStatus",
     "check_text",
     "check_texts",
     "close",
+    "connect",
     "doctor",
     "provision",
-    "server_status",
-    "stop_server",
+    "start",
     "version",
 ]
