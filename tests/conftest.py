@@ -14,6 +14,15 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_warm_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let no command that a test runs leave a warm process behind, nor use the user's; the tests of it set its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CI", "true")
+        patch.setenv("AUDITOR_STATE_DIR", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def languagetool() -> Iterator[EngineSettings]:
     """Settings under which one server answers all tests of a process; it ends with them."""

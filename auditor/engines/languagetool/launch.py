@@ -43,12 +43,14 @@ class Server:
     """A Java that was started for this process, and what it takes to be answered by it.
 
     ``asked`` is the secret that it wants to be asked with, ``shown`` the one that its answers show; ``port`` is known
-    once it listens. Its standard input is the lifeline: Java ends when that does, even if we are killed. ``owner`` is
-    the process that started it: a fork may ask, and leaves its life alone.
+    once it listens. Its standard input is the lifeline: Java ends when that does, even if we are killed. ``said`` is
+    its standard output. ``owner`` is the process that started it: a fork may ask, and leaves its life alone; one that
+    borrows it (see ``server.borrow``) has neither its process nor its log.
     """
 
-    process: subprocess.Popen[bytes]
-    log: IO[bytes]
+    process: subprocess.Popen[bytes] | None
+    said: IO[bytes]
+    log: IO[bytes] | None
     asked: str
     shown: str
     port: int | None = None
@@ -64,8 +66,7 @@ class Server:
 
         Java says nothing more on its standard output, so that all it can bring is its end, in a fork as well.
         """
-        assert self.process.stdout
-        here, end = connection.fileno(), self.process.stdout.fileno()
+        here, end = connection.fileno(), self.said.fileno()
         return select.select([here, end], [], [], seconds)[0] == [here]
 
 
@@ -81,8 +82,10 @@ def launch(settings: EngineSettings) -> Server:
         stderr=log,
         start_new_session=True,
     )
-    server = Server(process, log, secrets.token_urlsafe(_SECRET_BYTES), secrets.token_urlsafe(_SECRET_BYTES))
     assert process.stdin
+    assert process.stdout
+    asked, shown = secrets.token_urlsafe(_SECRET_BYTES), secrets.token_urlsafe(_SECRET_BYTES)
+    server = Server(process, process.stdout, log, asked, shown)
     with contextlib.suppress(BrokenPipeError):
         process.stdin.write(f"{server.asked}\n{server.shown}\n".encode())
         process.stdin.flush()
@@ -103,12 +106,11 @@ def await_ready(server: Server) -> None:
 
 def _heard(server: Server) -> str | None:
     """Take the port from what Java says; return None, or what went wrong."""
-    said = server.process.stdout
-    assert said
-    if not select.select([said], [], [], READY_SECONDS)[0]:
+    if not select.select([server.said], [], [], READY_SECONDS)[0]:
         return f"the server was not ready after {READY_SECONDS:g} seconds"
-    line = said.readline()
+    line = server.said.readline()
     if not line:
+        assert server.process
         return f"Java ended at once, with status {server.process.wait()}"
     server.port = int(line)
     return None
@@ -116,6 +118,7 @@ def _heard(server: Server) -> str | None:
 
 def let_go(server: Server) -> None:
     """Drop our end of the lifeline; where no other process holds it, that is Java's end."""
+    assert server.process
     assert server.process.stdin
     with contextlib.suppress(OSError):
         server.process.stdin.close()
@@ -124,6 +127,7 @@ def let_go(server: Server) -> None:
 def end(server: Server) -> None:
     """Cut the lifeline of Java and see it off."""
     let_go(server)
+    assert server.process
     try:
         server.process.wait(_STOP_SECONDS)
     except subprocess.TimeoutExpired:
@@ -131,8 +135,9 @@ def end(server: Server) -> None:
         server.process.wait()
 
 
-def _tail(log: IO[bytes]) -> str:
+def _tail(log: IO[bytes] | None) -> str:
     """Return the log's last lines for an error message, or nothing where it is empty."""
+    assert log
     log.seek(0)
     lines = log.read().decode(errors="replace").splitlines()
     last = [line.strip() for line in lines if line.strip()][-_LOG_LINES:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from auditor.engines.languagetool.launch import Server, await_ready, end, launch, let_go
@@ -14,8 +15,12 @@ from auditor.model import CheckUnavailable
 if TYPE_CHECKING:
     from auditor.config.engine import EngineSettings
 
+Lender = Callable[["EngineSettings"], Server]
+"""Gives a server of another process, a new one each time; raises ``CheckUnavailable``."""
+
 _guard = threading.Lock()
 _server: Server | None = None
+_lender: Lender | None = None
 
 
 def start(settings: EngineSettings) -> None:
@@ -33,20 +38,31 @@ def connect(settings: EngineSettings) -> Server:
     """Return the server, once it listens.
 
     Provisions and starts it as needed. A fork gets what its parent had; it may ask, but neither ends nor restarts it,
-    and starts one of its own should it be gone. Raises ``CheckUnavailable``.
+    and starts one of its own should it be gone, unless it borrows. Raises ``CheckUnavailable``.
     """
     global _server
     with _guard:
         if _server is not None and _ended(_server):
             _forget()
         if _server is None:
-            _server = launch(settings)
+            _server = _lender(settings) if _lender else launch(settings)
         try:
             await_ready(_server)
         except CheckUnavailable:
             _server = None
             raise
         return _server
+
+
+def started() -> Server | None:
+    """Return the server that was started here, though it may not listen yet."""
+    return _server
+
+
+def borrow(lender: Lender) -> None:
+    """Let ``connect`` give what ``lender`` does from now on, and none be started here."""
+    global _server, _lender
+    _server, _lender = None, lender
 
 
 def lose(server: Server) -> None:
@@ -64,7 +80,7 @@ def close() -> None:
 
 
 def _ended(server: Server) -> bool:
-    return server.owner == os.getpid() and server.process.poll() is not None
+    return server.owner == os.getpid() and server.process is not None and server.process.poll() is not None
 
 
 def _forget() -> None:
