@@ -1,6 +1,6 @@
 """LanguageTool, as an engine: its jars, its Java, its server and what it answers."""
 
-from auditor.engines.languagetool.client import check_text, check_texts, version
+from auditor.engines.languagetool.client import answers, check_text, check_texts, version
 from auditor.engines.languagetool.doctor import doctor
 from auditor.engines.languagetool.provisioning import provision
 from auditor.engines.languagetool.reply import Match, Reply
@@ -9,6 +9,7 @@ from auditor.engines.languagetool.server import close, connect, start
 __all__ = [
     "Match",
     "Reply",
+    "answers",
     "check_text",
     "check_texts",
     "close",

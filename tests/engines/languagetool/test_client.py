@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import threading
-from collections.abc import Iterator
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 
 import pytest
 
 from auditor.config import EngineSettings
-from auditor.engines.languagetool import check_text, client, launch, version
+from auditor.engines.languagetool import annotation, check_text, client, launch, version
 from auditor.model import CheckUnavailable
 
 PIECES = [
@@ -79,14 +79,9 @@ def test_a_text_in_several_requests_gives_the_same_matches(
 ) -> None:
     story = [("The ferry \U0001f600 have left teh harbour of Bergen.\n\n", False), ("- Roads -\n\n", True)] * 20
     whole = check_text(story, "en-US", languagetool)
-    monkeypatch.setattr(client, "requests_for", lambda pieces: _small(pieces))
+    assert len(whole.matches) == 40
+    monkeypatch.setattr(client, "requests_for", partial(annotation.requests_for, limit=300))
     assert check_text(story, "en-US", languagetool) == whole
-
-
-def _small(pieces: list[tuple[str, bool]]) -> Iterator[client.Request]:
-    from auditor.engines.languagetool.annotation import requests_for
-
-    return requests_for(pieces, 300)
 
 
 @pytest.mark.languagetool
