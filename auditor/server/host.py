@@ -13,6 +13,7 @@ import socket
 import sys
 import time
 from collections import deque
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +40,7 @@ in the same pipe, which must not hold up the others for good.
 _TICK_SECONDS = 1.0
 """Between two looks at a LanguageTool that is starting."""
 
+_DONE = object()
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -114,6 +116,7 @@ class Host:
         self._poll = select.poll()
         self._wake, self._woken = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         self._languagetool = Lender()
+        self._leisure: Iterator[None] | None = warming.at_leisure()
         self._start_languagetool = start_languagetool
 
     def work(self) -> None:
@@ -162,12 +165,17 @@ class Host:
         now = time.monotonic()
         lanes = set(self._lanes.values())
         rest = min(self._used + self._idle_seconds - now, *(lane.rest(now) for lane in lanes))
+        if self._leisure and not self._clients:
+            rest = 0
         starting = self._languagetool.starting()
         if starting is not None:
             self._poll.register(starting, select.POLLIN)
             rest = min(rest, _TICK_SECONDS)
-        for descriptor, _ in self._poll.poll(max(rest, 0) * 1000 + 1):
+        events = self._poll.poll(max(rest, 0) * 1000 + 1)
+        for descriptor, _ in events:
             self._attend(descriptor)
+        if not events and not self._clients:
+            self._use_leisure()
         if starting is not None:
             self._poll.unregister(starting)
             self._languagetool.attend()
@@ -186,6 +194,10 @@ class Host:
             self._hear_client(client)
         elif each := next((c for c in self._children.values() if c.end.fileno() == descriptor), None):
             self._hear_child(each)
+
+    def _use_leisure(self) -> None:
+        if self._leisure:
+            self._leisure = None if next(self._leisure, _DONE) is _DONE else self._leisure
 
     # -- clients
 

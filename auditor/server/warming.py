@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import tempfile
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -61,22 +62,35 @@ def one_thread() -> None:
 
 def warm_up() -> None:
     """Load everything and put it out of the garbage collector's sight, so that forks share its memory."""
-    gc.disable()
     for name in MODULES:
         import_module(name)
     _audit()
+    _settle()
+
+
+def at_leisure() -> Iterator[None]:
+    """Make ready, a little at each step, what the first audit need not wait for."""
+    from auditor.checks.pack import shipped_packs
+
+    for pack in shipped_packs():
+        pack.ready()
+        yield
+    _settle()
+
+
+def _settle() -> None:
     gc.collect()
     gc.freeze()
-    gc.enable()
 
 
 def _audit() -> None:
     from auditor import audit
+    from auditor.cli.progress import conversation
     from auditor.config import EngineSettings
     from auditor.render import render
     from auditor.render.terminal import render as render_terminal
 
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, conversation():
         files = [Path(folder) / name for name in ("story.txt", "source.txt", "reference.txt")]
         for file, text in zip(files, (STORY, SOURCE, REFERENCE), strict=True):
             file.write_text(text, encoding="utf-8")

@@ -78,6 +78,13 @@ def eventually(condition: Callable[[], object], seconds: float = GONE_SECONDS) -
     return True
 
 
+def gone(process: psutil.Process) -> bool:
+    """Tell whether ``process`` has ended, whether or not its parent has taken note."""
+    with suppress(psutil.NoSuchProcess):
+        return process.status() == psutil.STATUS_ZOMBIE
+    return True
+
+
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A desk whose warm process runs already; the tests of a module share it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import signal
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 
 from benchmarks.gold import stories
 from benchmarks.kills import Ground, trials
-from tests.server.conftest import GONE_SECONDS, Desk, eventually
+from tests.server.conftest import GONE_SECONDS, Desk, eventually, gone
 
 
 @pytest.fixture
@@ -32,28 +33,27 @@ def test_a_client_that_is_ended_takes_its_fork_along(
     (child,) = shared.children()
     reader.send_signal(number)
     assert reader.wait(GONE_SECONDS) == -number
-    assert eventually(lambda: not child.is_running())
+    assert eventually(lambda: gone(child))
 
 
 def test_ctrl_c_ends_as_it_does_in_a_process_of_its_own(shared: Desk, reader: subprocess.Popen[bytes]) -> None:
     (child,) = shared.children()
     reader.send_signal(signal.SIGINT)
     assert reader.wait(GONE_SECONDS) == 130
-    assert eventually(lambda: not child.is_running())
+    assert eventually(lambda: gone(child))
 
 
 def test_the_processes_of_a_batch_end_with_its_client(shared: Desk, story: Path) -> None:
     lines = story.with_suffix(".jsonl")
-    lines.write_text(
-        '{"target": "The ferry was good, and he has condemned it since 2019."}\n' * 200_000, encoding="utf-8"
-    )
+    items = ({"id": number, "target": "The ferry was good: he has condemned it."} for number in range(20_000))
+    lines.write_text("".join(f"{json.dumps(item)}\n" for item in items), encoding="utf-8")
     client = shared.start("batch", str(lines), "--no-languagetool", "--jobs", "2", stdout=subprocess.DEVNULL)
     assert eventually(lambda: len(shared.children()) == 1 and len(shared.children()[0].children()) >= 2)
     (child,) = shared.children()
     below = [child, *child.children(recursive=True)]
     client.kill()
     client.communicate()
-    assert not psutil.wait_procs(below, timeout=GONE_SECONDS)[1]
+    assert eventually(lambda: all(gone(process) for process in below))
 
 
 def test_a_fork_that_dies_by_a_signal_is_told_as_shells_tell_it(shared: Desk, reader: subprocess.Popen[bytes]) -> None:
@@ -70,7 +70,7 @@ def test_a_server_that_is_killed_under_a_client_is_told_in_one_sentence(desk: De
     _, said = client.communicate(timeout=GONE_SECONDS)
     assert client.returncode == 3
     assert said == b"auditor: The warm process ended before the audit was done; run the command again.\n"
-    assert eventually(lambda: not child.is_running())
+    assert eventually(lambda: gone(child))
     assert desk.check(str(story)).stdout
 
 
@@ -98,7 +98,7 @@ def test_a_java_that_died_is_started_again_by_the_parent(desk: Desk, story: Path
     assert first.stdout != second.stdout
     (java,) = [child for child in desk.running().children() if "java" in child.name()]
     desk.stop()
-    assert eventually(lambda: not java.is_running())
+    assert eventually(lambda: gone(java))
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 import auditor
-from tests.server.conftest import GONE_SECONDS, Desk, eventually
+from tests.server.conftest import GONE_SECONDS, Desk, eventually, gone
 
 
 def test_the_first_check_starts_it_and_the_next_one_finds_it(desk: Desk, story: Path) -> None:
@@ -51,7 +51,7 @@ def test_it_can_be_asked_how_it_is_and_to_stop(desk: Desk, story: Path) -> None:
     assert "Memory: " in said
     assert "It ends after 600 s" in said
     assert desk.run("server", "stop").stdout == b"Stopped.\n"
-    assert eventually(lambda: not process.is_running())
+    assert eventually(lambda: gone(process))
     assert not (desk.folder / "socket").exists()
 
 
@@ -59,7 +59,7 @@ def test_it_ends_when_nothing_is_asked_of_it(tmp_path: Path, story: Path) -> Non
     desk = Desk(tmp_path / "state", AUDITOR_IDLE_SECONDS="1")
     desk.check(str(story))
     process = desk.running()
-    assert eventually(lambda: not process.is_running())
+    assert eventually(lambda: gone(process))
     assert not (desk.folder / "socket").exists()
 
 
@@ -70,7 +70,7 @@ def test_what_runs_is_finished_before_it_ends(desk: Desk, story: Path) -> None:
     assert desk.run("server", "stop").stdout == b"It ends when what is running is done (1).\n"
     out, _ = reader.communicate(story.read_bytes(), timeout=GONE_SECONDS)
     assert out
-    assert eventually(lambda: not process.is_running())
+    assert eventually(lambda: gone(process))
 
 
 @pytest.mark.parametrize("variable", ["AUDITOR_CACHE_DIR", "PYTHONPATH"])
@@ -83,7 +83,7 @@ def test_another_one_takes_its_place_in_other_surroundings(
     desk.check(str(story))
     assert desk.running() != first
     assert desk.served() == 1
-    assert eventually(lambda: not first.is_running())
+    assert eventually(lambda: gone(first))
 
 
 @pytest.mark.slow
