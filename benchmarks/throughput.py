@@ -80,7 +80,7 @@ def page(data: Path, least: int, jobs: int) -> Iterator[str]:
     together = pace(given, engine, jobs)
     yield "# How many words a batch gets through"
     yield ""
-    yield f"Written by `python -m benchmarks.throughput DATA`, on {words(given):,} words of native news with {jobs} jobs."
+    yield f"Written by `python -m benchmarks.throughput DATA`, on {words(given):,} words of native news, {jobs} jobs."
     yield f"The machine: {machine()}."
     yield ""
     yield "| | words per second | at least | kept |"

@@ -82,6 +82,15 @@ def provision(settings: EngineSettings, *, verify: bool = True) -> Path:
         ) from error
 
 
+def fetch(jar: Jar, settings: EngineSettings, work: Path) -> Path:
+    """Return a pinned jar that is no part of LanguageTool, fetched into ``work``; raises ``CheckUnavailable``."""
+    return _fetch_checked(jar, _mirror(settings), work, _Meter(jar.size, 0, settings.progress))
+
+
+def _mirror(settings: EngineSettings) -> str | None:
+    return settings.mirror or os.environ.get("AUDITOR_MIRROR") or None
+
+
 def _whole(path: Path, jar: Jar) -> bool:
     try:
         return path.stat().st_size == jar.size
@@ -127,7 +136,7 @@ def _place_server_jar() -> Path:
 
 
 def _obtain(wanted: tuple[Jar, ...], settings: EngineSettings) -> None:
-    mirror = settings.mirror or os.environ.get("AUDITOR_MIRROR") or None
+    mirror = _mirror(settings)
     folder = Path(mirror) if mirror and "://" not in mirror else None
     if settings.offline and folder is None:
         raise CheckUnavailable(_OFFLINE, _SET_UP)
@@ -193,12 +202,16 @@ def _download(wanted: tuple[Jar, ...], mirror: str | None, work: Path, meter: _M
 
 
 def _fetch(jar: Jar, mirror: str | None, work: Path, meter: _Meter) -> None:
-    """Fetch one jar through jgo, check it, move it into place; a second try if it came wrong."""
+    """Fetch one jar and move it into place."""
+    _fetch_checked(jar, mirror, work, meter).replace(library(jar))
+
+
+def _fetch_checked(jar: Jar, mirror: str | None, work: Path, meter: _Meter) -> Path:
+    """Fetch one jar through jgo and check it; a second try if it came wrong."""
     for _ in range(_ATTEMPTS):
         path = _fetch_once(jar, mirror, work, meter)
         if _same(path, jar):
-            path.replace(library(jar))
-            return
+            return path
         arrived = path.stat().st_size
         path.unlink()
         meter.add(-arrived)
