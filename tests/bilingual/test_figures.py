@@ -33,6 +33,22 @@ def compared(text: str, other: str, language: str, around: str = "") -> Differen
         ("fr", "le 150e anniversaire", "the one hundred fiftieth anniversary", "an ordinal spelled out"),
         ("fr", "deux ans et demi", "two and a half years", "a half told behind the noun"),
         ("zh", "9.1万人", "91,000 people", "ten thousands"),
+        ("ru", "около двадцати пяти тысяч трёхсот человек", "about 25,300 people", "a genitive in words"),
+        ("ru", "до двадцать пятого мая", "until May 25", "a date in words"),
+        ("ru", "двадцатипятилетний мужчина", "a 25-year-old man", "a number that opens a word"),
+        ("ru", "с 10.00 до 21.00", "from 10 a.m. to 9 p.m.", "hours with a point"),
+        ("ru", "5 млн 300 тыс. рублей", "5.3 million roubles", "two scales"),
+        ("uk", "п’ятисот двадцяти трьох осіб", "523 people", "a genitive in words"),
+        ("pl", "o pięciuset dwudziestu trzech osobach", "523 people", "a locative in words"),
+        ("pl", "dwa i pół miliona", "2.5 million", "a half in words"),
+        ("cs", "pětadvacet lidí", "25 people", "units before tens"),
+        ("cs", "s dvaceti pěti tisíci lidí", "with 25,000 people", "an instrumental in words"),
+        ("de", "eineinhalb Millionen", "1.5 million", "one and a half in one word"),
+        ("de", "um halb sieben", "at 6:30", "half of the seventh hour"),
+        ("de", "ein fünfundzwanzigjähriger Mann", "a 25-year-old man", "a number that opens a word"),
+        ("es", "a las siete y cuarto", "at 7:15", "a time in words"),
+        ("it", "ventitré feriti", "23 injured", "an accent at the end"),
+        ("pt", "trinta e cinco mil pessoas", "35,000 people", "a join inside"),
     ],
 )
 def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text: str, reason: str) -> None:
@@ -47,6 +63,10 @@ def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text
         ("de", "3 Milliarden Euro", "3 million euros", [("3 Milliarden", "3 million")]),
         ("fr", "de 1967 cas en 2001, en 10 ans", "from 1697 cases in 2001", [("1967", "1697")]),
         ("es", "2019", "2020", [("2019", "2020")]),
+        ("ru", "двадцати пяти тысяч трёхсот", "of 25,400", [("двадцати пяти тысяч трёхсот", "25,400")]),
+        ("pl", "pięciuset dwudziestu trzech osób", "524 people", [("pięciuset dwudziestu trzech", "524")]),
+        ("cs", "pětadvacet lidí", "52 people", [("pětadvacet", "52")]),
+        ("uk", "півтора мільйона", "2.5 million", [("півтора мільйона", "2.5 million")]),
     ],
 )
 def test_a_number_that_says_something_else_is_paired_with_the_nearest(

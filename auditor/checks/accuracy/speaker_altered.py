@@ -79,7 +79,7 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
 def _named_speakers(sentences: Iterable[Sentence]) -> Iterator[tuple[Span, str]]:
     """Yield the names that are subjects of a verb of saying, with their places in the story."""
     for sentence in sentences:
-        for verb in sentence.doc:
+        for verb in sentence.tokens:
             if verb.pos_ != "VERB" or verb.lemma_ not in reporting_verbs():
                 continue
             subject = subject_of(verb) or _inverted_subject(verb)
