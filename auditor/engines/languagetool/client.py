@@ -135,14 +135,11 @@ class _Conversation:
 
 @cache
 def _tool(url: str, language: str) -> LanguageTool:
-    """Return language_tool_python's handle on a running server, which knows its languages; it asks for them once."""
-    from language_tool_python import LanguageTool
-    from language_tool_python.exceptions import LanguageToolError
+    """Return language_tool_python's handle on our server, for one of its languages."""
+    from auditor.engines.languagetool.library import Client
 
     try:
-        return LanguageTool(language, remote_server=url, proxies=_NO_PROXY)
-    except LanguageToolError as error:
-        raise ServerLostError from error
+        return Client(language, remote_server=url, proxies=_NO_PROXY)
     except ValueError as error:
         raise CheckUnavailable(
             f"LanguageTool does not know the language “{language}”.",

@@ -11,9 +11,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 
 import pytest
+from language_tool_python import LanguageTool
 
 from auditor.config import EngineSettings
-from auditor.engines.languagetool import annotation, check_text, client, launch, version
+from auditor.engines.languagetool import annotation, check_text, client, connect, launch, version
+from auditor.engines.languagetool.library import ENGLISH, Client
 from auditor.model import CheckUnavailable
 
 PIECES = [
@@ -92,6 +94,14 @@ def test_a_language_that_is_not_there_is_told(languagetool: EngineSettings) -> N
         check_text([("nuqneH", False)], "tlh", languagetool)
 
 
+@pytest.mark.languagetool
+def test_the_languages_that_are_known_of_the_pinned_release_are_those_of_its_server(
+    languagetool: EngineSettings,
+) -> None:
+    client = Client("en-US", remote_server=connect(languagetool).url)
+    assert {code for code in LanguageTool._get_languages(client) if code.startswith("en")} == ENGLISH
+
+
 class _Server:
     """A server that knows our secrets and answers as LanguageTool does until it is asked to check."""
 
@@ -103,7 +113,7 @@ class _Server:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                self._send(200, b'[{"code": "en", "longCode": "en-US"}]')
+                self._send(200, b"OK")
 
             def handle_expect_100(self) -> bool:
                 turn.acquire()
