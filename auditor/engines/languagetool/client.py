@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 
 from auditor.engines.languagetool.annotation import Paragraph, Piece, Request, paragraphs, requests_for
 from auditor.engines.languagetool.connection import AnswerLateError, ServerLostError, connection
+from auditor.engines.languagetool.form import form
 from auditor.engines.languagetool.launch import LOOPBACK
 from auditor.engines.languagetool.lock import lock
 from auditor.engines.languagetool.reply import Match, Reply, matches
@@ -33,17 +33,8 @@ _CHARACTERS_PER_SECOND = 200.0
 _NO_PROXY = {"no_proxy": LOOPBACK}
 """Keeps a site's proxy out of talk between two processes of one machine."""
 
-
-_ACROSS = frozenset({"ENGLISH_WORD_REPEAT_BEGINNING_RULE", "EN_UNPAIRED_QUOTES", "EN_WORD_COHERENCY"})
-"""Rules that are never asked for: they compare a paragraph with others, and wire copy has no use for them.
-
-It begins paragraph after paragraph with the same name, reopens a long quotation with each paragraph and closes it
-once, and its consistency is another check's work. Of the other rules that LanguageTool says look beyond a paragraph
-two are not noise; see ``whole``.
-"""
-
 _PARAGRAPHS_AND_REMARKS = 20_000
-answers: Memory[tuple[str, str, tuple[Piece, ...]], tuple[Match, ...]] = Memory(
+answers: Memory[tuple[str, frozenset[str], tuple[Piece, ...]], tuple[Match, ...]] = Memory(
     _PARAGRAPHS_AND_REMARKS, lambda found: 1 + len(found)
 )
 """What was said of paragraphs, by language, the rules that were off, and their pieces; asleep until it is woken."""
@@ -101,7 +92,7 @@ class _Conversation:
     def __init__(self, language: str, settings: EngineSettings, disabled: Collection[str]) -> None:
         self._language = language
         self._settings = settings
-        self._disabled = ",".join(sorted(_ACROSS.union(disabled)))
+        self._disabled = frozenset(disabled)
         self._lost = False
 
     def ask(self, asked: Iterable[tuple[Piece, ...]]) -> dict[tuple[Piece, ...], tuple[Match, ...]]:
@@ -132,13 +123,9 @@ class _Conversation:
         """Return the server's whole answer: the library's own matches drop half of it."""
         seconds = _BASE_SECONDS + request.size / _CHARACTERS_PER_SECOND
         with connection(server) as line:
-            form = {
-                "language": str(_tool(server.url, self._language).language),
-                "data": request.payload(),
-                "disabledRules": self._disabled,
-            }
+            asked = form(request, str(_tool(server.url, self._language).language), self._disabled)
             try:
-                return _accepted(*line.post("check", urlencode(form).encode(), seconds))
+                return _accepted(*line.post("check", asked, seconds))
             except AnswerLateError as error:
                 raise CheckUnavailable(
                     f"LanguageTool did not answer within {seconds:.0f} seconds.",
@@ -148,14 +135,11 @@ class _Conversation:
 
 @cache
 def _tool(url: str, language: str) -> LanguageTool:
-    """Return language_tool_python's handle on a running server, which knows its languages; it asks for them once."""
-    from language_tool_python import LanguageTool
-    from language_tool_python.exceptions import LanguageToolError
+    """Return language_tool_python's handle on our server, for one of its languages."""
+    from auditor.engines.languagetool.library import Client
 
     try:
-        return LanguageTool(language, remote_server=url, proxies=_NO_PROXY)
-    except LanguageToolError as error:
-        raise ServerLostError from error
+        return Client(language, remote_server=url, proxies=_NO_PROXY)
     except ValueError as error:
         raise CheckUnavailable(
             f"LanguageTool does not know the language “{language}”.",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 
 from auditor.engines.languagetool import guard
+from auditor.engines.languagetool.form import first_form
 from auditor.engines.languagetool.java import find_java
 from auditor.engines.languagetool.provisioning import provision
 from auditor.model import CheckUnavailable
@@ -31,6 +32,8 @@ JVM_FLAGS = (
     "-Djava.net.preferIPv4Stack=true",
     # Standard output carries the port and nothing else.
     "-XX:+DisplayVMOutputToStderr",
+    "-Xlog:disable",
+    "-Xlog:all=error:stderr",
 )
 READY_SECONDS = 90.0
 _STOP_SECONDS = 5.0
@@ -87,7 +90,7 @@ def launch(settings: EngineSettings) -> Server:
     asked, shown = secrets.token_urlsafe(_SECRET_BYTES), secrets.token_urlsafe(_SECRET_BYTES)
     server = Server(process, process.stdout, log, asked, shown)
     with contextlib.suppress(BrokenPipeError):
-        process.stdin.write(f"{server.asked}\n{server.shown}\n".encode())
+        process.stdin.write(f"{server.asked}\n{server.shown}\n".encode() + first_form() + b"\n")
         process.stdin.flush()
     return server
 

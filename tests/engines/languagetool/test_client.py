@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 
 import pytest
+from language_tool_python import LanguageTool
 
 from auditor.config import EngineSettings
-from auditor.engines.languagetool import annotation, check_text, client, launch, version
+from auditor.engines.languagetool import annotation, check_text, client, connect, launch, version
+from auditor.engines.languagetool.library import ENGLISH, Client
 from auditor.model import CheckUnavailable
 
 PIECES = [
@@ -90,20 +94,35 @@ def test_a_language_that_is_not_there_is_told(languagetool: EngineSettings) -> N
         check_text([("nuqneH", False)], "tlh", languagetool)
 
 
+@pytest.mark.languagetool
+def test_the_languages_that_are_known_of_the_pinned_release_are_those_of_its_server(
+    languagetool: EngineSettings,
+) -> None:
+    client = Client("en-US", remote_server=connect(languagetool).url)
+    assert {code for code in LanguageTool._get_languages(client) if code.startswith("en")} == ENGLISH
+
+
 class _Server:
     """A server that knows our secrets and answers as LanguageTool does until it is asked to check."""
 
-    def __init__(self, status: int, body: bytes) -> None:
+    def __init__(self, status: int, body: bytes, seconds: float = 0.0) -> None:
+        turn = threading.Lock()
         ours = launch.Server(_living(), BytesIO(), "asked", "shown")
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                self._send(200, b'[{"code": "en", "longCode": "en-US"}]')
+                self._send(200, b"OK")
+
+            def handle_expect_100(self) -> bool:
+                turn.acquire()
+                return super().handle_expect_100()
 
             def do_POST(self) -> None:
                 self.rfile.read(int(self.headers["Content-Length"]))
+                time.sleep(seconds)
+                turn.release()
                 if status:
                     self._send(status, body)
                 else:
@@ -157,4 +176,20 @@ def test_a_server_that_fails_is_reported_and_never_reads_as_clean(
     with _Server(status, body) as server:
         monkeypatch.setattr(client, "connect", lambda _: server.ours)
         with pytest.raises(CheckUnavailable, match=reason):
+            check_text([("Text.", False)], "en-US", EngineSettings())
+
+
+def test_the_time_of_a_request_is_counted_from_when_its_turn_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "_BASE_SECONDS", 1.0)
+    with _Server(200, b'{"matches": []}', seconds=0.4) as server, ThreadPoolExecutor(8) as askers:
+        monkeypatch.setattr(client, "connect", lambda _: server.ours)
+        asked = [askers.submit(check_text, [("Text.", False)], "en-US", EngineSettings()) for _ in range(8)]
+        assert [each.result().matches for each in asked] == [()] * 8
+
+
+def test_a_server_that_begins_and_does_not_finish_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "_BASE_SECONDS", 0.1)
+    with _Server(200, b'{"matches": []}', seconds=2) as server:
+        monkeypatch.setattr(client, "connect", lambda _: server.ours)
+        with pytest.raises(CheckUnavailable, match="did not answer within 0 seconds"):
             check_text([("Text.", False)], "en-US", EngineSettings())

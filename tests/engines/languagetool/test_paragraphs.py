@@ -52,7 +52,7 @@ def test_what_the_whole_text_explains_is_no_remark(languagetool: EngineSettings)
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Piece, ...]]:
     """The paragraphs that the server is asked about, while answers are remembered."""
-    memory: Memory[tuple[str, str, tuple[Piece, ...]], tuple[client.Match, ...]] = Memory(100)
+    memory: Memory[tuple[str, frozenset[str], tuple[Piece, ...]], tuple[client.Match, ...]] = Memory(100)
     memory.wake()
     monkeypatch.setattr(client, "answers", memory)
     seen: list[tuple[Piece, ...]] = []
