@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from auditor.analysis.numbers import Number, numbers
+from auditor.analysis.numbers import Number
 from auditor.config import gazetteer
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
@@ -41,15 +41,14 @@ _ENDED = rf"(?:(?<![{_LETTER}])|(?![{_LETTER}]))"
 _NATIONS = r"(?:(?:U\.S\.|US|American|Canadian|Australian|British|Swiss|Hong Kong)[ -])?"
 
 
-@lru_cache(maxsize=4096)
-def measures(text: str, language: str) -> tuple[Measure, ...]:
-    """Return the numbers of ``text`` that have a unit of money or measure, in its order.
+def measures(text: str, language: str, counts: Sequence[Number]) -> tuple[Measure, ...]:
+    """Return those of ``counts``, the numbers of ``text``, that have a unit of money or measure, in its order.
 
     ``language`` is a bare language subtag. The unit may stand before the number (“€5”), after it, or behind the second
     number of a range.
     """
     found: list[Measure] = []
-    for number in reversed(numbers(text, language)):
+    for number in reversed(counts):
         measure = _before(number, text) or _after(number, text, language)
         if (
             measure is None

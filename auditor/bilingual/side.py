@@ -31,7 +31,7 @@ class Side:
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """Its measures and sums of money."""
-        return measures(self.text, self.language)
+        return measures(self.text, self.language, self.numbers)
 
     def names_unit(self, units: Collection[Unit]) -> bool:
         """Tell whether it names any of ``units``, with a number or without."""

@@ -21,8 +21,7 @@ class Story:
 
     ``source_links`` and ``reference_links`` say which sentences answer which; they are empty where
     there is no such text. ``glossary`` holds the desk's terms. ``unmatched`` says what was given and could not be
-    matched. What several checks ask of the texts together is
-    worked out on first use and kept.
+    matched. What several checks ask of the texts together is worked out on first use and kept.
     """
 
     target: Document

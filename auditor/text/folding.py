@@ -38,6 +38,8 @@ _SAME_SOUND = (
 
 def fold(word: str) -> str:
     """Return ``word`` in lower case, in Latin letters, without accents."""
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFD", word.lower())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LATIN)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.analysis import measures
+from auditor.analysis import measures, numbers
 
 
 @pytest.mark.parametrize(
@@ -28,5 +28,5 @@ from auditor.analysis import measures
     ],
 )
 def test_a_number_is_read_with_its_unit(language: str, text: str, found: list[tuple[str, set[str]]]) -> None:
-    read = measures(text, language)
+    read = measures(text, language, numbers(text, language))
     assert [(m.span.of(text), {unit.name for unit in m.units}) for m in read] == found

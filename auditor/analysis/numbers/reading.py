@@ -16,6 +16,7 @@ from auditor.analysis.numbers.digits import FIGURES, LONGEST, values
 from auditor.analysis.numbers.ideographs import IDEOGRAPHIC, TENTHS, value
 from auditor.analysis.numbers.lexicon import Kind, Word, lexicon, plain
 from auditor.model import Span
+from auditor.text import SIGNS
 
 _FIGURES, _HALF = Word(Kind.FIGURES), Word(Kind.HALF)
 _THOUSAND = 1000
@@ -47,7 +48,7 @@ class Number:
     clock: int | None = None
 
 
-_LETTER = r"[^\W\d_][\u0300-\u036f\u0901-\u0903\u093c-\u094d\u0951-\u0957\u064b-\u0652]*"
+_LETTER = rf"[^\W\d_][{SIGNS}]*"
 _APOSTROPHE = r"(?<=[\u0400-\u052f])['’\"](?=[\u0400-\u052f])"
 _WORD = re.compile(rf"{_LETTER}(?:\u00ad?{_LETTER}|{_APOSTROPHE})*")
 _ROMAN = re.compile(r"\b(?=[IVX]{2,}|[IVX](?=e\b|er\b|ème\b))([XVI]+)(?=e\b|er\b|ème\b|\b)")
