@@ -34,7 +34,7 @@ from auditor.checks.registry import own_checks
 from auditor.config import EngineSettings, load_profile
 from auditor.engines.languagetool.java import find_java
 from auditor.engines.languagetool.places import installation
-from auditor.segmentation import document_from_text, words
+from auditor.segmentation import count_words, document_from_text
 from benchmarks.gold import read, stories
 
 TABLE = Path(__file__).parent / "speed.md"
@@ -211,7 +211,7 @@ def memory(environment: dict[str, str]) -> str:
 def speeds(least: int) -> tuple[int, dict[str, float]]:
     """Return how many words were read, and the words per second of segmentation, parsing and each of our checks."""
     texts = [read(story.target) for story in stories()]
-    repeats = -(-least // sum(map(words, texts)))
+    repeats = -(-least // sum(map(count_words, texts)))
     profile = load_profile("wire")
     clock = time.process_time
     started = clock()
@@ -230,7 +230,7 @@ def speeds(least: int) -> tuple[int, dict[str, float]]:
         for story in told:
             list(check.run(story))
         taken[check.id] = clock() - started
-    read_words = repeats * sum(map(words, texts))
+    read_words = repeats * sum(map(count_words, texts))
     return read_words, {name: read_words / max(seconds, 1e-9) for name, seconds in taken.items()}
 
 
@@ -243,7 +243,7 @@ def page(runs: int, least: int, before: str | None) -> Iterator[str]:
         with languagetool() as answer:
             warm = {text: warm_seconds(text, runs, environment, folder, answer) for text in (sample, longer)}
         taken = memory(environment)
-        rows = [row for text, measured in warm.items() for row in _warm_rows(words(text), measured)]
+        rows = [row for text, measured in warm.items() for row in _warm_rows(count_words(text), measured)]
         rows += _own_rows(sample, runs, before, folder)
     yield "# How fast the auditor is"
     yield ""
