@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.analysis.numbers import Firmness, numbers
@@ -123,6 +123,7 @@ def test_every_number_word_of_a_table_is_read_and_has_one_value(language: str) -
     assert [word for word, value in spoken.items() if read(word, language) != [(word, value)]] == []
 
 
+@settings(deadline=None)  # the first call reads the tables
 @given(st.data(), st.sampled_from([each.code for each in languages() if each.numerals.cardinals]))
 def test_numbers_in_words_never_overlap_and_stand_where_they_say(data: st.DataObject, language: str) -> None:
     lexicon = lexicon_of(language)

@@ -49,6 +49,12 @@ def compared(text: str, other: str, language: str, around: str = "") -> Differen
         ("es", "a las siete y cuarto", "at 7:15", "a time in words"),
         ("it", "ventitré feriti", "23 injured", "an accent at the end"),
         ("pt", "trinta e cinco mil pessoas", "35,000 people", "a join inside"),
+        ("fr", "1 employé sur 4", "25 percent of its staff", "a share told in per cent"),
+        ("ru", "каждый из трёх", "each of the three", "no share"),
+        ("ru", "две трети голосов", "67 percent of the votes", "a fraction told in per cent"),
+        ("de", "drei Viertel der Stimmen", "75 percent of the votes", "a fraction in two words"),
+        ("cs", "tři čtvrtiny hlasů", "three-quarters of the votes", "a fraction that inflects"),
+        ("pl", "dwie trzecie głosów", "two-thirds of the votes", "an ordinal for a fraction"),
     ],
 )
 def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text: str, reason: str) -> None:
@@ -67,6 +73,7 @@ def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text
         ("pl", "pięciuset dwudziestu trzech osób", "524 people", [("pięciuset dwudziestu trzech", "524")]),
         ("cs", "pětadvacet lidí", "52 people", [("pětadvacet", "52")]),
         ("uk", "півтора мільйона", "2.5 million", [("півтора мільйона", "2.5 million")]),
+        ("fr", "1 employé sur 4", "20 percent of its staff", [("4", "20")]),
     ],
 )
 def test_a_number_that_says_something_else_is_paired_with_the_nearest(

@@ -18,6 +18,7 @@ FACETS: Mapping[str, Callable[[Language], object]] = {
     "clock": lambda each: len(each.clock.forms) + sum(map(len, each.clock.words.values())),
     "words for numbers": lambda each: _forms((*each.numerals.cardinals.values(), *each.numerals.loose.values())),
     "units of its own": lambda each: len(each.units),
+    "ranges": lambda each: len(each.ranges),
     "negation": lambda each: len(each.negation.firm),
     "no denial": lambda each: len(each.negation.not_denying),
     "capitals": lambda each: each.writing.capitals.value.replace("unknown", ""),

@@ -45,9 +45,12 @@ def expressions(spoken: Language) -> Iterator[tuple[str, str]]:
     negation, rumour, duty, gender = spoken.negation, spoken.rumour, spoken.duty, spoken.gender
     for form in (*negation.firm, *negation.not_denying, *negation.loose, *negation.hints):
         yield "negation", form
-    for form in (rumour.conditional, rumour.perfect, rumour.wishes):
+    for form in (rumour.conditional, rumour.perfect, rumour.wishes, rumour.unless):
         yield "rumour", form
-    yield from (("duty", duty.expects), ("duty", duty.obliges), ("attribution", spoken.attribution.verbs))
+    yield from (("duty", duty.expects), ("duty", duty.obliges), ("transcriptions", spoken.transcriptions))
+    told = spoken.attribution
+    for form in (told.verbs, told.pronouns, told.prepositions, told.that):
+        yield "attribution", form
     for form in (gender.she, gender.he_surely, gender.he, gender.woman, gender.man, gender.office, gender.impersonal):
         yield "gender", form
     for relation in spoken.times.relations:
@@ -119,6 +122,13 @@ def test_a_form_of_the_calendar_is_no_two_months_and_no_two_days(code: str) -> N
 @pytest.mark.parametrize("code", CODES)
 def test_what_is_expected_is_told_from_what_obliges(code: str) -> None:
     assert bool(language(code).duty.expects) == bool(language(code).duty.obliges)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_names_speakers_and_rumours_is_known_whole(code: str) -> None:
+    attribution, rumour = language(code).attribution, language(code).rumour
+    assert bool(attribution.verbs) == bool(attribution.prepositions) == bool(attribution.that)
+    assert bool(rumour.perfect) == bool(rumour.unless)
 
 
 @pytest.mark.parametrize("code", CODES)

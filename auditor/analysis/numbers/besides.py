@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
+from math import ceil, floor
 
 from auditor.analysis.numbers.ideographs import value
 from auditor.analysis.numbers.lexicon import Kind, Lexicon, plain
+from auditor.analysis.numbers.number import Number
 from auditor.model import Span
 
+_HUNDRED = 100
 _THOUSAND = 1000
+_NEXT_WORD = re.compile(r"[\s‐‑-](\w+)")
 _NEXT = re.compile(r"[\s-](?:\w{1,3}\s)?(\w+)")
 _ROUND = {10, 12, 100, 1000}
 """What "tens", "dozens", "hundreds" and "thousands" are worth."""
@@ -74,6 +80,29 @@ def same_span(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterato
         unit = words.spans.get(word[1].lower(), "")
         for count in _SAME_SPAN.get((unit, int(worth)), ()):
             yield Fraction(count)
+
+
+def fraction(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+    """Yield what a number is worth before a word for parts: the two of "two thirds" as a share and in per cent."""
+    part = _NEXT_WORD.match(text, span.end)
+    if part and (parts := words.fractions.get(plain(part[1]))) and worth < parts:
+        yield from (worth / parts, *_in_hundred(worth / parts))
+
+
+def shares(found: Sequence[Number], text: str, words: Lexicon) -> Iterator[Number]:
+    """Yield ``found`` numbers, the two of "one in four" with the share in per cent that they are."""
+    share = words.share
+    pairs = [(a, b) for a, b in pairwise(found) if share and share.fullmatch(text, a.span.end, b.span.start)]
+    told: dict[Span, tuple[Fraction, ...]] = {}
+    for part, whole in pairs:
+        if part.values[0] < whole.values[0] <= _HUNDRED:
+            told[part.span] = told[whole.span] = tuple(_in_hundred(part.values[0] / whole.values[0]))
+    for number in found:
+        yield replace(number, values=(*number.values, *told.get(number.span, ())))
+
+
+def _in_hundred(share: Fraction) -> tuple[Fraction, ...]:
+    return Fraction(floor(share * 100)), Fraction(ceil(share * 100))
 
 
 def times_scale(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:

@@ -52,7 +52,8 @@ class Lexicon:
 
     ``inside`` has those that may stand inside a longer one: ``compounds`` matches one of nothing else, ``tails`` finds
     where the rest of any other begins. ``phrases`` finds those of several words, ``halves`` those that add half.
-    ``months`` are the names of months.
+    ``months`` are the names of months, ``fractions`` the words for parts with how many there are, ``share`` finds what
+    stands between the two numbers of a share.
     """
 
     numerals: Numerals
@@ -66,6 +67,8 @@ class Lexicon:
     phrases: re.Pattern[str] | None
     halves: re.Pattern[str] | None
     months: frozenset[str]
+    fractions: Mapping[str, Fraction]
+    share: re.Pattern[str] | None
 
     def parts(self, word: str) -> list[Word]:
         """Return the number words that ``word`` is made of: itself, those of a compound, or none."""
@@ -119,6 +122,8 @@ def lexicon(code: str) -> Lexicon:
         _phrases([word for word in words if "-" in word]),
         _phrases([word for word, entry in words.items() if entry.kind is Kind.HALF]),
         frozenset(word for forms in language(code).calendar.months for word in forms.split()),
+        {word: values[0] for values, word in _forms(numerals.fractions)},
+        _share(numerals.each),
     )
 
 
@@ -164,6 +169,12 @@ def _forms(table: Mapping[str, str], endings: str = "") -> Iterator[tuple[Values
         for word in words.split():
             for ending in endings.split() if word.endswith("~") else ("",):
                 yield worth, plain(word.rstrip("~") + ending)
+
+
+def _share(words: str) -> re.Pattern[str] | None:
+    """Return what finds "people in" between the numbers of "one person in four"."""
+    forms = "|".join(re.escape(word).replace(r"\-", r"\s") for word in words.split())
+    return re.compile(rf"(?:\s[^\W\d]+){{0,2}}\s(?:{forms})\s", re.IGNORECASE) if words else None
 
 
 def _phrases(words: list[str]) -> re.Pattern[str] | None:

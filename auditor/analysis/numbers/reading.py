@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import IntEnum
 from fractions import Fraction
 
-from auditor.analysis.numbers.besides import otherwise, same_span, times_scale, with_half
+from auditor.analysis.numbers.besides import fraction, otherwise, same_span, shares, times_scale, with_half
 from auditor.analysis.numbers.clock import times
 from auditor.analysis.numbers.composing import Piece, compose
 from auditor.analysis.numbers.digits import FIGURES, LONGEST, values
 from auditor.analysis.numbers.ideographs import IDEOGRAPHIC, TENTHS, value
 from auditor.analysis.numbers.lexicon import Kind, Word, lexicon, plain
+from auditor.analysis.numbers.number import Firmness, Number
 from auditor.model import Span
 from auditor.text import SIGNS
 
@@ -23,30 +22,6 @@ _THOUSAND = 1000
 
 HALF_DAY = 12 * 60
 """Minutes after which a clock with hands shows the same again."""
-
-
-class Firmness(IntEnum):
-    """How surely a word stands for a number that a translation must keep."""
-
-    LOOSE = 0
-    SPELLED = 1
-    FIGURES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """One number of a text.
-
-    ``values`` are what it may be worth, likeliest first: any of them answers it. ``clock`` is the time of day
-    in minutes on a clock of twelve hours, where it may be one.
-    """
-
-    span: Span
-    text: str
-    values: tuple[Fraction, ...]
-    firmness: Firmness
-    clock: int | None = None
-
 
 _LETTER = rf"[^\W\d_][{SIGNS}]*"
 _APOSTROPHE = r"(?<=[\u0400-\u052f])['’\"](?=[\u0400-\u052f])"
@@ -98,7 +73,7 @@ class _Reader:
         for forms in (self._clock, self._ideographic, self._composed, self._loose, self._roman):
             taken = [number.span for number in found]
             found += [n for n in forms() if not any(n.span.overlaps(span) for span in taken)]
-        return iter(sorted(found, key=lambda number: number.span))
+        return shares(sorted(found, key=lambda number: number.span), self.text, self.words)
 
     def _number(self, span: Span, worth: tuple[Fraction, ...], firmness: Firmness, clock: int | None = None) -> Number:
         return Number(span, span.of(self.original), tuple(dict.fromkeys(worth)), firmness, clock)
@@ -211,7 +186,8 @@ class _Reader:
         figures = used[0].kind is Kind.FIGURES
         worth = (*worth, *same_span(self.text, span, worth[0], self.words))
         if len(used) == 1 and used[0].kind is not Kind.SCALE:
-            worth = (*worth, *otherwise(self.text, span, worth[0], self.words))
+            place = (self.text, span, worth[0], self.words)
+            worth = (*worth, *otherwise(*place), *fraction(*place))
         bare = len(used) == 1 and used[0].kind is Kind.SCALE
         doubtful = bare or word in self.words.ambiguous or self._cut_short(span)
         loose = doubtful or worth[0] < 2 or used[0].kind is Kind.SCALE or self._in_name(span)
