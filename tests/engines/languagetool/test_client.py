@@ -107,7 +107,9 @@ class _Server:
 
     def __init__(self, status: int, body: bytes, seconds: float = 0.0) -> None:
         turn = threading.Lock()
-        ours = launch.Server(_living(), BytesIO(), "asked", "shown")
+        living = _living()
+        assert living.stdout
+        ours = launch.Server(living, living.stdout, BytesIO(), "asked", "shown")
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
