@@ -24,8 +24,10 @@ _ENDS = (r"\n", r"[.!?][\"”’)]*\s", r"\s")
 
 _BETWEEN: Piece = ("\n\n", True)
 _NEUTRAL = "\n\nYes.\n\n"
-"""How LanguageTool reads what stands between two paragraphs: a sentence that leaves nothing open, so that rules which
-look back see the same before each of them."""
+"""How LanguageTool reads what stands after a paragraph that does not end as a sentence does: rules that look back are
+to see the same before each paragraph."""
+
+_ENDED = re.compile(r"[.?!…][\"'„«»‘’“”]?\s*\Z")
 
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -63,8 +65,7 @@ class Request:
 
     def payload(self) -> str:
         """Return the ``data`` parameter of LanguageTool's ``/check``."""
-        between = {"markup": _BETWEEN[0], "interpretAs": _NEUTRAL}
-        pieces = [[*map(_annotation, paragraph), between] for paragraph in self.paragraphs]
+        pieces = [[*map(_annotation, paragraph), _between(paragraph)] for paragraph in self.paragraphs]
         return json.dumps({"annotation": [piece for paragraph in pieces for piece in paragraph]})
 
 
@@ -145,6 +146,11 @@ def _within(pieces: Sequence[Piece], part: Span) -> Iterator[Piece]:
         if cut:
             yield cut, is_markup
         offset += len(run)
+
+
+def _between(paragraph: Iterable[Piece]) -> dict[str, str]:
+    body = "".join(run for run, is_markup in paragraph if not is_markup)
+    return {"markup": _BETWEEN[0], "interpretAs": _BETWEEN[0] if _ENDED.search(body) else _NEUTRAL}
 
 
 def _annotation(piece: Piece) -> dict[str, str]:

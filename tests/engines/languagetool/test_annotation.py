@@ -57,20 +57,24 @@ def test_a_paragraph_of_furniture_is_not_asked_about() -> None:
     ]
 
 
-def test_furniture_is_sent_as_markup_and_a_neutral_sentence_parts_paragraphs() -> None:
-    (request,) = requests_for(
-        [(("OSLO - ", True), ("Snow fell.", False), ("\n- Roads -\n", True)), (("Thaw.", False),)]
-    )
-    between = {"markup": "\n\n", "interpretAs": "\n\nYes.\n\n"}
+def test_furniture_is_sent_as_markup_and_a_neutral_sentence_stands_after_what_is_none() -> None:
+    story = [
+        (("OSLO - ", True), ("Snow fell", False), ("\n- Roads -\n", True)),
+        (("“Thaw.”", False),),
+        (("Ice.", False),),
+    ]
+    (request,) = requests_for(story)
     assert json.loads(request.payload())["annotation"] == [
         {"markup": "OSLO - ", "interpretAs": ""},
-        {"text": "Snow fell."},
+        {"text": "Snow fell"},
         {"markup": "\n- Roads -\n", "interpretAs": "\n\n"},
-        between,
-        {"text": "Thaw."},
-        between,
+        {"markup": "\n\n", "interpretAs": "\n\nYes.\n\n"},
+        {"text": "“Thaw.”"},
+        {"markup": "\n\n", "interpretAs": "\n\n"},
+        {"text": "Ice."},
+        {"markup": "\n\n", "interpretAs": "\n\n"},
     ]
-    assert request.starts == (0, 30)
+    assert request.starts == (0, 29, 38)
 
 
 def _asked(*texts: str, limit: int = LIMIT) -> list[tuple[str, ...]]:
