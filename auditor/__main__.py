@@ -1,5 +1,37 @@
-"""``python -m auditor``."""
+"""``python -m auditor`` and the command ``auditor``: the warm process does the work where there may be one."""
 
-from auditor.cli import main
+from __future__ import annotations
 
-main()
+import sys
+from typing import NoReturn
+
+from auditor.client.wish import wanted
+
+INTERRUPTED = 130
+"""The exit code of a command stopped by Ctrl-C: 128 + SIGINT, as shells have it."""
+
+
+def main(program: str = "auditor") -> NoReturn:
+    """Do what the command line asks for, and end with its exit code; ``program`` is how the user called us."""
+    try:
+        code = _delegated(program)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    if code is None:
+        from auditor.cli import main as command_line
+
+        command_line(prog_name=program)
+    sys.exit(code)
+
+
+def _delegated(program: str) -> int | None:
+    arguments = sys.argv[1:]
+    if not wanted(arguments):
+        return None
+    from auditor.client.delegation import delegated
+
+    return delegated(arguments, program)
+
+
+if __name__ == "__main__":
+    main("python -m auditor")

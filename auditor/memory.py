@@ -31,6 +31,11 @@ class Memory(Generic[Key, Value]):
         """Begin to keep what is put here."""
         self._awake = True
 
+    @property
+    def in_use(self) -> bool:
+        """Whether anything is kept here, or will be."""
+        return self._awake or bool(self._kept)
+
     def get(self, key: Key) -> Value | None:
         """Return the value of ``key``, or None where it is not known."""
         with self._lock:

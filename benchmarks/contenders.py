@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,9 +15,9 @@ import requests
 from auditor import batch
 from auditor.batch import Item
 from auditor.config import EngineSettings
-from auditor.engines.languagetool.annotation import packed, requests_for
+from auditor.engines.languagetool.annotation import requests_for
 from auditor.engines.languagetool.reply import Match, matches
-from auditor.engines.languagetool.server import connect, in_use
+from auditor.engines.languagetool.server import connect
 from auditor.model import Category, Severity, Span
 from auditor.segmentation import count_words
 from benchmarks.judged import Judged, Marking
@@ -69,21 +69,14 @@ def languagetool(judged: Sequence[Judged], cased: bool, *, level: str) -> list[O
 
 def remarks(texts: Sequence[str], *, level: str) -> list[list[Match]]:
     """Return what LanguageTool as it comes says of each text; its two rules that look beyond a segment are off."""
-    settings = EngineSettings()
     told: list[list[Match]] = []
-    with in_use(settings):
-        url = connect(settings)
-        for pack in packed([((text, False),) for text in texts]):
-            found: list[Match] = []
-            for request in requests_for(pack.pieces):
-                form = {"language": "en-US", "level": level, "data": request.payload()}
-                form["disabledRules"] = _BEYOND_THE_SEGMENT
-                answer = requests.post(f"{url}v2/check", data=form, timeout=_ANSWER_SECONDS)
-                answer.raise_for_status()
-                found += matches(answer.json(), request)
-            for text, start in zip(pack.texts, pack.starts, strict=True):
-                here = Span(start, start + len(text[0][0]))
-                told.append([replace(m, span=m.span.shift(-start)) for m in found if here.covers(m.span)])
+    url = connect(EngineSettings()).url
+    for request in requests_for(((text, False),) for text in texts):
+        form = {"language": "en-US", "level": level, "data": request.payload()}
+        form["disabledRules"] = _BEYOND_THE_SEGMENT
+        answer = requests.post(f"{url}v2/check", data=form, timeout=_ANSWER_SECONDS)
+        answer.raise_for_status()
+        told += map(list, matches(answer.json(), request))
     return told
 
 

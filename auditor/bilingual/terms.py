@@ -136,7 +136,7 @@ def _joined(spoken: str) -> re.Pattern[str]:
 
 
 def _phrases(sentence: Sentence) -> Iterator[Phrase]:
-    for noun in sentence.doc:
+    for noun in sentence.tokens:
         if noun.pos_ in {"NOUN", "PROPN"} and noun.is_alpha:
             yield from (_phrase(sentence, noun, other) for other in _attributes(noun))
 

@@ -51,6 +51,10 @@ class PackCheck:
         for uses in dense.values():
             yield from self._dense(uses, story)
 
+    def ready(self) -> None:
+        """Derive now what otherwise waits until it pays off, for a process that stays."""
+        _ = self._clues, self._exceptions
+
     def _uses(self, story: Story) -> Iterator[_Use]:
         spoken = {rule.id for rule in self.rules if speaks_for(rule, story.source_language)}
         for sentence in story.analysis.sentences:
@@ -72,7 +76,7 @@ class PackCheck:
 
     def _worth_trying(self, sentence: Sentence) -> Iterable[int]:
         """Return the numbers of the patterns that may match: all of them until their clues are worth deriving."""
-        if next(self._sentences_read) < _PAYS_OFF:
+        if "_clues" not in self.__dict__ and next(self._sentences_read) < _PAYS_OFF:
             return range(len(self._searches))
         return self._clues.possible(sentence.grams)
 

@@ -17,4 +17,17 @@ COMMANDS = {
 }
 """Every command, in the order of the help, and the function behind it; imported when it is called."""
 
-main = Auditor(COMMANDS)
+SUMMARIES = {
+    "check": "Audit translated stories and report what is wrong in them.",
+    "batch": "Audit many segments or stories: JSON lines in, a line of findings out for each.",
+    "compare": "Compare translations of the same story: engines, or a version before and after editing.",
+    "rules": "List the rules: id, severity, confidence, and in a line what is wrong.",
+    "explain": "Explain a rule: what is wrong, why it matters, what it flags and what it lets pass.",
+    "config": "Look at a desk's settings: those in force, and the schema of the file that makes them.",
+    "setup": "Download LanguageTool into your cache, or repair it.",
+    "doctor": "Say what an audit needs, what of it is here, and what to do about the rest.",
+    "server": "Look at the process that stays warm between audits, or stop it.",
+}
+"""The first sentence of each: the help is shown without importing any of them."""
+
+main = Auditor(COMMANDS, SUMMARIES)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from auditor.cli.desk import desk_settings
-from auditor.cli.options import House, house_options
+from auditor.cli.options import House, house_options, server_option
 from auditor.cli.output import STDOUT, Output, ready
 from auditor.config import EngineSettings
 from auditor.model import InputError
@@ -33,6 +33,7 @@ BROKEN_LINES = 2
 @house_options
 @click.option("--offline", is_flag=True, help="Never download anything.")
 @click.option("--no-languagetool", is_flag=True, help="Do without LanguageTool; the results say so.")
+@server_option
 def batch(
     lines: str,
     output: str,

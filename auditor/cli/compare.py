@@ -7,7 +7,7 @@ import shutil
 import click
 
 from auditor.cli.desk import desk_settings
-from auditor.cli.options import House, house_options
+from auditor.cli.options import House, house_options, server_option
 from auditor.cli.output import STDOUT, Output, ready, write
 from auditor.cli.reporting import coloured
 from auditor.config import EngineSettings, Settings
@@ -30,6 +30,7 @@ from auditor.model import Contest
 )
 @click.option("--offline", is_flag=True, help="Never download anything.")
 @click.option("--no-languagetool", is_flag=True, help="Do without LanguageTool; the comparison says so.")
+@server_option
 def compare(
     translations: tuple[str, ...],
     reference: str | None,

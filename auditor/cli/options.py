@@ -260,6 +260,15 @@ reporting_options = grouped(
 """What is written, and where."""
 
 
+server_option = click.option(
+    "--no-server",
+    is_flag=True,
+    expose_value=False,
+    help="Work in this process alone, and leave none behind that is warm for the next audit.",
+)
+"""Obeyed before the command line is read: the client of the warm process looks for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Running:
     """How the audit may go about its work."""
@@ -283,6 +292,7 @@ running_options = grouped(
     click.option(
         "--neural", metavar="MODEL", help="Ask a COMET model too, by its hub name or checkpoint; see “auditor setup”."
     ),
+    server_option,
     click.option("--profile-checks", is_flag=True, help="Measure the seconds that each check takes."),
     click.option("--watch", is_flag=True, help="Go on, and audit each story again when it is saved; ends with Ctrl-C."),
 )

@@ -1,36 +1,65 @@
-"""``auditor server``: look at the warm LanguageTool server, or end it."""
+"""``auditor server``: look at the warm process, or end it."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import click
+
+from auditor.client.place import ForeignError
+from auditor.model import AuditorError
+
+if TYPE_CHECKING:
+    from auditor.client.wire import Message
+
+NONE = "No warm process is running."
 
 
 @click.group()
 def server() -> None:
-    """Look at the LanguageTool server that stays warm between audits, or stop it.
+    """Look at the process that stays warm between audits, or stop it.
 
-    It answers the next audit at once, listens on this machine alone, and stops by itself after ten minutes
-    without use. It is not kept where CI is set.
+    The first check, batch or comparison starts it; it holds the language model, the rules and LanguageTool, so that
+    the next one begins at once. Only you can reach it, on this machine alone. It ends by itself after ten minutes
+    without use, and is not kept where CI is set.
     """
 
 
 @server.command()
 def status() -> None:
-    """Say whether a server is running, and where."""
-    from auditor.engines.languagetool import server_status
+    """Say since when it has been running, what it has done and takes, and when it will end."""
+    from auditor.client.control import status as ask
 
-    found = server_status()
+    found = _answered(ask)
     if found is None:
-        click.echo("No LanguageTool server is running.")
+        click.echo(NONE)
         return
-    rest = max(found.idle_seconds - found.seconds_since_use, 0)
-    click.echo(f"LanguageTool is running at {found.url} (process {found.java_pid}).")
-    click.echo(f"It was used {found.seconds_since_use:.0f} s ago and stops in {rest:.0f} s if it is not used.")
+    engine = found["languagetool"]
+    since = time.strftime("%H:%M:%S", time.localtime(found["since"]))
+    click.echo(f"A warm process has been running since {since} (process {found['process']}).")
+    click.echo(f"Requests: {found['served']} let in, {found['running']} of them running, {found['waiting']} waiting.")
+    click.echo(f"Memory: {found['memory']} MB; LanguageTool: {f'{engine} MB' if engine else 'not running'}.")
+    click.echo(f"It ends after {found['rest']:.0f} s without a request.")
 
 
 @server.command()
 def stop() -> None:
-    """Stop the server, if one is running."""
-    from auditor.engines.languagetool import stop_server
+    """End it, once the audits that are running are done."""
+    from auditor.client.control import stop as ask
 
-    click.echo("Stopped." if stop_server() else "No LanguageTool server is running.")
+    told = _answered(ask)
+    if told is None:
+        click.echo(NONE)
+    elif told["running"]:
+        click.echo(f"It ends when what is running is done ({told['running']}).")
+    else:
+        click.echo("Stopped.")
+
+
+def _answered(ask: Callable[[], Message | None]) -> Message | None:
+    try:
+        return ask()
+    except ForeignError as fault:
+        raise AuditorError(f"The warm process is left alone, for {fault}; remove that.") from None

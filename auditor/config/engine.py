@@ -17,17 +17,15 @@ Progress = Callable[[int, int], None]
 class EngineSettings:
     """What LanguageTool may use, and which neural model takes part.
 
-    ``enabled``: whether LanguageTool takes part at all. ``offline``: never download. ``keep_warm``: leave the server
-    running for the next audit of this user. ``java``: a Java >= 17 to use instead of the bundled one (its
-    home folder, its ``java`` program, or ``java`` for the one on PATH). ``mirror``: a folder with the jars
-    or the address of a Maven mirror to take them from. ``progress`` hears of a download.
+    ``enabled``: whether LanguageTool takes part at all. ``offline``: never download. ``java``: a Java >= 17 to use
+    instead of the bundled one (its home folder, its ``java`` program, or ``java`` for the one on PATH). ``mirror``:
+    a folder with the jars or the address of a Maven mirror to take them from. ``progress`` hears of a download.
     ``neural``: a COMET model that scores the sentences, by its name at the Hugging Face hub or the path of its
     checkpoint; it is never downloaded by an audit.
     """
 
     enabled: bool = True
     offline: bool = False
-    keep_warm: bool = True
     java: Path | None = None
     mirror: str | None = None
     neural: str | None = None

@@ -100,12 +100,14 @@ class Rumour:
     """Expressions for forms with which a newsroom tells what it does not vouch for.
 
     ``conditional`` is the mood, ``perfect`` its perfect ("aurait fui"), ``wishes`` verbs whose perfect is no rumour
-    ("aurait voulu").
+    ("aurait voulu"). ``unless`` is a condition, or what makes the clause subordinate: behind it the perfect is a
+    hypothesis or future in the past.
     """
 
     conditional: str = ""
     perfect: str = ""
     wishes: str = ""
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +146,17 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """``verbs``: an expression for verbs of saying beside a name, and for "according to"."""
+    """How words are given to somebody, as expressions.
+
+    ``verbs``: verbs of saying beside a name, and "according to". ``pronouns``: what may stand between a name and its
+    verb ("l'a dit"). ``prepositions``: what shows that the name behind the verb is not its subject. ``that``: what
+    opens the words that are told.
+    """
 
     verbs: str = ""
+    pronouns: str = ""
+    prepositions: str = ""
+    that: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +265,10 @@ class Language:
 
     ``exonyms`` (places), ``demonyms``, ``regions``, ``acronyms``, ``persons`` (surnames), ``given_names`` and
     ``bodies`` give the English for its names, ``leftovers`` for words that machines leave untranslated. ``units`` are
-    expressions for words that count in this language alone, by the English name of the unit; ``numerals`` are the words
-    for numbers.
+    expressions for words that count in this language alone, by the English name of the unit; ``of`` are words between a
+    number and its unit ("des millions de dollars"), ``ranges`` words between two numbers of which the second alone has
+    one. ``numerals`` are the words for numbers. ``transcriptions`` is an expression for the ends of names from another
+    alphabet as only this language writes them.
     """
 
     code: str
@@ -277,6 +289,9 @@ class Language:
     stops: Stops = Stops()
     inflection: Inflection = Inflection()
     lexicon: Lexicon = Lexicon()
+    transcriptions: str = ""
+    of: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
     function_words: tuple[str, ...] = ()
     false_friends: tuple[FalseFriend, ...] = ()
     exonyms: Mapping[str, str] = field(default_factory=dict)

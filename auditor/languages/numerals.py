@@ -38,6 +38,9 @@ class Numerals:
     stretches of time that are counted in several ways ("quinze jours" is two weeks), by their unit: ``days``, ``hours``
     or ``months``.
 
+    ``fractions`` are the words for parts behind a number ("two thirds"), by how many parts there are; ``each`` stands
+    between two numbers that are a share ("one in four").
+
     ``compounds``: numbers are written as one word. ``twenties``: they go on from sixty and eighty to nineteen.
     ``teens``: ten takes units behind it (dix-sept).
     ``hundreds_of_figures``: figures may stand before a hundred ("8 cents" are money). ``ideographs``: numbers are also
@@ -57,6 +60,8 @@ class Numerals:
     combining: Mapping[str, str] = field(default_factory=dict)
     tails: str = ""
     spans: Mapping[str, str] = field(default_factory=dict)
+    fractions: Mapping[str, str] = field(default_factory=dict)
+    each: str = ""
     compounds: bool = False
     twenties: bool = False
     teens: bool = False

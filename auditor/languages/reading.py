@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -56,21 +56,21 @@ def _codes() -> frozenset[str]:
 @cache
 def _read(code: str) -> Language:
     text = (resources.files(__package__) / f"{code}{_ENDING}").read_text(encoding="utf-8")
-    value: Language = _value(Language, {"code": code, **tomllib.loads(text)}, code)
+    value: Language = value_of(Language, {"code": code, **tomllib.loads(text)}, code)
     return value
 
 
-def _value(kind: Any, given: Any, where: str) -> Any:
+def value_of(kind: Any, given: Any, where: str) -> Any:
     """Return what a file gives at ``where`` as a ``kind``; raises ``ValueError`` where it is something else."""
     origin, parts = get_origin(kind), get_args(kind)
     if is_dataclass(kind) and isinstance(given, dict):
         return _facet(kind, given, where)
     if origin is tuple and isinstance(given, list):
-        return tuple(_value(parts[0], each, where) for each in given)
+        return tuple(_values(parts[0], given, where))
     if origin is Mapping and isinstance(given, dict):
-        return MappingProxyType({key: _value(parts[1], each, f"{where}.{key}") for key, each in given.items()})
+        return MappingProxyType(dict(zip(given, _values(parts[1], given.values(), where), strict=True)))
     if origin is UnionType:
-        return _value(parts[0], given, where)
+        return value_of(parts[0], given, where)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind(given)
     if kind is object or (isinstance(kind, type) and type(given) is kind):
@@ -78,11 +78,17 @@ def _value(kind: Any, given: Any, where: str) -> Any:
     raise ValueError(f"languages: {where} is no {kind}: {given!r}")
 
 
+def _values(kind: Any, given: Collection[Any], where: str) -> Iterable[Any]:
+    if kind is str and all(type(each) is str for each in given):  # most are, and many
+        return given
+    return (value_of(kind, each, where) for each in given)
+
+
 def _facet(kind: Any, given: Mapping[str, Any], where: str) -> Any:
     hints = _hints(kind)
     if unknown := sorted(given.keys() - hints.keys()):
         raise ValueError(f"languages: {where} has an unknown key {unknown[0]!r}")
-    return kind(**{key: _value(hints[key], value, f"{where}.{key}") for key, value in given.items()})
+    return kind(**{key: value_of(hints[key], value, f"{where}.{key}") for key, value in given.items()})
 
 
 @cache

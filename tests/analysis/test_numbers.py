@@ -41,6 +41,7 @@ from auditor.analysis.numbers import Firmness, numbers
         ("it", "ventotto", "28", "a vowel dropped"),
         ("pt", "vinte e dois milhões", "22000000", "tens, units and a scale"),
         ("ru", "3,5 млн", "3500000", "Cyrillic"),
+        ("ru", "вырос до 14.50 рублей", "14.5", "a price, no time of day"),
         ("en", "10½ km", "21/2", "a fraction behind figures"),
         ("en", "2 1/2 million", "2500000", "a fraction in figures before a scale"),
         ("en", "95.2 mln", "95200000", "a scale that agencies cut short"),
@@ -75,6 +76,7 @@ from auditor.analysis.numbers import Firmness, numbers
         ("ru", "полмиллиона", "500000", "half of a scale in one word"),
         ("uk", "п’ятисот двадцяти трьох", "523", "an apostrophe inside"),
         ("uk", "півтора мільйона", "1500000", "one and a half"),
+        ("uk", 'п"ятдесят', "50", "a quotation mark for an apostrophe"),
         ("pl", "pięciuset dwudziestu trzech", "523", "a genitive"),
         ("pl", "dwa i pół miliona", "2500000", "a half before a scale"),
         ("pl", "tysiąc dziewięćset czterdziesty piąty", "1945", "two ordinals behind cardinals"),
@@ -125,6 +127,9 @@ def test_a_number_is_read_as_its_value(language: str, text: str, value: str, rea
         ("it", "un ventitreenne", "23", "a number that opens a word"),
         ("fr", "le bicentenaire", "200", "an anniversary"),
         ("zh", "七成", "70", "tenths"),
+        ("en", "from 1943–6", "1946", "a year cut to its last digit"),
+        ("ru", "за последние сутки", "24", "a day and a night"),
+        ("ru", "оценка — пятёрка", "5", "a noun for a number"),
     ],
 )
 def test_a_number_also_answers_what_it_may_mean(language: str, text: str, value: str, reason: str) -> None:
@@ -153,6 +158,10 @@ def test_a_number_also_answers_what_it_may_mean(language: str, text: str, value:
         ("uk", "о пів на сьому", 390),
         ("pl", "o wpół do siódmej", 390),
         ("cs", "v půl sedmé", 390),
+        ("ru", "после 14.00", 120),
+        ("uk", "о 21.30 год", 570),
+        ("zh", "火车七点一刻到达", 435),
+        ("zh", "下午三点二十分", 200),
     ],
 )
 def test_a_time_of_day_is_read_on_a_clock_with_hands(language: str, text: str, minutes: int) -> None:
@@ -211,6 +220,20 @@ def test_a_word_with_other_senses_asks_for_nothing(language: str, text: str, rea
     spelled = [number for number in numbers(text, language) if not number.text[0].isdigit()]
     assert spelled, "it answers all the same"
     assert all(number.firmness is Firmness.LOOSE for number in spelled), reason
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "7" * 5_000),
+        ("de", "1." + "234." * 2_000),
+        ("zh", "二" * 5_000),
+        ("it", "vent" * 2_000),
+        ("tr", "1990 - on"),
+    ],
+)
+def test_what_nobody_writes_ends_no_reading(language: str, text: str) -> None:
+    assert all(number.text in text for number in numbers(text, language))
 
 
 def test_an_unknown_language_gives_figures_alone() -> None:

@@ -9,10 +9,16 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from auditor.analysis.numbers import Firmness, numbers
+from auditor.analysis.numbers.lexicon import lexicon as lexicon_of
+from auditor.languages import language as language_of
+from auditor.languages import languages
 from tests.analysis.spelling.declension import CASES, CZECH, GENDERS, UKRAINIAN, Grammar, czech_inverted
 from tests.analysis.spelling.rules import speller
 
@@ -104,6 +110,28 @@ def test_an_ordinal_of_several_words_is_read_as_its_value(language: str) -> None
         if value % 100 > 10 and (found := read(words, language)) != [(words, value)]
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", [each.code for each in languages() if each.numerals.cardinals])
+def test_every_number_word_of_a_table_is_read_and_has_one_value(language: str) -> None:
+    numerals = language_of(language).numerals
+    words: dict[str, Fraction] = {}
+    for value, forms in (*numerals.cardinals.items(), *numerals.scales.items()):
+        for word in forms.split():
+            assert words.setdefault(word, Fraction(value)) == Fraction(value), f"{word} stands twice"
+    spoken = {word.replace("-", " "): value for word, value in words.items()}
+    assert [word for word, value in spoken.items() if read(word, language) != [(word, value)]] == []
+
+
+@settings(deadline=None)  # the first call reads the tables
+@given(st.data(), st.sampled_from([each.code for each in languages() if each.numerals.cardinals]))
+def test_numbers_in_words_never_overlap_and_stand_where_they_say(data: st.DataObject, language: str) -> None:
+    lexicon = lexicon_of(language)
+    words = st.lists(st.sampled_from(sorted({*lexicon.words, *lexicon.loose, "1990", "12", "½", "uhr"})), max_size=8)
+    text = "".join(word + data.draw(st.sampled_from([" ", "-", "", ". ", ", ", "\u00ad"])) for word in data.draw(words))
+    found = numbers(text, language)
+    assert all(number.text == number.span.of(text) for number in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
 def test_czech_units_may_stand_before_the_tens() -> None:

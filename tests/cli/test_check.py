@@ -18,7 +18,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from auditor.cli import COMMANDS, main
+from auditor.cli import COMMANDS, SUMMARIES, main
 from auditor.model import AuditorError, InputError, Outcome
 from tests.render.samples import CLEAN, REPORT
 
@@ -418,6 +418,11 @@ def test_every_command_has_help(name):
     command = main.get_command(None, name)
     assert command.help
     assert all(option.help for option in command.params if isinstance(option, click.Option))
+
+
+def test_the_help_of_all_says_of_each_command_what_its_own_says():
+    told = {name: main.get_command(None, name).get_short_help_str(limit=200) for name in COMMANDS}
+    assert told == SUMMARIES
 
 
 def test_the_version_is_told():

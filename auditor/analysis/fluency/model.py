@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,9 @@ something in three stretches of five (``docs/batch.md``).
 
 _REACH = 3
 """Words from one unlikely pair to the next up to which they are one turn."""
+
+_SENTENCES = 1_000
+"""Sentences whose gains are kept: several checks and the score ask for those of each."""
 
 _FILE = "english.npz"
 
@@ -108,16 +111,15 @@ class LanguageModel:
 
     def raw_fluency(self, doc: Doc) -> float | None:
         """Return the mean gain of the words of ``doc`` less its weighed deficits, in bits; None without a word."""
-        tokens = _tokens(doc)
-        if not any(token.is_alpha for token in tokens):
+        if not any(token.is_alpha for token in _tokens(doc)):
             return None
-        gains = np.array(self._gains(tokens))
+        gains = np.array(self._gains(doc))
         return float(gains.sum(axis=0).mean() + DEFICIT_WEIGHT * np.minimum(gains, 0).sum())
 
     def turns(self, doc: Doc) -> Iterator[Turn]:
         """Yield the stretches of ``doc`` that read least naturally: unlikely neighbours, and the word before them."""
         tokens = _tokens(doc)
-        gains = np.sum(self._gains(tokens), axis=0)[: len(tokens)]
+        gains = np.sum(self._gains(doc), axis=0)[: len(tokens)]
         together = gains[:-1] + gains[1:]
         places = np.flatnonzero(together < LEAST_LIKELY).tolist()
         for run in _runs(places):
@@ -133,7 +135,7 @@ class LanguageModel:
         seen = self.mixed.pair_count(ids[:-1], ids[1:])
         expected = self.mixed.expected_pairs(ids[:-1], ids[1:])
         places = np.flatnonzero((expected >= LEAST_EXPECTED) & (seen <= expected * RAREST)).tolist()
-        gains = np.sum(self._gains(tokens), axis=0) if places else None
+        gains = np.sum(self._gains(doc), axis=0) if places else None
         for place in places:
             assert gains is not None
             yield Join(
@@ -144,8 +146,10 @@ class LanguageModel:
                 gain=float(gains[place + 1 : place + 3].sum()),
             )
 
-    def _gains(self, tokens: list[Token]) -> tuple[Floats, Floats]:
+    @lru_cache(maxsize=_SENTENCES)  # noqa: B019 - there is one model
+    def _gains(self, doc: Doc) -> tuple[Floats, Floats]:
         """Return the gain of each token, and of the sentence's end, by the mixed and by the lexical model."""
+        tokens = _tokens(doc)
         units = list(framed(self._lexical_units(tokens)))
         plain = [unit.removesuffix(UNKNOWN) if len(unit) > 1 else unit for unit in units[len(OPENING) :]]
         lexical = self.lexical.gains(self.lexical.ids(units), self.lexical.ids(plain))
@@ -153,10 +157,10 @@ class LanguageModel:
         return mixed, lexical
 
     @staticmethod
-    def _mixed_units(tokens: list[Token]) -> Iterator[str]:
+    def _mixed_units(tokens: Sequence[Token]) -> Iterator[str]:
         return (mixed_unit(token.lower_, token.tag_) for token in tokens)
 
-    def _lexical_units(self, tokens: list[Token]) -> Iterator[str]:
+    def _lexical_units(self, tokens: Sequence[Token]) -> Iterator[str]:
         common = self.lexical.index
         return (lexical_unit(token.lower_, token.tag_, common, self.known) for token in tokens)
 
@@ -173,8 +177,9 @@ def _runs(places: Iterable[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _tokens(doc: Doc) -> list[Token]:
-    return [token for token in doc if not token.is_space]
+@lru_cache(maxsize=_SENTENCES)
+def _tokens(doc: Doc) -> tuple[Token, ...]:
+    return tuple(token for token in doc if not token.is_space)
 
 
 @cache

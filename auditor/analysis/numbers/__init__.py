@@ -1,5 +1,6 @@
 """Numbers as values, whatever the language writes them in."""
 
-from auditor.analysis.numbers.reading import Firmness, Number, numbers
+from auditor.analysis.numbers.number import Firmness, Number
+from auditor.analysis.numbers.reading import numbers
 
 __all__ = ["Firmness", "Number", "numbers"]

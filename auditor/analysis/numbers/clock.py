@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from auditor.languages import language as language_of
 from auditor.model import Span
@@ -14,6 +15,7 @@ _DAY = 24 * 60
 _MINUTES = 10
 """Fewer are not told behind the hour: in "um 15 Uhr drei Frauen" the number goes with what follows."""
 _WORD = r"\d{1,2}|[^\W\d_]+"
+_IDEOGRAPHS = "[一二两兩三四五六七八九十]{1,3}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +30,38 @@ class Time:
 
 def times(text: str, language: str, worth: Callable[[str], int | None]) -> Iterator[Time]:
     """Yield each time of day; places may overlap. ``worth`` gives the value of a word that is a number."""
-    clock = language_of(language).clock
-    for form in (*clock.forms, _COLON):
-        for match in re.finditer(rf"(?<![\d.,:]){form}", text):
+    for form in _in_figures(language):
+        for match in form.finditer(text):
             parts = match.groupdict()
             hour, minute = int(parts["h"]), int(parts.get("m") or parts.get("m2") or 0)
             if hour <= 24 and minute < 60:
                 yield Time(Span(*match.span()), hour, minute)
-    for minutes, forms in clock.words.items():
-        for form in forms:
-            yield from _spoken(text, form, minutes, worth)
+    for form, minutes in _in_words(language):
+        for match in form.finditer(text):
+            start, told = worth(match["h"]), worth(match["m"]) if minutes.endswith("m") else int(minutes)
+            if not start or start > 24 or told is None or told >= 60 or (minutes == "m" and told < _MINUTES):
+                continue
+            hour, minute = divmod((start * 60 + (-told if minutes == "-m" else told)) % _DAY, 60)
+            yield Time(Span(*match.span()), hour, minute, spoken=True)
 
 
-def _spoken(text: str, form: str, minutes: str, worth: Callable[[str], int | None]) -> Iterator[Time]:
-    pattern = form.replace("{h}", f"(?P<h>{_WORD})").replace("{m}", f"(?P<m>{_WORD})")
-    for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
-        hour = worth(match["h"])
-        told = worth(match["m"]) if minutes.endswith("m") else int(minutes)
-        if hour is None or told is None or not 0 < hour <= 24 or told >= 60 or (minutes == "m" and told < _MINUTES):
-            continue
-        hour, minute = divmod((hour * 60 + (-told if minutes == "-m" else told)) % _DAY, 60)
-        yield Time(Span(*match.span()), hour, minute, spoken=True)
+@cache
+def _in_figures(language: str) -> tuple[re.Pattern[str], ...]:
+    forms = (*language_of(language).clock.forms, _COLON)
+    return tuple(re.compile(rf"(?<![\d.,:]){form}") for form in forms)
+
+
+@cache
+def _in_words(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the expressions for times in words, with how many minutes from the hour they are."""
+    spoken = language_of(language)
+    number, edges = (_WORD, (r"(?<!\w)", r"(?!\w)")) if spoken.writing.spaced else (_IDEOGRAPHS, ("", ""))
+    return tuple(
+        (re.compile(_filled(form, number).join(edges), re.IGNORECASE), minutes)
+        for minutes, forms in spoken.clock.words.items()
+        for form in forms
+    )
+
+
+def _filled(form: str, number: str) -> str:
+    return form.replace("{h}", f"(?P<h>{number})").replace("{m}", f"(?P<m>{number})")

@@ -93,7 +93,7 @@ class _Composition:
         }
 
     def take(self, piece: Piece) -> bool:
-        """Add ``piece`` and tell whether it belongs to the number."""
+        """Add ``piece`` and tell whether it belongs to the number, which is spoilt where it does not."""
         fits = piece.kind is Kind.JOIN and self._join(piece.word.after)
         if (add := self._additions.get(piece.kind)) is not None:
             fits = add(piece.values[0])

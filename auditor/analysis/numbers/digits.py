@@ -10,14 +10,19 @@ from auditor.languages import language as language_of
 FIGURES = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*")
 """One group of digits; a space parts thousands only."""
 
+LONGEST = 40
+"""Digits beyond which figures are no number that anybody reads, and cost time."""
+
 _GROUPED = re.compile(r"\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*|\d{1,2}(?:(\D)\d{2})+\2\d{3}")
 
 
 def values(figures: str, language: str) -> tuple[Fraction, ...]:
-    """Return what ``figures`` may be worth, likeliest first; nothing where it is no single number.
+    """Return what ``figures`` may be worth, likeliest first; nothing where it is no single number, or too long.
 
     ``1.234`` is 1234 in German and 1.234 in English: as many writers do not keep to it, both are given.
     """
+    if len(figures) > LONGEST:
+        return ()
     marks = re.findall(r"\D", figures)
     if not marks:
         return (Fraction(int(figures)),)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from auditor.analysis.numbers.digits import LONGEST
+
 _FORMS = ("〇零", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九")
 _DIGITS = {character: value for value, forms in enumerate(_FORMS) for character in forms}
 _SMALL = {"十": 10, "百": 100, "千": 1_000}
@@ -24,6 +26,8 @@ _PART = re.compile(rf"\d[\d,]*(?:\.\d+)?|[{_ALL}]")
 
 def value(text: str) -> Fraction | None:
     """Return the value of a match of ``IDEOGRAPHIC``, or None where it is no number (as in a year, 二〇二四, it is)."""
+    if len(text) > LONGEST:
+        return None
     if all(character in _DIGITS for character in text):
         return Fraction(int("".join(str(_DIGITS[character]) for character in text)))
     total = section = current = Fraction(0)

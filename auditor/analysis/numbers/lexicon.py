@@ -13,6 +13,7 @@ from auditor.languages import Numerals, Ordinals, language
 
 Values = tuple[Fraction, ...]
 
+_PLAIN = str.maketrans('ё’ʼ"', "е'''", "\u00ad")
 _LONGEST = 80
 """Letters beyond which a word is not cut up."""
 
@@ -49,8 +50,10 @@ class Word:
 class Lexicon:
     """The ``numerals`` of a language, ready to be read: words in the spelling of ``plain``, with what they do.
 
-    ``inside`` has those that may stand inside a longer one, whose rest ``tails`` finds; ``phrases`` finds those of
-    several words, ``halves`` those that add half. ``months`` are the names of months, behind which no number goes on.
+    ``inside`` has those that may stand inside a longer one: ``compounds`` matches one of nothing else, ``tails`` finds
+    where the rest of any other begins. ``phrases`` finds those of several words, ``halves`` those that add half.
+    ``months`` are the names of months, ``fractions`` the words for parts with how many there are, ``share`` finds what
+    stands between the two numbers of a share.
     """
 
     numerals: Numerals
@@ -59,16 +62,21 @@ class Lexicon:
     ambiguous: frozenset[str]
     spans: Mapping[str, str]
     inside: Mapping[str, Word]
+    compounds: re.Pattern[str] | None
     tails: re.Pattern[str] | None
     phrases: re.Pattern[str] | None
     halves: re.Pattern[str] | None
     months: frozenset[str]
+    fractions: Mapping[str, Fraction]
+    share: re.Pattern[str] | None
 
     def parts(self, word: str) -> list[Word]:
         """Return the number words that ``word`` is made of: itself, those of a compound, or none."""
         if (known := self.words.get(word)) is not None:
             return [] if known.after == "compounds" else [known]  # "zwischen fünf und zwanzig"
-        return _cut(word, self.inside) if self.numerals.compounds else []
+        if self.compounds is None or len(word) > _LONGEST or not self.compounds.fullmatch(word):
+            return []
+        return _cut(word, self.inside)
 
     def opened_by(self, word: str) -> list[Word]:
         """Return the number words that open ``word``, as in двадцатипятилетний; none where it is no such word."""
@@ -79,7 +87,7 @@ class Lexicon:
 
 def plain(word: str) -> str:
     """Return ``word`` as the tables spell it: lower case, no soft hyphens, one apostrophe, е for ё."""
-    folded = word.lower().replace("\u00ad", "").replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+    folded = word.lower().translate(_PLAIN)
     return re.sub(r"[\s‐‑-]+", "-", folded)
 
 
@@ -100,6 +108,7 @@ def lexicon(code: str) -> Lexicon:
     numerals = language(code).numerals
     words = dict(_words(numerals))
     loose = dict(_alone(numerals.ordinals)) | {word: values for values, word in _forms(numerals.loose)}
+    inside = dict(_inside(numerals)) | words
     tails = "|".join(numerals.tails.split())
     return Lexicon(
         numerals,
@@ -107,11 +116,14 @@ def lexicon(code: str) -> Lexicon:
         loose,
         frozenset(map(plain, numerals.ambiguous.split())),
         {word: unit for unit, forms in numerals.spans.items() for word in forms.split()},
-        dict(_inside(numerals)) | words,
+        inside,
+        re.compile(f"(?:{'|'.join(map(re.escape, inside))})+") if numerals.compounds else None,
         re.compile(rf"(?<=..)(?:{tails})") if tails else None,
         _phrases([word for word in words if "-" in word]),
         _phrases([word for word, entry in words.items() if entry.kind is Kind.HALF]),
         frozenset(word for forms in language(code).calendar.months for word in forms.split()),
+        {word: values[0] for values, word in _forms(numerals.fractions)},
+        _share(numerals.each),
     )
 
 
@@ -157,6 +169,12 @@ def _forms(table: Mapping[str, str], endings: str = "") -> Iterator[tuple[Values
         for word in words.split():
             for ending in endings.split() if word.endswith("~") else ("",):
                 yield worth, plain(word.rstrip("~") + ending)
+
+
+def _share(words: str) -> re.Pattern[str] | None:
+    """Return what finds "people in" between the numbers of "one person in four"."""
+    forms = "|".join(re.escape(word).replace(r"\-", r"\s") for word in words.split())
+    return re.compile(rf"(?:\s[^\W\d]+){{0,2}}\s(?:{forms})\s", re.IGNORECASE) if words else None
 
 
 def _phrases(words: list[str]) -> re.Pattern[str] | None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import IntEnum
 from fractions import Fraction
 
+from auditor.analysis.numbers.besides import fraction, otherwise, same_span, shares, times_scale, with_half
 from auditor.analysis.numbers.clock import times
 from auditor.analysis.numbers.composing import Piece, compose
-from auditor.analysis.numbers.digits import FIGURES, values
+from auditor.analysis.numbers.digits import FIGURES, LONGEST, values
 from auditor.analysis.numbers.ideographs import IDEOGRAPHIC, TENTHS, value
 from auditor.analysis.numbers.lexicon import Kind, Word, lexicon, plain
+from auditor.analysis.numbers.number import Firmness, Number
 from auditor.model import Span
 from auditor.text import SIGNS
 
@@ -23,66 +23,17 @@ _THOUSAND = 1000
 HALF_DAY = 12 * 60
 """Minutes after which a clock with hands shows the same again."""
 
-
-class Firmness(IntEnum):
-    """How surely a word stands for a number that a translation must keep."""
-
-    LOOSE = 0
-    SPELLED = 1
-    FIGURES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """One number of a text.
-
-    ``values`` are what it may be worth, likeliest first: any of them answers it. ``clock`` is the time of day
-    in minutes on a clock of twelve hours, where it may be one.
-    """
-
-    span: Span
-    text: str
-    values: tuple[Fraction, ...]
-    firmness: Firmness
-    clock: int | None = None
-
-
 _LETTER = rf"[^\W\d_][{SIGNS}]*"
-_APOSTROPHE = r"(?<=[\u0400-\u052f])['’](?=[\u0400-\u052f])"
+_APOSTROPHE = r"(?<=[\u0400-\u052f])['’\"](?=[\u0400-\u052f])"
 _WORD = re.compile(rf"{_LETTER}(?:\u00ad?{_LETTER}|{_APOSTROPHE})*")
 _ROMAN = re.compile(r"\b(?=[IVX]{2,}|[IVX](?=e\b|er\b|ème\b))([XVI]+)(?=e\b|er\b|ème\b|\b)")
 _GAP = re.compile(r"[\s\u00ad‐‑-]{0,2}")
 _SHORT_GAP = re.compile(r"\.?\s?")
 _ON_WITH_FIGURES = re.compile(r"(?:(?P<figures>\d{1,3})(?![\d.,:]*\d)|[\d.,]+)(?:\s?(?:de )?(?P<word>[^\W\d_]+))?")
-_NEXT = re.compile(r"[\s-](?:\w{1,3}\s)?(\w+)")
-_ROUND = {10, 12, 100, 1000}
-"""What "tens", "dozens", "hundreds" and "thousands" are worth."""
-_NOUN = re.compile(r"\s\w+\s")
 _PERCENT = re.compile("百分[之点點]")
 _COUNTER = re.compile("[人名个個年月日次回歳岁家件位点時时分天週周岁]")
-_SHORT_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
-_SCALE_LATER = (
-    r"\s?(?:[-–—]|\w{1,3})\s?[\d.,]+\s?(\w+)",
-    r"(?:\s?[-–—]\s?|\s\w{1,3}\s)\w+[\s-](\w+)",
-    r"\s\w+\s(\w+)",
-)
-_SAME_SPAN: dict[tuple[str, int], tuple[int | Fraction, ...]] = {
-    ("days", 15): (14, 2),
-    ("days", 14): (15, 2),
-    ("days", 8): (7, 1),
-    ("days", 7): (1,),
-    ("hours", 24): (1,),
-    ("hours", 48): (2,),
-    ("hours", 72): (3,),
-    ("months", 6): (Fraction(1, 2),),
-    ("months", 12): (1,),
-    ("months", 18): (Fraction(3, 2),),
-    ("months", 24): (2,),
-}
 _BEFORE_ORDINAL = re.compile(r"[‐‑-]$|\b(?:hundred|thousand)(?: and)? $", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s$")
-_DECADE = re.compile(r"['’]?s\b|er\b")
-_YEARS = re.compile(r"(?:nnées|años|anni|anos) ['’]?$")
 _FRACTION = r"(?<![\d/])1/[234](?![\d/])|[½¼¾⅓⅔]"
 _FRACTIONS = {
     "½": Fraction(1, 2),
@@ -95,7 +46,6 @@ _FRACTIONS = {
     "1/4": Fraction(1, 4),
 }
 _BEFORE_FRACTION = re.compile(r"\d\s?$")
-_IDEOGRAPHIC_SCALE_LATER = re.compile(r"\s?[至到~～–—-]\s?\d[\d,.]*([十百千万萬亿億兆]+)")
 _SIGNIFICANT = 13
 """Spelled numbers from here on are as firm as figures: nobody writes them for effect."""
 
@@ -119,12 +69,11 @@ class _Reader:
         self.words = lexicon(language)
 
     def read(self) -> Iterator[Number]:
-        found = [*self._clock(), *self._ideographic()]
-        taken = [number.span for number in found]
-        found += [n for n in self._composed() if not any(n.span.overlaps(span) for span in taken)]
-        taken = [number.span for number in found]
-        found += [n for n in (*self._loose(), *self._roman()) if not any(n.span.overlaps(span) for span in taken)]
-        return iter(sorted(found, key=lambda number: number.span))
+        found: list[Number] = []
+        for forms in (self._clock, self._ideographic, self._composed, self._loose, self._roman):
+            taken = [number.span for number in found]
+            found += [n for n in forms() if not any(n.span.overlaps(span) for span in taken)]
+        return shares(sorted(found, key=lambda number: number.span), self.text, self.words)
 
     def _number(self, span: Span, worth: tuple[Fraction, ...], firmness: Firmness, clock: int | None = None) -> Number:
         return Number(span, span.of(self.original), tuple(dict.fromkeys(worth)), firmness, clock)
@@ -146,6 +95,8 @@ class _Reader:
         """Return what a single word or figure of a time of day is worth."""
         if word.isdigit():
             return int(word)
+        if self.words.numerals.ideographs:
+            return int(value(word) or 0)
         known = self.words.words.get(plain(word))
         return int(known.value) if known and known.kind in {Kind.CARDINAL, Kind.ORDINAL} and known.value > 1 else None
 
@@ -210,7 +161,7 @@ class _Reader:
         if worth := values(written, self.language):
             yield Piece(_FIGURES, span, worth)
             return
-        for match in re.finditer(r"\d+", written):
+        for match in re.finditer(rf"(?<!\d)\d{{1,{LONGEST}}}(?!\d)", written):
             yield Piece(_FIGURES, Span(*match.span()).shift(span.start), (Fraction(int(match.group())),))
 
     def _sum(self, run: list[Piece]) -> Iterator[Number]:
@@ -233,15 +184,16 @@ class _Reader:
         if len(used) == 1 and used[0].kind is Kind.ORDINAL:
             return self._number(span, self.words.loose.get(word, worth), Firmness.LOOSE)
         figures = used[0].kind is Kind.FIGURES
-        worth = (*worth, *self._same_span(span, worth[0]))
+        worth = (*worth, *same_span(self.text, span, worth[0], self.words))
         if len(used) == 1 and used[0].kind is not Kind.SCALE:
-            worth = (*worth, *self._otherwise(span, worth))
+            place = (self.text, span, worth[0], self.words)
+            worth = (*worth, *otherwise(*place), *fraction(*place))
         bare = len(used) == 1 and used[0].kind is Kind.SCALE
         doubtful = bare or word in self.words.ambiguous or self._cut_short(span)
         loose = doubtful or worth[0] < 2 or used[0].kind is Kind.SCALE or self._in_name(span)
         if figures or (worth[0] >= _SIGNIFICANT and not doubtful):
             return self._number(span, worth, Firmness.FIGURES)
-        values_ = (*worth, *self._and_half(span, worth[0]), *self.words.loose.get(word, ()))
+        values_ = (*worth, *with_half(self.text, span, worth[0], self.words), *self.words.loose.get(word, ()))
         return self._number(span, values_, Firmness.LOOSE if loose else Firmness.SPELLED)
 
     def _cut_short(self, span: Span) -> bool:
@@ -253,39 +205,6 @@ class _Reader:
         before = self.text[: span.start].rstrip()
         return self.text[span.start].isupper() and before[-1:].isalnum()
 
-    def _same_span(self, span: Span, worth: Fraction) -> Iterator[Fraction]:
-        """Yield in what other counts a stretch of time may be told: fifteen days are two weeks in French."""
-        if (word := re.match(r"[\s-](\w+)", self.text[span.end : span.end + 16])) is not None:
-            unit = self.words.spans.get(word[1].lower(), "")
-            for count in _SAME_SPAN.get((unit, int(worth)), ()):
-                yield Fraction(count)
-
-    def _and_half(self, span: Span, worth: Fraction) -> Iterator[Fraction]:
-        """Yield what "two years and a half" come to."""
-        noun = _NOUN.match(self.text, span.end)
-        if noun and self.words.halves and self.words.halves.match(self.text, noun.end()):
-            yield worth + Fraction(1, 2)
-
-    def _otherwise(self, span: Span, worth: tuple[Fraction, ...]) -> Iterator[Fraction]:
-        """Yield what plain figures may also be worth: "3m", "the '90s", the 3 of "3 or 4 million", 1914-18."""
-        after, before = self.text[span.end : span.end + 24], self.text[max(span.start - 8, 0) : span.start]
-        if (short := re.match(r"\s?([kmb])\b", after, re.IGNORECASE)) is not None:
-            yield worth[0] * _SHORT_SCALES[short[1].lower()]
-        for form in _SCALE_LATER:
-            scale = re.match(form, after)
-            if scale and (word := self.words.words.get(plain(scale[1]))) and word.kind is Kind.SCALE:
-                yield worth[0] * word.value
-        if self.words.numerals.ideographs and (scale := _IDEOGRAPHIC_SCALE_LATER.match(after)):
-            yield worth[0] * (value(f"1{scale[1]}") or 1)
-        yield from self._and_half(span, worth[0])
-        if len(span) == 2 and (before.endswith(("'", "’")) or _DECADE.match(after) or _YEARS.search(before)):
-            yield 1900 + worth[0]
-            yield 2000 + worth[0]
-        elif 1900 <= worth[0] < 2100 and _DECADE.match(after):
-            yield worth[0] - 1900
-        if (range_ := re.search(r"(\d\d)\d\d\s?[-–/]\s?$", before)) and len(span) == 2:
-            yield int(range_[1]) * 100 + worth[0]
-
     def _loose(self) -> Iterator[Number]:
         for match in _WORD.finditer(self.text):
             word, span = plain(match.group()), Span(*match.span())
@@ -294,19 +213,8 @@ class _Reader:
                 pieces = [Piece(part, span, (part.value,)) for part in parts]
                 _, worth = compose(pieces, self.words.numerals)
             if worth:
-                worth = (*worth, *self._and_half(span, worth[0]), *self._times_scale(span, worth[0]))
-                yield self._number(span, worth, Firmness.LOOSE)
-
-    def _times_scale(self, span: Span, worth: Fraction) -> Iterator[Fraction]:
-        """Yield what "dozens of thousands" or "plusieurs centaines de milliers" come to."""
-        if worth in _ROUND and (scale := _NEXT.match(self.text, span.end)):
-            word = plain(scale[1])
-            known = self.words.words.get(word)
-            factor = (
-                known.value if known and known.kind is Kind.SCALE else self.words.loose.get(word, (Fraction(1),))[0]
-            )
-            if factor >= _THOUSAND:
-                yield worth * factor
+                place = (self.text, span, worth[0], self.words)
+                yield self._number(span, (*worth, *with_half(*place), *times_scale(*place)), Firmness.LOOSE)
 
     def _roman(self) -> Iterator[Number]:
         for match in _ROMAN.finditer(self.text):

@@ -74,7 +74,7 @@ def gender_against_source(story: Story) -> Iterator[Hit]:
     if not language_of(spoken).gender.she:
         return
     for pair in story.source_pairs:
-        pronouns = [(sentence, token) for sentence in pair.sentences for token in sentence.doc if _gender(token)]
+        pronouns = [(sentence, token) for sentence in pair.sentences for token in sentence.tokens if _gender(token)]
         shown = {_gender(token) for _, token in pronouns}
         if len(shown) != 1 or _may_be_another(pair):
             continue
@@ -97,7 +97,7 @@ def _gender(token: Token) -> Gender | None:
 
 def _may_be_another(pair: Pair) -> bool:
     """Tell whether the English sentence names somebody by a gendered noun, or has pronouns for others."""
-    lowered = {token.lower_ for sentence in pair.sentences for token in sentence.doc}
+    lowered = {token.lower_ for sentence in pair.sentences for token in sentence.tokens}
     return bool(lowered & (_OTHERS | _gendered()))
 
 

@@ -10,13 +10,6 @@ from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity
 
-_OTHERWISE = re.compile(
-    r"\b(?:si|s['’]ils?|sinon|même si|au cas|sans|à défaut|se|senza|altrimenti|sin|caso|sem|"
-    r"qu['’e]|que|che|où|dont|qui|donde|cui|dove|lo que)\b",
-    re.IGNORECASE,
-)
-"""A condition, or what makes the clause subordinate: there the conditional is a hypothesis or future in the past."""
-
 _HEDGED = re.compile(
     r"\b(?:would|could|might|may|should|must|can|if|whether|reported(?:ly)?|reports?|alleged(?:ly)?|allegations?|"
     r"according|apparent(?:ly)?|believed?|thought|suspect(?:ed|s)?|suspicions?|suppos\w+|rumou?r\w*|claim\w*|appear\w*|"
@@ -36,6 +29,7 @@ _HEDGED = re.compile(
     flags=(
         Example("[[The broker paid two officials.]]", "Le courtier aurait payé deux fonctionnaires.", "fr"),
         Example("[[The gunman fled to the hills.]]", "El pistolero habría huido a las colinas.", "es"),
+        Example("[[The broker paid two officials.]]", "Der Makler soll zwei Beamte bezahlt haben.", "de"),
         Example(
             "[[The fire started in the cellar.]]", "L'incendio sarebbe scoppiato in cantina, dove c'era olio.", "it"
         ),
@@ -46,28 +40,29 @@ _HEDGED = re.compile(
         Example("According to the police, the gunman fled.", "Según la policía, el pistolero habría huido.", "es"),
         Example("He said they had paid.", "Il a dit qu'ils auraient payé.", "fr"),
         Example("The mayor wanted to pay.", "Le maire aurait voulu payer.", "fr"),
+        Example("The bridge will be rebuilt by May.", "Die Brücke soll bis Mai wieder aufgebaut sein.", "de"),
         Example("Had he paid, he had left.", "S'il avait payé, il serait parti.", "fr"),
     ),
 )
 def rumour_as_fact(story: Story) -> Iterator[Hit]:
     """What the source only reports is told as a fact.
 
-    The French conditional of rumour (“il aurait fui”), like its Spanish, Italian and Portuguese kin, says that the
-    newsroom does not vouch for it. Without “reportedly”, “is said to” or “allegedly” the translation does.
+    The French conditional of rumour (“il aurait fui”), like its Spanish, Italian and Portuguese kin and German “soll
+    geflohen sein”, says that the newsroom does not vouch for it. Without “reportedly”, “is said to” or “allegedly” the
+    translation does.
 
-    Speaks only where the perfect of the conditional stands in a main clause without a condition, and nothing in the
-    English sentence or beside it leaves it open or attributes it. Wishes (“aurait voulu”) pass.
+    Speaks only where such a perfect stands in a main clause without a condition, and nothing in the English sentence or
+    beside it leaves it open or attributes it. Wishes (“aurait voulu”) pass.
     """
     pattern = _perfect(story.spoken)
     if pattern is None:
         return
+    unless = re.compile(language_of(story.spoken).rumour.unless, re.IGNORECASE)
     for pair in story.source_pairs:
         found = pattern.search(pair.theirs.text)
-        if (
-            found is None
-            or _OTHERWISE.search(pair.theirs.text, 0, found.start())
-            or _HEDGED.search(pair.ours_around.text)
-        ):
+        if found is None or _HEDGED.search(pair.ours_around.text):
+            continue
+        if unless.search(pair.theirs.text, 0, found.start()):
             continue
         yield Hit(
             spans=(pair.span,),
@@ -80,4 +75,5 @@ def rumour_as_fact(story: Story) -> Iterator[Hit]:
 @cache
 def _perfect(spoken: str) -> re.Pattern[str] | None:
     told = language_of(spoken).rumour
-    return re.compile(rf"\b(?!\w+ (?:{told.wishes})\b)(?:{told.perfect})\b") if told.perfect else None
+    wish = rf"(?!\w+ (?:{told.wishes})\b)" if told.wishes else ""
+    return re.compile(rf"\b{wish}(?:{told.perfect})\b") if told.perfect else None

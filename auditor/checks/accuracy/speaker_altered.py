@@ -20,15 +20,6 @@ _NAME = r"[A-ZÀ-Þ]\w+(?:[ -](?:(?:de|du|van|von|bin|al|el|da|dos|di) )?[A-ZÀ-
 _OPENING = r"(?:^|(?<=[.;:!?»\",] ))"
 """Where a clause opens with its subject."""
 
-_SMALL = (
-    r"(?:(?!(?:[àaeo]|au|aux|ao|al|alla|en|in|d[eaiou]s?|del|della|dans|sur|por|pour|que|che|dass|avec|con|com) )"
-    r"[a-zà-ÿ'’.-]+ ){0,4}"
-)
-"""What may stand between a verb and its subject, titles without a preposition: “a dit le ministre britannique …”."""
-
-_REPORTED = re.compile(r"[«\"“„][^«»\"”“]*[»\"”“]|(?<=\s)(?:que |qu'|che |dass |daß ).*")
-"""The words that are told: a quotation, or what follows “that”."""
-
 
 @code_check(
     "speaker-altered",
@@ -66,12 +57,13 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
     pattern = _speakers(story.spoken)
     if pattern is None:
         return
+    reported = _reported(story.spoken)
     for pair in story.source_pairs:
         speakers = (found["after"] or found["before"] for found in pattern.finditer(pair.theirs.text))
         theirs = [word for speaker in speakers for word in words(speaker)]
         said = list(_named_speakers(pair.sentences)) if theirs else []
-        target, told = pair.ours.words, words(" ".join(_REPORTED.findall(pair.theirs.text)))
-        outside = words(_REPORTED.sub(" ", pair.theirs.text))
+        target, told = pair.ours.words, words(" ".join(reported.findall(pair.theirs.text)))
+        outside = words(reported.sub(" ", pair.theirs.text))
         ours = {word for _, name in said for word in words(name)}
         lost = [word for word in theirs if held(word, target) and not held(word, ours)]
         for span, name in said:
@@ -87,7 +79,7 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
 def _named_speakers(sentences: Iterable[Sentence]) -> Iterator[tuple[Span, str]]:
     """Yield the names that are subjects of a verb of saying, with their places in the story."""
     for sentence in sentences:
-        for verb in sentence.doc:
+        for verb in sentence.tokens:
             if verb.pos_ != "VERB" or verb.lemma_ not in reporting_verbs():
                 continue
             subject = subject_of(verb) or _inverted_subject(verb)
@@ -103,9 +95,17 @@ def _inverted_subject(verb: Token) -> Token | None:
 @cache
 def _speakers(spoken: str) -> re.Pattern[str] | None:
     """Return what finds the names beside verbs of saying in a language; None where its verbs are not listed."""
-    verbs = language_of(spoken).attribution.verbs
-    if not verbs:
+    told = language_of(spoken).attribution
+    if not told.verbs:
         return None
-    before = rf"{_OPENING}(?P<before>{_NAME})(?:,[^,.;]{{1,60}},)? (?:l[’']|se |s[’'])?\b(?:{verbs})\b"
-    after = rf"\b(?:{verbs})\b {_SMALL}(?P<after>{_NAME})"
+    # Between a verb and its subject stand titles without a preposition: “a dit le ministre britannique …”.
+    small = rf"(?:(?!(?:{told.prepositions}) )[a-zà-ÿ'’.-]+ ){{0,4}}"
+    before = rf"{_OPENING}(?P<before>{_NAME})(?:,[^,.;]{{1,60}},)? (?:{told.pronouns})?\b(?:{told.verbs})\b"
+    after = rf"\b(?:{told.verbs})\b {small}(?P<after>{_NAME})"
     return re.compile(f"{before}|{after}")
+
+
+@cache
+def _reported(spoken: str) -> re.Pattern[str]:
+    """Return what finds the words that are told: a quotation, or what follows “that”."""
+    return re.compile(rf"[«\"“„][^«»\"”“]*[»\"”“]|(?<=\s)(?:{language_of(spoken).attribution.that}).*")

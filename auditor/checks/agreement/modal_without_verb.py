@@ -67,7 +67,7 @@ def modal_without_verb(story: Story) -> Iterator[Hit]:
     Ellipsis (“he does what he can”) and verbs further on (“can in some cases be”) pass, as do quotations.
     """
     for sentence in story.analysis.sentences:
-        for modal in sentence.doc:
+        for modal in sentence.tokens:
             last = _gap(modal)
             if last is None or story.analysis.in_quotation(span := sentence.span_of(modal, last)):
                 continue

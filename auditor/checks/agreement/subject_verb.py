@@ -70,7 +70,7 @@ def subject_verb_agreement(story: Story) -> Iterator[Hit]:
     “a number of” and joined subjects pass.
     """
     for sentence in story.analysis.sentences:
-        for noun in sentence.doc:
+        for noun in sentence.tokens:
             verb = _at_odds(noun)
             if verb is None or story.analysis.in_quotation(span := sentence.span_of(verb)):
                 continue

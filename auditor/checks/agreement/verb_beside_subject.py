@@ -59,7 +59,7 @@ def verb_beside_subject(story: Story) -> Iterator[Hit]:
     subjects, the moods of “demands that it leave” and “made it turn”, and quotations pass.
     """
     for sentence in story.analysis.sentences:
-        for subject in sentence.doc:
+        for subject in sentence.tokens:
             verb = _at_odds(subject)
             if verb is None or story.analysis.in_quotation(span := sentence.span_of(verb)):
                 continue

@@ -62,7 +62,7 @@ def verb_form_after_auxiliary(story: Story) -> Iterator[Hit]:
     was open a door” and quotations pass.
     """
     for sentence in story.analysis.sentences:
-        for token in sentence.doc:
+        for token in sentence.tokens:
             verb = _wrong_form(token)
             if verb is None or story.analysis.in_quotation(span := sentence.span_of(token, verb)):
                 continue

@@ -58,7 +58,7 @@ def capital_in_two_ways(story: Story) -> Iterator[Hit]:
     """
     forms: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for sentence in story.analysis.sentences:
-        for token in sentence.doc:
+        for token in sentence.tokens:
             if token.lower_ in _ONE_OF_A_KIND and _stands_alone(token):
                 forms[token.lower_][token.text].append(sentence.span_of(token))
     for spellings in forms.values():

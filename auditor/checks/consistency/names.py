@@ -65,7 +65,7 @@ def _opens(sentence: Sentence, token: Token) -> bool:
 def _runs(sentence: Sentence) -> Iterator[list[Token]]:
     """Yield stretches of capitalised words, small words inside them included, not at their ends."""
     run: list[Token] = []
-    for token in sentence.doc:
+    for token in sentence.tokens:
         if token.lower_ in _INNER and len(run) == 1 and run[0].pos_ != "PROPN":
             run = []  # "Critics of the National …": the capital only opens the sentence
         capital = token.text[:1].isupper() and not (token.lower_ in {"the", "a", "an"} and not run)

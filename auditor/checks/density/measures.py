@@ -59,7 +59,7 @@ def _purpose(sentence: Sentence) -> Iterator[Span]:
 
 
 def _reporting(sentence: Sentence) -> Iterator[Span]:
-    for token in sentence.doc:
+    for token in sentence.tokens:
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.lemma_.lower() in _REPORTING:
             yield sentence.span_of(token)
 
@@ -76,13 +76,13 @@ def _long(sentence: Sentence) -> Iterator[Span]:
 
 
 def _passive(sentence: Sentence) -> Iterator[Span]:
-    for token in sentence.doc:
+    for token in sentence.tokens:
         if token.dep_ == "auxpass":
             yield sentence.span_of(token, token.head)
 
 
 def _this_noun(sentence: Sentence) -> Iterator[Span]:
-    for token in sentence.doc:
+    for token in sentence.tokens:
         if token.lower_ in {"this", "these"} and token.dep_ == "det" and token.head.pos_ == "NOUN":
             yield sentence.span_of(token, token.head)
 

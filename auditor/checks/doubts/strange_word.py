@@ -37,7 +37,7 @@ def strange_word(story: Story) -> Iterator[Hit]:
     answered = _answered(story)
     for sentence in story.analysis.sentences:
         known = answered.get(sentence.segment.number, frozenset())
-        for token in sentence.doc:
+        for token in sentence.tokens:
             if token.is_alpha and not is_english(token.lower_) and english_stem(token.lower_) not in known:
                 span = sentence.span_at(token.idx, token.idx + len(token.text))
                 yield Hit((span,), f"“{token.text}” is no English word that is known here.")

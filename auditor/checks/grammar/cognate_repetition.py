@@ -61,7 +61,7 @@ def cognate_repetition(story: Story) -> Iterator[Hit]:
     and so does a root that the object shares without a determiner.
     """
     for sentence in story.analysis.sentences:
-        for noun in sentence.doc:
+        for noun in sentence.tokens:
             if _repeats(noun):
                 yield Hit(
                     spans=(sentence.span_of(noun.head, noun),),

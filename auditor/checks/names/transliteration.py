@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from auditor.checks.base import Hit, Story, code_check
 from auditor.checks.names.lookup import lookup
-from auditor.languages import everywhere
+from auditor.languages import everywhere, languages
 from auditor.model import Category, Confidence, Severity
 
 _DISH = re.compile(r"\b(?:fries|gravy|cheese|curds|dish|menu|chefs?|eat|ate|eating)\b", re.IGNORECASE)
 
-# How French and German write the sounds of Russian, Ukrainian and Kazakh names, and English does not.
-# Source: the romanisation tables of the BGN/PCGN set against French and German (Duden) usage.
-_FOREIGN_SPELLING = re.compile(
-    r"\b(?!Tchaikovsk|Tchad|Tchi|Tcho)[A-Z][\w'-]*?"
-    r"(?:tch(?:ouk|enko|enkov|ev|eva|ov|ova|ik|kine?)|[aeo]ïev[a]?|skaïa|skoï|pe?ïss?ova"
-    r"|tschenko|tschuk|witsch|schew[a]?|schow[a]?|schtsch\w*|oukov[a]?|ouchkine?|oulov[a]?|ourov[a]?|adzé|achvili|aschwili)\b"
-)
+_ENGLISH = r"(?!Tchaikovsk|Tchad|Tchi|Tcho)"
+"""What looks so and is English."""
 
 
 @code_check(
@@ -66,7 +62,7 @@ def foreign_transliteration(story: Story) -> Iterator[Hit]:
                 fix_is_safe=True,
                 severity=Severity.MINOR if name.form in bodies else None,
             )
-        for spelled in _FOREIGN_SPELLING.finditer(text):
+        for spelled in _foreign_spelling().finditer(text):
             if spelled.group() in told:
                 continue
             told.add(spelled.group())
@@ -76,3 +72,10 @@ def foreign_transliteration(story: Story) -> Iterator[Hit]:
                 severity=Severity.MINOR,
                 confidence=Confidence.MEDIUM,
             )
+
+
+@cache
+def _foreign_spelling() -> re.Pattern[str]:
+    """Return what finds names from another alphabet as other languages spell them and English does not."""
+    ends = "|".join(each.transcriptions for each in languages() if each.transcriptions)
+    return re.compile(rf"\b{_ENGLISH}[A-Z][\w'-]*?(?:{ends})\b")

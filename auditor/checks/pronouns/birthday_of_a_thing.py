@@ -42,7 +42,7 @@ def birthday_of_a_thing(story: Story) -> Iterator[Hit]:
     Persons, groups celebrating somebody else's birthday, and nouns we cannot tell pass.
     """
     for sentence in story.analysis.sentences:
-        for birthday in sentence.doc:
+        for birthday in sentence.tokens:
             owner = _possessive(birthday)
             if owner is None or kind_of(_subject(birthday.head)) is not Kind.THING:
                 continue

@@ -44,7 +44,7 @@ def doubled_subject(story: Story) -> Iterator[Hit]:
     Expressions of time (“the next day, he”), inserted clauses (“the mayor, he said, will”) and quotations pass.
     """
     for sentence in story.analysis.sentences:
-        for pronoun in sentence.doc:
+        for pronoun in sentence.tokens:
             if pronoun.lower_ not in _PERSONAL or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
                 continue
             noun = _taken_up(pronoun)

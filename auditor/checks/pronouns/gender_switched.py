@@ -54,7 +54,7 @@ def gender_switched(story: Story) -> Iterator[Hit]:
         if pronoun is None or not index or story.analysis.in_quotation(span := sentence.span_of(pronoun)):
             continue
         person = _only_person(sentences[max(index - _LOOK_BACK, 0) : index])
-        if person is None or any(t.ent_type_ == "PERSON" for t in sentence.doc) or '"' in sentence.doc.text:
+        if person is None or any(t.ent_type_ == "PERSON" for t in sentence.tokens) or '"' in sentence.doc.text:
             continue
         gender = _gender(person)
         if gender is None or gender is gender_of(pronoun):
@@ -78,14 +78,14 @@ def _only_person(before: tuple[Sentence, ...]) -> Token | None:
         if t.pos_ == "PROPN" or (t.dep_ not in {"appos", "compound", "attr"} and not _has_name(t))
     ]
     last = [t for t in found if t.doc is before[-1].doc and (t.dep_ in _SUBJECTS or t.head.dep_ in _SUBJECTS)]
-    shown = {gender_of(t) for s in before for t in s.doc if t.pos_ == "PRON"} - {None}
+    shown = {gender_of(t) for s in before for t in s.tokens if t.pos_ == "PRON"} - {None}
     names = {t.text for t in found} | {t.text for person in found for t in person.lefts}
     strangers = [
-        t for s in before for t in s.doc if t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and t.text not in names
+        t for s in before for t in s.tokens if t.ent_type_ == "PERSON" and t.pos_ == "PROPN" and t.text not in names
     ]
     if len({t.lemma_.lower() for t in found}) != 1 or len(last) != 1 or strangers:
         return None
-    if any('"' in s.doc.text and last[0].text not in {t.text for t in s.doc} for s in before):
+    if any('"' in s.doc.text and last[0].text not in {t.text for t in s.tokens} for s in before):
         return None  # the speaker may be named outside
     return last[0] if shown <= {_gender(last[0])} else None
 

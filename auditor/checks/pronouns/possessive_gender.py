@@ -44,7 +44,7 @@ def possessive_at_odds(story: Story) -> Iterator[Hit]:
     """
     sentences = story.analysis.sentences
     for index, sentence in enumerate(sentences):
-        for pronoun in sentence.doc:
+        for pronoun in sentence.tokens:
             if pronoun.lower_ not in {"his", "her"} or pronoun.dep_ != "poss":
                 continue
             owner = _owner(pronoun)

@@ -66,7 +66,7 @@ def pronoun_for_country(story: Story) -> Iterator[Hit]:
     sentences = story.analysis.sentences
     known: set[Token] = set()
     for index, sentence in enumerate(sentences[1:], start=1):
-        for pronoun in sentence.doc:
+        for pronoun in sentence.tokens:
             if not (_is_subject(pronoun) or _is_possessive(pronoun)):
                 continue
             span = sentence.span_of(pronoun)
@@ -139,7 +139,8 @@ def _subjects(doc: Doc, end: int) -> list[Token]:
 def _topics(sentence: Sentence) -> list[Token]:
     """Return the subjects of a sentence; its first country or body where the parser finds none."""
     return (
-        _subjects(sentence.doc, len(sentence.doc)) or [t for t in sentence.doc if kind_of(t) in _STATES_AND_BODIES][:1]
+        _subjects(sentence.doc, len(sentence.doc))
+        or [t for t in sentence.tokens if kind_of(t) in _STATES_AND_BODIES][:1]
     )
 
 

@@ -62,7 +62,7 @@ def their_for_country(story: Story) -> Iterator[Hit]:
     Pairs of countries, peoples, sports sides and the hypothetical “were” pass.
     """
     for sentence in story.analysis.sentences:
-        for noun in sentence.doc:
+        for noun in sentence.tokens:
             if noun.dep_ not in {"nsubj", "nsubjpass"} or not _plural_name(noun):
                 continue
             their = _their_part(noun)

@@ -51,7 +51,7 @@ def who_its(story: Story) -> Iterator[Hit]:
     Passes when “its” can mean another thing named in between or before the relative clause.
     """
     for sentence in story.analysis.sentences:
-        for who in sentence.doc:
+        for who in sentence.tokens:
             its = _own_its(who)
             if its is None:
                 continue

@@ -58,7 +58,7 @@ def attribution_tense(story: Story) -> Iterator[Hit]:
     """
     spans: dict[Tense, list[Span]] = {Tense.PRESENT: [], Tense.PAST: []}
     for sentence in story.analysis.sentences:
-        for verb in sentence.doc:
+        for verb in sentence.tokens:
             tense = _tense(verb)
             if tense is not None and not story.analysis.in_quotation(span := sentence.span_of(finite_of(verb))):
                 spans[tense].append(span)

@@ -71,7 +71,7 @@ def perfect_with_past_date(story: Story) -> Iterator[Hit]:
     right after the verb. What is planned (“has been called for Monday”) and quotations pass.
     """
     for sentence in story.analysis.sentences:
-        for verb in sentence.doc:
+        for verb in sentence.tokens:
             if verb.tag_ not in {"VBN", "VBD"} or tense_of(verb) is not Tense.PERFECT:
                 continue
             date = _past_date(verb)

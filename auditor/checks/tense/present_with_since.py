@@ -56,7 +56,7 @@ def present_with_since(story: Story) -> Iterator[Hit]:
     Passes with a superlative or a rank (“the worst since”), a change (“up since”), and where “since” means “because”.
     """
     for sentence in story.analysis.sentences:
-        for since in sentence.doc:
+        for since in sentence.tokens:
             verb = _verb(since)
             if verb is None:
                 continue

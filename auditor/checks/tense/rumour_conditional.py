@@ -79,7 +79,7 @@ def rumour_conditional(story: Story) -> Iterator[Hit]:
     needed = _AGREEING - 1 if _form(story) else _AGREEING
     for sentence in story.analysis.sentences:
         hypothetical = False
-        for verb in sentence.doc:
+        for verb in sentence.tokens:
             auxiliaries = auxiliaries_of(verb)
             if not auxiliaries or auxiliaries[0].lower_ != "would":
                 continue

@@ -86,7 +86,7 @@ def split(term: str) -> list[str]:
 
 
 def _words(sentence: Sentence) -> Iterator[WordForm]:
-    for token in sentence.doc:
+    for token in sentence.tokens:
         parts = list(_PARTS.finditer(token.text))
         for found in parts:
             start, end = token.idx + found.start(), token.idx + found.end()

@@ -90,7 +90,7 @@ def _is_open(words: str) -> bool:
 
 def _is_full(sentence: Sentence) -> bool:
     """Tell whether the words are a sentence: headlines have no articles and no finite auxiliaries."""
-    words = [token for token in sentence.doc if token.is_alpha]
+    words = [token for token in sentence.tokens if token.is_alpha]
     if len(words) < _FEWEST:
         return False
     finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in words)

@@ -1,21 +1,21 @@
 """LanguageTool, as an engine: its jars, its Java, its server and what it answers."""
 
-from auditor.engines.languagetool.client import check_text, check_texts, version
+from auditor.engines.languagetool.client import answers, check_text, check_texts, version
 from auditor.engines.languagetool.doctor import doctor
 from auditor.engines.languagetool.provisioning import provision
 from auditor.engines.languagetool.reply import Match, Reply
-from auditor.engines.languagetool.server import ServerStatus, close, server_status, stop_server
+from auditor.engines.languagetool.server import close, connect, start
 
 __all__ = [
     "Match",
     "Reply",
-    "ServerStatus",
+    "answers",
     "check_text",
     "check_texts",
     "close",
+    "connect",
     "doctor",
     "provision",
-    "server_status",
-    "stop_server",
+    "start",
     "version",
 ]

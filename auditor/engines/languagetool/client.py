@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from auditor.engines.languagetool.annotation import Piece, Request, packed, requests_for
-from auditor.engines.languagetool.keeper import LOOPBACK
+from auditor.engines.languagetool.annotation import Paragraph, Piece, Request, paragraphs, requests_for
+from auditor.engines.languagetool.connection import AnswerLateError, ServerLostError, connection
+from auditor.engines.languagetool.form import form
+from auditor.engines.languagetool.launch import LOOPBACK
 from auditor.engines.languagetool.lock import lock
 from auditor.engines.languagetool.reply import Match, Reply, matches
-from auditor.engines.languagetool.server import connect, in_use
+from auditor.engines.languagetool.server import connect, lose
+from auditor.engines.languagetool.whole import explained
+from auditor.memory import Memory
 from auditor.model import CheckUnavailable
 
 if TYPE_CHECKING:
     from language_tool_python import LanguageTool
 
     from auditor.config.engine import EngineSettings
+    from auditor.engines.languagetool.launch import Server
 
-_CONNECT_SECONDS = 5.0
 _BASE_SECONDS = 60.0
 _CHARACTERS_PER_SECOND = 200.0
 """A tenth of what a loaded two-core machine does: only a server that hangs is given up."""
@@ -27,16 +33,11 @@ _CHARACTERS_PER_SECOND = 200.0
 _NO_PROXY = {"no_proxy": LOOPBACK}
 """Keeps a site's proxy out of talk between two processes of one machine."""
 
-
-_ACROSS = frozenset({"ENGLISH_WORD_REPEAT_BEGINNING_RULE", "EN_WORD_COHERENCY"})
-"""Rules that look back beyond the paragraph, and so from one text of a request into the one before it.
-
-Found by asking about 600 sentences of news one by one and all together: no other rule's answers differed.
-"""
-
-
-class _ServerLostError(Exception):
-    """The server went away under a request."""
+_PARAGRAPHS_AND_REMARKS = 20_000
+answers: Memory[tuple[str, frozenset[str], tuple[Piece, ...]], tuple[Match, ...]] = Memory(
+    _PARAGRAPHS_AND_REMARKS, lambda found: 1 + len(found)
+)
+"""What was said of paragraphs, by language, the rules that were off, and their pieces; asleep until it is woken."""
 
 
 def version() -> str:
@@ -57,12 +58,11 @@ def check_text(
     LanguageTool's codes, such as ``en-US``; ``disabled`` names rules that stay silent. A server that dies is
     started once more. Raises ``CheckUnavailable``.
     """
-    with in_use(settings):
-        return _alone(_Conversation(language, settings, disabled), pieces)
+    return check_texts([list(pieces)], language, settings, disabled=disabled)[0]
 
 
 def check_texts(
-    texts: Sequence[Sequence[Piece]],
+    texts: Sequence[Iterable[Piece]],
     language: str,
     settings: EngineSettings,
     *,
@@ -70,116 +70,90 @@ def check_texts(
 ) -> list[Reply]:
     """Return what LanguageTool says about each of ``texts``, the same as ``check_text`` says of it alone.
 
-    Short texts share requests, which is five times as fast; where a rule might have seen a neighbour, the text is
-    asked about again by itself.
+    Each paragraph is asked about by itself, whatever stands around it; many share a request.
     """
     conversation = _Conversation(language, settings, disabled)
-    replies: list[Reply] = []
-    with in_use(settings):
-        for pack in packed(texts):
-            found = [match for request in requests_for(pack.pieces) for match in conversation.ask(request)]
-            replies += (
-                _alone(conversation, text) if len(pack.texts) > 1 and _crossing(reply) else reply
-                for text, reply in zip(pack.texts, _apart(found, pack.starts), strict=True)
-            )
-    return replies
+    asked = [list(paragraphs(text)) for text in texts]
+    told = conversation.ask(dict.fromkeys(paragraph.pieces for text in asked for paragraph in text))
+    return [_reply(text, told) for text in asked]
 
 
-def _apart(found: Iterable[Match], starts: Sequence[int]) -> list[Reply]:
-    """Return the matches of a request as replies to its texts, which begin at ``starts``."""
-    shares: list[list[Match]] = [[] for _ in starts]
-    for match in found:
-        index = bisect_right(starts, match.span.start) - 1
-        shares[index].append(replace(match, span=match.span.shift(-starts[index])))
-    return [_reply(share) for share in shares]
-
-
-def _crossing(reply: Reply) -> bool:
-    return any(match.rule_id in _ACROSS for match in reply.matches)
-
-
-def _alone(conversation: _Conversation, text: Iterable[Piece]) -> Reply:
-    return _reply(match for request in requests_for(text) for match in conversation.ask(request))
-
-
-def _reply(found: Iterable[Match]) -> Reply:
-    ordered = sorted(found, key=lambda match: (match.span.start, match.span.end))
-    return Reply(tuple(ordered), f"LanguageTool {version()}")
+def _reply(asked: Sequence[Paragraph], told: Mapping[tuple[Piece, ...], Iterable[Match]]) -> Reply:
+    """Return what was told of the paragraphs of a text as a reply to the text."""
+    found = [(paragraph, match) for paragraph in asked for match in told[paragraph.pieces]]
+    silent = explained(found, asked)
+    kept = [replace(m, span=m.span.shift(p.start)) for p, m in found if (p, m) not in silent]
+    return Reply(tuple(sorted(kept, key=lambda match: (match.span.start, match.span.end))), f"LanguageTool {version()}")
 
 
 class _Conversation:
-    """The requests of one text: they go to one server, and it may be lost once."""
+    """The requests of one text; the server may be lost once."""
 
     def __init__(self, language: str, settings: EngineSettings, disabled: Collection[str]) -> None:
         self._language = language
         self._settings = settings
         self._disabled = frozenset(disabled)
-        self._tool: LanguageTool | None = None
-        self._losses = 0
+        self._lost = False
 
-    def ask(self, request: Request) -> list[Match]:
+    def ask(self, asked: Iterable[tuple[Piece, ...]]) -> dict[tuple[Piece, ...], tuple[Match, ...]]:
+        """Return what is said of each of ``asked``, the pieces of paragraphs; most of it may be known from before."""
+        remembered = {pieces: answers.get((self._language, self._disabled, pieces)) for pieces in asked}
+        told = {pieces: found for pieces, found in remembered.items() if found is not None}
+        for request in requests_for(pieces for pieces in remembered if pieces not in told):
+            for pieces, found in zip(request.paragraphs, self._said(request), strict=True):
+                answers.put((self._language, self._disabled, pieces), found)
+                told[pieces] = found
+        return told
+
+    def _said(self, request: Request) -> list[tuple[Match, ...]]:
         while True:
+            server = connect(self._settings)
             try:
-                self._tool = self._tool or self._attach()
-                return matches(self._post(self._tool, request), request)
-            except _ServerLostError as error:
-                self._tool = None
-                self._losses += 1
-                if self._losses > 1:
+                return matches(self._answer(server, request), request)
+            except ServerLostError as error:
+                lose(server)
+                if self._lost:
                     raise CheckUnavailable(
                         "LanguageTool's server died twice in this audit.",
                         "Run “auditor doctor”; it needs about 600 MB of memory.",
                     ) from error
+                self._lost = True
 
-    def _attach(self) -> LanguageTool:
-        """Return language_tool_python's handle on a running server, set up for this text."""
-        from language_tool_python import LanguageTool
-        from language_tool_python.exceptions import LanguageToolError
-
-        url = connect(self._settings)
-        try:
-            tool = LanguageTool(self._language, remote_server=url, proxies=_NO_PROXY)
-        except LanguageToolError as error:
-            raise _ServerLostError from error
-        except ValueError as error:
-            raise CheckUnavailable(
-                f"LanguageTool does not know the language “{self._language}”.",
-                "Use a code such as en-US or en-GB.",
-            ) from error
-        tool.disabled_rules = set(self._disabled)
-        return tool
-
-    def _post(self, tool: LanguageTool, request: Request) -> dict[str, Any]:
+    def _answer(self, server: Server, request: Request) -> dict[str, Any]:
         """Return the server's whole answer: the library's own matches drop half of it."""
-        import requests
-
-        form = {"language": str(tool.language), "data": request.payload()}
-        if tool.disabled_rules:
-            form["disabledRules"] = ",".join(sorted(tool.disabled_rules))
         seconds = _BASE_SECONDS + request.size / _CHARACTERS_PER_SECOND
-        try:
-            answer = requests.post(
-                tool.url + "check", data=form, timeout=(_CONNECT_SECONDS, seconds), proxies=_NO_PROXY
-            )
-        except requests.Timeout as error:
-            raise CheckUnavailable(
-                f"LanguageTool did not answer within {seconds:.0f} seconds.",
-                "Try again when the machine is less busy.",
-            ) from error
-        except requests.RequestException as error:
-            raise _ServerLostError from error
-        return _accepted(answer)
+        with connection(server) as line:
+            asked = form(request, str(_tool(server.url, self._language).language), self._disabled)
+            try:
+                return _accepted(*line.post("check", asked, seconds))
+            except AnswerLateError as error:
+                raise CheckUnavailable(
+                    f"LanguageTool did not answer within {seconds:.0f} seconds.",
+                    "Try again when the machine is less busy.",
+                ) from error
 
 
-def _accepted(answer: Any) -> dict[str, Any]:
-    """Return the JSON of an answer that is whole; half an answer would read as clean copy."""
-    if not answer.ok:
-        said = " ".join(answer.text.split())[:200]
-        raise CheckUnavailable(
-            f"LanguageTool refused the text ({answer.status_code}: {said}).", "Run “auditor doctor”."
-        )
+@cache
+def _tool(url: str, language: str) -> LanguageTool:
+    """Return language_tool_python's handle on our server, for one of its languages."""
+    from auditor.engines.languagetool.library import Client
+
     try:
-        reply: dict[str, Any] = answer.json()
+        return Client(language, remote_server=url, proxies=_NO_PROXY)
+    except ValueError as error:
+        raise CheckUnavailable(
+            f"LanguageTool does not know the language “{language}”.",
+            "Use a code such as en-US or en-GB.",
+        ) from error
+
+
+def _accepted(status: int, body: bytes) -> dict[str, Any]:
+    """Return the JSON of an answer that is whole; half an answer would read as clean copy."""
+    if status != HTTPStatus.OK:
+        said = " ".join(body.decode(errors="replace").split())[:200]
+        raise CheckUnavailable(f"LanguageTool refused the text ({status}: {said}).", "Run “auditor doctor”.")
+    try:
+        reply: dict[str, Any] = json.loads(body)
     except ValueError as error:
         raise CheckUnavailable("What came back is not an answer of LanguageTool.", "Run “auditor doctor”.") from error
     warnings = reply.get("warnings") or {}

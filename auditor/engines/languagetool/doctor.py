@@ -13,7 +13,6 @@ from auditor.engines.languagetool.java import find_java
 from auditor.engines.languagetool.lock import lock
 from auditor.engines.languagetool.places import installation
 from auditor.engines.languagetool.provisioning import damaged, installed
-from auditor.engines.languagetool.server import server_status
 from auditor.model import CheckUnavailable
 
 if TYPE_CHECKING:
@@ -24,12 +23,12 @@ _MEGABYTE = 1_000_000
 
 
 def doctor(settings: EngineSettings) -> tuple[Diagnosis, ...]:
-    """Look at Java, the jars and the server, and try LanguageTool on one sentence; downloads nothing."""
+    """Look at Java and the jars, and try LanguageTool on one sentence; downloads nothing."""
     needed = (_java(settings), _jars())
     library = Diagnosis("language_tool_python", True, package_version("language-tool-python"))
     if all(diagnosis.well for diagnosis in needed):
-        return (*needed, library, _warm(), _trial(settings))
-    return (*needed, library, _warm())
+        return (*needed, library, _trial(settings))
+    return (*needed, library)
 
 
 def _java(settings: EngineSettings) -> Diagnosis:
@@ -50,11 +49,6 @@ def _jars() -> Diagnosis:
     if len(wrong) == len(lock().jars):
         return Diagnosis(name, False, f"not installed in {folder}", "Run “auditor setup”.")
     return Diagnosis(name, False, f"{len(wrong)} jars are missing or damaged in {folder}", "Run “auditor setup”.")
-
-
-def _warm() -> Diagnosis:
-    status = server_status()
-    return Diagnosis("Warm server", True, f"running at {status.url}" if status else "not running")
 
 
 def _trial(settings: EngineSettings) -> Diagnosis:

@@ -1,26 +1,28 @@
-"""Start LanguageTool's server, under a keeper, and say what went wrong if it does not come up."""
+"""Start Java with LanguageTool's server in it, and say what went wrong if it does not come up."""
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
+import secrets
+import select
 import subprocess
-import sys
-from dataclasses import asdict
-from typing import IO, TYPE_CHECKING, Any
+import tempfile
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING
 
-from auditor.engines.languagetool import keeper
+from auditor.engines.languagetool import guard
+from auditor.engines.languagetool.form import first_form
 from auditor.engines.languagetool.java import find_java
-from auditor.engines.languagetool.lock import lock
-from auditor.engines.languagetool.provisioning import MAIN_CLASS, provision
+from auditor.engines.languagetool.provisioning import provision
 from auditor.model import CheckUnavailable
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from socket import socket
 
     from auditor.config.engine import EngineSettings
 
+LOOPBACK = "127.0.0.1"
 JVM_FLAGS = (
     "-Xmx1g",
     # Half the processor time and a third less time to the first answer than the defaults, which are
@@ -28,78 +30,117 @@ JVM_FLAGS = (
     "-XX:TieredStopAtLevel=1",
     "-XX:+UseSerialGC",
     "-Djava.net.preferIPv4Stack=true",
+    # Standard output carries the port and nothing else.
+    "-XX:+DisplayVMOutputToStderr",
+    "-Xlog:disable",
+    "-Xlog:all=error:stderr",
 )
 READY_SECONDS = 90.0
-IDLE_SECONDS = 600.0
 _STOP_SECONDS = 5.0
 _LOG_LINES = 6
+_SECRET_BYTES = 24
 
 
-def launch(
-    settings: EngineSettings, folder: Path | None, log: IO[bytes]
-) -> tuple[subprocess.Popen[bytes], dict[str, Any]]:
-    """Start a keeper and return it with its answer, once the server is ready.
+@dataclass(slots=True)
+class Server:
+    """A Java that was started for this process, and what it takes to be answered by it.
 
-    ``folder`` is where a shared server is recorded, None for a private one; ``log`` takes what Java says.
-    Raises ``CheckUnavailable`` with the log's last lines.
+    ``asked`` is the secret that it wants to be asked with, ``shown`` the one that its answers show; ``port`` is known
+    once it listens. Its standard input is the lifeline: Java ends when that does, even if we are killed. ``said`` is
+    its standard output. ``owner`` is the process that started it: a fork may ask, and leaves its life alone; one that
+    borrows it (see ``server.borrow``) has neither its process nor its log.
     """
+
+    process: subprocess.Popen[bytes] | None
+    said: IO[bytes]
+    log: IO[bytes] | None
+    asked: str
+    shown: str
+    port: int | None = None
+    owner: int = field(default_factory=os.getpid)
+
+    @property
+    def url(self) -> str:
+        """Return the address below which LanguageTool's API answers, the secret in it."""
+        return f"http://{LOOPBACK}:{self.port}/{self.asked}/"
+
+    def heard_before_its_end(self, connection: socket, seconds: float) -> bool:
+        """Wait for something to read on ``connection``; return False once Java has ended, or after ``seconds``.
+
+        Java says nothing more on its standard output, so that all it can bring is its end, in a fork as well.
+        """
+        here, end = connection.fileno(), self.said.fileno()
+        return select.select([here, end], [], [], seconds)[0] == [here]
+
+
+def launch(settings: EngineSettings) -> Server:
+    """Start Java and return at once; raises ``CheckUnavailable`` where it cannot even be tried."""
     java = find_java(settings)
-    jar = provision(settings, verify=False)
-    job = keeper.Job(
-        command=[str(java.program), *JVM_FLAGS, "-cp", str(jar), MAIN_CLASS],
-        release=lock().release,
-        ready_seconds=READY_SECONDS,
-        idle_seconds=float(os.environ.get("AUDITOR_IDLE_SECONDS") or IDLE_SECONDS),
-        folder=str(folder) if folder else None,
-    )
-    process = subprocess.Popen(  # noqa: S603 - our own file
-        [sys.executable, "-P", keeper.__file__],
+    path = os.pathsep.join((str(provision(settings, verify=False)), str(guard.JAR)))
+    log = tempfile.TemporaryFile("a+b")  # noqa: SIM115 - as long as Java writes to it
+    process = subprocess.Popen(  # noqa: S603 - built here
+        [str(java.program), *JVM_FLAGS, "-cp", path, guard.MAIN_CLASS],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=log,
         start_new_session=True,
     )
-    try:
-        answer = _ask(process, job)
-    except BaseException:
-        end(process)
-        raise
-    if "url" in answer:
-        return process, answer
-    end(process)
-    problem = answer.get("problem", "its keeper ended without a word")
-    raise CheckUnavailable(
-        f"LanguageTool did not start: {problem}.{_tail(log)}",
-        "Run “auditor setup”, which repairs its files, then “auditor doctor”.",
-    )
-
-
-def _ask(process: subprocess.Popen[bytes], job: keeper.Job) -> dict[str, Any]:
     assert process.stdin
     assert process.stdout
+    asked, shown = secrets.token_urlsafe(_SECRET_BYTES), secrets.token_urlsafe(_SECRET_BYTES)
+    server = Server(process, process.stdout, log, asked, shown)
     with contextlib.suppress(BrokenPipeError):
-        process.stdin.write(json.dumps(asdict(job)).encode() + b"\n")
+        process.stdin.write(f"{server.asked}\n{server.shown}\n".encode() + first_form() + b"\n")
         process.stdin.flush()
-    line = process.stdout.readline()
-    answer: dict[str, Any] = json.loads(line) if line else {}
-    return answer
+    return server
 
 
-def end(process: subprocess.Popen[bytes]) -> None:
-    """Cut the lifeline of a keeper and see it off."""
-    for pipe in (process.stdin, process.stdout):
-        if pipe:
-            with contextlib.suppress(OSError):
-                pipe.close()
+def await_ready(server: Server) -> None:
+    """Wait until ``server`` listens; raises ``CheckUnavailable`` with its log's last lines where it does not."""
+    if server.port is None:
+        problem = _heard(server)
+        if problem:
+            end(server)
+            raise CheckUnavailable(
+                f"LanguageTool did not start: {problem}.{_tail(server.log)}",
+                "Run “auditor setup”, which repairs its files, then “auditor doctor”.",
+            )
+
+
+def _heard(server: Server) -> str | None:
+    """Take the port from what Java says; return None, or what went wrong."""
+    if not select.select([server.said], [], [], READY_SECONDS)[0]:
+        return f"the server was not ready after {READY_SECONDS:g} seconds"
+    line = server.said.readline()
+    if not line:
+        assert server.process
+        return f"Java ended at once, with status {server.process.wait()}"
+    server.port = int(line)
+    return None
+
+
+def let_go(server: Server) -> None:
+    """Drop our end of the lifeline; where no other process holds it, that is Java's end."""
+    assert server.process
+    assert server.process.stdin
+    with contextlib.suppress(OSError):
+        server.process.stdin.close()
+
+
+def end(server: Server) -> None:
+    """Cut the lifeline of Java and see it off."""
+    let_go(server)
+    assert server.process
     try:
-        process.wait(_STOP_SECONDS)
+        server.process.wait(_STOP_SECONDS)
     except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+        server.process.kill()
+        server.process.wait()
 
 
-def _tail(log: IO[bytes]) -> str:
+def _tail(log: IO[bytes] | None) -> str:
     """Return the log's last lines for an error message, or nothing where it is empty."""
+    assert log
     log.seek(0)
     lines = log.read().decode(errors="replace").splitlines()
     last = [line.strip() for line in lines if line.strip()][-_LOG_LINES:]

@@ -18,7 +18,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def pathing_jar(names: Iterable[str], main_class: str) -> bytes:
     """Return a jar that puts ``names`` (paths relative to itself) on the class path."""
-    fields = {"Manifest-Version": "1.0", "Main-Class": main_class, "Class-Path": " ".join(("./", *names))}
+    fields = {"Manifest-Version": "1.0", "Main-Class": main_class, "Class-Path": " ".join(names)}
     manifest = "".join(_wrapped(f"{key}: {value}") for key, value in fields.items()) + "\r\n"
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as jar:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import stat
 import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -30,6 +31,7 @@ _ATTEMPTS = 2
 _CONNECT_SECONDS = 10
 _WAIT_FOR_OTHER_SECONDS = 1800
 _CHUNK_BYTES = 1 << 20
+_WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 _OFFLINE = "LanguageTool is not installed here, and downloading is switched off."
 _SET_UP = "Run “auditor setup” while the network is there, or “auditor setup --from FOLDER” with its jars."
@@ -56,22 +58,26 @@ def damaged() -> tuple[Jar, ...]:
 
 def installed() -> bool:
     """Return whether LanguageTool can be started from the cache."""
-    return (installation() / SERVER_JAR).is_file() and not missing()
+    path = installation() / SERVER_JAR
+    return path.is_file() and path.read_bytes() == _server_jar() and not missing()
 
 
 def provision(settings: EngineSettings, *, verify: bool = True) -> Path:
     """Make LanguageTool's jars ready and return the class path's one jar.
 
     What is there already is kept, so a broken run goes on where it stopped. ``verify`` reads the jars
-    that are there and replaces wrong ones; without it sizes are trusted. Two processes may do this at
-    once: the second waits for the first. ``settings.mirror`` (or ``AUDITOR_MIRROR``) is where the jars
-    come from, Maven's central repository by default. Raises ``CheckUnavailable``.
+    that are there and replaces wrong ones; without it sizes are trusted, where no other user can write.
+    Two processes may do this at once: the second waits for the first. ``settings.mirror`` (or
+    ``AUDITOR_MIRROR``) is where the jars come from, Maven's central repository by default. Raises
+    ``CheckUnavailable``.
     """
     try:
-        if not verify and installed():
+        trusted = not verify and _is_ours_alone()
+        if trusted and installed():
             return installation() / SERVER_JAR
         with _alone():
-            wanted = damaged() if verify else missing()
+            _make_ours_alone()
+            wanted = missing() if trusted else damaged()
             if wanted:
                 _obtain(wanted, settings)
             return _place_server_jar()
@@ -80,6 +86,48 @@ def provision(settings: EngineSettings, *, verify: bool = True) -> Path:
             f"LanguageTool's files cannot be kept in {installation()}: {error.strerror or error}.",
             "Free some space or set AUDITOR_CACHE_DIR to a folder that can be written.",
         ) from error
+
+
+def fetch(jar: Jar, settings: EngineSettings, work: Path) -> Path:
+    """Return a pinned jar that is no part of LanguageTool, fetched into ``work``; raises ``CheckUnavailable``."""
+    return _fetch_checked(jar, _mirror(settings), work, _Meter(jar.size, 0, settings.progress))
+
+
+def _mirror(settings: EngineSettings) -> str | None:
+    return settings.mirror or os.environ.get("AUDITOR_MIRROR") or None
+
+
+def _folders() -> tuple[Path, Path]:
+    """Return the folders that hold what Java runs; whoever can write there can run what he likes as us."""
+    return installation(), installation() / "libs"
+
+
+def _is_ours_alone() -> bool:
+    """Tell whether nobody else could write among the jars; raises ``CheckUnavailable`` where they belong to another."""
+    return not any(_open_to_others(folder) for folder in _folders())
+
+
+def _open_to_others(folder: Path) -> bool:
+    try:
+        status = folder.stat()
+    except FileNotFoundError:
+        return False
+    if status.st_uid not in (os.getuid(), 0):
+        raise CheckUnavailable(
+            f"LanguageTool's files in {folder} belong to another user, who could change what is run.",
+            "Set AUDITOR_CACHE_DIR to a folder of your own.",
+        )
+    return bool(status.st_mode & _WRITABLE_BY_OTHERS)
+
+
+def _make_ours_alone() -> None:
+    """Close the folders to other users, and throw out what somebody may have laid there before."""
+    for folder in _folders():
+        if _open_to_others(folder):
+            folder.chmod(folder.stat().st_mode & ~_WRITABLE_BY_OTHERS)
+    pinned = {library(jar) for jar in lock().jars}
+    for stray in set(_folders()[1].iterdir()) - pinned:
+        shutil.rmtree(stray) if stray.is_dir() and not stray.is_symlink() else stray.unlink()
 
 
 def _whole(path: Path, jar: Jar) -> bool:
@@ -118,7 +166,7 @@ def _alone() -> Iterator[None]:
 def _place_server_jar() -> Path:
     """Write the pathing jar last: it is there only when all that it names is."""
     path = installation() / SERVER_JAR
-    content = pathing_jar((f"libs/{jar.name}" for jar in lock().jars), MAIN_CLASS)
+    content = _server_jar()
     if not path.is_file() or path.read_bytes() != content:
         fresh = path.with_suffix(".part")
         fresh.write_bytes(content)
@@ -126,8 +174,12 @@ def _place_server_jar() -> Path:
     return path
 
 
+def _server_jar() -> bytes:
+    return pathing_jar((f"libs/{jar.name}" for jar in lock().jars), MAIN_CLASS)
+
+
 def _obtain(wanted: tuple[Jar, ...], settings: EngineSettings) -> None:
-    mirror = settings.mirror or os.environ.get("AUDITOR_MIRROR") or None
+    mirror = _mirror(settings)
     folder = Path(mirror) if mirror and "://" not in mirror else None
     if settings.offline and folder is None:
         raise CheckUnavailable(_OFFLINE, _SET_UP)
@@ -193,12 +245,16 @@ def _download(wanted: tuple[Jar, ...], mirror: str | None, work: Path, meter: _M
 
 
 def _fetch(jar: Jar, mirror: str | None, work: Path, meter: _Meter) -> None:
-    """Fetch one jar through jgo, check it, move it into place; a second try if it came wrong."""
+    """Fetch one jar and move it into place."""
+    _fetch_checked(jar, mirror, work, meter).replace(library(jar))
+
+
+def _fetch_checked(jar: Jar, mirror: str | None, work: Path, meter: _Meter) -> Path:
+    """Fetch one jar through jgo and check it; a second try if it came wrong."""
     for _ in range(_ATTEMPTS):
         path = _fetch_once(jar, mirror, work, meter)
         if _same(path, jar):
-            path.replace(library(jar))
-            return
+            return path
         arrived = path.stat().st_size
         path.unlink()
         meter.add(-arrived)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from typing import Any
 
 from auditor.engines.languagetool.annotation import Request
@@ -14,7 +15,7 @@ from auditor.model import Span
 class Match:
     """One remark of LanguageTool, with all that its server says about it.
 
-    ``span`` counts code points of the whole text that was asked about, markup included.
+    ``span`` counts code points of what was asked about, markup included.
     """
 
     rule_id: str
@@ -39,13 +40,20 @@ class Reply:
     software: str
 
 
-def matches(reply: dict[str, Any], request: Request) -> list[Match]:
-    """Return the remarks in ``reply``, the JSON that answered ``request``."""
+def matches(reply: dict[str, Any], request: Request) -> list[tuple[Match, ...]]:
+    """Return the remarks in ``reply``, the JSON that answered ``request``, on each of its paragraphs.
+
+    Their spans count code points of the paragraph.
+    """
     back = request.way_back()
-    return [_match(entry, back, request.start) for entry in reply["matches"]]
+    shares: list[list[Match]] = [[] for _ in request.paragraphs]
+    for match in (_match(entry, back) for entry in reply["matches"]):
+        index = bisect_right(request.starts, match.span.start) - 1
+        shares[index].append(replace(match, span=match.span.shift(-request.starts[index])))
+    return [tuple(share) for share in shares]
 
 
-def _match(entry: dict[str, Any], back: WayBack, start: int) -> Match:
+def _match(entry: dict[str, Any], back: WayBack) -> Match:
     rule = entry["rule"]
     category = rule.get("category") or {}
     urls = rule.get("urls") or [{}]
@@ -59,7 +67,7 @@ def _match(entry: dict[str, Any], back: WayBack, start: int) -> Match:
         message=entry["message"],
         short_message=entry.get("shortMessage", ""),
         replacements=tuple(replacement["value"] for replacement in entry.get("replacements", ())),
-        span=Span(start + back(offset), start + back(offset + entry["length"])),
+        span=Span(back(offset), back(offset + entry["length"])),
         url=urls[0].get("value"),
         description=rule.get("description", ""),
         tags=tuple(rule.get("tags", ())),

@@ -1,8 +1,8 @@
 """Spells numbers by Unicode CLDR's rules (rule-based number formats, RBNF), which know nothing of our tables.
 
 The rules in ``cldr/`` are those of CLDR 42, as ICU 72 prints them (``RuleBasedNumberFormat.getRules``), under the
-Unicode License (Unicode-3.0). ICU's user guide explains the syntax under "RuleBasedNumberFormat"; here is as much of it
-as these rules use for whole numbers.
+licence beside them. ICU's user guide explains the syntax under "RuleBasedNumberFormat"; here is as much of it as these
+rules use for whole numbers.
 """
 
 from __future__ import annotations

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
 import threading
-from collections.abc import Iterator
+import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 
 import pytest
+from language_tool_python import LanguageTool
 
 from auditor.config import EngineSettings
-from auditor.engines.languagetool import check_text, client, version
+from auditor.engines.languagetool import annotation, check_text, client, connect, launch, version
+from auditor.engines.languagetool.library import ENGLISH, Client
 from auditor.model import CheckUnavailable
 
 PIECES = [
@@ -77,14 +83,9 @@ def test_a_text_in_several_requests_gives_the_same_matches(
 ) -> None:
     story = [("The ferry \U0001f600 have left teh harbour of Bergen.\n\n", False), ("- Roads -\n\n", True)] * 20
     whole = check_text(story, "en-US", languagetool)
-    monkeypatch.setattr(client, "requests_for", lambda pieces: _small(pieces))
+    assert len(whole.matches) == 40
+    monkeypatch.setattr(client, "requests_for", partial(annotation.requests_for, limit=300))
     assert check_text(story, "en-US", languagetool) == whole
-
-
-def _small(pieces: list[tuple[str, bool]]) -> Iterator[client.Request]:
-    from auditor.engines.languagetool.annotation import requests_for
-
-    return requests_for(pieces, 300)
 
 
 @pytest.mark.languagetool
@@ -93,15 +94,37 @@ def test_a_language_that_is_not_there_is_told(languagetool: EngineSettings) -> N
         check_text([("nuqneH", False)], "tlh", languagetool)
 
 
-class _Server:
-    """A server that answers as LanguageTool does until it is asked to check."""
+@pytest.mark.languagetool
+def test_the_languages_that_are_known_of_the_pinned_release_are_those_of_its_server(
+    languagetool: EngineSettings,
+) -> None:
+    client = Client("en-US", remote_server=connect(languagetool).url)
+    assert {code for code in LanguageTool._get_languages(client) if code.startswith("en")} == ENGLISH
 
-    def __init__(self, status: int, body: bytes) -> None:
+
+class _Server:
+    """A server that knows our secrets and answers as LanguageTool does until it is asked to check."""
+
+    def __init__(self, status: int, body: bytes, seconds: float = 0.0) -> None:
+        turn = threading.Lock()
+        living = _living()
+        assert living.stdout
+        ours = launch.Server(living, living.stdout, BytesIO(), "asked", "shown")
+
         class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
             def do_GET(self) -> None:
-                self._send(200, b'[{"code": "en", "longCode": "en-US"}]')
+                self._send(200, b"OK")
+
+            def handle_expect_100(self) -> bool:
+                turn.acquire()
+                return super().handle_expect_100()
 
             def do_POST(self) -> None:
+                self.rfile.read(int(self.headers["Content-Length"]))
+                time.sleep(seconds)
+                turn.release()
                 if status:
                     self._send(status, body)
                 else:
@@ -110,6 +133,7 @@ class _Server:
             def _send(self, code: int, content: bytes) -> None:
                 self.send_response(code)
                 self.send_header("Content-Length", str(len(content)))
+                self.send_header("Shown", ours.shown)
                 self.end_headers()
                 self.wfile.write(content)
 
@@ -117,15 +141,22 @@ class _Server:
                 pass
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self._server.server_port}/"
+        ours.port = self._server.server_port
+        self.ours = ours
 
     def __enter__(self) -> _Server:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        launch.end(self.ours)
         self._server.shutdown()
         self._server.server_close()
+
+
+def _living() -> subprocess.Popen[bytes]:
+    """Return a process that says nothing and ends with its standard input, as our Java does."""
+    return subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +176,22 @@ def test_a_server_that_fails_is_reported_and_never_reads_as_clean(
     monkeypatch: pytest.MonkeyPatch, status: int, body: bytes, reason: str
 ) -> None:
     with _Server(status, body) as server:
-        monkeypatch.setattr(client, "connect", lambda _: server.url)
+        monkeypatch.setattr(client, "connect", lambda _: server.ours)
         with pytest.raises(CheckUnavailable, match=reason):
+            check_text([("Text.", False)], "en-US", EngineSettings())
+
+
+def test_the_time_of_a_request_is_counted_from_when_its_turn_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "_BASE_SECONDS", 1.0)
+    with _Server(200, b'{"matches": []}', seconds=0.4) as server, ThreadPoolExecutor(8) as askers:
+        monkeypatch.setattr(client, "connect", lambda _: server.ours)
+        asked = [askers.submit(check_text, [("Text.", False)], "en-US", EngineSettings()) for _ in range(8)]
+        assert [each.result().matches for each in asked] == [()] * 8
+
+
+def test_a_server_that_begins_and_does_not_finish_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "_BASE_SECONDS", 0.1)
+    with _Server(200, b'{"matches": []}', seconds=2) as server:
+        monkeypatch.setattr(client, "connect", lambda _: server.ours)
+        with pytest.raises(CheckUnavailable, match="did not answer within 0 seconds"):
             check_text([("Text.", False)], "en-US", EngineSettings())

@@ -223,3 +223,36 @@ def test_a_cache_that_cannot_be_written_is_one_sentence(tmp_path: Path, monkeypa
     monkeypatch.setenv("AUDITOR_CACHE_DIR", str(tmp_path / "file"))
     with pytest.raises(CheckUnavailable, match="cannot be kept in"):
         provision(EngineSettings())
+
+
+def test_a_folder_that_others_can_write_is_closed_and_its_jars_are_read(mirror: Mirror) -> None:
+    provision(EngineSettings(mirror=mirror.url))
+    folder = places.installation() / "libs"
+    (folder / "logback.xml").write_text("<configuration/>")
+    library(JARS[0]).write_bytes(b"x" * JARS[0].size)
+    folder.chmod(0o777)
+    provision(EngineSettings(mirror=mirror.url), verify=False)
+    assert folder.stat().st_mode & 0o022 == 0
+    assert not (folder / "logback.xml").exists()
+    assert not damaged()
+
+
+def test_the_folders_are_ours_alone_whatever_the_umask(mirror: Mirror) -> None:
+    before = os.umask(0)
+    try:
+        provision(EngineSettings(mirror=mirror.url))
+    finally:
+        os.umask(before)
+    assert places.installation().stat().st_mode & 0o022 == 0
+    assert (places.installation() / "libs").stat().st_mode & 0o022 == 0
+
+
+def test_jars_of_another_user_are_not_run(mirror: Mirror, monkeypatch: pytest.MonkeyPatch) -> None:
+    provision(EngineSettings(mirror=mirror.url))
+    owner = places.installation().stat().st_uid
+    if owner == 0:
+        os.chown(places.installation(), 12345, -1)
+    else:
+        monkeypatch.setattr(os, "getuid", lambda: owner + 1)
+    with pytest.raises(CheckUnavailable, match="belong to another user"):
+        provision(EngineSettings(mirror=mirror.url), verify=False)

@@ -1,15 +1,16 @@
-"""The real server: its answers, and that no Java outlives its use."""
+"""The real server: it answers us alone, is known as ours, and no Java outlives its use."""
 
 from __future__ import annotations
 
-import json
+import http.client
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,7 +18,7 @@ import psutil
 import pytest
 
 from auditor.config import EngineSettings
-from auditor.engines.languagetool import check_text, close, launch, server, server_status, stop_server
+from auditor.engines.languagetool import check_text, close, connect, launch, server, start
 from auditor.model import CheckUnavailable
 
 pytestmark = pytest.mark.languagetool
@@ -26,24 +27,22 @@ GONE_SECONDS = 10
 AUDIT = """
 import sys
 from auditor.config import EngineSettings
-from auditor.engines.languagetool import check_text, server_status
+from auditor.engines.languagetool import check_text
 settings = EngineSettings(offline=True)
 check_text([("Ready.", False)], "en-US", settings)
 print("ready", flush=True)
 reply = check_text([("This are a test of the harbour office. " * int(sys.argv[1]), False)], "en-US", settings)
-status = server_status()
-print(len(reply.matches), status and status.java_pid, flush=True)
+print(len(reply.matches), flush=True)
 """
+FAULTY = [("This are a test.", False)]
 
 
 @pytest.fixture
-def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, languagetool: EngineSettings) -> Iterator[EngineSettings]:
-    """Settings under which nothing is shared with the other tests' server (which has provisioned the jars)."""
-    monkeypatch.setenv("AUDITOR_STATE_DIR", str(tmp_path / "state"))
-    monkeypatch.setenv("AUDITOR_IDLE_SECONDS", "60")
+def apart(monkeypatch: pytest.MonkeyPatch, languagetool: EngineSettings) -> Iterator[EngineSettings]:
+    """Settings under which a test has a server of its own, apart from the other tests' (the jars are there)."""
+    monkeypatch.setattr(server, "_server", None)
     yield languagetool
     close()
-    stop_server()
 
 
 @pytest.fixture
@@ -57,19 +56,14 @@ def audits() -> Iterator[list[subprocess.Popen[str]]]:
         process.communicate()
 
 
-def _audit(audits: list[subprocess.Popen[str]], sentences: str, **environment: str) -> subprocess.Popen[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-c", AUDIT, sentences],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=os.environ | environment,
-    )
+def _audit(audits: list[subprocess.Popen[str]], sentences: str) -> subprocess.Popen[str]:
+    process = subprocess.Popen([sys.executable, "-c", AUDIT, sentences], stdout=subprocess.PIPE, text=True)
     audits.append(process)
     return process
 
 
 def _in_the_middle(process: subprocess.Popen[str]) -> list[psutil.Process]:
-    """Wait until the audit is asking; return its descendants, a keeper and a Java."""
+    """Wait until the audit is asking; return its descendants, which is Java."""
     assert process.stdout
     assert process.stdout.readline() == "ready\n"
     time.sleep(0.5)
@@ -98,8 +92,8 @@ def _all_gone(processes: list[psutil.Process]) -> bool:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT], ids=lambda number: number.name)
-def test_no_java_is_left_when_an_audit_in_ci_is_ended_from_outside(
-    apart: EngineSettings, audits: list[subprocess.Popen[str]], tmp_path: Path, number: signal.Signals
+def test_no_java_is_left_when_an_audit_is_ended_from_outside(
+    languagetool: EngineSettings, audits: list[subprocess.Popen[str]], tmp_path: Path, number: signal.Signals
 ) -> None:
     story = tmp_path / "story.txt"
     story.write_text("This are a test of the harbour office.\n\n" * 2000, encoding="utf-8")
@@ -119,95 +113,111 @@ def test_no_java_is_left_when_an_audit_in_ci_is_ended_from_outside(
     assert _all_gone(below)
 
 
-@pytest.mark.parametrize("ci", ["", "true"])
 def test_no_java_is_left_when_an_audit_is_killed_while_its_server_starts(
-    apart: EngineSettings, audits: list[subprocess.Popen[str]], ci: str
+    languagetool: EngineSettings, audits: list[subprocess.Popen[str]]
 ) -> None:
-    process = _audit(audits, "1", CI=ci)
+    process = _audit(audits, "1")
     below = _once_java_runs(process)
     process.kill()
     assert _all_gone(below)
 
 
-def test_no_java_is_left_after_a_normal_end_in_ci(apart: EngineSettings, audits: list[subprocess.Popen[str]]) -> None:
-    process = _audit(audits, "1000", CI="true")
+def test_no_java_is_left_after_a_normal_end(languagetool: EngineSettings, audits: list[subprocess.Popen[str]]) -> None:
+    process = _audit(audits, "1000")
     below = _in_the_middle(process)
     assert process.wait(120) == 0
     assert _all_gone(below)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of its parent's death")
-def test_java_dies_with_its_keeper(apart: EngineSettings) -> None:
-    check_text([("Ready.", False)], "en-US", apart)
-    status = server_status()
-    assert status
-    java = psutil.Process(status.java_pid)
-    java.parent().kill()
-    assert _all_gone([java])
-    assert server_status() is None
+def test_java_is_started_beside_other_work_and_waited_for_when_asked(apart: EngineSettings) -> None:
+    began = time.perf_counter()
+    start(apart)
+    assert time.perf_counter() - began < 0.5
+    started = server._server
+    assert started
+    assert started.port is None
+    assert check_text(FAULTY, "en-US", apart).matches
+    assert connect(apart) is started
 
 
-def test_a_warm_server_ends_by_itself_when_nobody_uses_it(
-    apart: EngineSettings, monkeypatch: pytest.MonkeyPatch
+def _in_a_fork(work: Callable[[], bool]) -> bool:
+    """Return whether ``work`` is true in a fork of this process."""
+    pid = os.fork()
+    if not pid:
+        with suppress(BaseException):
+            os._exit(0 if work() else 1)
+        os._exit(2)
+    return os.waitpid(pid, 0)[1] == 0
+
+
+def test_a_fork_asks_the_java_of_its_parent_and_does_not_end_it(apart: EngineSettings) -> None:
+    ours = connect(apart)
+
+    def asks_and_ends() -> bool:
+        answered = bool(check_text(FAULTY, "en-US", apart).matches)
+        same = connect(apart) is ours
+        close()
+        return answered and same
+
+    assert _in_a_fork(asks_and_ends)
+    assert ours.process.poll() is None
+    assert connect(apart) is ours
+    assert check_text(FAULTY, "en-US", apart).matches
+
+
+def test_a_fork_whose_parents_java_is_gone_starts_one_of_its_own(apart: EngineSettings) -> None:
+    ours = connect(apart)
+    psutil.Process(ours.process.pid).kill()
+    ours.process.wait()
+
+    def asks() -> bool:
+        return bool(check_text(FAULTY, "en-US", apart).matches) and connect(apart).owner == os.getpid()
+
+    assert _in_a_fork(asks)
+
+
+def test_java_ends_with_the_process_that_started_it_though_a_fork_of_that_lives_on(
+    languagetool: EngineSettings, audits: list[subprocess.Popen[str]]
 ) -> None:
-    monkeypatch.setenv("AUDITOR_IDLE_SECONDS", "1")
-    check_text([("Ready.", False)], "en-US", apart)
-    record = json.loads((server.state() / "server.json").read_text(encoding="utf-8"))
-    assert _all_gone([psutil.Process(pid) for pid, _ in (record["keeper"], record["java"])])
-    assert server_status() is None
-    assert not (server.state() / "server.json").exists()
-
-
-def test_a_warm_server_never_ends_under_an_audit_however_long(
-    apart: EngineSettings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("AUDITOR_IDLE_SECONDS", "0.2")
-    check_text([("Ready.", False)], "en-US", apart)
-    with server.in_use(apart):
-        url = server.connect(apart)
-        time.sleep(3)
-        assert server.connect(apart) == url
-
-
-def test_two_audits_at_once_share_one_server(apart: EngineSettings, audits: list[subprocess.Popen[str]]) -> None:
-    both = [_audit(audits, "20", CI=""), _audit(audits, "20", CI="")]
-    outputs = [process.communicate(timeout=90)[0] for process in both]
-    assert outputs[0] == outputs[1], "both were answered by one Java"
-    assert outputs[0].startswith("ready\n")
-    assert stop_server()
-    assert not stop_server()
+    script = """
+import os, signal, time
+from auditor.config import EngineSettings
+from auditor.engines.languagetool import connect
+java = connect(EngineSettings(offline=True)).process.pid
+fork = os.fork()
+if not fork:
+    time.sleep(60)
+    os._exit(0)
+print(java, fork, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    audits.append(process)
+    assert process.stdout
+    java, fork = map(int, process.stdout.readline().split())
+    assert _all_gone([psutil.Process(java)])
+    psutil.Process(fork).kill()
 
 
 def test_a_server_that_dies_under_an_audit_is_started_once_more(apart: EngineSettings) -> None:
-    check_text([("Ready.", False)], "en-US", apart)
-    first = server_status()
-    assert first
-    killer = threading.Timer(0.3, psutil.Process(first.java_pid).kill)
+    first = connect(apart)
+    killer = threading.Timer(0.3, first.process.kill)
     killer.start()
     reply = check_text([("This are a test of the harbour office. " * 500, False)], "en-US", apart)
     killer.join()
-    second = server_status()
-    assert second
-    assert second.java_pid != first.java_pid
+    assert connect(apart) is not first
     assert len(reply.matches) >= 500
 
 
-def test_a_private_server_that_died_between_audits_is_replaced(
-    apart: EngineSettings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CI", "true")
-    others = set(psutil.Process().children())
-    check_text([("Ready.", False)], "en-US", apart)
-    (keeper,) = set(psutil.Process().children()) - others
-    keeper.kill()
-    reply = check_text([("This are a test.", False)], "en-US", apart)
-    assert reply.matches
+def test_a_server_that_died_between_audits_is_replaced(apart: EngineSettings) -> None:
+    connect(apart).process.kill()
+    assert check_text(FAULTY, "en-US", apart).matches
 
 
 def test_a_broken_class_path_is_told_at_once_with_the_logs_last_lines(
     apart: EngineSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(launch, "provision", lambda *_, **__: tmp_path / "nothing.jar")
+    monkeypatch.setattr(launch.guard, "JAR", tmp_path / "nothing.jar")
     started = time.perf_counter()
     with pytest.raises(CheckUnavailable, match="Could not find or load main class"):
         check_text([("Ready.", False)], "en-US", apart)
@@ -220,25 +230,82 @@ def test_a_server_that_is_never_ready_is_given_up(apart: EngineSettings, monkeyp
         check_text([("Ready.", False)], "en-US", apart)
 
 
-def test_a_record_of_processes_that_are_no_longer_ours_harms_nobody(apart: EngineSettings) -> None:
-    bystander = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
-    entry = [bystander.pid, psutil.Process(bystander.pid).create_time()]
-    record = {"release": "6.8", "url": "http://127.0.0.1:9/", "idle_seconds": 60, "keeper": entry, "java": entry}
-    (server.state() / "server.json").write_text(json.dumps(record), encoding="utf-8")
-    assert server_status() is None
-    assert not stop_server()
-    assert bystander.poll() is None
-    bystander.communicate(b"\n")
+@pytest.mark.parametrize("path", ["/v2/check", "/v2/healthcheck", "/v2/languages", "/wrong/v2/check", "/"])
+def test_who_does_not_know_the_secret_is_not_answered(languagetool: EngineSettings, path: str) -> None:
+    ours = connect(languagetool)
+    other = http.client.HTTPConnection("127.0.0.1", ours.port, timeout=5)
+    other.request("POST", path, "language=en-US&text=This are a test.")
+    answer = other.getresponse()
+    assert answer.status == 404
+    assert ours.shown.encode() not in answer.read() + str(answer.headers).encode()
 
 
-@pytest.mark.parametrize("record", ["", "{", "[]", "{}", '{"release": 1}'])
-def test_a_record_that_makes_no_sense_is_no_server(apart: EngineSettings, record: str) -> None:
-    (server.state() / "server.json").write_text(record, encoding="utf-8")
-    assert server_status() is None
+def test_the_secrets_are_on_no_command_line_and_in_no_environment(languagetool: EngineSettings) -> None:
+    ours = connect(languagetool)
+    java = psutil.Process(ours.process.pid)
+    seen = " ".join((*java.cmdline(), *java.environ().values()))
+    assert ours.asked not in seen
+    assert ours.shown not in seen
 
 
-def test_other_users_cannot_read_the_records(apart: EngineSettings) -> None:
-    assert server.state().stat().st_mode & 0o777 == 0o700
+def test_the_server_listens_on_this_machine_alone(languagetool: EngineSettings) -> None:
+    ours = connect(languagetool)
+    listening = [entry for entry in psutil.Process(ours.process.pid).net_connections() if entry.status == "LISTEN"]
+    assert [(entry.laddr.ip, entry.laddr.port) for entry in listening] == [("127.0.0.1", ours.port)]
+
+
+class Impostor:
+    """A server on a port of ours that answers everything with “no errors”, and keeps what it hears."""
+
+    def __init__(self, port: int) -> None:
+        self.heard = b""
+        self._socket = socket.create_server(("127.0.0.1", port))
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        with suppress(OSError):
+            while True:
+                connection, _ = self._socket.accept()
+                threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
+
+    def _answer(self, connection: socket.socket) -> None:
+        body = b'{"matches": []}'
+        with suppress(OSError):
+            while said := connection.recv(65536):
+                self.heard += said
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body))
+
+    def close(self) -> None:
+        self._socket.close()
+
+
+def test_whoever_takes_the_port_of_a_java_that_died_gets_no_story_and_is_not_believed(apart: EngineSettings) -> None:
+    first = connect(apart)
+    assert first.port
+    check_text([("A harbour.", False)], "en-US", apart)  # leaves a connection open
+    first.process.kill()
+    first.process.wait()
+    impostor = Impostor(first.port)
+    monkeypatch = pytest.MonkeyPatch()
+    try:
+        monkeypatch.setattr(server, "_ended", lambda _: False)  # as where its end is not known yet
+        reply = check_text(FAULTY, "en-US", apart)
+    finally:
+        monkeypatch.undo()
+        impostor.close()
+    assert reply.matches
+    assert connect(apart) is not first
+    assert b"test" not in impostor.heard
+
+
+def test_an_impostor_that_never_answers_holds_up_nobody(apart: EngineSettings) -> None:
+    first = connect(apart)
+    assert first.port
+    first.process.kill()
+    first.process.wait()
+    with socket.create_server(("127.0.0.1", first.port)), pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(server, "_ended", lambda _: False)
+        assert check_text(FAULTY, "en-US", apart).matches
 
 
 def test_a_sites_proxy_is_not_asked_for_a_server_on_this_machine(
@@ -246,4 +313,4 @@ def test_a_sites_proxy_is_not_asked_for_a_server_on_this_machine(
 ) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
-    assert check_text([("This are a test.", False)], "en-US", languagetool).matches
+    assert check_text(FAULTY, "en-US", languagetool).matches

@@ -1,0 +1,115 @@
+"""What a number may be worth besides its value, for what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from math import ceil, floor
+
+from auditor.analysis.numbers.ideographs import value
+from auditor.analysis.numbers.lexicon import Kind, Lexicon, plain
+from auditor.analysis.numbers.number import Number
+from auditor.model import Span
+
+_HUNDRED = 100
+_THOUSAND = 1000
+_NEXT_WORD = re.compile(r"[\s‐‑-](\w+)")
+_NEXT = re.compile(r"[\s-](?:\w{1,3}\s)?(\w+)")
+_ROUND = {10, 12, 100, 1000}
+"""What "tens", "dozens", "hundreds" and "thousands" are worth."""
+_NOUN = re.compile(r"\s\w+\s")
+_SHORT_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
+_SCALE_LATER = (
+    r"\s?(?:[-–—]|\w{1,3})\s?[\d.,]+\s?(\w+)",
+    r"(?:\s?[-–—]\s?|\s\w{1,3}\s)\w+[\s-](\w+)",
+    r"\s\w+\s(\w+)",
+)
+_SAME_SPAN: dict[tuple[str, int], tuple[int | Fraction, ...]] = {
+    ("days", 15): (14, 2),
+    ("days", 14): (15, 2),
+    ("days", 8): (7, 1),
+    ("days", 7): (1,),
+    ("hours", 24): (1,),
+    ("hours", 48): (2,),
+    ("hours", 72): (3,),
+    ("months", 6): (Fraction(1, 2),),
+    ("months", 12): (1,),
+    ("months", 18): (Fraction(3, 2),),
+    ("months", 24): (2,),
+}
+_YEAR_BEFORE = re.compile(r"\b(\d{4})\s?[-–/]\s?$")
+_DECADE = re.compile(r"['’]?s\b|er\b")
+_YEARS = re.compile(r"(?:nnées|años|anni|anos) ['’]?$")
+_IDEOGRAPHIC_SCALE_LATER = re.compile(r"\s?[至到~～–—-]\s?\d[\d,.]*([十百千万萬亿億兆]+)")
+
+
+def otherwise(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+    """Yield what plain figures may also be worth: "3m", "the '90s", the 3 of "3 or 4 million", 1914-18."""
+    after, before = text[span.end : span.end + 24], text[max(span.start - 8, 0) : span.start]
+    if (short := re.match(r"\s?([kmb])\b", after, re.IGNORECASE)) is not None:
+        yield worth * _SHORT_SCALES[short[1].lower()]
+    for form in _SCALE_LATER:
+        scale = re.match(form, after)
+        if scale and (word := words.words.get(plain(scale[1]))) and word.kind is Kind.SCALE:
+            yield worth * word.value
+    if words.numerals.ideographs and (scale := _IDEOGRAPHIC_SCALE_LATER.match(after)):
+        yield worth * (value(f"1{scale[1]}") or 1)
+    yield from with_half(text, span, worth, words)
+    if len(span) == 2 and (before.endswith(("'", "’")) or _DECADE.match(after) or _YEARS.search(before)):
+        yield 1900 + worth
+        yield 2000 + worth
+    elif 1900 <= worth < 2100 and _DECADE.match(after):
+        yield worth - 1900
+    if (year := _YEAR_BEFORE.search(before)) and len(span) <= 2 and span.of(text).isdecimal():
+        yield Fraction(year[1][: -len(span)] + span.of(text))
+
+
+def with_half(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+    """Yield what "two years and a half" come to."""
+    noun = _NOUN.match(text, span.end)
+    if noun and words.halves and words.halves.match(text, noun.end()):
+        yield worth + Fraction(1, 2)
+
+
+def same_span(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+    """Yield in what other counts a stretch of time may be told: fifteen days are two weeks in French."""
+    if (word := re.match(r"[\s-](\w+)", text[span.end : span.end + 16])) is not None:
+        unit = words.spans.get(word[1].lower(), "")
+        for count in _SAME_SPAN.get((unit, int(worth)), ()):
+            yield Fraction(count)
+
+
+def fraction(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+    """Yield what a number is worth before a word for parts: the two of "two thirds" as a share and in per cent."""
+    part = _NEXT_WORD.match(text, span.end)
+    if part and (parts := words.fractions.get(plain(part[1]))) and worth < parts:
+        yield from (worth / parts, *_in_hundred(worth / parts))
+
+
+def shares(found: Sequence[Number], text: str, words: Lexicon) -> Iterator[Number]:
+    """Yield ``found`` numbers, the two of "one in four" with the share in per cent that they are."""
+    share = words.share
+    pairs = [(a, b) for a, b in pairwise(found) if share and share.fullmatch(text, a.span.end, b.span.start)]
+    told: dict[Span, tuple[Fraction, ...]] = {}
+    for part, whole in pairs:
+        if part.values[0] < whole.values[0] <= _HUNDRED:
+            told[part.span] = told[whole.span] = tuple(_in_hundred(part.values[0] / whole.values[0]))
+    for number in found:
+        yield replace(number, values=(*number.values, *told.get(number.span, ())))
+
+
+def _in_hundred(share: Fraction) -> tuple[Fraction, ...]:
+    return Fraction(floor(share * 100)), Fraction(ceil(share * 100))
+
+
+def times_scale(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+    """Yield what "dozens of thousands" or "plusieurs centaines de milliers" come to."""
+    if worth in _ROUND and (scale := _NEXT.match(text, span.end)):
+        word = plain(scale[1])
+        known = words.words.get(word)
+        factors = (known.value,) if known and known.kind is Kind.SCALE else words.loose.get(word, ())
+        if factors and factors[0] >= _THOUSAND:
+            yield worth * factors[0]

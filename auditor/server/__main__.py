@@ -1,0 +1,28 @@
+"""``python -m auditor.server``: become the warm process of this user, unless there is one."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from auditor.client.place import ForeignError, opened
+from auditor.server.own import taken
+
+
+def main() -> None:
+    """Take the place, load all that audits need and work until there is nothing left to wait for.
+
+    ``--no-languagetool``: LanguageTool is started when it is first asked for, not before.
+    """
+    try:
+        with opened() as place, taken(place) as own:
+            if own is not None:
+                os.chdir("/")  # no folder is held
+                from auditor.server.host import Host
+
+                Host(own, start_languagetool="--no-languagetool" not in sys.argv).work()
+    except ForeignError as fault:
+        sys.exit(f"The warm process does not start, for {fault}.")
+
+
+main()
