@@ -9,7 +9,7 @@ from statistics import median
 
 from auditor.alignment.evidence import Evidence, chain, evidence
 from auditor.alignment.features import sketches
-from auditor.alignment.path import Side, Step, Tuning, best_path, length_cost
+from auditor.alignment.path import Lengths, Step, Tuning, best_path, length_cost
 from auditor.alignment.sketch import Sketch
 from auditor.model import Document, Link
 
@@ -58,12 +58,12 @@ def align_texts(
     return tuple(_link(step, left, right, shared, tuning) for step in steps)
 
 
-def _side(sketches: Sequence[Sketch], paragraphs: Sequence[int]) -> Side:
+def _side(sketches: Sequence[Sketch], paragraphs: Sequence[int]) -> Lengths:
     opens = [True, *(after != before for before, after in pairwise(paragraphs))] if paragraphs else []
-    return Side([each.length for each in sketches], opens or [False] * len(sketches))
+    return Lengths([each.length for each in sketches], opens or [False] * len(sketches))
 
 
-def _tune(pairs: Sequence[tuple[int, int]], ours: Side, theirs: Side, shared: Evidence) -> Tuning:
+def _tune(pairs: Sequence[tuple[int, int]], ours: Lengths, theirs: Lengths, shared: Evidence) -> Tuning:
     """Estimate the ratio of lengths and the usual evidence from pairs that seem to answer each other."""
     if not pairs:
         return Tuning()
@@ -72,12 +72,12 @@ def _tune(pairs: Sequence[tuple[int, int]], ours: Side, theirs: Side, shared: Ev
     return Tuning(median(ratios), EXPECTED_SHARE * median(rates))
 
 
-def _link(step: Step, ours: Side, theirs: Side, shared: Evidence, tuning: Tuning) -> Link:
+def _link(step: Step, ours: Lengths, theirs: Lengths, shared: Evidence, tuning: Tuning) -> Link:
     target, other = tuple(range(step.i + 1, step.i_end + 1)), tuple(range(step.j + 1, step.j_end + 1))
     return Link(target, other, round(_confidence(step, ours, theirs, shared, tuning), 2))
 
 
-def _confidence(step: Step, ours: Side, theirs: Side, shared: Evidence, tuning: Tuning) -> float:
+def _confidence(step: Step, ours: Lengths, theirs: Lengths, shared: Evidence, tuning: Tuning) -> float:
     """Return 0-1: from the evidence found, or, for sentences without an answer, that one would have shown."""
     our_letters = sum(ours.lengths[step.i : step.i_end])
     their_letters = sum(theirs.lengths[step.j : step.j_end])

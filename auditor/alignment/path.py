@@ -45,7 +45,7 @@ REACH = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Lengths:
     """One text: the length of each sentence, and whether it opens a paragraph."""
 
     lengths: Sequence[float]
@@ -78,7 +78,7 @@ class Step:
 
 
 def best_path(
-    ours: Side, theirs: Side, shared: Evidence, anchors: Sequence[tuple[int, int]], tuning: Tuning
+    ours: Lengths, theirs: Lengths, shared: Evidence, anchors: Sequence[tuple[int, int]], tuning: Tuning
 ) -> list[Step]:
     """Return the cheapest sequence of groups that covers both texts."""
     search = _Search(ours, theirs, shared, tuning)
@@ -113,7 +113,7 @@ def best_path(
 class _Search:
     """The cost of a group, with the sums it needs."""
 
-    def __init__(self, ours: Side, theirs: Side, shared: Evidence, tuning: Tuning) -> None:
+    def __init__(self, ours: Lengths, theirs: Lengths, shared: Evidence, tuning: Tuning) -> None:
         self.ours, self.theirs = ours, theirs
         self.shared = shared
         self.tuning = tuning

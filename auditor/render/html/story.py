@@ -32,7 +32,7 @@ CONTEXT = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class MarkedStretch:
     """A sentence, or what stands between two, as marked pieces."""
 
     sentence: int | None
@@ -44,7 +44,7 @@ class ProseBlock:
     """One block of the story as prose."""
 
     role: Role
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[MarkedStretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ class _MarkIndex:
 def _passage(report: Report, block: Block, index: _MarkIndex) -> ProseBlock:
     document = report.document
     first = bisect_left(document.segments, block.span.start, key=lambda segment: segment.span.start)
-    stretches: list[Stretch] = []
+    stretches: list[MarkedStretch] = []
     at = block.span.start
     for segment in document.segments[first:]:
         if segment.span.start >= block.span.end:
@@ -206,8 +206,8 @@ def _passage(report: Report, block: Block, index: _MarkIndex) -> ProseBlock:
     return ProseBlock(block.role, tuple(stretches))
 
 
-def _stretch(report: Report, span: Span, sentence: int | None, index: _MarkIndex) -> Stretch:
-    return Stretch(sentence, cut(report.document.text, span, index.touching(span)))
+def _stretch(report: Report, span: Span, sentence: int | None, index: _MarkIndex) -> MarkedStretch:
+    return MarkedStretch(sentence, cut(report.document.text, span, index.touching(span)))
 
 
 def _cards(report: Report, all_notes: tuple[Note, ...], index: _MarkIndex) -> Iterator[Card]:
