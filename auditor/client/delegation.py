@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import socket
 import sys
@@ -20,6 +21,9 @@ NOT_AUDITED = 3
 
 _PATIENCE = 60.0
 """Seconds until the first word of the process, which may have to load everything first; the turn may take longer."""
+
+_LOST_SECONDS = 5.0
+"""How long a fork is waited for whose parent was killed; the system ends it."""
 
 _TRIES = 3
 """Connections that are tried: the first process may be of another release, the next one on its way out."""
@@ -64,21 +68,24 @@ def _conversation(connection: socket.socket, arguments: Sequence[str], program: 
     finally:
         os.close(here)
     with _Interrupts(connection):
-        begun = False
+        begun = 0
         connection.settimeout(_PATIENCE)
         while True:
             answer = receive(connection)
             connection.settimeout(None)
             if answer is None:
-                return _lost() if begun else None
+                return _lost(begun) if begun else None
             if "exit" in answer:
                 return int(answer["exit"])
             if "elsewhere" in answer:
                 return None
-            begun = begun or "begun" in answer
+            begun = answer.get("begun", begun)
 
 
-def _lost() -> int:
+def _lost(process: int) -> int:
+    """Tell that the warm process has gone, once its fork ``process`` has gone with it and can print no more."""
+    with suppress(OSError):
+        select.select([os.pidfd_open(process)], [], [], _LOST_SECONDS)
     _say("The warm process ended before the audit was done; run the command again.")
     return NOT_AUDITED
 
