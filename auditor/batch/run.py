@@ -96,28 +96,33 @@ def _worked(waiting: Iterator[Chunk], desk: Desk, settings: Settings, jobs: int)
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    from auditor.batch.work import audit_chunk
+    from auditor.batch.work import audit_chunk, ready
+    from auditor.engines.languagetool import start
 
     first = next(waiting, None)
     if first is None:
         return
-    ask = _asking(desk)
-    with ThreadPoolExecutor(jobs) as askers, closing(_ahead(askers, ask, chain((first,), waiting), jobs)) as asked:
-        if jobs == 1:
+    start(desk.engine)
+    every = chain((first,), waiting)
+    if jobs == 1:
+        ready(settings)
+        with ThreadPoolExecutor(jobs) as askers, closing(_ahead(askers, _asking(desk), every, jobs)) as asked:
             for chunk, answers in asked:
                 yield from audit_chunk(chunk, answers, settings)
-            return
-        with ProcessPoolExecutor(jobs, get_context("spawn"), _subordinate) as workers:
-            work = partial(_audit, settings)
-            with closing(_ahead(workers, work, asked, _AHEAD * jobs)) as audited:
-                try:
-                    for results in audited:
-                        yield from results
-                except BrokenProcessPool as error:
-                    raise AuditorError(
-                        "A process of the batch ended by itself, perhaps for want of memory; run the command again to "
-                        "go on, with fewer --jobs."
-                    ) from error
+        return
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _subordinate) as workers, ThreadPoolExecutor(jobs) as askers:
+        for _ in range(jobs):  # they load what they need while LanguageTool starts
+            workers.submit(ready, settings)
+        asked = _ahead(askers, _asking(desk), every, jobs)
+        with closing(asked), closing(_ahead(workers, partial(_audit, settings), asked, _AHEAD * jobs)) as audited:
+            try:
+                for results in audited:
+                    yield from results
+            except BrokenProcessPool as error:
+                raise AuditorError(
+                    "A process of the batch ended by itself, perhaps for want of memory; run the command again to "
+                    "go on, with fewer --jobs."
+                ) from error
 
 
 def _subordinate() -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.analysis import identify
+from auditor.analysis import identify, parse
 from auditor.batch.bundle import Bundle, Chunk, Joined, is_whole, joined, links
 from auditor.batch.item import Item
 from auditor.batch.result import Result
@@ -48,6 +48,12 @@ def desk_of(settings: Settings) -> Desk:
         glossary=settings.glossary,
         source_language=settings.source_language,
     )
+
+
+def ready(settings: Settings) -> None:
+    """Load what the first chunk will need."""
+    desk_of(settings)
+    next(parse(["Ready."]))
 
 
 def audit_chunk(chunk: Chunk, heard: Sequence[Reply] | Skipped, settings: Settings) -> list[Result]:

@@ -46,6 +46,7 @@ class Run:
     def _audit(self, files: Sequence[str], silent: Silencer, failures: Failures) -> list[Judged]:
         from auditor.cli.fixing import mended
         from auditor.cli.progress import conversation
+        from auditor.engines.languagetool import start
 
         if len(files) > 1 and (self.reference or self.source):
             raise InputError(
@@ -54,7 +55,9 @@ class Run:
         settings = desk_settings(files, self.policy)
         judged = []
         with conversation() as talk:
-            desks = _Desks(replace(self.running.engine(), progress=talk.fetching))
+            engine = replace(self.running.engine(), progress=talk.fetching)
+            start(engine)
+            desks = _Desks(engine)
             for file in files:
                 talk.auditing(file)
                 with failures.kept():

@@ -26,11 +26,11 @@ _lender: Lender | None = None
 def start(settings: EngineSettings) -> None:
     """Start Java beside what this process does next, without waiting for it; ``connect`` will.
 
-    Nothing is downloaded, and what goes wrong is left for ``connect`` to say.
+    Nothing is downloaded, what goes wrong is left for ``connect`` to say, and one who borrows starts none.
     """
     global _server
     with _guard, contextlib.suppress(CheckUnavailable):
-        if _server is None and installed():
+        if settings.enabled and _server is None and _lender is None and installed():
             _server = launch(settings)
 
 
