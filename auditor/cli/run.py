@@ -87,6 +87,10 @@ class _Desks:
         for known, desk in self._made:
             if known == settings:
                 return desk
+        from auditor.engines.languagetool import start
+
+        if self._engine.enabled:
+            start(self._engine)  # beside all that is loaded next
         from auditor.desk import Desk
 
         desk = Desk.of(

@@ -24,13 +24,13 @@ _lender: Lender | None = None
 
 
 def start(settings: EngineSettings) -> None:
-    """Start Java beside what this process does next, without waiting for it; ``connect`` will.
+    """Start Java beside what this process does next, unless it borrows, without waiting for it; ``connect`` will.
 
     Nothing is downloaded, and what goes wrong is left for ``connect`` to say.
     """
     global _server
     with _guard, contextlib.suppress(CheckUnavailable):
-        if _server is None and installed():
+        if _server is None and _lender is None and installed():
             _server = launch(settings)
 
 
