@@ -51,6 +51,7 @@ def audited(monkeypatch):
         return SimpleNamespace(audit=partial(audit, options | {"profile": profile}))
 
     monkeypatch.setattr("auditor.desk.Desk.of", of)
+    monkeypatch.setattr("auditor.engines.languagetool.start", lambda _: None)
     return calls
 
 
