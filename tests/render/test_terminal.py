@@ -234,7 +234,9 @@ def test_silenced_findings_are_listed_where_all_is_shown():
 
 def test_what_is_expected_stands_beside_what_was_found():
     expecting = replace(REPORT, score=replace(REPORT.score, points=13.0, expected=21.4))
-    assert "; 13 points found, 21 expected of a reviewer" in render([expecting])
+    shown = render([expecting])
+    assert "; 13 points found, 21 expected of a reviewer" in " ".join(shown.split())
+    assert max(map(len, shown.splitlines())) <= 80
     assert "expected of a reviewer" not in render([REPORT])
 
 

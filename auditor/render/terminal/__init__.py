@@ -135,7 +135,7 @@ def _summary(report: Report, width: int, colour: bool, level: Severity) -> Itera
         yield Text.assemble(badge(report.verdict.outcome, colour), "  ", _score(report))
     for label, words in _totals(report, level):
         yield from hanging(Text(f"{' ' * INDENT}{label}"), Text(words), width, INDENT + _LABEL)
-    yield Text(f"{' ' * INDENT}{'Estimate':<{_LABEL}}{rate}", QUIET)
+    yield from hanging(Text(f"{' ' * INDENT}Estimate", QUIET), Text(rate, QUIET), width, INDENT + _LABEL)
     lines = list(folded(report.score.signature, width - INDENT - _LABEL))
     if len(lines) > SIGNATURE_LINES:
         lines[SIGNATURE_LINES - 1 :] = ["… (whole in the JSON report)"]
