@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import socket
-
 from auditor.client.place import connected, opened
-from auditor.client.wire import BrokenWireError, Message, receive, send
+from auditor.client.wire import BrokenWireError, Inbox, Message, receive, send
 
 _SECONDS = 60.0
 """How long an answer may take: the process may be loading everything first."""
@@ -36,14 +34,10 @@ def _told(question: Message) -> Message | None:
             with connection:
                 connection.settimeout(_SECONDS)
                 send(connection, question)
-                answer = receive(connection)
+                inbox = Inbox()
+                answer = receive(connection, inbox)
                 if answer and question["do"] == "stop" and not answer["running"]:
-                    _await_end(connection)
+                    receive(connection, inbox)  # the end of the process, which says no more
                 return answer
     except (OSError, BrokenWireError):
         return None
-
-
-def _await_end(connection: socket.socket) -> None:
-    while receive(connection) is not None:
-        pass

@@ -14,7 +14,7 @@ from types import FrameType
 from auditor.client.place import ForeignError, Place, connected, opened
 from auditor.client.starting import started
 from auditor.client.surroundings import key, surroundings
-from auditor.client.wire import BrokenWireError, receive, send
+from auditor.client.wire import BrokenWireError, Inbox, receive, send
 
 NOT_AUDITED = 3
 """The exit code of an audit that could not be done."""
@@ -68,10 +68,10 @@ def _conversation(connection: socket.socket, arguments: Sequence[str], program: 
     finally:
         os.close(here)
     with _Interrupts(connection):
-        begun = 0
+        inbox, begun = Inbox(), 0
         connection.settimeout(_PATIENCE)
         while True:
-            answer = receive(connection)
+            answer = receive(connection, inbox)
             connection.settimeout(None)
             if answer is None:
                 return _lost(begun) if begun else None

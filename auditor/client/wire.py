@@ -36,9 +36,11 @@ def send_bytes(to: socket.socket, body: bytes, descriptors: Sequence[int] = ()) 
     to.sendall(body)
 
 
-def receive(source: socket.socket) -> Message | None:
-    """Wait for a message and return it; None where the other side went away. Raises ``BrokenWireError``."""
-    inbox = Inbox()
+def receive(source: socket.socket, inbox: Inbox) -> Message | None:
+    """Wait for a message and return it; None where the other side went away. Raises ``BrokenWireError``.
+
+    ``inbox`` belongs to ``source``: what came together with this message is there for the next call.
+    """
     while True:
         for message in inbox.messages():
             return message

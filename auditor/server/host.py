@@ -278,7 +278,14 @@ class Host:
         ours, theirs = socket.socketpair()
         here = os.getpid()
         signal.pthread_sigmask(signal.SIG_BLOCK, (*_ENDING, signal.SIGCHLD))
-        process = os.fork()
+        try:
+            process = os.fork()
+        except OSError:  # no memory or no room for another process: the client does it
+            signal.pthread_sigmask(signal.SIG_SETMASK, ())
+            ours.close()
+            theirs.close()
+            self._drop(client)
+            return
         if process == 0:
             prepare = borrow if lane is self._lanes["batch"] else _prepare
             child.work(client.request, client.inbox.descriptors, theirs, here, prepare, knowledge.news)
