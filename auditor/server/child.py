@@ -75,6 +75,8 @@ def work(
         _let_go_of_the_streams()
         channel.tell({"exit": code})
         channel.tell({"news": news()})
+    except KeyboardInterrupt:  # the audit was done, and its end not yet told
+        os._exit(INTERRUPTED)
     except BaseException:  # noqa: BLE001 - the last resort: nothing may go on in a second copy of the parent
         sys.excepthook(*sys.exc_info())
         os._exit(3)

@@ -80,7 +80,7 @@ def test_a_server_that_dies_while_it_starts_is_done_without(desk: Desk, story: P
     assert eventually(lambda: (desk.folder / "socket").exists())
     for process in psutil.process_iter():
         with suppress(psutil.Error):
-            if "auditor.server" in process.cmdline() and process.environ()["AUDITOR_STATE_DIR"] == str(desk.state):
+            if "auditor.server" in process.cmdline() and process.environ().get("AUDITOR_STATE_DIR") == str(desk.state):
                 process.kill()
     out, said = client.communicate(timeout=GONE_SECONDS * 3)
     assert out

@@ -134,6 +134,7 @@ def test_another_user_cannot_ask_it(desk: Desk, story: Path) -> None:
     code = code.format(here, n=NOBODY) + "c.connect('socket'); print(c.recv(10))"
     heard = subprocess.run([sys.executable, "-c", code], pass_fds=[here], capture_output=True, text=True, timeout=30)
     os.close(here)
+    desk.folder.chmod(0o700)
     assert heard.stdout == "b''\n", heard.stderr
 
 
