@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 from auditor.client.wish import wanted
@@ -17,11 +19,19 @@ def main(program: str = "auditor") -> NoReturn:
         code = _delegated(program)
     except KeyboardInterrupt:
         code = INTERRUPTED
-    if code is None:
-        from auditor.cli import main as command_line
+    if code is not None:
+        _leave(code)
+    from auditor.cli import main as command_line
 
-        command_line(prog_name=program)
-    sys.exit(code)
+    sys.exit(command_line(prog_name=program))
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: what a client has imported needs no taking down."""
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def _delegated(program: str) -> int | None:

@@ -19,7 +19,7 @@ def key() -> dict[str, Any]:
     """Return what a process has decided when it starts: where two differ in it, one cannot work for the other."""
     return {
         "package": __file__,
-        "python": [sys.executable, sys.version, sys.prefix],
+        "python": [os.path.realpath(sys.executable), sys.version, sys.prefix],
         "flags": [list(sys.flags), sys.warnoptions, sorted(map(str, sys._xoptions.items()))],
         "variables": {n: v for n, v in os.environ.items() if n.startswith("AUDITOR_") or n in _DECISIVE},
         "encoding": [sys.getfilesystemencoding(), locale.getpreferredencoding(False)],

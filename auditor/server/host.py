@@ -196,8 +196,9 @@ class Host:
             self._hear_child(each)
 
     def _use_leisure(self) -> None:
-        if self._leisure:
-            self._leisure = None if next(self._leisure, _DONE) is _DONE else self._leisure
+        if self._leisure and next(self._leisure, _DONE) is _DONE:
+            self._leisure = None
+            self._languagetool.warm_up()
 
     # -- clients
 

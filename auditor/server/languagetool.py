@@ -46,6 +46,12 @@ class Lender:
         """Begin to start LanguageTool, if it is here."""
         server.start(_SETTINGS)
 
+    def warm_up(self) -> None:
+        """Let it load what the first question needs, if it runs."""
+        ours = server.started()
+        if ours is not None and ours.process is not None:
+            launch.warm_up(ours)
+
     def close(self) -> None:
         """End it."""
         server.close()

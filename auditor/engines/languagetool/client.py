@@ -123,9 +123,10 @@ class _Conversation:
         """Return the server's whole answer: the library's own matches drop half of it."""
         seconds = _BASE_SECONDS + request.size / _CHARACTERS_PER_SECOND
         with connection(server) as line:
-            asked = form(request, str(_tool(server.url, self._language).language), self._disabled)
+            variety = str(_tool(server.url, self._language).language)
+            asked = form(request, variety, self._disabled)
             try:
-                return _accepted(*line.post("check", asked, seconds))
+                return _accepted(*line.post("check", asked, variety, seconds))
             except AnswerLateError as error:
                 raise CheckUnavailable(
                     f"LanguageTool did not answer within {seconds:.0f} seconds.",

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +26,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Standard input brings two secrets, a line each: the one that whoever asks must know, which is the first part of
  * every path, and the one that every answer shows. Standard output says the port, which the system chose, once the
- * server listens on it. The end of standard input is the end of the auditor, however it went, and ends this process. A third
- * line is the form of a first request, with which the server warms up.
+ * server listens on it. The end of standard input is the end of the auditor, however it went, and ends this process. Any
+ * further line is the form of a request with which the server warms up.
  *
  * <p>It lies in LanguageTool's package because what answers there is not public, and LanguageTool's own server binds a
  * port that it is told.
@@ -35,8 +36,11 @@ public final class Guard {
   /** More at once than this many only take memory from each other. */
   private static final int MOST_AT_ONCE = 4;
 
-  private static final String ENGLISH = "en-US";
   private static final String MISSPELT = "harbuor";
+
+  /** The header of a request that names its variety of English, and the varieties that were asked for. */
+  private static final String VARIETY = "Variety";
+  private static final Set<String> ASKED_FOR = ConcurrentHashMap.newKeySet();
 
   private Guard() {}
 
@@ -47,46 +51,55 @@ public final class Guard {
     BufferedReader heard = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     String asked = heard.readLine();
     String shown = heard.readLine();
-    String form = heard.readLine();
-    if (form == null) {
+    if (shown == null) {
       return;
     }
-    endWith(heard);
     HttpServer server = server("/" + asked + "/", shown);
     server.start();
     told.println(server.getAddress().getPort());
     told.flush();
-    warmUp(server.getAddress(), "/" + asked + "/v2/check", form);
+    obey(heard, server.getAddress(), "/" + asked + "/v2/check");
   }
 
-  /**
-   * Ask what will be asked, so that its rules are there when it is, and load meanwhile what takes the next longest:
-   * the dictionary and the models of the chunker.
-   */
-  private static void warmUp(InetSocketAddress address, String path, String form) throws IOException {
+  /** Warm up with each form that is heard, and end at once when the auditor does. */
+  private static void obey(BufferedReader heard, InetSocketAddress address, String path) {
+    try {
+      for (String form = heard.readLine(); form != null; form = heard.readLine()) {
+        String asked = form;
+        beside(() -> warmUp(address, path, asked));
+      }
+    } catch (IOException broken) {
+      // as good as its end
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void warmUp(InetSocketAddress address, String path, String form) {
     try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
       String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
           + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length() + "\r\n\r\n";
       socket.getOutputStream().write((head + form).getBytes(StandardCharsets.US_ASCII));
-      Language english = Languages.getLanguageForShortCode(ENGLISH);
-      english.getDefaultSpellingRule().isMisspelled(MISSPELT);
-      english.getChunker();
       socket.getInputStream().readAllBytes();
+    } catch (IOException lost) {
+      // the first who asks will wait a little longer
     }
   }
 
-  /** Wait for the end of what is heard, beside all else, and end at once when it comes. */
-  private static void endWith(BufferedReader heard) {
-    Thread lifeline = new Thread(() -> {
-      try {
-        while (heard.read() >= 0) {}
-      } catch (IOException broken) {
-        // as good as its end
-      }
-      Runtime.getRuntime().halt(0);
-    });
-    lifeline.setDaemon(true);
-    lifeline.start();
+  /** Load, beside the rules of the first request for it, what takes the next longest: the dictionary and the chunker. */
+  private static void load(String variety) {
+    Language english = Languages.getLanguageForShortCode(variety);
+    try {
+      english.getDefaultSpellingRule().isMisspelled(MISSPELT);
+    } catch (IOException broken) {
+      return; // the request itself will say so
+    }
+    english.getChunker();
+  }
+
+  private static void beside(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Return a server that knows no path but those below {@code path}; requests wait their turn in one line. */
@@ -102,6 +115,10 @@ public final class Guard {
     server.setExecutor(new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, line));
     server.createContext(path, exchange -> {
       exchange.getResponseHeaders().set("Shown", shown);
+      String variety = exchange.getRequestHeaders().getFirst(VARIETY);
+      if (variety != null && ASKED_FOR.add(variety)) {
+        beside(() -> load(variety));
+      }
       handler.handle(exchange);
     });
     return server;
