@@ -21,6 +21,9 @@ def main(program: str = "auditor") -> NoReturn:
         code = INTERRUPTED
     if code is not None:
         _leave(code)
+    from auditor.memory import spare
+
+    spare()
     from auditor.cli import main as command_line
 
     sys.exit(command_line(prog_name=program))

@@ -52,6 +52,9 @@ _UNCOUNTED = 4
 """Variants of a story before the first one that counts: Java is slow until it has compiled itself."""
 
 _LEARNING_SECONDS = 0.3
+_GONE_SECONDS = 1.0
+"""Until a warm process that was stopped, and its Java, have given back what they took."""
+
 _STOP = re.compile(r"(?<=[a-z])\.(?=\s)")
 
 _BARE = """
@@ -120,6 +123,7 @@ def apart() -> Iterator[dict[str, str]]:
             yield environment
         finally:
             process("-m", "auditor", "server", "stop", environment=environment)
+            time.sleep(_GONE_SECONDS)
 
 
 def cold_seconds(story: Path, runs: int) -> float:

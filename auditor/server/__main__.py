@@ -6,6 +6,7 @@ import os
 import sys
 
 from auditor.client.place import ForeignError, opened
+from auditor.memory import spare
 from auditor.server.own import taken
 
 
@@ -18,6 +19,7 @@ def main() -> None:
         with opened() as place, taken(place) as own:
             if own is not None:
                 os.chdir("/")  # no folder is held
+                spare()
                 from auditor.server.host import Host
 
                 Host(own, start_languagetool="--no-languagetool" not in sys.argv).work()

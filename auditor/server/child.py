@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 import os
 import pickle
 import resource
@@ -27,9 +26,6 @@ _PR_SET_PDEATHSIG = 1
 
 _LIBC = ctypes.CDLL(None)  # loaded before the fork
 _STANDARD = (0, 1, 2)
-_GARBAGE = 50_000
-"""Objects made between two looks for garbage: a fork lives shortly, and each look copies memory that it shares."""
-
 INTERRUPTED = 130
 
 
@@ -71,7 +67,6 @@ def work(
     ``prepare`` gets the channel to the parent before the work begins; ``news`` says at the end what was learned.
     """
     channel = Channel(end)
-    gc.set_threshold(_GARBAGE)
     try:
         _belong_to(parent)
         _take_on(request, descriptors, end)

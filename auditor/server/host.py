@@ -128,7 +128,7 @@ class Host:
         warming.one_thread()
         if self._start_languagetool:
             self._languagetool.start()
-        warming.warm_up()
+        warming.load()
         self._used = time.monotonic()
         self._poll.register(self._wake, select.POLLIN)
         self._poll.register(self._own.listener, select.POLLIN)

@@ -60,11 +60,13 @@ def one_thread() -> None:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 
-def warm_up() -> None:
-    """Load everything and put it out of the garbage collector's sight, so that forks share its memory."""
+def load() -> None:
+    """Load what every audit needs and put it out of the garbage collector's sight, so that forks share its memory."""
     for name in MODULES:
         import_module(name)
-    _audit()
+    from auditor.analysis import parse
+
+    next(parse(["Ready."]))
     _settle()
 
 
@@ -72,6 +74,9 @@ def at_leisure() -> Iterator[None]:
     """Make ready, a little at each step, what the first audit need not wait for."""
     from auditor.checks.pack import shipped_packs
 
+    _audit()
+    _settle()
+    yield
     for pack in shipped_packs():
         pack.ready()
         yield
