@@ -30,7 +30,7 @@ _AHEAD = 2
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
-Asked: TypeAlias = "tuple[Chunk, Sequence[Reply] | Skipped]"
+Asked: TypeAlias = "tuple[Chunk, Sequence[Reply | Skipped] | Skipped]"
 """A chunk with LanguageTool's answers to its stories."""
 
 

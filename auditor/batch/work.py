@@ -58,7 +58,7 @@ def ready(settings: Settings) -> None:
     next(parse(["Ready."]))
 
 
-def audit_chunk(chunk: Chunk, heard: Sequence[Reply] | Skipped, settings: Settings) -> list[Result]:
+def audit_chunk(chunk: Chunk, heard: Sequence[Reply | Skipped] | Skipped, settings: Settings) -> list[Result]:
     """Return the results of all items of ``chunk``, in order.
 
     ``heard`` is what LanguageTool said of each of its stories, or the reason why it said nothing.

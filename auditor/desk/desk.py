@@ -111,7 +111,7 @@ class Desk:
         stories: Sequence[Story],
         *,
         checks: Sequence[Check] | None = None,
-        heard: Sequence[Reply] | Skipped | None = None,
+        heard: Sequence[Reply | Skipped] | Skipped | None = None,
         timed: bool = False,
     ) -> tuple[Examined, ...]:
         """Run the checks on each of ``stories``, all sentences parsed in one go, and settle what they find.

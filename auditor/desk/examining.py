@@ -57,7 +57,7 @@ def examined(
     engine: EngineSettings,
     packs: Sequence[PackCheck],
     checks: Sequence[Check] | None,
-    heard: Sequence[Reply] | Skipped | None,
+    heard: Sequence[Reply | Skipped] | Skipped | None,
     timed: bool,
 ) -> Iterator[Examined]:
     """Yield what the checks say of each story.

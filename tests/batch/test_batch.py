@@ -174,3 +174,14 @@ def test_the_two_sentences_of_an_item_belong_together_however_unlike_they_are() 
     (result,) = batch([Item(1, target, source, "it")], engine=WITHOUT)
     assert "content-unrelated" in {finding.rule for finding in result.findings}
     assert "content-added" not in {finding.rule for finding in result.findings}
+
+
+@pytest.mark.languagetool
+def test_a_sentence_on_which_languagetool_fails_keeps_no_other_from_its_answer(languagetool: EngineSettings) -> None:
+    items = [Item(1, "They was late."), Item(2, "The ferry was late again :("), Item(3, "She were late.")]
+    first, failed, last = batch(items, engine=languagetool)
+    assert [skipped.reason for skipped in failed.skipped] == ["LanguageTool fails on a sentence of this text."]
+    assert first.findings
+    assert last.findings
+    assert not first.skipped
+    assert not last.skipped

@@ -61,8 +61,8 @@ def ask(story: Story, settings: EngineSettings) -> Reply:
     return check_text(pieces(story.target), variety, settings, disabled=_disabled(story.profile))
 
 
-def ask_together(documents: Sequence[Document], profile: Profile, settings: EngineSettings) -> list[Reply]:
-    """Return all that LanguageTool says about the body of each of ``documents``.
+def ask_together(documents: Sequence[Document], profile: Profile, settings: EngineSettings) -> list[Reply | Skipped]:
+    """Return all that LanguageTool says about the body of each of ``documents``, or why it cannot.
 
     The answers are those that each would get alone; asking together is faster for short ones, and a text that
     comes several times is asked about once. Raises ``CheckUnavailable``.
@@ -72,11 +72,15 @@ def ask_together(documents: Sequence[Document], profile: Profile, settings: Engi
     by_variety: dict[str, list[tuple[tuple[str, bool], ...]]] = defaultdict(list)
     for text, document in dict(zip(texts, documents, strict=True)).items():
         by_variety[_variety(document.text, profile)].append(text)
-    replies: dict[tuple[tuple[str, bool], ...], Reply] = {}
+    replies: dict[tuple[tuple[str, bool], ...], Reply | CheckUnavailable] = {}
     for variety, alike in by_variety.items():
         answered = check_texts(alike, variety, settings, disabled=_disabled(profile))
         replies |= zip(alike, answered, strict=True)
-    return [replies[text] for text in texts]
+    return [_heard(replies[text]) for text in texts]
+
+
+def _heard(answer: Reply | CheckUnavailable) -> Reply | Skipped:
+    return Skipped("languagetool", answer.reason, answer.hint) if isinstance(answer, CheckUnavailable) else answer
 
 
 def _require(settings: EngineSettings) -> None:

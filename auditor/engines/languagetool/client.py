@@ -40,6 +40,10 @@ answers: Memory[tuple[str, frozenset[str], tuple[Piece, ...]], tuple[Match, ...]
 """What was said of paragraphs, by language, the rules that were off, and their pieces; asleep until it is woken."""
 
 
+class _RefusedError(CheckUnavailable):
+    """One of LanguageTool's rules fails on a text: it says so, and is ready for the next."""
+
+
 def version() -> str:
     """Return the release of LanguageTool in use, such as ``6.8``."""
     return lock().release
@@ -58,7 +62,10 @@ def check_text(
     LanguageTool's codes, such as ``en-US``; ``disabled`` names rules that stay silent. A server that dies is
     started once more. Raises ``CheckUnavailable``.
     """
-    return check_texts([list(pieces)], language, settings, disabled=disabled)[0]
+    (told,) = check_texts([list(pieces)], language, settings, disabled=disabled)
+    if isinstance(told, CheckUnavailable):
+        raise told
+    return told
 
 
 def check_texts(
@@ -67,10 +74,11 @@ def check_texts(
     settings: EngineSettings,
     *,
     disabled: Collection[str] = (),
-) -> list[Reply]:
+) -> list[Reply | CheckUnavailable]:
     """Return what LanguageTool says about each of ``texts``, the same as ``check_text`` says of it alone.
 
-    Each paragraph is asked about by itself, whatever stands around it; many share a request.
+    Each paragraph is asked about by itself, whatever stands around it; many share a request. A text with a paragraph
+    on which LanguageTool fails has the reason for an answer; it keeps the others from nothing.
     """
     conversation = _Conversation(language, settings, disabled)
     asked = [list(paragraphs(text)) for text in texts]
@@ -78,9 +86,16 @@ def check_texts(
     return [_reply(text, told) for text in asked]
 
 
-def _reply(asked: Sequence[Paragraph], told: Mapping[tuple[Piece, ...], Iterable[Match]]) -> Reply:
+def _reply(
+    asked: Sequence[Paragraph], told: Mapping[tuple[Piece, ...], Sequence[Match] | _RefusedError]
+) -> Reply | CheckUnavailable:
     """Return what was told of the paragraphs of a text as a reply to the text."""
-    found = [(paragraph, match) for paragraph in asked for match in told[paragraph.pieces]]
+    found: list[tuple[Paragraph, Match]] = []
+    for paragraph in asked:
+        here = told[paragraph.pieces]
+        if isinstance(here, _RefusedError):
+            return here
+        found += ((paragraph, match) for match in here)
     silent = explained(found, asked)
     kept = [replace(m, span=m.span.shift(p.start)) for p, m in found if (p, m) not in silent]
     return Reply(tuple(sorted(kept, key=lambda match: (match.span.start, match.span.end))), f"LanguageTool {version()}")
@@ -95,15 +110,28 @@ class _Conversation:
         self._disabled = frozenset(disabled)
         self._lost = False
 
-    def ask(self, asked: Iterable[tuple[Piece, ...]]) -> dict[tuple[Piece, ...], tuple[Match, ...]]:
+    def ask(self, asked: Iterable[tuple[Piece, ...]]) -> dict[tuple[Piece, ...], tuple[Match, ...] | _RefusedError]:
         """Return what is said of each of ``asked``, the pieces of paragraphs; most of it may be known from before."""
         remembered = {pieces: answers.get((self._language, self._disabled, pieces)) for pieces in asked}
-        told = {pieces: found for pieces, found in remembered.items() if found is not None}
+        told: dict[tuple[Piece, ...], tuple[Match, ...] | _RefusedError] = {}
+        told |= {pieces: found for pieces, found in remembered.items() if found is not None}
         for request in requests_for(pieces for pieces in remembered if pieces not in told):
-            for pieces, found in zip(request.paragraphs, self._said(request), strict=True):
-                answers.put((self._language, self._disabled, pieces), found)
+            for pieces, found in zip(request.paragraphs, self._parted(request), strict=True):
+                if not isinstance(found, _RefusedError):
+                    answers.put((self._language, self._disabled, pieces), found)
                 told[pieces] = found
         return told
+
+    def _parted(self, request: Request) -> list[tuple[Match, ...] | _RefusedError]:
+        """Return what is said of each paragraph; one on which LanguageTool fails is parted from the others."""
+        try:
+            return [*self._said(request)]
+        except _RefusedError as refused:
+            many = len(request.paragraphs)
+            if many == 1:
+                return [refused]
+            halves = request.paragraphs[: many // 2], request.paragraphs[many // 2 :]
+            return [found for half in halves for found in self._parted(Request(half))]
 
     def _said(self, request: Request) -> list[tuple[Match, ...]]:
         while True:
@@ -150,6 +178,8 @@ def _tool(url: str, language: str) -> LanguageTool:
 
 def _accepted(status: int, body: bytes) -> dict[str, Any]:
     """Return the JSON of an answer that is whole; half an answer would read as clean copy."""
+    if status == HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise _RefusedError("LanguageTool fails on a sentence of this text.", "Check its grammar by eye.")
     if status != HTTPStatus.OK:
         said = " ".join(body.decode(errors="replace").split())[:200]
         raise CheckUnavailable(f"LanguageTool refused the text ({status}: {said}).", "Run “auditor doctor”.")

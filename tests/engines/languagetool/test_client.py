@@ -163,7 +163,7 @@ def _living() -> subprocess.Popen[bytes]:
     ("status", "body", "reason"),
     [
         (0, b"", "died twice in this audit"),
-        (500, b"Error: Internal Error", "refused the text .500: Error: Internal Error"),
+        (500, b"Error: Internal Error", "fails on a sentence of this text"),
         (200, b"<html>", "is not an answer of LanguageTool"),
         (
             200,
