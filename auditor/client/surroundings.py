@@ -20,13 +20,19 @@ def key() -> dict[str, Any]:
     return {
         "package": __file__,
         "python": [os.path.realpath(sys.executable), sys.version, sys.prefix],
-        "flags": [list(sys.flags), sys.warnoptions, sorted(map(str, sys._xoptions.items()))],
+        "flags": [_flags(), sys.warnoptions, sorted(map(str, sys._xoptions.items()))],
         "variables": {n: v for n, v in os.environ.items() if n.startswith("AUDITOR_") or n in _DECISIVE},
-        "encoding": [sys.getfilesystemencoding(), locale.getpreferredencoding(False)],
+        "encoding": [name.lower() for name in (sys.getfilesystemencoding(), locale.getpreferredencoding(False))],
         "user": [os.geteuid(), os.getegid(), sorted(os.getgroups())],
         "system": [os.readlink("/proc/self/ns/mnt"), os.readlink("/proc/self/ns/net"), os.stat("/").st_ino],
         "niceness": os.getpriority(os.PRIO_PROCESS, 0),
     }
+
+
+def _flags() -> dict[str, Any]:
+    """Return the flags of the interpreter; not UTF-8 mode, which a C locale sets in us and not in what we start."""
+    names = (name for name in dir(sys.flags) if name[0] != "_" and name not in {"count", "index", "utf8_mode"})
+    return {name: getattr(sys.flags, name) for name in names}
 
 
 def surroundings() -> dict[str, Any]:
