@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from auditor.batch.item import Item
 from auditor.config import EngineSettings, Profile
+from auditor.memory import spare
 from auditor.model import AuditorError, CheckUnavailable, InputError, Skipped
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ def _subordinate() -> None:
     """Leave Ctrl-C to the parent, which ends its processes in order, and end with a parent that is killed."""
     from threading import Thread
 
+    spare()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_the_parent, daemon=True).start()
 

@@ -18,7 +18,6 @@ from auditor.config import Profile
 from auditor.desk import Desk, Examined
 from auditor.desk.desk import doubts_beside
 from auditor.desk.expecting import Part, expected_beside
-from auditor.memory import spare
 from auditor.model import Finding, Link, Skipped, Term
 
 if TYPE_CHECKING:
@@ -53,7 +52,6 @@ def desk_of(settings: Settings) -> Desk:
 
 def ready(settings: Settings) -> None:
     """Load what the first chunk will need."""
-    spare()
     desk_of(settings)
     next(parse(["Ready."]))
 
