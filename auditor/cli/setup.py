@@ -40,8 +40,8 @@ def _languagetool(origin: str | None) -> None:
     from auditor.engines import languagetool
 
     with conversation() as talk:
-        jar = languagetool.provision(EngineSettings(mirror=origin, progress=talk.fetching))
-    click.echo(f"LanguageTool {languagetool.version()} is ready in {jar.parent}")
+        folder = languagetool.make_ready(EngineSettings(mirror=origin, progress=talk.fetching))
+    click.echo(f"LanguageTool {languagetool.version()} is ready in {folder}")
 
 
 def _neural(model: str) -> None:
