@@ -104,10 +104,11 @@ class Lane:
 
 
 class Host:
-    """The warm process of a user; ``own`` is its place."""
+    """The warm process of a user; ``own`` is its place, ``lender`` has its LanguageTool."""
 
-    def __init__(self, own: Own, *, start_languagetool: bool) -> None:
+    def __init__(self, own: Own, lender: Lender) -> None:
         self._own = own
+        self._languagetool = lender
         self._key = key()
         self._installation = installation()
         self._idle_seconds = float(os.environ.get("AUDITOR_IDLE_SECONDS") or IDLE_SECONDS)
@@ -124,9 +125,7 @@ class Host:
         self._wants_reserve = True
         self._poll = select.poll()
         self._wake, self._woken = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
-        self._languagetool = Lender()
         self._leisure: Iterator[None] | None = warming.at_leisure()
-        self._start_languagetool = start_languagetool
 
     def work(self) -> None:
         """Load everything, then answer until there is nothing left to wait for."""
@@ -135,8 +134,6 @@ class Host:
         for number in _ENDING:
             signal.signal(number, self._told_to_end)
         warming.one_thread()
-        if self._start_languagetool:
-            self._languagetool.start()
         warming.load()
         self._used = time.monotonic()
         self._poll.register(self._wake, select.POLLIN)

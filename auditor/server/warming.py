@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 
 MODULES = (
@@ -23,7 +25,9 @@ MODULES = (
 """What the commands import late."""
 
 _REHEARSAL = Path(__file__).with_name("rehearsal")
-"""Stories that wake what is loaded or compiled when it is first needed."""
+"""A story that wakes what is loaded or compiled when it is first needed, and a desk without a wish of its own."""
+
+_FILES = ("story.en.txt", "source.fr.txt", "reference.en.txt", "auditor.toml")
 
 
 def one_thread() -> None:
@@ -61,15 +65,10 @@ def _settle() -> None:
 
 def rehearse() -> None:
     """Do what an audit does, for nobody."""
-    from auditor import audit
-    from auditor.cli.progress import conversation
-    from auditor.config import EngineSettings
-    from auditor.render import render
-    from auditor.render.terminal import render as render_terminal
+    from auditor.cli import main
 
-    story, source, reference = (_REHEARSAL / name for name in ("story.en.txt", "source.fr.txt", "reference.en.txt"))
-    without = EngineSettings(enabled=False)
-    with conversation():
-        reports = [audit(story, engine=without), audit(story, source=source, reference=reference, engine=without)]
-    render_terminal(reports, width=80, colour=True)
-    render("json", reports)
+    story, source, reference, desk = (str(_REHEARSAL / name) for name in _FILES)
+    alone = ["check", story, "--no-languagetool", "--config", desk]
+    for arguments in (alone, [*alone, "--source", source, "--reference", reference, "--format", "json"]):
+        with suppress(SystemExit), redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            main(arguments, prog_name="auditor")
