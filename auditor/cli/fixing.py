@@ -12,6 +12,7 @@ from auditor.cli.options import Fixing
 from auditor.cli.output import STDOUT, replace_file, write
 from auditor.cli.stories import STDIN
 from auditor.model import InputError, Report, Span
+from auditor.text.visible import visible
 
 if TYPE_CHECKING:
     from auditor.readers.encoding import Decoded
@@ -35,7 +36,7 @@ def mended(story: str, report: Report, asked: Fixing, say: Callable[[str], None]
     if left := len(every) - len(fixes):
         say(f"{story}: {_counted(left)} left out, for tags or entities stand among the words")
     if asked.diff_fixes or not fixes:
-        write(STDOUT, _diff(story, written.text, apply(written.text, fixes)))
+        write(STDOUT, _diff(story, written.text, apply(written.text, fixes), say))
         return False
     _rewrite(story, written, apply(written.text, fixes))
     say(f"{story}: {_counted(len(fixes))} made")
@@ -46,12 +47,23 @@ def _counted(fixes: int) -> str:
     return f"{fixes} fix{'es' if fixes > 1 else ''}"
 
 
-def _diff(story: str, before: str, after: str) -> str:
-    """Return a unified diff that ``patch`` takes."""
+def _diff(story: str, before: str, after: str, say: Callable[[str], None]) -> str:
+    """Return a unified diff that ``patch`` takes.
+
+    Where it would act on a terminal or a log, it is one to look at, and ``say`` is told so.
+    """
     then, now = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (before, after))
-    lines = difflib.unified_diff(then, now, fromfile=f"a/{story}", tofile=f"b/{story}")
-    whole = (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-    return "".join(whole)
+    lines = list(difflib.unified_diff(then, now, fromfile=f"a/{story}", tofile=f"b/{story}"))
+    if not all(map(_harmless, lines)):
+        say(f"{story}: this diff is only to look at, for it would act on a terminal or a log as it is; use --fix")
+        lines = [visible(line.removesuffix("\n")) + "\n" for line in lines]
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _harmless(line: str) -> bool:
+    """Tell whether a line of a diff does nothing but be read; it may end as lines do elsewhere, and hold tabs."""
+    plain = line.removesuffix("\n").removesuffix("\r").replace("\t", " ")
+    return visible(plain) == plain
 
 
 def _from_standard_input(report: Report, asked: Fixing) -> tuple[Decoded, Callable[[str], str]]:

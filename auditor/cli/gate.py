@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import click
-
+from auditor.cli.saying import say
 from auditor.config import Settings
 from auditor.model import Outcome, Report
 
@@ -43,5 +42,5 @@ def exit_code(judged: list[Judged], *, strict: bool, switched_off: frozenset[str
     for check, skipped in missing.items():
         if check not in switched_off:
             reason = f"{check} did not run: {skipped.reason} {skipped.hint}"
-            click.echo(f"auditor: {reason} Or let it be missing: --allow-skipped {check}", err=True)
+            say(f"{reason} Or let it be missing: --allow-skipped {check}")
     return NOT_AUDITED if missing.keys() - switched_off else OPEN

@@ -6,8 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-import click
-
+from auditor.cli.saying import say
 from auditor.model import AuditorError
 
 STDIN = "-"
@@ -28,7 +27,7 @@ class Failures:
             yield
         except AuditorError as error:
             if str(error) not in self._told:
-                click.echo(f"auditor: {error}", err=True)
+                say(error)
             self._told.add(str(error))
             self.exit_code = max(self.exit_code, error.exit_code)
 

@@ -11,7 +11,7 @@ from auditor.model import Finding, Report, Severity, Skipped
 from auditor.render import wording
 from auditor.render.region import region
 from auditor.render.uri import path
-from auditor.render.visible import visible
+from auditor.text.visible import visible
 
 _COMMAND = {
     Severity.CRITICAL: "error",
@@ -22,7 +22,10 @@ _COMMAND = {
 
 
 def render(reports: Sequence[Report]) -> str:
-    """Return one command per finding, worst first, as GitHub shows only ten of a kind in a step."""
+    """Return one command per finding, worst first, as GitHub shows only ten of a kind in a step.
+
+    A check that was to run and did not is told before them all, lest it be the eleventh.
+    """
     found = [(report, finding) for report in reports for finding in report.findings]
     found.sort(key=lambda pair: -pair[1].severity.rank)
     lines = [_annotation(report, finding) for report, finding in found]

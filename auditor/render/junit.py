@@ -12,8 +12,8 @@ from auditor.model import Finding, Report, Severity
 from auditor.render import wording
 from auditor.render.region import region
 from auditor.render.tool import NAME
-from auditor.render.visible import visible
 from auditor.render.xml import document
+from auditor.text.visible import visible
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -27,13 +27,13 @@ def render(reports: Sequence[Report]) -> str:
 
 
 def _suite(root: Element, report: Report) -> None:
-    name = visible(report.document.name)
+    name = report.document.name
     suite = SubElement(root, "testsuite", name=name, package=NAME)
     for finding in report.findings:
         _case(suite, report, finding)
     for silenced in report.silenced:
         case = _named_case(suite, report, silenced.finding)
-        SubElement(case, "skipped", message=visible(silenced.reason))
+        SubElement(case, "skipped", message=silenced.reason)
     for skipped in report.skipped:
         case = SubElement(suite, "testcase", name=skipped.check, classname=name, time="0")
         SubElement(case, "skipped", message=visible(f"{skipped.reason} {skipped.hint}"))
@@ -52,7 +52,7 @@ def _case(suite: Element, report: Report, finding: Finding) -> None:
     case = _named_case(suite, report, finding)
     text = f"{_place(report, finding)}: “{visible(finding.primary.text)}”\n{wording.sentence(finding)}"
     if finding.severity.rank >= Severity.MAJOR.rank:
-        failure = SubElement(case, "failure", message=visible(finding.message), type=finding.severity.value)
+        failure = SubElement(case, "failure", message=finding.message, type=finding.severity.value)
         failure.text = text
     else:
         SubElement(case, "system-out").text = text
@@ -61,7 +61,7 @@ def _case(suite: Element, report: Report, finding: Finding) -> None:
 def _named_case(suite: Element, report: Report, finding: Finding) -> Element:
     start = region(report.document, finding.primary.span).start
     name = f"{finding.rule} (line {start.line}, column {start.column})"
-    return SubElement(suite, "testcase", name=name, classname=visible(report.document.name), time="0")
+    return SubElement(suite, "testcase", name=name, classname=report.document.name, time="0")
 
 
 def _place(report: Report, finding: Finding) -> str:

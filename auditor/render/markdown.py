@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from auditor.model import Finding, Report, Severity
 from auditor.render import wording
-from auditor.render.visible import visible
+from auditor.text.visible import visible
 
 LONGEST = 50
 """Findings listed per story; what is beyond is counted."""
 
-_SYNTAX = re.compile(r"[\\`*_{}\[\]|<>~&@]|:(?=\S)|^[-+#=]")
-"""Marks of Markdown, and what would make a link or a mention."""
+_SYNTAX = re.compile(r"[\\`*_{}\[\]|<>~&@$]|:(?=\S)|(?<=www)\.|#(?=\d)|^[-+#=]", re.IGNORECASE)
+"""Marks of Markdown and its formulas, and what would make a link or a mention."""
 
 
 def render(reports: Sequence[Report]) -> str:

@@ -7,15 +7,16 @@ Source: google-research/google-research, marot/README.md: ten columns, the marke
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from auditor.model import Finding, Report, Segment
 from auditor.render import wording
+from auditor.render.inert import without_tags
+from auditor.render.table import cell
 from auditor.render.tool import NAME
 from auditor.render.uri import path
-from auditor.render.visible import visible
+from auditor.text.visible import json_text, visible
 
 COLUMNS = (
     "system",
@@ -44,8 +45,8 @@ def render(reports: Sequence[Report]) -> str:
         for segment in report.document.segments:
             total += 1
             rows = _rows(report, segment, findings.get(segment.number, ()), total)
-            lines += ("\t".join(row) for row in rows)
-        lines += ("\t".join(row) for row in _not_run(report, total))
+            lines += ("\t".join(map(cell, row)) for row in rows)
+        lines += ("\t".join(map(cell, row)) for row in _not_run(report, total))
     return "\n".join(lines) + "\n"
 
 
@@ -68,7 +69,7 @@ def _not_run(report: Report, number: int) -> Iterator[tuple[str, ...]]:
     """Yield a row of no error for each check that did not run, so that the viewer shows it and counts nothing."""
     name = _name(report)
     for skipped in report.skipped:
-        note = json.dumps({"note": _words(wording.not_run(skipped)), "rule": wording.NOT_RUN}, ensure_ascii=False)
+        note = json_text({"note": _words(wording.not_run(skipped)), "rule": wording.NOT_RUN})
         yield (name, PurePosixPath(name).stem, "0", str(number), NAME, "", "", CLEAN, CLEAN, note)
 
 
@@ -90,12 +91,12 @@ def _target(report: Report, segment: Segment, finding: Finding) -> str:
 
 def _metadata(finding: Finding) -> str:
     note = {"note": _words(finding.message), "rule": _words(finding.rule), "confidence": finding.confidence.value}
-    return json.dumps(note, ensure_ascii=False)
+    return json_text(note)
 
 
 def _words(text: str) -> str:
     """Return ``text`` without tabs, line ends and what the viewer would take for a mark or run as a tag."""
-    return visible(text).translate(_INERT)
+    return without_tags(visible(text))
 
 
 def _name(report: Report) -> str:

@@ -5,7 +5,6 @@ Source: OASIS, Static Analysis Results Interchange Format 2.1.0; GitHub, "SARIF 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -22,10 +21,11 @@ from auditor.model import (
     tool_version,
 )
 from auditor.render import wording
+from auditor.render.inert import inert
 from auditor.render.region import region
 from auditor.render.tool import FULL_NAME, NAME
 from auditor.render.uri import uri
-from auditor.render.visible import visible
+from auditor.text.visible import json_shown, visible
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LONGEST = 1024
@@ -65,7 +65,7 @@ def render(reports: Sequence[Report]) -> str:
         "results": [result for report in reports for result in _results(report, index)],
     }
     page = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+    return json_shown(page, indent=2) + "\n"
 
 
 def _rules(reports: Sequence[Report]) -> list[dict[str, Any]]:
@@ -95,7 +95,7 @@ def _undescribed(finding: Finding) -> dict[str, Any]:
 def _rule(
     rule_id: str, summary: str, why: str, category: str, severity: Severity, confidence: Confidence
 ) -> dict[str, Any]:
-    short, full = visible(summary)[:LONGEST] or rule_id, _paragraphs(why)[:LONGEST]
+    short, full = inert(visible(summary))[:LONGEST] or rule_id, inert(_paragraphs(why))[:LONGEST]
     return {
         "id": rule_id,
         "shortDescription": {"text": short},
@@ -139,7 +139,7 @@ def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
             "ruleId": finding.rule,
             "ruleIndex": index[finding.rule],
             "level": _LEVEL[finding.severity],
-            "message": {"text": wording.sentence(finding)},
+            "message": {"text": inert(wording.sentence(finding))},
             "locations": [{"physicalLocation": _physical(report.document, finding.primary.span)}],
             "relatedLocations": list(_related(report, finding)),
             "partialFingerprints": {"primaryLocationLineHash": f"{finding.fingerprint}:{seen[finding.fingerprint]}"},
@@ -155,7 +155,7 @@ def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
 def _suppression(silenced: Silenced) -> dict[str, str]:
     """Return why it is silent; without a ``status``, which the published schemas spell in two ways, it is accepted."""
     kind = "inSource" if silenced.by is SilencedBy.DIRECTIVE else "external"
-    return {"kind": kind, "justification": visible(silenced.reason)}
+    return {"kind": kind, "justification": inert(visible(silenced.reason))}
 
 
 def _related(report: Report, finding: Finding) -> Iterator[dict[str, Any]]:
@@ -164,7 +164,7 @@ def _related(report: Report, finding: Finding) -> Iterator[dict[str, Any]]:
         yield {
             "id": number,
             "physicalLocation": _physical(report.document, anchor.span),
-            "message": {"text": f"Also: “{visible(anchor.text)}”"},
+            "message": {"text": inert(f"Also: “{visible(anchor.text)}”")},
         }
     for other, span in _source(report, finding):
         number += 1
