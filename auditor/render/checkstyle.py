@@ -37,6 +37,13 @@ def render(reports: Sequence[Report]) -> str:
                 source=f"{NAME}.{finding.rule}",
             )
         for skipped in report.skipped:
-            told = {"line": "1", "column": "1", "severity": "warning", "message": wording.not_run(skipped)}
-            SubElement(file, "error", {**told, "source": f"{NAME}.{wording.NOT_RUN}"})
+            SubElement(
+                file,
+                "error",
+                line="1",
+                column="1",
+                severity="warning" if skipped.allowed else "error",
+                message=wording.not_run(skipped),
+                source=f"{NAME}.{wording.NOT_RUN}",
+            )
     return document(root)

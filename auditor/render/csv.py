@@ -67,6 +67,7 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
 
 def _not_run(report: Report) -> Iterator[tuple[str, ...]]:
     for skipped in report.skipped:
-        known = {"file": report.document.name, "severity": "not run", "rule": wording.NOT_RUN, "check": skipped.check}
+        severity = "not run (allowed)" if skipped.allowed else "not run"
+        known = {"file": report.document.name, "severity": severity, "rule": wording.NOT_RUN, "check": skipped.check}
         row = {**known, "message": wording.not_run(skipped)}
         yield tuple(cell(row.get(column, "")) for column in COLUMNS)

@@ -28,8 +28,10 @@ def render(reports: Sequence[Report]) -> str:
     """
     found = [(report, finding) for report in reports for finding in report.findings]
     found.sort(key=lambda pair: -pair[1].severity.rank)
-    lines = [_annotation(report, finding) for report, finding in found]
-    lines += [_unrun(report, skipped) for report in reports for skipped in report.skipped]
+    missing = [(report, skipped) for report in reports for skipped in report.skipped]
+    lines = [_unrun(report, skipped) for report, skipped in missing if not skipped.allowed]
+    lines += [_annotation(report, finding) for report, finding in found]
+    lines += [_unrun(report, skipped) for report, skipped in missing if skipped.allowed]
     return "".join(f"{line}\n" for line in (*lines, *_verdicts(reports)))
 
 
@@ -51,7 +53,8 @@ def _annotation(report: Report, finding: Finding) -> str:
 
 def _unrun(report: Report, skipped: Skipped) -> str:
     told = _data(wording.not_run(skipped))
-    return f"::warning file={_property(path(report.document.name))},title=not run::{told}"
+    command = "warning" if skipped.allowed else "error"
+    return f"::{command} file={_property(path(report.document.name))},title=not run::{told}"
 
 
 def _verdicts(reports: Sequence[Report]) -> Iterator[str]:

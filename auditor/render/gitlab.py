@@ -38,11 +38,13 @@ def _issues(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
             seen[key] = seen.get(key, 0) + 1
             yield _issue(report, finding, _unique(*key, seen[key]))
         for skipped in report.skipped:
+            key = (name, f"{wording.NOT_RUN} {skipped.check}")
+            seen[key] = seen.get(key, 0) + 1
             yield {
                 "description": inert(f"{wording.NOT_RUN}: {wording.not_run(skipped)}"),
                 "check_name": wording.NOT_RUN,
-                "fingerprint": _unique(name, skipped.check, 0),
-                "severity": "info",
+                "fingerprint": _unique(*key, seen[key]),
+                "severity": "info" if skipped.allowed else "major",
                 "location": {"path": name, "positions": {"begin": _START, "end": _START}},
             }
 

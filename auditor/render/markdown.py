@@ -41,7 +41,8 @@ def _story(report: Report) -> Iterator[str]:
     if len(found) > LONGEST:
         yield f"… and {len(found) - LONGEST} more.\n"
     for skipped in report.skipped:
-        yield f"Not run: {_text(skipped.check)}. {_text(skipped.reason)} {_text(skipped.hint)}\n"
+        told = f"{_text(skipped.check)}. {_text(skipped.reason)} {_text(skipped.hint)}"
+        yield f"Not run, as allowed: {told}\n" if skipped.allowed else f"**Not run**: {told}\n"
 
 
 def _row(report: Report, finding: Finding) -> str:

@@ -33,7 +33,8 @@ COLUMNS = (
 CLEAN = "no-error"
 """The category and severity of a sentence without a finding, as the viewer has it."""
 
-_INERT = str.maketrans("<>", "‹›")
+NOT_RUN_SEVERITY = "Not-run"
+"""The severity of a check that did not run, which the viewer shows as an error and has no points for."""
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -66,11 +67,12 @@ def _rows(report: Report, segment: Segment, findings: tuple[Finding, ...], numbe
 
 
 def _not_run(report: Report, number: int) -> Iterator[tuple[str, ...]]:
-    """Yield a row of no error for each check that did not run, so that the viewer shows it and counts nothing."""
+    """Yield a row for each check that did not run: of no error where it may be missing, else of one without points."""
     name = _name(report)
     for skipped in report.skipped:
+        kind = (CLEAN, CLEAN) if skipped.allowed else (wording.NOT_RUN, NOT_RUN_SEVERITY)
         note = json_text({"note": _words(wording.not_run(skipped)), "rule": wording.NOT_RUN})
-        yield (name, PurePosixPath(name).stem, "0", str(number), NAME, "", "", CLEAN, CLEAN, note)
+        yield (name, PurePosixPath(name).stem, "0", str(number), NAME, "", "", *kind, note)
 
 
 def _source(report: Report, segment: Segment) -> str:

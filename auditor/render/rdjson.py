@@ -42,7 +42,7 @@ def _not_run(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
             yield {
                 "message": inert(wording.not_run(skipped)),
                 "location": {"path": path(report.document.name)},
-                "severity": "WARNING",
+                "severity": "WARNING" if skipped.allowed else "ERROR",
                 "code": {"value": wording.NOT_RUN},
             }
 

@@ -17,6 +17,7 @@ from auditor.model import (
     Severity,
     Silenced,
     SilencedBy,
+    Skipped,
     Span,
     tool_version,
 )
@@ -115,18 +116,19 @@ def _paragraphs(text: str) -> str:
 
 
 def _invocation(reports: Sequence[Report]) -> dict[str, Any]:
-    missing = [
-        {
-            "level": "warning",
-            "message": {
-                "text": f"{skipped.check} did not run on {visible(report.document.name)}: "
-                f"{visible(skipped.reason)} {visible(skipped.hint)}"
-            },
-        }
-        for report in reports
-        for skipped in report.skipped
-    ]
-    return {"executionSuccessful": True, "toolExecutionNotifications": missing}
+    missing = [(report, skipped) for report in reports for skipped in report.skipped]
+    return {
+        "executionSuccessful": all(skipped.allowed for _, skipped in missing),
+        "toolExecutionNotifications": [_notification(*each) for each in missing],
+    }
+
+
+def _notification(report: Report, skipped: Skipped) -> dict[str, Any]:
+    told = (
+        f"{skipped.check} did not run on {visible(report.document.name)}: "
+        f"{visible(skipped.reason)} {visible(skipped.hint)}"
+    )
+    return {"level": "warning" if skipped.allowed else "error", "message": {"text": inert(told)}}
 
 
 def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
