@@ -37,7 +37,8 @@ REPORTS = {
 """Where reports go out, made by what ``RENDERED`` tells."""
 
 FILES = {
-    "cli/output.py replace_file": "the bytes of a report or a story",
+    "cli/files.py replace_file": "the bytes of a report",
+    "cli/files.py _draft": "the bytes of a report or a story",
     "server/warming.py _audit": "a story of our own",
     "engines/languagetool/provisioning.py _place_server_jar": "a jar",
     "engines/languagetool/relock.py ": "our own list of jars",
