@@ -36,7 +36,7 @@ class Run:
         silent = silencer(self.silence, redact=self.outputs.redact)
         judged = self._audit(files, silent, failures)
         reports = [each.report for each in judged]
-        self.outputs.write(reports)
+        self.outputs.write(reports, failures.reports)
         silent.settle(reports, [each.settings for each in judged])
         if self.silence.write_baseline:
             return failures.exit_code
@@ -59,7 +59,7 @@ class Run:
             desks = _Desks(engine)
             for file in files:
                 talk.auditing(file)
-                with failures.kept():
+                with failures.kept(file):
                     desk = desks.of(settings[file])
                     report = self._report(file, settings[file], desk, silent)
                     if mended(file, report, self.fixing, talk.say):

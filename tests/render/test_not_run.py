@@ -8,10 +8,13 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from click.testing import CliRunner
 
+from auditor.cli import main
 from auditor.config import EngineSettings, load_profile
 from auditor.desk import Desk
 from auditor.model import Outcome, Report, Skipped, Verdict
@@ -30,7 +33,7 @@ def marot_errors(page: str) -> bool:
 
 
 RED: dict[str, Callable[[str], object]] = {
-    "json": lambda page: not all(skipped["allowed"] for skipped in json.loads(page)["reports"][0]["skipped"]),
+    "json": lambda page: not all(skip["allowed"] for each in json.loads(page)["reports"] for skip in each["skipped"]),
     "jsonl": lambda page: any(not json.loads(line)["not_run"]["allowed"] for line in page.splitlines()),
     "csv": lambda page: any(row["severity"] == "not run" for row in csv.DictReader(io.StringIO(page))),
     "sarif": lambda page: any(
@@ -42,7 +45,7 @@ RED: dict[str, Callable[[str], object]] = {
     "gitlab": lambda page: any(issue["severity"] == "major" for issue in json.loads(page)),
     "junit": lambda page: (
         (root := ElementTree.fromstring(page)).get("errors") == "1"
-        and root[0].get("errors") == "1"
+        and root.find("testsuite[@errors='1']") is not None
         and root.find("testsuite/testcase/error") is not None
     ),
     "checkstyle": lambda page: ElementTree.fromstring(page).find("file/error[@severity='error']") is not None,
@@ -107,3 +110,23 @@ def test_the_report_says_whether_it_may_be_missing(engine, profile, allowed: boo
     (found,) = desk.examine([story], checks=(), heard=DOWN)
     told = desk.report(story, replace(found, skipped=(DOWN,)))
     assert [skipped.allowed for skipped in told.skipped] == [allowed], reason
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_story_that_could_not_be_audited_is_not_green(name: str, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("empty.txt").write_text("")
+    Path("calm.txt").write_text("The council met on Monday. It agreed on a budget.\n")
+    given = ["empty.txt", "calm.txt", "--no-languagetool", "--allow-skipped", "languagetool"]
+    told = CliRunner().invoke(main, ["check", *given, "--output", f"{name}=out"])
+    assert told.exit_code == 2
+    assert told.stdout.startswith("REVIEW  calm.txt")
+    if name == "html":
+        assert "empty.txt" in Path("out").read_text("utf-8")
+        (page,) = (each.read_text("utf-8") for each in Path("out-stories").iterdir() if "empty" in each.name)
+    else:
+        page = Path("out").read_text("utf-8")
+    assert RED[name](
+        page.replace("**Not run**: audit", "**Not run**: languagetool").replace("audit did", "languagetool did")
+    )
+    assert "empty.txt is empty" in page
