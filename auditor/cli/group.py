@@ -10,6 +10,11 @@ from typing import Any, NoReturn
 
 import click
 
+from auditor.cli.saying import say, show_lines, show_traceback
+
+NOT_AUDITED = 3
+"""The exit code of an audit that could not be done."""
+
 INTERRUPTED = 130
 """The exit code of a command stopped by Ctrl-C: 128 + SIGINT, as shells have it."""
 
@@ -93,14 +98,15 @@ class Auditor(click.Group):
             _end("", INTERRUPTED)
         except click.ClickException as error:
             _end(_usage(error), error.exit_code)
-        except Exception as error:  # the last resort, so that no user meets a traceback
+        except Exception as error:  # noqa: BLE001 - the last resort, so that no user meets a traceback
             from auditor.model import AuditorError
 
             if isinstance(error, AuditorError):
                 _end(str(error), error.exit_code)
             if _debugging():
-                raise
-            _end(f"{_summary(error)}. This is a bug: run auditor --debug … and report what it prints", 3)
+                show_traceback(error)
+                sys.exit(NOT_AUDITED)
+            _end(f"{_summary(error)}. This is a bug: run auditor --debug … and report what it prints", NOT_AUDITED)
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -117,7 +123,7 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         from auditor import __version__
 
-        click.echo(f"auditor {__version__}")
+        show_lines(f"auditor {__version__}")
         ctx.exit()
 
 
@@ -134,7 +140,7 @@ def _summary(error: Exception) -> str:
 
 def _end(message: str, code: int) -> NoReturn:
     if message:
-        click.echo(f"auditor: {' '.join(message.split())}", err=True)
+        say(" ".join(message.split()))
     sys.exit(code)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from auditor.cli.saying import say, show_lines
 from auditor.config import EngineSettings
 
 
@@ -41,15 +42,15 @@ def _languagetool(origin: str | None) -> None:
 
     with conversation() as talk:
         folder = languagetool.make_ready(EngineSettings(mirror=origin, progress=talk.fetching))
-    click.echo(f"LanguageTool {languagetool.version()} is ready in {folder}")
+    show_lines(f"LanguageTool {languagetool.version()} is ready in {folder}")
 
 
 def _neural(model: str) -> None:
     from auditor.engines import neural
 
-    click.echo(neural.licence(model), err=True)
+    say(neural.licence(model))
     ready = neural.provision(model)
-    click.echo(
+    show_lines(
         f"{ready.name} {ready.version} is ready, with unbabel-comet {ready.comet}; {_takes(ready.needs, ready.uses)}"
     )
 

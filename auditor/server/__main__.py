@@ -8,6 +8,7 @@ import sys
 from auditor.client.place import ForeignError, opened
 from auditor.memory import spare
 from auditor.server.own import taken
+from auditor.text.visible import visible
 
 
 def main() -> None:
@@ -29,7 +30,7 @@ def main() -> None:
 
                 Host(own, lender).work()
     except ForeignError as fault:
-        sys.exit(f"The warm process does not start, for {fault}.")
+        sys.exit(visible(f"The warm process does not start, for {fault}."))
 
 
 main()

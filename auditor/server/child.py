@@ -85,8 +85,8 @@ def work(
         channel.tell({"news": news()})
     except KeyboardInterrupt:  # the audit was done, and its end not yet told
         os._exit(INTERRUPTED)
-    except BaseException:  # noqa: BLE001 - the last resort: nothing may go on in a second copy of the parent
-        sys.excepthook(*sys.exc_info())
+    except BaseException as error:  # noqa: BLE001 - the last resort: nothing may go on in a second copy of the parent
+        _show(error)
         os._exit(3)
     os._exit(0)
 
@@ -156,9 +156,15 @@ def _run(request: Request) -> int:
         return end.code if isinstance(end.code, int) else 0
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BaseException:  # noqa: BLE001 - what was asked for with --debug
-        sys.excepthook(*sys.exc_info())
-    return 1
+    except BaseException as error:  # noqa: BLE001 - nothing is to go on
+        _show(error)
+    return 3
+
+
+def _show(error: BaseException) -> None:
+    from auditor.text.visible import traceback_of
+
+    sys.stderr.write(f"{traceback_of(error)}\n")
 
 
 def _let_go_of_the_streams() -> None:
