@@ -11,7 +11,6 @@ import sys
 import tomllib
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 from typing import Any
@@ -23,43 +22,24 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
+from release.locked import Package, packages
+
 ROOT = Path(__file__).parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PROJECT = PYPROJECT["project"]
 
-PIN = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>\S+)(?: ; (?P<marker>[^\\]+?))? \\$")
-HASH = re.compile(r"^    --hash=sha256:(?P<digest>[0-9a-f]{64})(?: \\)?$")
 COMMIT = re.compile(r"@(?:[0-9a-f]{40}|COMMIT)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """One package of a lock: its version, where it is meant for, and the SHA-256 of each of its files."""
-
-    version: str
-    marker: str | None
-    hashes: tuple[str, ...]
-
-
-def pins(name: str) -> dict[str, list[Pin]]:
-    """Return the packages of a lock by name; every line must be one that pins or hashes."""
-    found: dict[str, list[Pin]] = {}
-    lines = [line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
-    assert lines.pop(0) == "--only-binary :all:"
-    for line in lines:
-        if pin := PIN.match(line):
-            hashes: list[str] = []
-            found.setdefault(pin["name"], []).append(Pin(pin["version"], pin["marker"], ()))
-        else:
-            digest = HASH.match(line)
-            assert digest, line
-            hashes.append(digest["digest"])
-            last = found[next(reversed(found))]
-            last[-1] = Pin(last[-1].version, last[-1].marker, tuple(hashes))
+def locked(name: str) -> dict[str, list[Package]]:
+    """Return the versions of each package of a lock."""
+    found: dict[str, list[Package]] = {}
+    for package in packages(name):
+        found.setdefault(package.name, []).append(package)
     return found
 
 
-LOCKED = pins("requirements.txt")
+LOCKED = locked("requirements.txt")
 
 PYTHONS = [text.rpartition(" ")[2] for text in PROJECT["classifiers"] if re.search(r"Python :: 3\.\d+$", text)]
 PLATFORMS = {
@@ -117,14 +97,8 @@ def test_every_python_that_is_allowed_is_locked_for():
     assert SpecifierSet(PROJECT["requires-python"]) == SpecifierSet(f">={command}")
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
-def test_every_locked_package_has_the_hashes_of_its_files(name: str):
-    for package, versions in pins(name).items():
-        assert all(pin.hashes for pin in versions), package
-
-
 def test_users_and_developers_have_the_same_versions_of_the_same_files():
-    developers = pins("requirements-dev.txt")
+    developers = locked("requirements-dev.txt")
 
     assert {name: developers.get(name) for name in LOCKED} == LOCKED
 
