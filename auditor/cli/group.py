@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -83,7 +84,8 @@ class Auditor(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the chosen command; a reader of our output that went away ends it quietly."""
         try:
-            code = super().invoke(ctx)
+            with _nothing_of_the_working_folder():
+                code = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
             _pipe_closed()
@@ -108,6 +110,24 @@ class Auditor(click.Group):
                 sys.exit(NOT_AUDITED)
             _end(f"{_summary(error)}. This is a bug: run auditor --debug … and report what it prints", NOT_AUDITED)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+@contextmanager
+def _nothing_of_the_working_folder() -> Iterator[None]:
+    """Keep each Python that we start, a batch's workers above all, from importing what lies in the working folder.
+
+    That is often a repository of strangers; ``python -c``, as which multiprocessing starts a worker, looks there first.
+    """
+    name = "PYTHONSAFEPATH"
+    before = os.environ.get(name)
+    os.environ[name] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
 
 
 def _debug(_ctx: click.Context, _param: click.Parameter, value: bool) -> None:
