@@ -1,9 +1,10 @@
-"""Kill client, warm process, Java and the fork in reserve in turn, at random moments of an audit, and report what that leaves behind.
+"""Kill client, warm process, Java and the fork in reserve in turn, and report what that leaves behind.
 
     python -m benchmarks.kills [--trials N] [--seed N]
 
 After each kill the client must have ended, well or in one sentence; nothing may be running but the warm process, its
-Java and one fork in reserve; and the next audit must be right. It needs LanguageTool installed (``auditor setup``) and downloads nothing.
+Java and one fork in reserve; and the next audit must be right. It needs LanguageTool installed (``auditor setup``) and
+downloads nothing.
 """
 
 from __future__ import annotations

@@ -28,8 +28,7 @@ def page(lines: Iterable[Text], *, width: int, colour: bool) -> str:
         legacy_windows=False,
         _environ={},
     )
-    for line in lines:
-        console.print(_shown(line), soft_wrap=True)
+    console.print(*map(_shown, lines), sep="\n", soft_wrap=True)
     return paper.getvalue()
 
 
