@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import stat
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.engines.cache import close_to_others, open_to_others
 from auditor.engines.languagetool import seal
 from auditor.engines.languagetool.fetching import obtain, place
 from auditor.engines.languagetool.lock import Jar, lock
@@ -25,7 +24,6 @@ SERVER_JAR = "languagetool-server.jar"
 MAIN_CLASS = "org.languagetool.server.HTTPServer"
 
 _WAIT_FOR_OTHER_SECONDS = 1800
-_WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 def damaged() -> tuple[Jar, ...]:
@@ -93,27 +91,14 @@ def _folders() -> tuple[Path, Path]:
 
 def _is_ours_alone() -> bool:
     """Tell whether nobody else could write to the jars; raises ``CheckUnavailable`` where they belong to another."""
-    return not any(_open_to_others(path) for path in (*_folders(), *_sealed()))
-
-
-def _open_to_others(path: Path) -> bool:
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return False
-    if status.st_uid not in (os.getuid(), 0):
-        raise CheckUnavailable(
-            f"LanguageTool's files in {installation()} belong to another user, who could change what is run.",
-            "Set AUDITOR_CACHE_DIR to a folder of your own.",
-        )
-    return bool(status.st_mode & _WRITABLE_BY_OTHERS)
+    return not any(open_to_others(path) for path in (*_folders(), *_sealed()))
 
 
 def _make_ours_alone() -> None:
     """Close the folders and jars to other users, and throw out what somebody may have laid there before."""
     for path in (*_folders(), *_sealed()):
-        if _open_to_others(path):
-            path.chmod(path.stat().st_mode & ~_WRITABLE_BY_OTHERS)
+        if open_to_others(path):
+            close_to_others(path)
     pinned = {library(jar) for jar in lock().jars}
     for stray in set(_folders()[1].iterdir()) - pinned:
         shutil.rmtree(stray) if stray.is_dir() and not stray.is_symlink() else stray.unlink()

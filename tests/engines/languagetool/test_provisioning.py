@@ -335,5 +335,5 @@ def test_jars_of_another_user_are_not_run(mirror: Mirror, monkeypatch: pytest.Mo
         os.chown(places.installation(), 12345, -1)
     else:
         monkeypatch.setattr(os, "getuid", lambda: owner + 1)
-    with pytest.raises(CheckUnavailable, match="belong to another user"):
+    with pytest.raises(CheckUnavailable, match="belongs to another user"):
         provision(EngineSettings(mirror=mirror.url), verify=False)
