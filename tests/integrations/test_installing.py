@@ -114,6 +114,7 @@ def job() -> dict[str, Any]:
 
 
 SHELL = [
+    "README.md",
     "action.yml",
     "docs/integrations/Containerfile",
     "docs/integrations/gitlab-ci.yml",
