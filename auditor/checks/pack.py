@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from auditor.checks.base import Hit, Rule, Story, finding, speaks_for
 from auditor.checks.entry import Density, Fields, InQuotes, PackRule, read_entry
 from auditor.checks.pattern import Exceptions, PatternMatch, Search, fill, recased, searches
 from auditor.checks.sources import Testimony, testimony_of
+from auditor.files import parsed_toml
 from auditor.model import Evidence, Finding, PackError, Severity, Span
 
 _PAYS_OFF = 100
@@ -177,8 +177,8 @@ def read_pack(text: str, origin: str) -> PackCheck:
     Raises ``PackError`` for the first thing wrong with its structure; the patterns are not compiled.
     """
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = parsed_toml(text)
+    except ValueError as error:
         raise PackError(f"{origin} is not TOML: {error}; correct that line.") from None
     head = Fields(data, origin)
     languages = head.texts("source_languages")

@@ -27,10 +27,14 @@ class Failures:
         try:
             yield
         except AuditorError as error:
-            if str(error) not in self._told:
-                click.echo(f"auditor: {error}", err=True)
-            self._told.add(str(error))
-            self.exit_code = max(self.exit_code, error.exit_code)
+            self.tell(error)
+
+    def tell(self, error: AuditorError) -> None:
+        """Tell ``error`` on the standard error, once, and remember its exit code."""
+        if str(error) not in self._told:
+            click.echo(f"auditor: {error}", err=True)
+        self._told.add(str(error))
+        self.exit_code = max(self.exit_code, error.exit_code)
 
 
 def find(paths: Iterable[str], failures: Failures) -> tuple[str, ...]:
@@ -40,7 +44,7 @@ def find(paths: Iterable[str], failures: Failures) -> tuple[str, ...]:
     found: list[str] = []
     for path in paths:
         with failures.kept():
-            found += (_near(str(file)) for file in find_stories([path]))
+            found += (_near(str(file)) for file in find_stories([path], failures.tell))
     return tuple(dict.fromkeys(found))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +11,8 @@ from pathlib import Path
 from auditor.config.keys import FILES, IN_PROFILE, KEYS, MATCH, PER_FILE, PROFILES, SETTINGS
 from auditor.config.kinds import checked, nearest
 from auditor.config.profile import SHIPPED, Layer
+from auditor.files import SETTINGS as SETTINGS_FILE
+from auditor.files import parsed_toml, read_text
 from auditor.model import InputError
 
 OWN_NAME = "auditor.toml"
@@ -87,12 +88,8 @@ def _section(path: Path) -> dict[str, object] | None:
 
 def _toml(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise InputError(f"The settings {path} cannot be read ({error.strerror}); name another file.") from None
-    except UnicodeDecodeError:
-        raise InputError(f"The settings {path} are not in UTF-8; save them again as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
+        return parsed_toml(read_text(path, SETTINGS_FILE))
+    except ValueError as error:
         raise InputError(f"The settings {path} are not TOML: {error}; correct them there.") from None
 
 

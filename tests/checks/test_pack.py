@@ -258,7 +258,7 @@ def test_a_missing_field_is_told(fields: dict[str, str], advice: str) -> None:
 
 
 def test_a_missing_pack_is_told(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match="cannot be read"):
+    with pytest.raises(PackError, match="does not exist"):
         load_pack(tmp_path / "none.toml")
 
 

@@ -139,7 +139,7 @@ def test_paths_are_seen_from_the_file_they_stand_in(desk):
         ('[[files]]\nmatch = ["a"]\nword = []', "did you mean “words”?"),
         ('[profile]\nname = "x"', "a text in quotes"),
         ("= 3", "not TOML"),
-        ('words-files = ["none.txt"]', "cannot be read"),
+        ('words-files = ["none.txt"]', "does not exist"),
     ],
 )
 def test_a_wrong_setting_is_told_with_its_place_and_the_next_step(desk, text, words):

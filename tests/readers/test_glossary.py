@@ -154,7 +154,7 @@ def test_a_bad_file_is_told_with_its_line_and_field(tmp_path: Path, name: str, t
 
 
 def test_a_file_that_is_not_there_is_told() -> None:
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="does not exist"):
         read_glossary(Path("no-such-glossary.csv"))
 
 
