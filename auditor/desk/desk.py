@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from auditor.config import EngineSettings, Profile, load_profile
 from auditor.desk.examining import Examined, examined
 from auditor.desk.expecting import Part, expected_beside
 from auditor.desk.texts import Text, agreed_language, matched, read_english, read_source
-from auditor.model import Comparison, Document, Finding, Report, Skipped, Term
+from auditor.model import Comparison, Document, Finding, Report, Skipped, Span, Term
 
 if TYPE_CHECKING:
     from auditor.bilingual.story import Beside, Story
@@ -205,8 +207,14 @@ class Desk:
 
 def doubts_beside(findings: Iterable[Finding], doubts: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the ``doubts`` that lie in none of the ``findings``."""
-    said = [finding.primary.span for finding in findings]
-    return tuple(doubt for doubt in doubts if not any(span.covers(doubt.primary.span) for span in said))
+    said = sorted(finding.primary.span for finding in findings)
+    farthest = list(accumulate((span.end for span in said), max))
+
+    def is_said(span: Span) -> bool:
+        begun = bisect_right(said, span.start, key=lambda each: each.start)
+        return begun > 0 and farthest[begun - 1] >= span.end
+
+    return tuple(doubt for doubt in doubts if not is_said(doubt.primary.span))
 
 
 def _comparison(story: Story) -> Comparison | None:
