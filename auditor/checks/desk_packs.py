@@ -48,6 +48,6 @@ def load_pack(path: Path) -> PackCheck:
 @cache
 def _verified(text: str, origin: str) -> PackCheck:
     """Return the pack, tried once however many stories are audited with it."""
-    pack = read_pack(text, origin)
+    pack = read_pack(text, origin, foreign=True)
     verify(pack)
     return pack
