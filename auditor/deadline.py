@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
@@ -15,11 +15,15 @@ _AGAIN_SECONDS = 1.0
 
 
 class OverdueError(BaseException):
-    """A block took longer than it may; ``within`` makes the error of its caller of it, so that nobody else sees it."""
+    """A block took longer than it may; ``within`` makes an error of its caller's of it, so that nobody else sees it.
+
+    ``place`` says what was going on, where somebody on the way out knows.
+    """
 
     def __init__(self, limit: _Limit) -> None:
         super().__init__()
         self.limit = limit
+        self.place = ""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -33,8 +37,10 @@ _limits: list[_Limit] = []
 
 
 @contextmanager
-def within(seconds: float, error: Exception) -> Iterator[None]:
-    """Raise ``error`` where the block takes more than ``seconds`` of the processor; blocks may lie in each other.
+def within(seconds: float, late: Callable[[str], Exception]) -> Iterator[None]:
+    """Raise what ``late`` makes of the place where the block takes more than ``seconds`` of the processor.
+
+    Blocks may lie in each other.
 
     Seconds of the processor, since a busy machine is no fault of a story. Only the main thread can be interrupted, and
     only where Python runs, which is so in its own expressions; in other threads the block has no end.
@@ -51,7 +57,7 @@ def within(seconds: float, error: Exception) -> Iterator[None]:
     except OverdueError as overdue:
         if overdue.limit is not mine:
             raise
-        raise error from None
+        raise late(overdue.place) from None
     finally:
         _limits.remove(mine)
         _wind()

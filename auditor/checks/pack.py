@@ -56,8 +56,8 @@ class PackCheck:
             yield from self._run(story)
             return
         seconds = _BASE_SECONDS + len(story.target.text) * _SECONDS_PER_CHARACTER
-        late = CheckUnavailable(f"The pack {self.origin} takes more than {seconds:.0f} s on this story.", _BOUND)
-        with within(seconds, late):
+        reason = f"The pack {self.origin} takes more than {seconds:.0f} s on this story."
+        with within(seconds, lambda _: CheckUnavailable(reason, _BOUND)):
             found = tuple(self._run(story))
         yield from found
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from auditor.config import EngineSettings, Profile, load_profile
 from auditor.desk.examining import Examined, examined
 from auditor.desk.expecting import Part, expected_beside
-from auditor.desk.texts import Text, agreed_language, matched, read_english, read_source
+from auditor.desk.texts import Text, agreed_language, bounded, matched, read_english, read_source
 from auditor.model import Comparison, Document, Finding, Report, Skipped, Span, Term
 
 if TYPE_CHECKING:
@@ -81,9 +81,10 @@ class Desk:
         ours = read_english(target)
         theirs = None if source is None else read_source(source, self.source_language)
         trusted = None if reference is None else read_english(reference)
-        language = agreed_language(ours, theirs, self.source_language, trusted)
-        original, no_source = matched(ours, theirs, "source")
-        translation, no_reference = matched(ours, trusted, "reference")
+        with bounded(ours, theirs, trusted):
+            language = agreed_language(ours, theirs, self.source_language, trusted)
+            original, no_source = matched(ours, theirs, "source")
+            translation, no_reference = matched(ours, trusted, "reference")
         unmatched = tuple(skip for skip in (no_source, no_reference) if skip)
         return self.told(ours, original, language, translation, unmatched)
 
@@ -120,8 +121,10 @@ class Desk:
 
         ``checks`` run instead of those that apply to the source's language. ``heard`` is what LanguageTool said of
         each story, or why it could not, where it was asked already. ``timed`` measures the seconds of each check.
+        Raises ``AuditorError`` where the stories take far longer than copy does.
         """
-        return tuple(examined(stories, self.engine, self.packs, checks, heard, timed))
+        with bounded(*(text for story in stories for text in (story.target, story.source, story.reference))):
+            return tuple(examined(stories, self.engine, self.packs, checks, heard, timed))
 
     def report(
         self,

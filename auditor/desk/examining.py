@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from auditor.deadline import OverdueError
 from auditor.model import CheckRun, CheckUnavailable, Finding, Rule, Skipped
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
     from auditor.checks.pack import PackCheck
     from auditor.config import EngineSettings
     from auditor.engines.languagetool import Reply
+
+
+_LEAST_FINDINGS = 1_000
+_CHARACTERS_A_FINDING = 20
+"""Of one check, a text has no more findings than these and one for so many code points: each is told in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +153,16 @@ def _beside(work: Callable[[], _Outcome]) -> Future[_Outcome]:
 
 def _run_one(check: Check, story: Story, timed: bool) -> _Outcome:
     started = time.perf_counter()
+    most = _LEAST_FINDINGS + len(story.target.text) // _CHARACTERS_A_FINDING
     try:
-        findings = tuple(check.run(story))
+        findings = tuple(islice(check.run(story), most + 1))
     except CheckUnavailable as missing:
         return _Outcome((), None, Skipped(check.id, missing.reason, missing.hint))
+    except OverdueError as late:
+        late.place = late.place or f"the check {check.id}"
+        raise
+    if len(findings) > most:
+        reason = f"It has more than {most} findings in this text, which is no ordinary copy."
+        return _Outcome((), None, Skipped(check.id, reason, "See what the text holds, or disable the check."))
     seconds = round(time.perf_counter() - started, 3) if timed else None
     return _Outcome(findings, CheckRun(check.id, len(findings), seconds), None)
