@@ -248,7 +248,6 @@ def broken(door: Door, data: bytes, folder: Path) -> str:
         door.open(data, folder)
     except AuditorError as error:
         said = str(error)
-        assert said
-        assert "\n" not in said
+        assert said.endswith((".", "?", "”"))
         return said
     return ""
