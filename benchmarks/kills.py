@@ -1,9 +1,10 @@
-"""Kill client, warm process and Java in turn, at random moments of an audit, and report what that leaves behind.
+"""Kill client, warm process, Java and the fork in reserve in turn, and report what that leaves behind.
 
     python -m benchmarks.kills [--trials N] [--seed N]
 
-After each kill the client must have ended, well or in one sentence; nothing may be running but the warm process and its
-Java; and the next audit must be right. It needs LanguageTool installed (``auditor setup``) and downloads nothing.
+After each kill the client must have ended, well or in one sentence; nothing may be running but the warm process, its
+Java and one fork in reserve; and the next audit must be right. It needs LanguageTool installed (``auditor setup``) and
+downloads nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ import psutil
 from benchmarks.gold import stories
 
 TRIALS = 200
-CLIENT, SERVER, JAVA = VICTIMS = ("client", "server", "java")
+CLIENT, SERVER, JAVA, RESERVE = VICTIMS = ("client", "server", "java", "fork in reserve")
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGKILL)
 HANGS = 90.0
 """Seconds after which a client counts as one that hangs."""
@@ -103,11 +104,19 @@ class Ground:
             return next((child for child in server.children() if "java" in child.name()), None) if server else None
         return None
 
+    def reserve(self) -> psutil.Process | None:
+        """Return the fork that the warm process keeps in reserve, which is nowhere else than it is itself."""
+        server = self.server()
+        with suppress(psutil.Error):
+            forks = [child for child in server.children() if "java" not in child.name()] if server else []
+            return next((fork for fork in forks if fork.cwd() == "/"), None)
+        return None
+
     def left(self) -> list[psutil.Process]:
-        """Return what is running beside the warm process and its Java, once that has had time to go."""
+        """Return what is running beside the warm process and its own two, once that has had time to go."""
         deadline = time.monotonic() + GONE
         while True:
-            kept = {process.pid for process in (self.server(), self.java()) if process}
+            kept = {process.pid for process in (self.server(), self.java(), self.reserve()) if process}
             rest = [process for process in self.processes() if process.pid not in kept]
             if not rest or time.monotonic() > deadline:
                 return rest
@@ -130,7 +139,13 @@ def trial(ground: Ground, victim: str, number: signal.Signals, seconds: float) -
     """Disturb one audit and look at what comes of it."""
     client = ground.start()
     time.sleep(seconds)
-    struck = {CLIENT: lambda: psutil.Process(client.pid), SERVER: ground.server, JAVA: ground.java}[victim]()
+    found = {
+        CLIENT: lambda: psutil.Process(client.pid),
+        SERVER: ground.server,
+        JAVA: ground.java,
+        RESERVE: ground.reserve,
+    }
+    struck = found[victim]()
     with suppress(psutil.Error):
         if struck:
             struck.send_signal(number)

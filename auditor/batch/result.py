@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from auditor.model import Finding, Skipped
+from auditor.text.visible import json_text
 
 _DECIMALS = 2
 
@@ -35,7 +35,7 @@ class Result:
             "expected": round(self.expected, _DECIMALS),
             "skipped": [{"check": s.check, "reason": s.reason, "hint": s.hint} for s in self.skipped],
         }
-        return json.dumps(row, ensure_ascii=False) + "\n"
+        return json_text(row) + "\n"
 
 
 def _plain(finding: Finding) -> dict[str, object]:

@@ -14,6 +14,7 @@ import click
 from auditor.cli.desk import desk_settings
 from auditor.cli.options import House, house_options, server_option
 from auditor.cli.output import STDOUT, Output, ready
+from auditor.cli.saying import say
 from auditor.config import EngineSettings
 from auditor.files import LINES, lines_of, opened
 from auditor.model import InputError
@@ -88,7 +89,7 @@ class _Broken:
 
     def told(self, fault: str) -> None:
         self.any = True
-        click.echo(f"auditor: {fault}", err=True)
+        say(fault)
 
 
 def _lines(given: str, output: str) -> int | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 
 import click
 
 from auditor.cli.options import Policy, policy_options
+from auditor.cli.output import STDOUT, write
+from auditor.cli.saying import show_lines
 from auditor.config import Settings, config_schema, settings_for
 from auditor.config.settings import Setting
+from auditor.text.visible import json_text
 
 
 @click.group()
@@ -25,13 +27,13 @@ def show(story: str, policy: Policy) -> None:
 
     Without a STORY, what holds for the standard input in this folder.
     """
-    click.echo("\n".join(_lines(settings_for(story, policy.asked(), policy.file()))))
+    show_lines(*_lines(settings_for(story, policy.asked(), policy.file())))
 
 
 @config.command()
 def schema() -> None:
     """Print the JSON Schema of auditor.toml, for the completion of editors."""
-    click.echo(json.dumps(config_schema(), ensure_ascii=False, indent=2))
+    write(STDOUT, json_text(config_schema(), indent=2) + "\n")
 
 
 def _lines(settings: Settings) -> list[str]:
@@ -47,9 +49,5 @@ def _toml(setting: Setting) -> str:
 
 def _value(value: object) -> str:
     if isinstance(value, dict):
-        return (
-            "{ "
-            + ", ".join(f"{json.dumps(name, ensure_ascii=False)} = {_value(v)}" for name, v in value.items())
-            + " }"
-        )
-    return json.dumps(value, ensure_ascii=False)
+        return "{ " + ", ".join(f"{json_text(name)} = {_value(v)}" for name, v in value.items()) + " }"
+    return json_text(value)

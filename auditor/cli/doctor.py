@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli.saying import show_lines
 from auditor.config import EngineSettings
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ def doctor() -> int:
     width = max(len(diagnosis.name) for diagnosis in found)
     for diagnosis in found:
         mark = "ok     " if diagnosis.well else "missing"
-        click.echo(f"{mark}  {diagnosis.name:<{width}}  {diagnosis.detail}")
+        show_lines(f"{mark}  {diagnosis.name:<{width}}  {diagnosis.detail}")
         if not diagnosis.well:
-            click.echo(f"{'':7}  {'':<{width}}  {diagnosis.hint}")
+            show_lines(f"{'':7}  {'':<{width}}  {diagnosis.hint}")
     return 0 if all(diagnosis.well for diagnosis in found) else NOT_WELL
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import click
-
+from auditor.cli.saying import say
 from auditor.config import Settings
 from auditor.model import Outcome, Report
 
@@ -22,26 +21,19 @@ class Judged:
     settings: Settings
 
 
-def exit_code(judged: list[Judged], *, strict: bool, switched_off: frozenset[str]) -> int:
+def exit_code(judged: list[Judged], *, strict: bool) -> int:
     """Return 1 where a story fails, 3 where its pass is worth nothing because a check is missing, else 0.
 
-    A check that could not run leaves the gate open only where the profile allows it to be missing, where the
-    user switched it off (``switched_off``) or where the gate is not enforced; under ``strict`` never. What closes
-    the gate for a missing check is told on the standard error.
+    A check that could not run leaves the gate open only where it is allowed to be missing or where the gate is not
+    enforced; under ``strict`` never. What closes the gate for a missing check is told on the standard error.
     """
     if strict and any(each.report.skipped for each in judged):
         return NOT_AUDITED
     held = [each for each in judged if each.settings.profile.enforced]
     if any(each.report.verdict.outcome is Outcome.FAIL for each in held):
         return CLOSED
-    missing = {
-        skipped.check: skipped
-        for each in held
-        for skipped in each.report.skipped
-        if skipped.check not in each.settings.profile.allow_skipped
-    }
+    missing = {skip.check: skip for each in held for skip in each.report.skipped if not skip.allowed}
     for check, skipped in missing.items():
-        if check not in switched_off:
-            reason = f"{check} did not run: {skipped.reason} {skipped.hint}"
-            click.echo(f"auditor: {reason} Or let it be missing: --allow-skipped {check}", err=True)
-    return NOT_AUDITED if missing.keys() - switched_off else OPEN
+        reason = f"{check} did not run: {skipped.reason} {skipped.hint}"
+        say(f"{reason} Or let it be missing: --allow-skipped {check}")
+    return NOT_AUDITED if missing else OPEN

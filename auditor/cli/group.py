@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, NoReturn
 
 import click
+
+from auditor.cli.saying import say, show_lines, show_traceback
+
+NOT_AUDITED = 3
+"""The exit code of an audit that could not be done."""
 
 INTERRUPTED = 130
 """The exit code of a command stopped by Ctrl-C: 128 + SIGINT, as shells have it."""
@@ -78,7 +84,8 @@ class Auditor(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the chosen command; a reader of our output that went away ends it quietly."""
         try:
-            code = super().invoke(ctx)
+            with _nothing_of_the_working_folder():
+                code = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
             _pipe_closed()
@@ -93,15 +100,34 @@ class Auditor(click.Group):
             _end("", INTERRUPTED)
         except click.ClickException as error:
             _end(_usage(error), error.exit_code)
-        except Exception as error:  # the last resort, so that no user meets a traceback
+        except Exception as error:  # noqa: BLE001 - the last resort, so that no user meets a traceback
             from auditor.model import AuditorError
 
             if isinstance(error, AuditorError):
                 _end(str(error), error.exit_code)
             if _debugging():
-                raise
-            _end(f"{_summary(error)}. This is a bug: run auditor --debug … and report what it prints", 3)
+                show_traceback(error)
+                sys.exit(NOT_AUDITED)
+            _end(f"{_summary(error)}. This is a bug: run auditor --debug … and report what it prints", NOT_AUDITED)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+@contextmanager
+def _nothing_of_the_working_folder() -> Iterator[None]:
+    """Keep each Python that we start, a batch's workers above all, from importing what lies in the working folder.
+
+    That is often a repository of strangers; ``python -c``, as which multiprocessing starts a worker, looks there first.
+    """
+    name = "PYTHONSAFEPATH"
+    before = os.environ.get(name)
+    os.environ[name] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
 
 
 def _debug(_ctx: click.Context, _param: click.Parameter, value: bool) -> None:
@@ -117,7 +143,7 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         from auditor import __version__
 
-        click.echo(f"auditor {__version__}")
+        show_lines(f"auditor {__version__}")
         ctx.exit()
 
 
@@ -134,7 +160,7 @@ def _summary(error: Exception) -> str:
 
 def _end(message: str, code: int) -> NoReturn:
     if message:
-        click.echo(f"auditor: {' '.join(message.split())}", err=True)
+        say(" ".join(message.split()))
     sys.exit(code)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.cli.files import replace_file
 from auditor.model import InputError
 
 STDOUT = "-"
@@ -77,27 +76,3 @@ def append_job_summary(markdown: str) -> None:
                 file.write(markdown)
         except OSError as error:
             raise InputError(f"The job summary {page} could not be written: {error.strerror}.") from None
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` in one step: the file is whole at any time and keeps its permissions."""
-    if path.exists() and not path.is_file():  # a device or a named pipe, such as /dev/stderr
-        path.write_bytes(data)
-        return
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        draft.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-        draft.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink()
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask

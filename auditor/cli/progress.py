@@ -7,9 +7,12 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from auditor.text.visible import visible
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.status import Status
+    from rich.text import Text
 
 _MEGABYTE = 1_000_000
 _BAR = 24
@@ -26,7 +29,7 @@ class Conversation:
 
     def auditing(self, story: str) -> None:
         """Say which story is being audited."""
-        self._status.update(f"Auditing {story}")
+        self._change(f"Auditing {story}")
 
     def fetching(self, here: int, total: int) -> None:
         """Say that LanguageTool is being fetched: ``here`` of ``total`` bytes are here. Takes any thread."""
@@ -34,20 +37,32 @@ class Conversation:
             if not self._announced:
                 self._announced = True
                 self.say(f"Fetching LanguageTool, once ({total / _MEGABYTE:.0f} MB)")
-        self._status.update(f"{_bar(here, total)} {here / _MEGABYTE:.0f} of {total / _MEGABYTE:.0f} MB")
+        self._change(f"{_bar(here, total)} {here / _MEGABYTE:.0f} of {total / _MEGABYTE:.0f} MB")
 
     def counting(self, done: int, total: int | None) -> None:
         """Say how many lines of a batch are done, of ``total`` where that is known."""
         known = f"{_bar(done, total)} {done:,} of {total:,} lines" if total else f"{done:,} lines"
-        self._status.update(known)
+        self._change(known)
 
     def comparing(self, what: str, done: int, total: int) -> None:
         """Say which of the ``total`` steps of a comparison is under way."""
-        self._status.update(f"{_bar(done, total)} {done} of {total}  {what}")
+        self._change(f"{_bar(done, total)} {done} of {total}  {what}")
 
     def say(self, line: str) -> None:
         """Print a line that stays."""
-        self._console.print(line, soft_wrap=True)
+        self._console.print(_shown(line), soft_wrap=True)
+
+    def _change(self, line: str) -> None:
+        shown = _shown(line)
+        shown.truncate(self._console.width - len("⠋ "), overflow="ellipsis")
+        self._status.update(shown)
+
+
+def _shown(line: str) -> Text:
+    """Return ``line`` as rich shows it and nothing else: of a plain text, a status would obey the markup."""
+    from rich.text import Text
+
+    return Text(visible(line))
 
 
 def _bar(here: int, total: int) -> str:

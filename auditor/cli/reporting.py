@@ -33,19 +33,24 @@ class Outputs:
     color: str
     level: Severity
 
-    def write(self, reports: Sequence[Report]) -> None:
-        """Write every report on ``reports``, if there are any."""
-        if not reports:
+    def write(self, audited: Sequence[Report], failed: Sequence[Report]) -> None:
+        """Write every report on the stories, those that were ``audited`` and those that ``failed`` to be.
+
+        Where none was audited, none is written. The terminal's is on ``audited`` alone: what failed is told beside it.
+        """
+        if not audited:
             return
         if self.redact:
             from auditor.render.redaction import redacted
 
-            reports = [redacted(report) for report in reports]
+            audited = [redacted(report) for report in audited]
+        every = (*audited, *failed)
         for output in self.outputs:
+            reports = audited if output.format == TERMINAL else every
             for target, text in self._files_of(output, reports):
                 write(target, text)
         if any(output.format == "github" for output in self.outputs):
-            append_job_summary(render("markdown", reports))
+            append_job_summary(render("markdown", every))
 
     def _files_of(self, output: Output, reports: Sequence[Report]) -> Iterable[tuple[str, str]]:
         if output.format == "html" and output.target != STDOUT:

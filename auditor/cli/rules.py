@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import json
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from auditor.cli.output import STDOUT, write
+from auditor.cli.saying import show_lines
 from auditor.model import Example, InputError
+from auditor.text.visible import json_text
 
 if TYPE_CHECKING:
     from auditor.checks.base import Check, Rule
@@ -41,11 +43,11 @@ def rules(check_id: str | None, pack_file: str | None, format_name: str) -> None
     if not found:
         raise InputError(_unknown("check", str(check_id), [check.id for check, _ in known]))
     if format_name == "json":
-        click.echo(json.dumps([_described(*pair) for pair in found], ensure_ascii=False, indent=2))
+        write(STDOUT, json_text([_described(*pair) for pair in found], indent=2) + "\n")
         return
     width = max(len(rule.id) for _, rule in found)
     for _, rule in found:
-        click.echo(f"{rule.id:<{width}}  {rule.severity:<8}  {rule.confidence:<6}  {rule.summary}")
+        show_lines(f"{rule.id:<{width}}  {rule.severity:<8}  {rule.confidence:<6}  {rule.summary}")
 
 
 @click.command()
@@ -61,11 +63,11 @@ def explain(name: str) -> None:
     known = list(registered())
     lists = word_lists()
     if pairs := [(check, rule) for check, rule in known if rule.id == name]:
-        click.echo(_page(*pairs[0]))
+        show_lines(*_page(*pairs[0]).split("\n"))
     elif pairs := [(check, rule) for check, rule in known if check.id == name]:
-        click.echo(_overview(pairs))
+        show_lines(*_overview(pairs))
     elif name in lists:
-        click.echo(textwrap.fill(", ".join(lists[name]), WIDTH))
+        show_lines(*textwrap.wrap(", ".join(lists[name]), WIDTH))
     else:
         ids = [rule.id for _, rule in known] + [check.id for check, _ in known] + list(lists)
         raise InputError(_unknown("rule", name, ids))
@@ -89,11 +91,11 @@ def _unknown(kind: str, name: str, known: list[str]) -> str:
     return f"There is no {kind} “{name}”; {advice}"
 
 
-def _overview(pairs: list[tuple[Check, Rule]]) -> str:
+def _overview(pairs: list[tuple[Check, Rule]]) -> list[str]:
     width = max(len(rule.id) for _, rule in pairs)
     lines = [f"{rule.id:<{width}}  {rule.summary}" for _, rule in pairs]
     description = getattr(pairs[0][0], "description", "")
-    return "\n".join((*textwrap.wrap(description, WIDTH), *([""] if description else []), *lines))
+    return [*textwrap.wrap(description, WIDTH), *([""] if description else []), *lines]
 
 
 def _page(check: Check, rule: Rule) -> str:

@@ -36,12 +36,11 @@ class Run:
         silent = silencer(self.silence, redact=self.outputs.redact)
         judged = self._audit(files, silent, failures)
         reports = [each.report for each in judged]
-        self.outputs.write(reports)
+        self.outputs.write(reports, failures.reports)
         silent.settle(reports, [each.settings for each in judged])
         if self.silence.write_baseline:
             return failures.exit_code
-        switched_off = frozenset({"languagetool"} if self.running.no_languagetool else ())
-        return max(failures.exit_code, exit_code(judged, strict=self.policy.strict, switched_off=switched_off))
+        return max(failures.exit_code, exit_code(judged, strict=self.policy.strict))
 
     def _audit(self, files: Sequence[str], silent: Silencer, failures: Failures) -> list[Judged]:
         from auditor.cli.fixing import mended
@@ -60,7 +59,7 @@ class Run:
             desks = _Desks(engine)
             for file in files:
                 talk.auditing(file)
-                with failures.kept():
+                with failures.kept(file):
                     desk = desks.of(settings[file])
                     report = self._report(file, settings[file], desk, silent)
                     if mended(file, report, self.fixing, talk.say):
@@ -69,7 +68,7 @@ class Run:
         return judged
 
     def _report(self, file: str, settings: Settings, desk: Desk, silent: Silencer) -> Report:
-        return desk.audit(
+        report = desk.audit(
             file,
             source=self.source,
             reference=self.reference,
@@ -77,6 +76,12 @@ class Run:
             baseline=silent.baseline(settings),
             changed=silent.changed(file),
         )
+        return _strict(report) if self.policy.strict else report
+
+
+def _strict(report: Report) -> Report:
+    """Return ``report`` with no check allowed to be missing, as the gate will have it and every format shows."""
+    return replace(report, skipped=tuple(replace(skipped, allowed=False) for skipped in report.skipped))
 
 
 class _Desks:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli.saying import show_lines
 from auditor.client.place import ForeignError
 from auditor.model import AuditorError
 
@@ -34,14 +35,14 @@ def status() -> None:
 
     found = _answered(ask)
     if found is None:
-        click.echo(NONE)
+        show_lines(NONE)
         return
     engine = found["languagetool"]
     since = time.strftime("%H:%M:%S", time.localtime(found["since"]))
-    click.echo(f"A warm process has been running since {since} (process {found['process']}).")
-    click.echo(f"Requests: {found['served']} let in, {found['running']} of them running, {found['waiting']} waiting.")
-    click.echo(f"Memory: {found['memory']} MB; LanguageTool: {f'{engine} MB' if engine else 'not running'}.")
-    click.echo(f"It ends after {found['rest']:.0f} s without a request.")
+    show_lines(f"A warm process has been running since {since} (process {found['process']}).")
+    show_lines(f"Requests: {found['served']} let in, {found['running']} of them running, {found['waiting']} waiting.")
+    show_lines(f"Memory: {found['memory']} MB; LanguageTool: {f'{engine} MB' if engine else 'not running'}.")
+    show_lines(f"It ends after {found['rest']:.0f} s without a request.")
 
 
 @server.command()
@@ -51,11 +52,11 @@ def stop() -> None:
 
     told = _answered(ask)
     if told is None:
-        click.echo(NONE)
+        show_lines(NONE)
     elif told["running"]:
-        click.echo(f"It ends when what is running is done ({told['running']}).")
+        show_lines(f"It ends when what is running is done ({told['running']}).")
     else:
-        click.echo("Stopped.")
+        show_lines("Stopped.")
 
 
 def _answered(ask: Callable[[], Message | None]) -> Message | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from auditor.cli.saying import say, show_lines
 from auditor.config import EngineSettings
 
 
@@ -40,16 +41,16 @@ def _languagetool(origin: str | None) -> None:
     from auditor.engines import languagetool
 
     with conversation() as talk:
-        jar = languagetool.provision(EngineSettings(mirror=origin, progress=talk.fetching))
-    click.echo(f"LanguageTool {languagetool.version()} is ready in {jar.parent}")
+        folder = languagetool.make_ready(EngineSettings(mirror=origin, progress=talk.fetching))
+    show_lines(f"LanguageTool {languagetool.version()} is ready in {folder}")
 
 
 def _neural(model: str) -> None:
     from auditor.engines import neural
 
-    click.echo(neural.licence(model), err=True)
+    say(neural.licence(model))
     ready = neural.provision(model)
-    click.echo(
+    show_lines(
         f"{ready.name} {ready.version} is ready, with unbabel-comet {ready.comet}; {_takes(ready.needs, ready.uses)}"
     )
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from auditor.cli.options import Silence
 from auditor.cli.output import Output, ready, write
+from auditor.cli.saying import say
 from auditor.cli.stories import STDIN
 from auditor.config import Settings
 from auditor.files import STORY, read_bytes
@@ -70,7 +69,7 @@ class Silencer:
             if stale and self.asked.prune_baseline:
                 write(str(path), baseline.without(stale).dump())
             if stale:
-                click.echo(f"auditor: {self._told(path, stale)}", err=True)
+                say(self._told(path, stale))
         if self.asked.write_baseline:
             from auditor.silencing import Baseline
 

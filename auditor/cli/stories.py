@@ -6,35 +6,67 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-import click
-
-from auditor.model import AuditorError
+from auditor.cli.saying import say
+from auditor.model import (
+    AuditorError,
+    Document,
+    Outcome,
+    Place,
+    Report,
+    Run,
+    Score,
+    Severity,
+    Skipped,
+    Span,
+    Verdict,
+)
 
 STDIN = "-"
 """How a command line names the standard input."""
 
 
 class Failures:
-    """The stories that could not be audited: each is told at once, none keeps the others from it."""
+    """The stories that could not be audited: each is told at once, none keeps the others from it.
+
+    ``reports`` say so of each to those who read the reports and not the standard error.
+    """
 
     def __init__(self) -> None:
         self.exit_code = 0
+        self.reports: list[Report] = []
         self._told: set[str] = set()
 
     @contextmanager
-    def kept(self) -> Iterator[None]:
-        """Tell an ``AuditorError`` of the block on the standard error, once, and remember its exit code."""
+    def kept(self, story: str | None = None) -> Iterator[None]:
+        """Tell an ``AuditorError`` of the block on the standard error, once; remember its exit code and ``story``."""
         try:
             yield
         except AuditorError as error:
-            self.tell(error)
+            self.tell(error, story)
 
-    def tell(self, error: AuditorError) -> None:
-        """Tell ``error`` on the standard error, once, and remember its exit code."""
+    def tell(self, error: AuditorError, story: str | None = None) -> None:
+        """Tell ``error`` on the standard error, once, and remember its exit code and the ``story`` it is about."""
         if str(error) not in self._told:
-            click.echo(f"auditor: {error}", err=True)
+            say(error)
         self._told.add(str(error))
         self.exit_code = max(self.exit_code, error.exit_code)
+        if story is not None:
+            self.reports.append(_not_audited(story, str(error)))
+
+
+def _not_audited(story: str, why: str) -> Report:
+    """Return the report of a story of which nothing is known but that it was not audited."""
+    nowhere = Span(0, 0)
+    return Report(
+        document=Document("<stdin>" if story == STDIN else story, "", (), (), (Run(nowhere, Place(1, 1)),)),
+        findings=(),
+        checks=(),
+        skipped=(Skipped("audit", why, "Then run it again."),),
+        score=Score(0.0, 0, 0.0, None, tuple((severity, 0) for severity in Severity), signature=""),
+        sentences=(),
+        verdict=Verdict(Outcome.REVIEW, (f"not audited: {why}",)),
+        profile="",
+    )
 
 
 def find(paths: Iterable[str], failures: Failures) -> tuple[str, ...]:

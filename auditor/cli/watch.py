@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from auditor.cli.saying import say
 from auditor.cli.stories import STDIN, Failures, find
 from auditor.model import AuditorError, InputError
 
@@ -50,7 +51,7 @@ def _round(files: Sequence[str], audit: Callable[[Sequence[str], Failures], int]
     try:
         audit(files, failures)
     except AuditorError as error:
-        click.echo(f"auditor: {error}", err=True)
+        say(error)
 
 
 def _stamps(files: Sequence[str]) -> dict[str, Stamp]:

@@ -91,7 +91,9 @@ def _lost(process: int) -> int:
 
 
 def _say(sentence: str) -> None:
-    sys.stderr.write(f"auditor: {sentence}\n")
+    from auditor.text.visible import visible
+
+    sys.stderr.write(f"auditor: {visible(sentence)}\n")
 
 
 class _Interrupts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -137,7 +137,7 @@ class Desk:
         """Return the report: what counts of ``found``, the score and the verdict."""
         from auditor import scoring
 
-        skipped = (*story.unmatched, *found.skipped)
+        skipped = tuple(map(self._excused, (*story.unmatched, *found.skipped)))
         sifted = self.sifted(story, found, baseline=baseline, changed=changed)
         findings, silenced = sifted.findings, sifted.silenced
         within = _sentences_on(story.target, changed)
@@ -201,6 +201,13 @@ class Desk:
     def points(self, findings: Iterable[Finding]) -> float:
         """Return what ``findings`` cost, in MQM points."""
         return float(sum(self.profile.weight(finding.severity) for finding in findings))
+
+    def _excused(self, skipped: Skipped) -> Skipped:
+        """Return ``skipped``, allowed where the profile or whoever switched LanguageTool off says so."""
+        from auditor.scoring.signature import LANGUAGETOOL
+
+        switched_off = skipped.check == LANGUAGETOOL and not self.engine.enabled
+        return replace(skipped, allowed=switched_off or skipped.check in self.profile.allow_skipped)
 
     def _rule_ids(self, active: Sequence[Check]) -> frozenset[str]:
         from auditor.checks.registry import checks

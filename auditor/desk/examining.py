@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from auditor.beside import beside
 from auditor.deadline import OverdueError
 from auditor.model import CheckRun, CheckUnavailable, Finding, Rule, Skipped
 
@@ -131,26 +130,12 @@ def _run(checks: Sequence[Check], story: Story, timed: bool) -> tuple[list[Outco
     """
     if timed:
         _ = story.analysis.sentences  # parsed first, or the first check would seem to take that long
-    waiting = {check.id: _beside(partial(run_one, check, story, timed)) for check in checks if check.background}
+    waiting = {check.id: beside(partial(run_one, check, story, timed)) for check in checks if check.background}
     done = {check.id: run_one(check, story, timed) for check in checks if not check.background}
     doubts = _doubts(story)
     _ = story.analysis.fluency
     done |= {check_id: future.result() for check_id, future in waiting.items()}
     return [done[check.id] for check in checks], doubts
-
-
-def _beside(work: Callable[[], Outcome]) -> Future[Outcome]:
-    """Start ``work`` in a thread of its own; unlike a pool's, it does not hold up the end on Ctrl-C."""
-    future: Future[Outcome] = Future()
-
-    def run() -> None:
-        try:
-            future.set_result(work())
-        except BaseException as error:  # noqa: BLE001 - raised again where the result is asked for
-            future.set_exception(error)
-
-    threading.Thread(target=run, daemon=True).start()
-    return future
 
 
 def run_one(check: Check, story: Story, timed: bool = False) -> Outcome:

@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from platformdirs import user_cache_path
+
+from auditor.model import CheckUnavailable
+
+_WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 def cache() -> Path:
     """Return the folder; ``AUDITOR_CACHE_DIR`` moves it. It need not exist."""
     given = os.environ.get("AUDITOR_CACHE_DIR")
     return (Path(given) if given else user_cache_path("auditor", appauthor=False)).absolute()
+
+
+def open_to_others(path: Path) -> bool:
+    """Tell whether others may write to the file or folder at ``path``, from which something is run as us.
+
+    What is not there is not open. Raises ``CheckUnavailable`` where it belongs to another user than root.
+    """
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return False
+    if status.st_uid not in (os.getuid(), 0):
+        raise CheckUnavailable(
+            f"{path} belongs to another user, who could change what is run.",
+            "Set AUDITOR_CACHE_DIR to a folder of your own.",
+        )
+    return bool(status.st_mode & _WRITABLE_BY_OTHERS)
+
+
+def close_to_others(path: Path) -> None:
+    """Take from others the right to write to the file or folder at ``path``."""
+    path.chmod(path.stat().st_mode & ~_WRITABLE_BY_OTHERS)

@@ -162,8 +162,12 @@ class Silenced:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A check that did not run: why, and what to do about it. Never to be read as clean."""
+    """A check that did not run: why, and what to do about it. Never to be read as clean.
+
+    ``allowed``: the desk lets it be missing, or the user left it out for this run; the gate does not close for it.
+    """
 
     check: str
     reason: str
     hint: str
+    allowed: bool = False

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 
+@cache
 def tool_version() -> str:
     """Return the installed version of the auditor, or ``unknown`` where it runs uninstalled."""
     try:

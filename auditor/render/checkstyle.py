@@ -10,7 +10,6 @@ from auditor.render import wording
 from auditor.render.region import region
 from auditor.render.tool import NAME
 from auditor.render.uri import path
-from auditor.render.visible import visible
 from auditor.render.xml import document
 
 _SEVERITY = {
@@ -25,7 +24,7 @@ def render(reports: Sequence[Report]) -> str:
     """Return one ``file`` element per story, also for those without findings."""
     root = Element("checkstyle", version="4.3")
     for report in reports:
-        file = SubElement(root, "file", name=visible(path(report.document.name)))
+        file = SubElement(root, "file", name=path(report.document.name))
         for finding in report.findings:
             start = region(report.document, finding.primary.span).start
             SubElement(
@@ -38,6 +37,13 @@ def render(reports: Sequence[Report]) -> str:
                 source=f"{NAME}.{finding.rule}",
             )
         for skipped in report.skipped:
-            told = {"line": "1", "column": "1", "severity": "warning", "message": wording.not_run(skipped)}
-            SubElement(file, "error", {**told, "source": f"{NAME}.{wording.NOT_RUN}"})
+            SubElement(
+                file,
+                "error",
+                line="1",
+                column="1",
+                severity="warning" if skipped.allowed else "error",
+                message=wording.not_run(skipped),
+                source=f"{NAME}.{wording.NOT_RUN}",
+            )
     return document(root)

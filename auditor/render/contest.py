@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
 from auditor.model import Contest, Score, tool_version
 from auditor.render.tool import NAME
+from auditor.text.visible import json_text
 
-CONTEST_VERSION = "1.0"
+CONTEST_VERSION = "1.1"
 """Major: fields changed or left; minor: fields were added."""
 
 
@@ -21,7 +21,7 @@ def render(contest: Contest) -> str:
         "tool": {"name": NAME, "version": tool_version()},
         "comparison": _encode(contest),
     }
-    return json.dumps(page, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return json_text(page, indent=2) + "\n"
 
 
 def _encode(value: Any) -> Any:

@@ -9,7 +9,7 @@ from io import StringIO
 from auditor.model import Report
 from auditor.render import wording
 from auditor.render.region import region
-from auditor.render.visible import visible
+from auditor.render.table import cell
 
 COLUMNS = (
     "file",
@@ -28,9 +28,6 @@ COLUMNS = (
     "suggestion",
     "fingerprint",
 )
-
-_FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet would take for a formula (OWASP, "CSV Injection")."""
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -65,16 +62,12 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
             finding.suggestions[0] if finding.suggestions else "",
             finding.fingerprint,
         )
-        yield tuple(_cell(str(value)) for value in row)
+        yield tuple(cell(str(value)) for value in row)
 
 
 def _not_run(report: Report) -> Iterator[tuple[str, ...]]:
     for skipped in report.skipped:
-        known = {"file": report.document.name, "severity": "not run", "rule": wording.NOT_RUN, "check": skipped.check}
+        severity = "not run (allowed)" if skipped.allowed else "not run"
+        known = {"file": report.document.name, "severity": severity, "rule": wording.NOT_RUN, "check": skipped.check}
         row = {**known, "message": wording.not_run(skipped)}
-        yield tuple(_cell(row.get(column, "")) for column in COLUMNS)
-
-
-def _cell(text: str) -> str:
-    shown = visible(text)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+        yield tuple(cell(row.get(column, "")) for column in COLUMNS)

@@ -11,7 +11,7 @@ from auditor.model import Finding, Report, Severity, Skipped
 from auditor.render import wording
 from auditor.render.region import region
 from auditor.render.uri import path
-from auditor.render.visible import visible
+from auditor.text.visible import visible
 
 _COMMAND = {
     Severity.CRITICAL: "error",
@@ -22,11 +22,16 @@ _COMMAND = {
 
 
 def render(reports: Sequence[Report]) -> str:
-    """Return one command per finding, worst first, as GitHub shows only ten of a kind in a step."""
+    """Return one command per finding, worst first, as GitHub shows only ten of a kind in a step.
+
+    A check that was to run and did not is told before them all, lest it be the eleventh.
+    """
     found = [(report, finding) for report in reports for finding in report.findings]
     found.sort(key=lambda pair: -pair[1].severity.rank)
-    lines = [_annotation(report, finding) for report, finding in found]
-    lines += [_unrun(report, skipped) for report in reports for skipped in report.skipped]
+    missing = [(report, skipped) for report in reports for skipped in report.skipped]
+    lines = [_unrun(report, skipped) for report, skipped in missing if not skipped.allowed]
+    lines += [_annotation(report, finding) for report, finding in found]
+    lines += [_unrun(report, skipped) for report, skipped in missing if skipped.allowed]
     return "".join(f"{line}\n" for line in (*lines, *_verdicts(reports)))
 
 
@@ -48,7 +53,8 @@ def _annotation(report: Report, finding: Finding) -> str:
 
 def _unrun(report: Report, skipped: Skipped) -> str:
     told = _data(wording.not_run(skipped))
-    return f"::warning file={_property(path(report.document.name))},title=not run::{told}"
+    command = "warning" if skipped.allowed else "error"
+    return f"::{command} file={_property(path(report.document.name))},title=not run::{told}"
 
 
 def _verdicts(reports: Sequence[Report]) -> Iterator[str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from auditor.model import Finding, Report, Severity
 from auditor.render import wording
+from auditor.render.inert import inert
 from auditor.render.region import region
 from auditor.render.uri import path
+from auditor.text.visible import json_shown
 
 _SEVERITY = {
     Severity.CRITICAL: "critical",
@@ -25,7 +26,7 @@ _START = {"line": 1, "column": 1}
 
 def render(reports: Sequence[Report]) -> str:
     """Return every finding with a fingerprint that is unique in the file and free of line numbers."""
-    return json.dumps(list(_issues(reports)), ensure_ascii=False, indent=2) + "\n"
+    return json_shown(list(_issues(reports)), indent=2) + "\n"
 
 
 def _issues(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
@@ -37,11 +38,13 @@ def _issues(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
             seen[key] = seen.get(key, 0) + 1
             yield _issue(report, finding, _unique(*key, seen[key]))
         for skipped in report.skipped:
+            key = (name, f"{wording.NOT_RUN} {skipped.check}")
+            seen[key] = seen.get(key, 0) + 1
             yield {
-                "description": f"{wording.NOT_RUN}: {wording.not_run(skipped)}",
+                "description": inert(f"{wording.NOT_RUN}: {wording.not_run(skipped)}"),
                 "check_name": wording.NOT_RUN,
-                "fingerprint": _unique(name, skipped.check, 0),
-                "severity": "info",
+                "fingerprint": _unique(*key, seen[key]),
+                "severity": "info" if skipped.allowed else "major",
                 "location": {"path": name, "positions": {"begin": _START, "end": _START}},
             }
 
@@ -54,7 +57,7 @@ def _unique(name: str, fingerprint: str, occurrence: int) -> str:
 def _issue(report: Report, finding: Finding, fingerprint: str) -> dict[str, Any]:
     there = region(report.document, finding.primary.span)
     return {
-        "description": f"{finding.rule}: {wording.sentence(finding)}",  # GitLab does not show check_name
+        "description": inert(f"{finding.rule}: {wording.sentence(finding)}"),  # GitLab does not show check_name
         "check_name": finding.rule,
         "fingerprint": fingerprint,
         "severity": _SEVERITY[finding.severity],

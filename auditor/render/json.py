@@ -14,8 +14,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 from auditor.model import Anchor, Document, InputError, Report, Segment, Severity, Span, tool_version
 from auditor.render.region import region
 from auditor.render.tool import NAME
+from auditor.text.visible import json_text
 
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 """Major: fields changed or left; minor: fields were added."""
 
 _PLACE = ("line", "column", "end_line", "end_column", "locator", "sentence")
@@ -28,7 +29,7 @@ def render(reports: Sequence[Report]) -> str:
         "tool": {"name": NAME, "version": tool_version()},
         "reports": [encode(report) for report in reports],
     }
-    return json.dumps(page, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return json_text(page, indent=2) + "\n"
 
 
 def load(text: str) -> tuple[Report, ...]:

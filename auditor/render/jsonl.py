@@ -5,17 +5,17 @@ A check that did not run has a line of its own, with ``not_run`` in place of the
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from auditor.model import Report
 from auditor.render.json import encode
+from auditor.text.visible import json_text
 
 
 def render(reports: Sequence[Report]) -> str:
     """Return one line per finding, in the order of the text, then one per check that did not run."""
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for report in reports for line in _lines(report))
+    return "".join(json_text(line) + "\n" for report in reports for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[dict[str, Any]]:

@@ -1,5 +1,7 @@
 """JUnit XML for test reports: a story is a suite, a finding of major or worse a failure, a silenced one skipped.
 
+A check that did not run is an error, or skipped where the desk lets it be missing.
+
 Source: the dialect that Jenkins and GitLab read (jenkinsci/xunit-plugin, junit-10.xsd).
 """
 
@@ -12,8 +14,8 @@ from auditor.model import Finding, Report, Severity
 from auditor.render import wording
 from auditor.render.region import region
 from auditor.render.tool import NAME
-from auditor.render.visible import visible
 from auditor.render.xml import document
+from auditor.text.visible import visible
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -21,28 +23,29 @@ def render(reports: Sequence[Report]) -> str:
     root = Element("testsuites", name=NAME)
     for report in reports:
         _suite(root, report)
-    totals = {name: str(sum(int(suite.get(name, "0")) for suite in root)) for name in ("tests", "failures")}
-    root.attrib.update(totals, errors="0", time="0")
+    totals = {name: str(sum(int(suite.get(name, "0")) for suite in root)) for name in ("tests", "failures", "errors")}
+    root.attrib.update(totals, time="0")
     return document(root)
 
 
 def _suite(root: Element, report: Report) -> None:
-    name = visible(report.document.name)
+    name = report.document.name
     suite = SubElement(root, "testsuite", name=name, package=NAME)
     for finding in report.findings:
         _case(suite, report, finding)
     for silenced in report.silenced:
         case = _named_case(suite, report, silenced.finding)
-        SubElement(case, "skipped", message=visible(silenced.reason))
+        SubElement(case, "skipped", message=silenced.reason)
     for skipped in report.skipped:
         case = SubElement(suite, "testcase", name=skipped.check, classname=name, time="0")
-        SubElement(case, "skipped", message=visible(f"{skipped.reason} {skipped.hint}"))
+        outcome = ("skipped", {}) if skipped.allowed else ("error", {"type": wording.NOT_RUN})
+        SubElement(case, *outcome, message=f"{skipped.reason} {skipped.hint}")
     if not len(suite):
         SubElement(suite, "testcase", name="no findings", classname=name, time="0")
     suite.attrib.update(
         tests=str(len(suite)),
         failures=str(len(suite.findall("testcase/failure"))),
-        errors="0",
+        errors=str(len(suite.findall("testcase/error"))),
         skipped=str(len(suite.findall("testcase/skipped"))),
         time="0",
     )
@@ -52,7 +55,7 @@ def _case(suite: Element, report: Report, finding: Finding) -> None:
     case = _named_case(suite, report, finding)
     text = f"{_place(report, finding)}: “{visible(finding.primary.text)}”\n{wording.sentence(finding)}"
     if finding.severity.rank >= Severity.MAJOR.rank:
-        failure = SubElement(case, "failure", message=visible(finding.message), type=finding.severity.value)
+        failure = SubElement(case, "failure", message=finding.message, type=finding.severity.value)
         failure.text = text
     else:
         SubElement(case, "system-out").text = text
@@ -61,7 +64,7 @@ def _case(suite: Element, report: Report, finding: Finding) -> None:
 def _named_case(suite: Element, report: Report, finding: Finding) -> Element:
     start = region(report.document, finding.primary.span).start
     name = f"{finding.rule} (line {start.line}, column {start.column})"
-    return SubElement(suite, "testcase", name=name, classname=visible(report.document.name), time="0")
+    return SubElement(suite, "testcase", name=name, classname=report.document.name, time="0")
 
 
 def _place(report: Report, finding: Finding) -> str:

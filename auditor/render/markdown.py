@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from auditor.model import Finding, Report, Severity
 from auditor.render import wording
-from auditor.render.visible import visible
+from auditor.text.visible import visible
 
 LONGEST = 50
 """Findings listed per story; what is beyond is counted."""
 
-_SYNTAX = re.compile(r"[\\`*_{}\[\]|<>~&@]|:(?=\S)|^[-+#=]")
-"""Marks of Markdown, and what would make a link or a mention."""
+_SYNTAX = re.compile(r"[\\`*_{}\[\]|<>~&@$]|:(?=\S)|(?<=www)\.|#(?=\d)|^[-+#=]", re.IGNORECASE)
+"""Marks of Markdown and its formulas, and what would make a link or a mention."""
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -41,7 +41,8 @@ def _story(report: Report) -> Iterator[str]:
     if len(found) > LONGEST:
         yield f"… and {len(found) - LONGEST} more.\n"
     for skipped in report.skipped:
-        yield f"Not run: {_text(skipped.check)}. {_text(skipped.reason)} {_text(skipped.hint)}\n"
+        told = f"{_text(skipped.check)}. {_text(skipped.reason)} {_text(skipped.hint)}"
+        yield f"Not run, as allowed: {told}\n" if skipped.allowed else f"**Not run**: {told}\n"
 
 
 def _row(report: Report, finding: Finding) -> str:

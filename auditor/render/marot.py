@@ -7,15 +7,16 @@ Source: google-research/google-research, marot/README.md: ten columns, the marke
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from auditor.model import Finding, Report, Segment
 from auditor.render import wording
+from auditor.render.inert import without_tags
+from auditor.render.table import cell
 from auditor.render.tool import NAME
 from auditor.render.uri import path
-from auditor.render.visible import visible
+from auditor.text.visible import json_text, visible
 
 COLUMNS = (
     "system",
@@ -32,7 +33,8 @@ COLUMNS = (
 CLEAN = "no-error"
 """The category and severity of a sentence without a finding, as the viewer has it."""
 
-_INERT = str.maketrans("<>", "‹›")
+NOT_RUN_SEVERITY = "Not-run"
+"""The severity of a check that did not run, which the viewer shows as an error and has no points for."""
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -44,8 +46,8 @@ def render(reports: Sequence[Report]) -> str:
         for segment in report.document.segments:
             total += 1
             rows = _rows(report, segment, findings.get(segment.number, ()), total)
-            lines += ("\t".join(row) for row in rows)
-        lines += ("\t".join(row) for row in _not_run(report, total))
+            lines += ("\t".join(map(cell, row)) for row in rows)
+        lines += ("\t".join(map(cell, row)) for row in _not_run(report, total))
     return "\n".join(lines) + "\n"
 
 
@@ -65,11 +67,12 @@ def _rows(report: Report, segment: Segment, findings: tuple[Finding, ...], numbe
 
 
 def _not_run(report: Report, number: int) -> Iterator[tuple[str, ...]]:
-    """Yield a row of no error for each check that did not run, so that the viewer shows it and counts nothing."""
+    """Yield a row for each check that did not run: of no error where it may be missing, else of one without points."""
     name = _name(report)
     for skipped in report.skipped:
-        note = json.dumps({"note": _words(wording.not_run(skipped)), "rule": wording.NOT_RUN}, ensure_ascii=False)
-        yield (name, PurePosixPath(name).stem, "0", str(number), NAME, "", "", CLEAN, CLEAN, note)
+        kind = (CLEAN, CLEAN) if skipped.allowed else (wording.NOT_RUN, NOT_RUN_SEVERITY)
+        note = json_text({"note": _words(wording.not_run(skipped)), "rule": wording.NOT_RUN})
+        yield (name, PurePosixPath(name).stem, "0", str(number), NAME, "", "", *kind, note)
 
 
 def _source(report: Report, segment: Segment) -> str:
@@ -90,12 +93,12 @@ def _target(report: Report, segment: Segment, finding: Finding) -> str:
 
 def _metadata(finding: Finding) -> str:
     note = {"note": _words(finding.message), "rule": _words(finding.rule), "confidence": finding.confidence.value}
-    return json.dumps(note, ensure_ascii=False)
+    return json_text(note)
 
 
 def _words(text: str) -> str:
     """Return ``text`` without tabs, line ends and what the viewer would take for a mark or run as a tag."""
-    return visible(text).translate(_INERT)
+    return without_tags(visible(text))
 
 
 def _name(report: Report) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from auditor.model import Document, Finding, Report, Severity, Span
 from auditor.render import wording
+from auditor.render.inert import inert
 from auditor.render.region import byte_columns, region
 from auditor.render.tool import NAME
 from auditor.render.uri import path
+from auditor.text.visible import json_text, visible
 
 _SEVERITY = {
     Severity.CRITICAL: "ERROR",
@@ -26,7 +27,7 @@ def render(reports: Sequence[Report]) -> str:
         "source": {"name": NAME},
         "diagnostics": [*_findings(reports), *_not_run(reports)],
     }
-    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+    return json_text(page, indent=2) + "\n"
 
 
 def _findings(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
@@ -39,9 +40,9 @@ def _not_run(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
     for report in reports:
         for skipped in report.skipped:
             yield {
-                "message": wording.not_run(skipped),
+                "message": inert(wording.not_run(skipped)),
                 "location": {"path": path(report.document.name)},
-                "severity": "WARNING",
+                "severity": "WARNING" if skipped.allowed else "ERROR",
                 "code": {"value": wording.NOT_RUN},
             }
 
@@ -51,10 +52,10 @@ def _diagnostic(report: Report, finding: Finding) -> dict[str, Any]:
     there = _range(report.document, span)
     given = finding.suggestions if report.document.is_verbatim(span) else ()  # they are written into the file
     return {
-        "message": wording.sentence(finding),
+        "message": inert(wording.sentence(finding)),
         "location": {"path": path(report.document.name), "range": there},
         "severity": _SEVERITY[finding.severity],
-        "code": {"value": finding.rule},
+        "code": {"value": visible(finding.rule)},
         "suggestions": [{"range": there, "text": text} for text in given],
     }
 

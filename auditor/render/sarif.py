@@ -5,7 +5,6 @@ Source: OASIS, Static Analysis Results Interchange Format 2.1.0; GitHub, "SARIF 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -18,14 +17,16 @@ from auditor.model import (
     Severity,
     Silenced,
     SilencedBy,
+    Skipped,
     Span,
     tool_version,
 )
 from auditor.render import wording
+from auditor.render.inert import inert
 from auditor.render.region import region
 from auditor.render.tool import FULL_NAME, NAME
 from auditor.render.uri import uri
-from auditor.render.visible import visible
+from auditor.text.visible import json_shown, visible
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LONGEST = 1024
@@ -65,7 +66,7 @@ def render(reports: Sequence[Report]) -> str:
         "results": [result for report in reports for result in _results(report, index)],
     }
     page = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+    return json_shown(page, indent=2) + "\n"
 
 
 def _rules(reports: Sequence[Report]) -> list[dict[str, Any]]:
@@ -95,7 +96,7 @@ def _undescribed(finding: Finding) -> dict[str, Any]:
 def _rule(
     rule_id: str, summary: str, why: str, category: str, severity: Severity, confidence: Confidence
 ) -> dict[str, Any]:
-    short, full = visible(summary)[:LONGEST] or rule_id, _paragraphs(why)[:LONGEST]
+    short, full = inert(visible(summary))[:LONGEST] or rule_id, inert(_paragraphs(why))[:LONGEST]
     return {
         "id": rule_id,
         "shortDescription": {"text": short},
@@ -115,18 +116,19 @@ def _paragraphs(text: str) -> str:
 
 
 def _invocation(reports: Sequence[Report]) -> dict[str, Any]:
-    missing = [
-        {
-            "level": "warning",
-            "message": {
-                "text": f"{skipped.check} did not run on {visible(report.document.name)}: "
-                f"{visible(skipped.reason)} {visible(skipped.hint)}"
-            },
-        }
-        for report in reports
-        for skipped in report.skipped
-    ]
-    return {"executionSuccessful": True, "toolExecutionNotifications": missing}
+    missing = [(report, skipped) for report in reports for skipped in report.skipped]
+    return {
+        "executionSuccessful": all(skipped.allowed for _, skipped in missing),
+        "toolExecutionNotifications": [_notification(*each) for each in missing],
+    }
+
+
+def _notification(report: Report, skipped: Skipped) -> dict[str, Any]:
+    told = (
+        f"{skipped.check} did not run on {visible(report.document.name)}: "
+        f"{visible(skipped.reason)} {visible(skipped.hint)}"
+    )
+    return {"level": "warning" if skipped.allowed else "error", "message": {"text": inert(told)}}
 
 
 def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
@@ -139,7 +141,7 @@ def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
             "ruleId": finding.rule,
             "ruleIndex": index[finding.rule],
             "level": _LEVEL[finding.severity],
-            "message": {"text": wording.sentence(finding)},
+            "message": {"text": inert(wording.sentence(finding))},
             "locations": [{"physicalLocation": _physical(report.document, finding.primary.span)}],
             "relatedLocations": list(_related(report, finding)),
             "partialFingerprints": {"primaryLocationLineHash": f"{finding.fingerprint}:{seen[finding.fingerprint]}"},
@@ -155,7 +157,7 @@ def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
 def _suppression(silenced: Silenced) -> dict[str, str]:
     """Return why it is silent; without a ``status``, which the published schemas spell in two ways, it is accepted."""
     kind = "inSource" if silenced.by is SilencedBy.DIRECTIVE else "external"
-    return {"kind": kind, "justification": visible(silenced.reason)}
+    return {"kind": kind, "justification": inert(visible(silenced.reason))}
 
 
 def _related(report: Report, finding: Finding) -> Iterator[dict[str, Any]]:
@@ -164,7 +166,7 @@ def _related(report: Report, finding: Finding) -> Iterator[dict[str, Any]]:
         yield {
             "id": number,
             "physicalLocation": _physical(report.document, anchor.span),
-            "message": {"text": f"Also: “{visible(anchor.text)}”"},
+            "message": {"text": inert(f"Also: “{visible(anchor.text)}”")},
         }
     for other, span in _source(report, finding):
         number += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Category, Finding, Report, Severity, Skipped
-from auditor.render.visible import visible
+from auditor.text.visible import visible
 
 NAMED_SUGGESTIONS = 3
 """How many suggestions one line of text names."""

@@ -8,6 +8,7 @@ import sys
 from auditor.client.place import ForeignError, opened
 from auditor.memory import spare
 from auditor.server.own import taken
+from auditor.text.visible import visible
 
 
 def main() -> None:
@@ -20,11 +21,16 @@ def main() -> None:
             if own is not None:
                 os.chdir("/")  # no folder is held
                 spare()
+                from auditor.server.languagetool import Lender
+
+                lender = Lender()
+                if "--no-languagetool" not in sys.argv:
+                    lender.start()  # before all else: it takes the longest
                 from auditor.server.host import Host
 
-                Host(own, start_languagetool="--no-languagetool" not in sys.argv).work()
+                Host(own, lender).work()
     except ForeignError as fault:
-        sys.exit(f"The warm process does not start, for {fault}.")
+        sys.exit(visible(f"The warm process does not start, for {fault}."))
 
 
 main()

@@ -26,6 +26,7 @@ _PR_SET_PDEATHSIG = 1
 
 _LIBC = ctypes.CDLL(None)  # loaded before the fork
 _STANDARD = (0, 1, 2)
+_AS_EVER = (signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD)
 INTERRUPTED = 130
 
 
@@ -55,20 +56,27 @@ class Channel:
 
 
 def work(
-    request: Request,
+    request: Request | None,
     descriptors: Sequence[int],
     end: socket.socket,
     parent: int,
     prepare: Callable[[Channel], None],
     news: Callable[[], object],
+    rehearse: Callable[[], None],
 ) -> NoReturn:
     """Do what ``request`` asks for with the client's ``descriptors``: its three standard streams and its folder.
 
-    ``prepare`` gets the channel to the parent before the work begins; ``news`` says at the end what was learned.
+    Without a request it rehearses, says that it is ready and waits to be told both. ``prepare`` gets the channel to
+    the parent before the work begins; ``news`` says at the end what was learned.
     """
     channel = Channel(end)
     try:
         _belong_to(parent)
+        if request is None:
+            _let_go_of_all_but(end)
+            rehearse()
+            request, descriptors = channel.ask({"ready": True})
+            channel.tell({"ready": False})
         _take_on(request, descriptors, end)
         prepare(channel)
         code = _run(request)
@@ -77,8 +85,8 @@ def work(
         channel.tell({"news": news()})
     except KeyboardInterrupt:  # the audit was done, and its end not yet told
         os._exit(INTERRUPTED)
-    except BaseException:  # noqa: BLE001 - the last resort: nothing may go on in a second copy of the parent
-        sys.excepthook(*sys.exc_info())
+    except BaseException as error:  # noqa: BLE001 - the last resort: nothing may go on in a second copy of the parent
+        _show(error)
         os._exit(3)
     os._exit(0)
 
@@ -86,8 +94,9 @@ def work(
 def _belong_to(parent: int) -> None:
     """Take signals as a fresh program does, and die when the parent does."""
     signal.set_wakeup_fd(-1)
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD):
+    for number in _AS_EVER:
         signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _AS_EVER)
     os.setpgid(0, 0)
     _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
@@ -100,10 +109,7 @@ def _take_on(request: Request, descriptors: Sequence[int], end: socket.socket) -
     os.fchdir(folder)
     for number, descriptor in zip(_STANDARD, streams, strict=True):
         os.dup2(descriptor, number)
-    for number in sorted(int(link.name) for link in Path("/proc/self/fd").iterdir()):
-        if number not in {*_STANDARD, end.fileno()}:
-            with suppress(OSError):  # the one that listed them is closed already
-                os.close(number)
+    _let_go_of_all_but(end)
     os.environ.clear()
     os.environ.update(request["environment"])
     time.tzset()
@@ -118,6 +124,14 @@ def _take_on(request: Request, descriptors: Sequence[int], end: socket.socket) -
     _open_streams(request["streams"])
     signal.signal(signal.SIGINT, signal.SIG_IGN if request["deaf"] else signal.default_int_handler)
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
+
+
+def _let_go_of_all_but(end: socket.socket) -> None:
+    """Close what is open beside ``end`` and the standard streams."""
+    for number in sorted(int(link.name) for link in Path("/proc/self/fd").iterdir()):
+        if number not in {*_STANDARD, end.fileno()}:
+            with suppress(OSError):  # the one that listed them is closed already
+                os.close(number)
 
 
 def _open_streams(streams: Sequence[Sequence[str]]) -> None:
@@ -142,9 +156,15 @@ def _run(request: Request) -> int:
         return end.code if isinstance(end.code, int) else 0
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BaseException:  # noqa: BLE001 - what was asked for with --debug
-        sys.excepthook(*sys.exc_info())
-    return 1
+    except BaseException as error:  # noqa: BLE001 - nothing is to go on
+        _show(error)
+    return 3
+
+
+def _show(error: BaseException) -> None:
+    from auditor.text.visible import traceback_of
+
+    sys.stderr.write(f"{traceback_of(error)}\n")
 
 
 def _let_go_of_the_streams() -> None:

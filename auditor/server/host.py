@@ -13,7 +13,7 @@ import socket
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +21,7 @@ from typing import Any
 
 from auditor.client.place import is_ours
 from auditor.client.surroundings import key
-from auditor.client.wire import BrokenWireError, Inbox, Message, send
+from auditor.client.wire import BrokenWireError, Inbox, Message, send, send_bytes
 from auditor.server import child, knowledge, warming
 from auditor.server.installation import installation
 from auditor.server.languagetool import Lender, borrow
@@ -39,6 +39,9 @@ in the same pipe, which must not hold up the others for good.
 
 _TICK_SECONDS = 1.0
 """Between two looks at a LanguageTool that is starting."""
+
+_HANDING_OVER_SECONDS = 1.0
+"""How long a fork in reserve may take to take a request on."""
 
 _DONE = object()
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -61,13 +64,17 @@ class Client:
 
 @dataclass(eq=False, slots=True)
 class Child:
-    """A fork at work; ``lane`` is where it takes room, ``client`` whom it answers, until it has."""
+    """A fork at work; ``lane`` is where it takes room, ``client`` whom it answers, until it has.
+
+    The one in reserve has neither yet. It is ``ready`` from when it has rehearsed until it has taken a request on.
+    """
 
     process: int
     end: socket.socket
-    lane: Lane
-    client: Client | None
+    lane: Lane | None = None
+    client: Client | None = None
     inbox: Inbox = field(default_factory=Inbox)
+    ready: bool = False
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send a signal to it, and with SIGKILL to all that it has started."""
@@ -97,10 +104,11 @@ class Lane:
 
 
 class Host:
-    """The warm process of a user; ``own`` is its place."""
+    """The warm process of a user; ``own`` is its place, ``lender`` has its LanguageTool."""
 
-    def __init__(self, own: Own, *, start_languagetool: bool) -> None:
+    def __init__(self, own: Own, lender: Lender) -> None:
         self._own = own
+        self._languagetool = lender
         self._key = key()
         self._installation = installation()
         self._idle_seconds = float(os.environ.get("AUDITOR_IDLE_SECONDS") or IDLE_SECONDS)
@@ -113,11 +121,11 @@ class Host:
         self._lanes = {"check": audits, "compare": audits, "batch": Lane(1)}
         self._clients: dict[int, Client] = {}
         self._children: dict[int, Child] = {}
+        self._reserve: Child | None = None
+        self._wants_reserve = True
         self._poll = select.poll()
         self._wake, self._woken = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
-        self._languagetool = Lender()
         self._leisure: Iterator[None] | None = warming.at_leisure()
-        self._start_languagetool = start_languagetool
 
     def work(self) -> None:
         """Load everything, then answer until there is nothing left to wait for."""
@@ -126,8 +134,6 @@ class Host:
         for number in _ENDING:
             signal.signal(number, self._told_to_end)
         warming.one_thread()
-        if self._start_languagetool:
-            self._languagetool.start()
         warming.load()
         self._used = time.monotonic()
         self._poll.register(self._wake, select.POLLIN)
@@ -136,7 +142,7 @@ class Host:
             while not self._finished():
                 self._turn()
         finally:
-            for each in self._children.values():
+            for each in self._all_children():
                 each.kill()
             self._languagetool.close()
 
@@ -165,7 +171,7 @@ class Host:
         now = time.monotonic()
         lanes = set(self._lanes.values())
         rest = min(self._used + self._idle_seconds - now, *(lane.rest(now) for lane in lanes))
-        if self._leisure and not self._clients:
+        if (self._leisure or (self._wants_reserve and not self._children)) and not self._clients:
             rest = 0
         starting = self._languagetool.starting()
         if starting is not None:
@@ -176,6 +182,7 @@ class Host:
             self._attend(descriptor)
         if not events and not self._clients:
             self._use_leisure()
+            self._keep_reserve()
         if starting is not None:
             self._poll.unregister(starting)
             self._languagetool.attend()
@@ -192,7 +199,7 @@ class Host:
             self._accept()
         elif client := self._clients.get(descriptor):
             self._hear_client(client)
-        elif each := next((c for c in self._children.values() if c.end.fileno() == descriptor), None):
+        elif each := next((c for c in self._all_children() if c.end.fileno() == descriptor), None):
             self._hear_child(each)
 
     def _use_leisure(self) -> None:
@@ -273,34 +280,83 @@ class Host:
 
     # -- children
 
+    def _all_children(self) -> list[Child]:
+        return [*self._children.values(), *([self._reserve] if self._reserve else [])]
+
     def _begin(self, client: Client, lane: Lane) -> None:
-        """Fork for a client whose turn it is."""
-        assert client.request
+        """Let a fork work for a client whose turn it is: the one in reserve if it may, or a new one."""
+        each = self._called_up(client) if lane is not self._lanes["batch"] else None
+        each = each or self._forked(client, borrow if lane is self._lanes["batch"] else _prepare)
+        if each is None:  # no memory or no room for another process: the client does it
+            self._drop(client)
+            return
+        each.lane, each.client = lane, client
+        client.child = self._children[each.process] = each
+        lane.running += 1
+        lane.last = time.monotonic()
+        self._served += 1
+        client.tell({"begun": each.process})
+
+    def _forked(self, client: Client | None, prepare: Callable[[child.Channel], None]) -> Child | None:
+        """Return a fork that works for ``client``, or one to keep in reserve; None where there can be none."""
         ours, theirs = socket.socketpair()
         here = os.getpid()
         signal.pthread_sigmask(signal.SIG_BLOCK, (*_ENDING, signal.SIGCHLD))
         try:
             process = os.fork()
-        except OSError:  # no memory or no room for another process: the client does it
+        except OSError:
             signal.pthread_sigmask(signal.SIG_SETMASK, ())
             ours.close()
             theirs.close()
-            self._drop(client)
-            return
+            return None
         if process == 0:
-            prepare = borrow if lane is self._lanes["batch"] else _prepare
-            child.work(client.request, client.inbox.descriptors, theirs, here, prepare, knowledge.news)
+            request, descriptors = (client.request, client.inbox.descriptors) if client else (None, ())
+            child.work(request, descriptors, theirs, here, prepare, knowledge.news, warming.rehearse)
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
         with suppress(OSError):  # whichever of the two is first
             os.setpgid(process, process)
         theirs.close()
         ours.setblocking(False)
-        client.child = self._children[process] = Child(process, ours, lane, client)
         self._poll.register(ours, select.POLLIN)
-        lane.running += 1
-        lane.last = time.monotonic()
-        self._served += 1
-        client.tell({"begun": process})
+        return Child(process, ours)
+
+    # -- the one in reserve
+
+    def _keep_reserve(self) -> None:
+        """Fork ahead: a fork that has rehearsed has made its own what it shares with us, which takes half an audit."""
+        if self._wants_reserve and not self._leisure and not self._children:
+            self._dismiss()
+            self._reserve = self._forked(None, _prepare)
+            self._wants_reserve = False
+
+    def _called_up(self, client: Client) -> Child | None:
+        """Return the fork in reserve with the request of ``client`` handed over to it, or None."""
+        each = self._reserve
+        self._wants_reserve = True
+        if each is None or not each.ready:
+            self._dismiss()
+            return None
+        each.end.settimeout(_HANDING_OVER_SECONDS)
+        try:
+            send_bytes(each.end, pickle.dumps(client.request), client.inbox.descriptors)
+        except OSError:
+            self._dismiss()
+            return None
+        each.end.setblocking(False)
+        self._reserve = None
+        return each
+
+    def _dismiss(self) -> None:
+        """End the fork in reserve, if there is one."""
+        each, self._reserve = self._reserve, None
+        if each:
+            each.kill()
+            os.waitpid(each.process, 0)
+            if each.end.fileno() >= 0:
+                self._poll.unregister(each.end)
+                each.end.close()
+
+    # -- what children say
 
     def _hear_child(self, each: Child) -> None:
         try:
@@ -320,8 +376,11 @@ class Host:
             self._answer(each, message["exit"])
         elif "news" in message:
             knowledge.learn(message["news"])
+            self._wants_reserve = True
         elif "languagetool" in message:
             self._languagetool.lend(message["languagetool"], each.end)
+        elif "ready" in message:
+            each.ready = message["ready"]
 
     def _answer(self, each: Child, code: int) -> None:
         client, each.client = each.client, None
@@ -339,9 +398,16 @@ class Host:
             os.waitpid(each.process, 0)
             while each.end.fileno() >= 0 and select.select([each.end], [], [], 0)[0]:
                 self._hear_child(each)
-            self._answer(each, state.si_status if state.si_code == os.CLD_EXITED else 128 + state.si_status)
+            assert each.lane
             each.lane.running -= 1
             del self._children[each.process]
+            if each.ready and each.client:  # it was on its way out when it was called up
+                each.client.child = None
+                each.lane.waiting.appendleft(each.client)
+            else:
+                self._answer(each, state.si_status if state.si_code == os.CLD_EXITED else 128 + state.si_status)
+        if self._reserve and os.waitid(os.P_PID, self._reserve.process, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+            self._dismiss()
 
     def _status(self) -> Message:
         return {
@@ -351,7 +417,7 @@ class Host:
             "running": len(self._children),
             "waiting": sum(len(lane.waiting) for lane in set(self._lanes.values())),
             "rest": max(self._used + self._idle_seconds - time.monotonic(), 0),
-            "memory": megabytes(os.getpid()),
+            "memory": sum(map(megabytes, (os.getpid(), *([self._reserve.process] if self._reserve else [])))),
             "languagetool": megabytes(java) if (java := self._languagetool.process()) else None,
         }
 

@@ -16,7 +16,7 @@ from auditor.config.engine import EngineSettings
 from auditor.engines.languagetool import launch, server
 from auditor.engines.languagetool.java import find_java
 from auditor.engines.languagetool.launch import Server
-from auditor.engines.languagetool.provisioning import provision
+from auditor.engines.languagetool.training import make_ready
 from auditor.model import CheckUnavailable
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def borrow(channel: Channel) -> None:
         answer, descriptors = channel.ask({"languagetool": lost})
         if "missing" in answer:
             find_java(settings)
-            provision(settings, verify=False)
+            make_ready(settings)
             answer, descriptors = channel.ask({"languagetool": lost})
         if "port" not in answer:
             hint = answer.get("hint", "Run “auditor doctor”.")

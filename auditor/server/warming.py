@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
-import tempfile
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 
 MODULES = (
@@ -23,36 +24,10 @@ MODULES = (
 )
 """What the commands import late."""
 
-STORY = """\
-PORT ALDER, March 3 (IWN) - The captain of the ferry would have been condemned on Tuesday to two years of prison, \
-according to a source close to the dossier.
+_REHEARSAL = Path(__file__).with_name("rehearsal")
+"""A story that wakes what is loaded or compiled when it is first needed, and a desk without a wish of its own."""
 
-"We didn't see nothing," said Anna Berg, 52, who presides the harbour office since 2019. He told IWN that 1,5 million \
-euros were missing, against 3.200 in 2018 (an increase of 12%).
-
-The UN and the OMS confirmed that at least three of its ships would leave the port before Monday.
-"""
-"""A story that wakes what is loaded or compiled when it is first needed."""
-
-SOURCE = """\
-PORT ALDER, 3 mars (IWN) - Le capitaine du ferry aurait été condamné mardi à deux ans de prison, selon une source \
-proche du dossier.
-
-"Nous n'avons rien vu", a déclaré Anna Berg, 52 ans, qui préside la capitainerie depuis 2019. Elle a dit à IWN qu'il \
-manquait 1,5 million d'euros, contre 3.200 en 2018 (une hausse de 12%).
-
-L'ONU et l'OMS ont confirmé qu'au moins trois de ses navires quitteraient le port avant lundi.
-"""
-
-REFERENCE = """\
-PORT ALDER, March 3 (IWN) - The captain of the ferry is said to have been given two years in jail on Tuesday, a \
-source close to the case said.
-
-"We saw nothing," said Anna Berg, 52, who has headed the harbour office since 2019. She told IWN that 1.5 million \
-euros were missing, up 12% from 3,200 in 2018.
-
-The UN and the WHO confirmed that at least three of their ships would leave before Monday.
-"""
+_FILES = ("story.en.txt", "source.fr.txt", "reference.en.txt", "auditor.toml")
 
 
 def one_thread() -> None:
@@ -74,7 +49,7 @@ def at_leisure() -> Iterator[None]:
     """Make ready, a little at each step, what the first audit need not wait for."""
     from auditor.checks.pack import shipped_packs
 
-    _audit()
+    rehearse()
     _settle()
     yield
     for pack in shipped_packs():
@@ -88,19 +63,12 @@ def _settle() -> None:
     gc.freeze()
 
 
-def _audit() -> None:
-    from auditor import audit
-    from auditor.cli.progress import conversation
-    from auditor.config import EngineSettings
-    from auditor.render import render
-    from auditor.render.terminal import render as render_terminal
+def rehearse() -> None:
+    """Do what an audit does, for nobody."""
+    from auditor.cli import main
 
-    with tempfile.TemporaryDirectory() as folder, conversation():
-        files = [Path(folder) / name for name in ("story.txt", "source.txt", "reference.txt")]
-        for file, text in zip(files, (STORY, SOURCE, REFERENCE), strict=True):
-            file.write_text(text, encoding="utf-8")
-        story, source, reference = files
-        without = EngineSettings(enabled=False)
-        reports = [audit(story, engine=without), audit(story, source=source, reference=reference, engine=without)]
-    render_terminal(reports, width=80, colour=True)
-    render("json", reports)
+    story, source, reference, desk = (str(_REHEARSAL / name) for name in _FILES)
+    alone = ["check", story, "--no-languagetool", "--config", desk]
+    for arguments in (alone, [*alone, "--source", source, "--reference", reference, "--format", "json"]):
+        with suppress(SystemExit), redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            main(arguments, prog_name="auditor")

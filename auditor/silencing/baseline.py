@@ -11,6 +11,7 @@ from typing import Any
 
 from auditor.files import BASELINE, read_text
 from auditor.model import InputError, Report
+from auditor.text.visible import json_text
 
 SCHEMA = "auditor-baseline-1"
 
@@ -89,7 +90,7 @@ class Baseline:
     def dump(self) -> str:
         """Return the file's text, its entries in the order of their fingerprints."""
         entries = [asdict(entry) for entry in sorted(self.entries, key=lambda entry: entry.fingerprint)]
-        return json.dumps({"schema": SCHEMA, "entries": entries}, ensure_ascii=False, indent=2) + "\n"
+        return json_text({"schema": SCHEMA, "entries": entries}, indent=2) + "\n"
 
 
 def load_baseline(path: Path) -> Baseline:

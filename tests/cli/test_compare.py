@@ -50,7 +50,7 @@ def test_a_page_and_json_are_written_beside_the_text(files: list[str], tmp_path:
 
 
 def test_json_on_the_standard_output_is_alone_there(files: list[str]) -> None:
-    assert json.loads(run(*files, "--json", "-").stdout)["comparison_version"] == "1.0"
+    assert json.loads(run(*files, "--json", "-").stdout)["comparison_version"] == "1.1"
 
 
 def test_the_same_comparison_is_the_same_bytes(files: list[str]) -> None:

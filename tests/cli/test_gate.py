@@ -14,6 +14,7 @@ from tests.render.samples import CLEAN
 
 WIRE = load_profile("wire")
 NO_JAVA = Skipped("languagetool", "No Java was found.", "Run: auditor setup.")
+LET_GO = replace(NO_JAVA, allowed=True)
 NO_LINKS = Skipped("source-comparison", "They do not match.", "Check the files.")
 
 
@@ -22,12 +23,11 @@ def judged(outcome, *skipped, **policy):
     return Judged(report, Settings(replace(WIRE, **policy)))
 
 
-def code(*stories, strict=False, switched_off=()):
-    return exit_code(list(stories), strict=strict, switched_off=frozenset(switched_off))
+def code(*stories, strict=False):
+    return exit_code(list(stories), strict=strict)
 
 
 NEVER = {"enforced": False}
-ALLOWED = {"allow_skipped": frozenset({"languagetool"})}
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,12 @@ ALLOWED = {"allow_skipped": frozenset({"languagetool"})}
         ([judged(Outcome.FAIL, **NEVER), judged(Outcome.FAIL)], {}, 1, "each story has its own gate"),
         ([judged(Outcome.REVIEW, NO_JAVA)], {}, 3, "a pass without LanguageTool is worth nothing"),
         ([judged(Outcome.REVIEW, NO_LINKS)], {}, 3, "nor one without the comparison that was asked for"),
-        ([judged(Outcome.REVIEW, NO_JAVA, **ALLOWED)], {}, 0, "the desk allows it to be missing"),
-        ([judged(Outcome.REVIEW, NO_JAVA, NO_LINKS, **ALLOWED)], {}, 3, "but nothing else"),
-        ([judged(Outcome.REVIEW, NO_JAVA)], {"switched_off": {"languagetool"}}, 0, "the user left it out"),
+        ([judged(Outcome.REVIEW, LET_GO)], {}, 0, "it is allowed to be missing"),
+        ([judged(Outcome.REVIEW, LET_GO, NO_LINKS)], {}, 3, "but nothing else"),
         ([judged(Outcome.REVIEW, NO_JAVA, **NEVER)], {}, 0, "the gate only speaks"),
         ([judged(Outcome.FAIL, NO_JAVA)], {}, 1, "no check could mend it"),
         ([judged(Outcome.FAIL, NO_JAVA)], {"strict": True}, 3, "strict wants all or nothing"),
-        ([judged(Outcome.REVIEW, NO_JAVA, **ALLOWED)], {"strict": True}, 3, "strict allows nothing"),
+        ([judged(Outcome.REVIEW, LET_GO)], {"strict": True}, 3, "strict allows nothing"),
         ([judged(Outcome.PASS)], {"strict": True}, 0, "nothing was skipped"),
     ],
 )

@@ -22,6 +22,7 @@ import pytest
 import yaml
 
 from auditor.engines.languagetool.places import installation
+from tests.integrations.interpreter import interpreter
 
 ROOT = Path(__file__).parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -58,7 +59,7 @@ class Runner:
         step = next(step for step in SCRIPTS if step["name"] == name)
         defaults = {key: value.get("default", "") for key, value in ACTION["inputs"].items()}
         context = {f"inputs.{key}": value for key, value in (defaults | inputs).items()}
-        context |= {"runner.temp": str(self.temp), "steps.python.outputs.python-path": sys.executable}
+        context |= {"runner.temp": str(self.temp), "steps.python.outputs.python-path": str(interpreter(self.temp))}
         given = {
             key: EXPRESSION.sub(lambda match: context[match[1]], value) for key, value in step.get("env", {}).items()
         }
@@ -79,9 +80,6 @@ class Runner:
                 "GITHUB_WORKSPACE": str(self.workspace),
                 "GITHUB_ACTION_PATH": str(ROOT),
                 "RUNNER_TEMP": str(self.temp),
-                "PYTHONPATH": sysconfig.get_path("purelib"),
-                "PIP_NO_DEPS": "1",
-                "PIP_NO_BUILD_ISOLATION": "0",
                 **{key: str(file) for key, file in files.items()},
                 **given,
             },
@@ -125,13 +123,6 @@ def test_the_action_is_one_by_the_published_schema():
     assert checked.returncode == 0, checked.stdout
 
 
-def test_other_actions_are_named_by_their_commit():
-    used = [step["uses"] for step in STEPS if "uses" in step]
-
-    assert used
-    assert all(re.search(r"@[0-9a-f]{40}$", each) for each in used)
-
-
 @pytest.mark.parametrize("step", SCRIPTS, ids=lambda step: step["name"])
 def test_no_value_is_ever_part_of_a_script(step: dict[str, Any]):
     assert "${{" not in step["run"]
@@ -149,10 +140,24 @@ def test_every_input_is_described_and_reaches_a_step():
 
 
 def test_the_jars_are_kept_where_the_auditor_looks_for_them():
-    [cache] = [step for step in STEPS if step.get("uses", "").startswith("actions/cache@")]
+    restored, kept = (step for step in STEPS if step.get("uses", "").startswith("actions/cache/"))
     folders = {step["env"]["AUDITOR_CACHE_DIR"] for step in SCRIPTS if "bin/auditor" in step["run"]}
 
-    assert folders == {cache["with"]["path"]}
+    assert folders == {restored["with"]["path"]}
+    assert kept["with"] == restored["with"]
+
+
+def test_what_is_kept_for_the_next_run_is_what_has_just_been_verified():
+    names = [step.get("uses", step["name"]).partition("@")[0] for step in STEPS]
+    ready = names.index("Get LanguageTool ready")
+
+    assert names[ready - 1 : ready + 2] == ["actions/cache/restore", "Get LanguageTool ready", "actions/cache/save"]
+
+
+def test_nothing_of_a_pull_request_names_the_cache():
+    [key] = {step["with"]["key"] for step in STEPS if step.get("uses", "").startswith("actions/cache/")}
+
+    assert EXPRESSION.findall(key) == ["steps.install.outputs.jars"]
 
 
 def test_a_sound_story_passes_and_leaves_a_report_and_a_summary(runner: Runner):
@@ -234,6 +239,18 @@ HOSTILE = {
     "an expression of the runner": "${{ github.token }}",
     "a workflow command": "x\n::set-output name=harmed::yes",
 }
+
+
+@pytest.mark.slow
+def test_nothing_of_the_stories_repository_is_run_to_install(runner: Runner):
+    for module in ("pip", "venv", "hatchling", "sitecustomize", "runpy", "typing"):
+        harmful = "open(__file__ + '.harmed', 'w')"
+        (runner.workspace / f"{module}.py").write_text(harmful, encoding="utf-8")
+
+    ended = runner.run("Install the auditor")
+
+    assert ended.code == 0, ended.stderr
+    assert not list(runner.workspace.glob("*.harmed"))
 
 
 WORKFLOW_COMMAND = re.compile(r"^::(?!(error|warning|notice) file=)", re.MULTILINE)

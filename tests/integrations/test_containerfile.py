@@ -23,7 +23,7 @@ def stages() -> list[list[tuple[str, str]]]:
     lines = [line for line in CONTAINERFILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     joined = re.sub(r"\\\n\s*", "", "\n".join(lines))
     found: list[list[tuple[str, str]]] = []
-    for line in filter(None, joined.splitlines()):
+    for line in filter(None, joined[joined.index("FROM ") :].splitlines()):
         word, _, rest = line.partition(" ")
         if word == "FROM":
             found.append([])
@@ -44,15 +44,14 @@ def environment(stage: list[tuple[str, str]]) -> dict[str, str]:
 
 def test_container_action_and_gitlab_job_use_one_python_that_we_support():
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    [job] = yaml.safe_load((ROOT / "docs/integrations/gitlab-ci.yml").read_text(encoding="utf-8")).values()
     bases = {base.split()[0] for stage in (BUILD, FINAL) for base in every(stage, "FROM")}
 
     [version] = {
         step["with"]["python-version"] for step in action["runs"]["steps"] if "python-version" in step.get("with", {})
     }
 
-    assert bases == {f"docker.io/library/python:{version}-slim"}
-    assert job["image"] == f"python:{version}"
+    assert bases == {f"docker.io/library/python:{version}@${{PYTHON_DIGEST}}"}
+    assert f"# python:{version}@sha256:…" in (ROOT / "docs/integrations/gitlab-ci.yml").read_text(encoding="utf-8")
     assert f"Programming Language :: Python :: {version}" in PROJECT["classifiers"]
 
 
@@ -73,6 +72,14 @@ def test_the_jars_are_fetched_when_it_is_built_and_found_when_it_runs():
     assert environment(FINAL)["AUDITOR_CACHE_DIR"] == cache
     assert Path("/opt/auditor") in Path(cache).parents
     assert every(FINAL, "COPY") == ["--from=build /opt/auditor /opt/auditor"]
+
+
+def test_git_is_told_to_trust_the_one_folder_that_stories_are_mounted_at():
+    [workdir] = every(FINAL, "WORKDIR")
+    trusted = re.findall(r"safe\.directory (\S+)", " ".join(every(FINAL, "RUN")))
+
+    assert trusted == [workdir]
+    assert f":{workdir}:ro" in CONTAINERFILE.read_text(encoding="utf-8")
 
 
 def test_it_starts_the_command_that_is_installed():

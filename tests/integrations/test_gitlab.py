@@ -18,6 +18,7 @@ import yaml
 
 from auditor import __version__
 from auditor.engines.languagetool.places import installation
+from tests.integrations.interpreter import interpreter
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "docs/integrations/gitlab-ci.yml"
@@ -50,11 +51,56 @@ def test_the_job_is_one_by_the_published_schema():
     assert checked.returncode == 0, checked.stdout
 
 
-def test_the_job_installs_this_version_and_keeps_its_jars_apart(job: dict[str, Any]):
-    assert job["variables"]["AUDITOR_SOURCE"].endswith(f"@v{__version__}")
+def test_the_job_keeps_the_jars_of_this_version_apart_and_nothing_else(job: dict[str, Any]):
     assert job["cache"]["key"].endswith(f"v{__version__}")
     [kept] = job["cache"]["paths"]
     assert job["variables"]["AUDITOR_CACHE_DIR"].startswith(f"$CI_PROJECT_DIR/{kept}")
+    assert job["script"][0] == "auditor setup"
+
+
+def install(
+    job: dict[str, Any], folder: Path, commit: str, repository: Path = ROOT
+) -> subprocess.CompletedProcess[str]:
+    """Run what the job does before its script, for ``commit`` of ``repository``, with ``folder`` as the checkout."""
+    (folder / "bin").mkdir(parents=True)
+    interpreter(folder / "bin")
+    path = os.pathsep.join([str(folder / "bin"), os.environ["PATH"]])
+    named = {"AUDITOR_REPOSITORY": str(repository), "AUDITOR_COMMIT": commit, "TMPDIR": str(folder)}
+    return subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", "\n".join([*job["before_script"], "which auditor"])],
+        cwd=folder,
+        env={**os.environ, "PATH": path, **named},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+@pytest.mark.slow
+def test_the_job_installs_the_commit_that_is_named_into_a_folder_of_its_own(job: dict[str, Any], tmp_path: Path):
+    for module in ("pip", "venv", "hatchling"):
+        harmful = "open(__file__ + '.harmed', 'w')"
+        (tmp_path / f"{module}.py").write_text(harmful, encoding="utf-8")
+
+    ended = install(job, tmp_path, git("rev-parse", "HEAD", cwd=ROOT))
+
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.startswith(str(tmp_path))
+    assert not list(tmp_path.glob("*.harmed"))
+
+
+@pytest.mark.parametrize("name", ["", "HEAD", "v1", "main"])
+def test_the_job_refuses_what_somebody_could_move(name: str, job: dict[str, Any], tmp_path: Path):
+    repository = tmp_path / "repository"
+    git("init", "--quiet", "--initial-branch", "main", str(repository), cwd=tmp_path)
+    git("commit", "--quiet", "--allow-empty", "--message", "Release", cwd=repository)
+    git("tag", "v1", cwd=repository)
+
+    ended = install(job, tmp_path / "checkout", name, repository)
+
+    assert ended.returncode
+    assert not list(tmp_path.glob("checkout/*/venv"))
 
 
 @pytest.mark.slow

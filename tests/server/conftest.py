@@ -58,7 +58,15 @@ class Desk:
         return int(said.partition("Requests: ")[2].partition(" ")[0])
 
     def children(self) -> list[psutil.Process]:
-        """Return the forks at work."""
+        """Return the forks at work, which are where their client is."""
+        return [child for child in self._forks() if child.cwd() != "/"]
+
+    def reserve(self) -> psutil.Process | None:
+        """Return the fork in reserve, if there is one that waits for work."""
+        found = [child for child in self._forks() if child.cwd() == "/" and child.status() == psutil.STATUS_SLEEPING]
+        return found[0] if found else None
+
+    def _forks(self) -> list[psutil.Process]:
         return [child for child in self.running().children() if "java" not in child.name()]
 
     def stop(self) -> None:

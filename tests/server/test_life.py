@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psutil
@@ -14,6 +16,9 @@ import pytest
 
 import auditor
 from tests.server.conftest import GONE_SECONDS, Desk, eventually, gone
+
+REHEARSED_SECONDS = 3.0
+"""Until a fork in reserve is surely ready, once it has been seen."""
 
 
 def test_the_first_check_starts_it_and_the_next_one_finds_it(desk: Desk, story: Path) -> None:
@@ -62,6 +67,29 @@ def test_it_ends_when_nothing_is_asked_of_it(tmp_path: Path, story: Path) -> Non
     process = desk.running()
     assert eventually(lambda: gone(process))
     assert not (desk.folder / "socket").exists()
+
+
+def test_a_fork_in_reserve_takes_the_next_audit_on(desk: Desk, story: Path) -> None:
+    desk.check(str(story))
+    assert eventually(desk.reserve)
+    time.sleep(REHEARSED_SECONDS)
+    reserve = desk.reserve()
+    reader = desk.start("check", "--no-languagetool", "-", stdin=subprocess.PIPE)
+    assert eventually(lambda: desk.children() == [reserve])
+    out, _ = reader.communicate(story.read_bytes(), timeout=GONE_SECONDS)
+    assert out
+    assert eventually(lambda: desk.reserve() not in (None, reserve))
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_a_fork_in_reserve_that_is_lost_is_done_without(desk: Desk, story: Path, number: int) -> None:
+    before = desk.check(str(story)).stdout
+    assert eventually(desk.reserve)
+    time.sleep(REHEARSED_SECONDS)
+    desk.reserve().send_signal(number)
+    after = desk.check(str(story))
+    assert after.stdout == before
+    assert b"auditor:" not in after.stderr
 
 
 def test_what_runs_is_finished_before_it_ends(desk: Desk, story: Path) -> None:

@@ -2,9 +2,9 @@
 
 from auditor.engines.languagetool.client import answers, check_text, check_texts, version
 from auditor.engines.languagetool.doctor import doctor
-from auditor.engines.languagetool.provisioning import provision
 from auditor.engines.languagetool.reply import Match, Reply
 from auditor.engines.languagetool.server import close, connect, start
+from auditor.engines.languagetool.training import make_ready
 
 __all__ = [
     "Match",
@@ -15,7 +15,7 @@ __all__ = [
     "close",
     "connect",
     "doctor",
-    "provision",
+    "make_ready",
     "start",
     "version",
 ]

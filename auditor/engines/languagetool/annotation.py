@@ -15,6 +15,8 @@ Piece = tuple[str, bool]
 """A run of characters, and whether it is markup (kept for the count of characters, never checked)."""
 
 REQUEST_CHARACTERS = 40_000
+LEAST_CHARACTERS = 400
+"""Of a request that is one of several for the same text: a shorter one would not be worth its way."""
 
 _BREAK = re.compile(r"\r?\n(?:[^\S\n]*\n)+")
 """The blank lines between two paragraphs."""
@@ -89,6 +91,12 @@ def requests_for(paragraphs: Iterable[tuple[Piece, ...]], limit: int = REQUEST_C
         size += length
     if held:
         yield Request(tuple(held))
+
+
+def shared_out(paragraphs: Sequence[tuple[Piece, ...]], among: int) -> list[Request]:
+    """Return ``paragraphs`` in requests that take ``among`` of them about as long; none is very short or long."""
+    share = sum(map(_length, paragraphs)) // among + max(map(_length, paragraphs), default=0) // 2
+    return list(requests_for(paragraphs, min(max(share, LEAST_CHARACTERS), REQUEST_CHARACTERS)))
 
 
 def _balanced(paragraph: Iterable[Piece]) -> bool:

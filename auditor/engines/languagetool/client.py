@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from auditor.engines.languagetool.annotation import Paragraph, Piece, Request, paragraphs, requests_for
+from auditor.beside import each_beside
+from auditor.engines.languagetool.annotation import Paragraph, Piece, Request, paragraphs, shared_out
 from auditor.engines.languagetool.connection import AnswerLateError, ServerLostError, connection
 from auditor.engines.languagetool.form import form
 from auditor.engines.languagetool.launch import LOOPBACK
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
 
     from auditor.config.engine import EngineSettings
     from auditor.engines.languagetool.launch import Server
+
+_AT_ONCE = min(4, len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1)
+"""Requests for one text that are under way at once: as many as our Java works on (see ``Guard.java``)."""
 
 _BASE_SECONDS = 60.0
 _CHARACTERS_PER_SECOND = 200.0
@@ -102,21 +108,22 @@ def _reply(
 
 
 class _Conversation:
-    """The requests of one text; the server may be lost once."""
+    """The requests of one text, several at once; the server may be lost once, by any of them."""
 
     def __init__(self, language: str, settings: EngineSettings, disabled: Collection[str]) -> None:
         self._language = language
         self._settings = settings
         self._disabled = frozenset(disabled)
-        self._lost = False
+        self._lost: Server | None = None
 
     def ask(self, asked: Iterable[tuple[Piece, ...]]) -> dict[tuple[Piece, ...], tuple[Match, ...] | _RefusedError]:
         """Return what is said of each of ``asked``, the pieces of paragraphs; most of it may be known from before."""
         remembered = {pieces: answers.get((self._language, self._disabled, pieces)) for pieces in asked}
         told: dict[tuple[Piece, ...], tuple[Match, ...] | _RefusedError] = {}
         told |= {pieces: found for pieces, found in remembered.items() if found is not None}
-        for request in requests_for(pieces for pieces in remembered if pieces not in told):
-            for pieces, found in zip(request.paragraphs, self._parted(request), strict=True):
+        requests = shared_out([pieces for pieces in remembered if pieces not in told], _AT_ONCE)
+        for request, said in zip(requests, each_beside(self._parted, requests, _AT_ONCE), strict=True):
+            for pieces, found in zip(request.paragraphs, said, strict=True):
                 if not isinstance(found, _RefusedError):
                     answers.put((self._language, self._disabled, pieces), found)
                 told[pieces] = found
@@ -134,18 +141,19 @@ class _Conversation:
             return [found for half in halves for found in self._parted(Request(half))]
 
     def _said(self, request: Request) -> list[tuple[Match, ...]]:
+        again = False
         while True:
             server = connect(self._settings)
             try:
                 return matches(self._answer(server, request), request)
             except ServerLostError as error:
                 lose(server)
-                if self._lost:
+                if again or self._lost not in (None, server):
                     raise CheckUnavailable(
                         "LanguageTool's server died twice in this audit.",
                         "Run “auditor doctor”; it needs about 600 MB of memory.",
                     ) from error
-                self._lost = True
+                again, self._lost = True, server
 
     def _answer(self, server: Server, request: Request) -> dict[str, Any]:
         """Return the server's whole answer: the library's own matches drop half of it."""

@@ -11,13 +11,15 @@ import tempfile
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 
-from auditor.engines.languagetool import guard
+from auditor.engines.languagetool import archive, guard
 from auditor.engines.languagetool.form import first_form
 from auditor.engines.languagetool.java import find_java
 from auditor.engines.languagetool.provisioning import provision
 from auditor.model import CheckUnavailable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
     from socket import socket
 
     from auditor.config.engine import EngineSettings
@@ -35,7 +37,11 @@ JVM_FLAGS = (
     "-Xlog:disable",
     "-Xlog:all=error:stderr",
 )
+_OPTIONS_OF_OTHERS = frozenset({"CLASSPATH", "JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+"""Variables by which Java would be told to load, or to say, what is not ours."""
+
 READY_SECONDS = 90.0
+_PRIVATE = 0o077
 _LOG_LINES = 6
 _SECRET_BYTES = 24
 
@@ -75,14 +81,22 @@ class Server:
 def launch(settings: EngineSettings) -> Server:
     """Start Java and return at once; raises ``CheckUnavailable`` where it cannot even be tried."""
     java = find_java(settings)
-    path = os.pathsep.join((str(provision(settings, verify=False)), str(guard.JAR)))
+    jars = provision(settings, verify=False)
+    return run(java.program, jars, archive.options(java, JVM_FLAGS))
+
+
+def run(java: Path, jars: Path, options: Sequence[str]) -> Server:
+    """Start the program ``java`` on the class path that ``jars`` names, with more ``options``."""
+    path = os.pathsep.join((str(jars), str(guard.JAR)))
     log = tempfile.TemporaryFile("a+b")  # noqa: SIM115 - as long as Java writes to it
     process = subprocess.Popen(  # noqa: S603 - built here
-        [str(java.program), *JVM_FLAGS, "-cp", path, guard.MAIN_CLASS],
+        [str(java), *JVM_FLAGS, *options, "-cp", path, guard.MAIN_CLASS],
+        env={name: value for name, value in os.environ.items() if name not in _OPTIONS_OF_OTHERS},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=log,
         start_new_session=True,
+        umask=_PRIVATE,
     )
     assert process.stdin
     assert process.stdout

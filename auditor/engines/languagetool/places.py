@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from auditor.engines.cache import cache
-from auditor.engines.languagetool.lock import lock
+from auditor.engines.languagetool.lock import Jar, lock
 
 
 def installation() -> Path:
@@ -14,3 +14,8 @@ def installation() -> Path:
     It lies in the user's cache and need not exist.
     """
     return cache() / f"LanguageTool-{lock().release}"
+
+
+def library(jar: Jar) -> Path:
+    """Return where ``jar`` lies, or will lie, in the cache."""
+    return installation() / "libs" / jar.name

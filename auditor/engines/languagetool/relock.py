@@ -6,13 +6,13 @@ minutes and is never part of a user's run.
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.engines.languagetool.lock import Jar, Lock
+from auditor.engines.languagetool.lock import Content, Jar, Lock
+from auditor.engines.languagetool.manifest import without_class_path
 
 if TYPE_CHECKING:
     from jgo.maven import Artifact
@@ -43,16 +43,22 @@ def resolve(release: str, work: Path) -> Lock:
 def _measure(artifact: Artifact) -> Jar:
     content = artifact.resolve().read_bytes()
     coordinate = f"{artifact.groupId}:{artifact.artifactId}:{artifact.version}"
-    return Jar(coordinate, len(content), hashlib.sha256(content).hexdigest())
+    return Jar(coordinate, Content.of(content), Content.of(without_class_path(content)))
 
 
 def write(lock: Lock) -> str:
     """Return ``lock`` as the text of ``lock.toml``."""
     lines = [f'release = "{lock.release}"', "jars = ["]
-    lines += [
-        f'  {{ coordinate = "{jar.coordinate}", size = {jar.size}, sha256 = "{jar.sha256}" }},' for jar in lock.jars
-    ]
+    lines += [f'  {{ coordinate = "{jar.coordinate}", {_told(jar.published)}{_kept(jar)} }},' for jar in lock.jars]
     return _HEAD + "\n".join([*lines, "]", ""])
+
+
+def _told(content: Content) -> str:
+    return f'size = {content.size}, sha256 = "{content.sha256}"'
+
+
+def _kept(jar: Jar) -> str:
+    return f", kept = {{ {_told(jar.kept)} }}" if jar.kept != jar.published else ""
 
 
 if __name__ == "__main__":

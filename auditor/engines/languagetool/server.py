@@ -8,8 +8,10 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from auditor.engines.languagetool.java import find_java
 from auditor.engines.languagetool.launch import Server, await_ready, end, launch, let_go
 from auditor.engines.languagetool.provisioning import installed
+from auditor.engines.languagetool.training import make_ready
 from auditor.model import CheckUnavailable
 
 if TYPE_CHECKING:
@@ -45,13 +47,20 @@ def connect(settings: EngineSettings) -> Server:
         if _server is not None and _ended(_server):
             _forget()
         if _server is None:
-            _server = _lender(settings) if _lender else launch(settings)
+            _server = _lender(settings) if _lender else _launched(settings)
         try:
             await_ready(_server)
         except CheckUnavailable:
             _server = None
             raise
         return _server
+
+
+def _launched(settings: EngineSettings) -> Server:
+    if not installed():
+        find_java(settings)  # or nothing that is brought here could be run
+        make_ready(settings)
+    return launch(settings)
 
 
 def started() -> Server | None:

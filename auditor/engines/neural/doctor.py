@@ -10,7 +10,12 @@ from auditor.engines.neural.places import PYTHON, SET_UP, installed, python
 
 _NAME = "Neural models"
 _SECONDS = 60
-_VERSION = "from importlib.metadata import version; print(version('unbabel-comet'))"
+_VERSION = """
+import sys
+sys.path = [folder for folder in sys.path if folder]  # without the working folder, which may be of strangers
+from importlib.metadata import version
+print(version("unbabel-comet"))
+"""
 _HINT = SET_UP.format(model="MODEL")
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from auditor.engines.cache import cache
+from auditor.engines.cache import cache, open_to_others
 from auditor.model import CheckUnavailable
 
 COMET = "2.2.7"
@@ -44,4 +44,9 @@ def python(model: str) -> Path:
         return Path(given)
     if not installed():
         raise CheckUnavailable("Neural models need unbabel-comet, which is not installed.", SET_UP.format(model=model))
+    if any(map(open_to_others, (environment(), own_python().parent))):
+        raise CheckUnavailable(
+            f"Others may write in {environment()}, and so change what is run.",
+            "Take that right from them, or remove the folder and set the model up again.",
+        )
     return own_python()

@@ -66,8 +66,8 @@ def _alone() -> Iterator[None]:
 def _make_environment() -> None:
     place = environment()
     steps = (
-        (_base_python(), "-m", "venv", "--clear", str(place)),
-        (str(own_python()), "-m", "pip", "install", "--disable-pip-version-check", *REQUIREMENTS),
+        (_base_python(), "-I", "-m", "venv", "--clear", str(place)),
+        (str(own_python()), "-I", "-m", "pip", "install", "--disable-pip-version-check", *REQUIREMENTS),
     )
     for step in steps:
         if subprocess.run(step, stdout=_STDERR, check=False).returncode:  # noqa: S603 - no shell

@@ -14,8 +14,8 @@ from auditor.languages import language_name
 from auditor.model import Category, Severity
 from auditor.render.figures import points
 from auditor.render.html.shown import changes, shown, told
-from auditor.render.visible import visible
 from auditor.render.wording import plain
+from auditor.text.visible import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -90,12 +90,13 @@ def files(page: str) -> dict[str, str]:
 
 @cache
 def environment() -> Environment:
-    """Return the Jinja environment: everything is escaped, and a name that is not there is an error."""
+    """Return the Jinja environment: all is visible and escaped, and a name that is not there is an error."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     surroundings = Environment(
         loader=PackageLoader("auditor.render.html"),
         autoescape=True,
+        finalize=_seen,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -115,6 +116,11 @@ def environment() -> Environment:
     }
     surroundings.globals |= {"severities": tuple(reversed(Severity)), "places_shown": PLACES_SHOWN}
     return surroundings
+
+
+def _seen(value: object) -> object:
+    """Return a value as it is put into a page: no text from outside gets there unseen, even where none was expected."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _kind(category: str) -> str:

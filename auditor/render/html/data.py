@@ -30,7 +30,7 @@ def embedded(page: StoryPage) -> Markup:
     }
     text = json.dumps(data, separators=(",", ":"))
     return Markup(  # noqa: S704 - escaped here, for a place where HTML escapes do not apply
-        text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+        text.replace("##", "#\\u0023").replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from auditor.model import Edit
-from auditor.render.visible import visible_character
+from auditor.text.visible import COMMAND, visible_character
 
 _JOINERS = frozenset("\u200c\u200d")
 
@@ -20,9 +20,14 @@ def shown(text: str) -> Markup:
     no-break ones.
     """
     if text.isprintable():
-        return escape(text)
+        return _quiet(escape(text))
     before = ["", *text]
-    return Markup("").join(map(_character, text, before))
+    return _quiet(Markup("").join(map(_character, text, before)))
+
+
+def _quiet(html: Markup) -> Markup:
+    """Return ``html`` unchanged to a browser, and without commands to a log that it is printed into."""
+    return Markup(COMMAND.sub(lambda found: f"{found[0][:-1]}&#{ord(found[0][-1])};", html))  # noqa: S704 - escaped
 
 
 def told(message: str, words: str) -> Markup:

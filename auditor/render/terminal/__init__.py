@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from io import StringIO
 
-from rich.console import Console
 from rich.text import Text
 
 from auditor.model import Neural, Outcome, Report, Severity
 from auditor.render import wording
 from auditor.render.terminal.comparison import comparison
 from auditor.render.terminal.findings import place, problems
+from auditor.render.terminal.page import page
 from auditor.render.terminal.style import INDENT, QUIET, SEVERITY, TITLE, badge, folded, hanging
 from auditor.render.terminal.timings import timings
-from auditor.render.visible import visible
+from auditor.text.visible import visible
 
 MAX_WIDTH = 120
 """Lines longer than this are hard to read, however wide the terminal."""
@@ -44,27 +43,16 @@ def render(
     Findings milder than ``level`` are counted, not shown. Without colour the text holds no control
     character but the line feed.
     """
-    page = StringIO()
-    console = Console(
-        file=page,
-        width=width,
-        color_system="256" if colour else None,
-        force_terminal=colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    wide = min(width, MAX_WIDTH)
+    return page(_lines(reports, min(width, MAX_WIDTH), colour, level), width=width, colour=colour)
+
+
+def _lines(reports: Sequence[Report], width: int, colour: bool, level: Severity) -> Iterator[Text]:
     for index, report in enumerate(reports):
-        lines = (Text("\n"), *_story(report, wide, colour, level)) if index else _story(report, wide, colour, level)
-        for line in lines:
-            console.print(line, soft_wrap=True)
+        if index:
+            yield from (Text(), Text())
+        yield from _story(report, width, colour, level)
     if len(reports) > 1:
-        for line in _stories(reports):
-            console.print(line, soft_wrap=True)
-    return page.getvalue()
+        yield from _stories(reports)
 
 
 def _story(report: Report, width: int, colour: bool, level: Severity) -> Iterator[Text]:
@@ -182,7 +170,8 @@ _ORDER = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS)
 def _stories(reports: Sequence[Report]) -> Iterator[Text]:
     counts = Counter(report.verdict.outcome for report in reports)
     told = ", ".join(f"{counts[outcome]} {outcome}" for outcome in _ORDER if counts[outcome])
-    yield Text(f"\n\n{wording.count(len(reports), 'story')}: {told}", TITLE)
+    yield from (Text(), Text())
+    yield Text(f"{wording.count(len(reports), 'story')}: {told}", TITLE)
     for report in sorted(reports, key=_worst_first):
         quality = "-" if report.score.quality is None else str(int(report.score.quality))
         outcome = report.verdict.outcome.upper()

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from auditor.model import Comparison, Document, Edit, Metric, PairScore, Report
 from auditor.render.terminal.style import GONE, GOOD, INDENT, QUIET, TITLE, folded, hanging
-from auditor.render.visible import visible
+from auditor.text.visible import visible
 
 WORST_PAIRS = 3
 """How many of the sentences farthest from the reference are shown."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from auditor.model import Answer, Contest, Disputed, Mark, Severity
 from auditor.render import figures
+from auditor.render.terminal.page import page
 from auditor.render.terminal.style import INDENT, QUIET, SEVERITY, TITLE, folded, hanging
-from auditor.render.visible import visible
+from auditor.text.visible import visible
 
 MAX_WIDTH = 120
 """Prose longer than this is hard to read, however wide the terminal; tables take what they need."""
@@ -36,22 +35,10 @@ def render(contest: Contest, *, width: int = 80, colour: bool = False) -> str:
 
     Without colour the text holds no control character but the line feed.
     """
-    page = StringIO()
-    console = Console(
-        file=page,
-        width=width,
-        color_system="256" if colour else None,
-        force_terminal=colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    for line in _lines(contest, min(width, MAX_WIDTH)):
+    lines = list(_lines(contest, min(width, MAX_WIDTH)))
+    for line in lines:
         line.rstrip()
-        console.print(line, soft_wrap=True)
-    return page.getvalue()
+    return page(lines, width=width, colour=colour)
 
 
 def _lines(contest: Contest, width: int) -> Iterator[Text]:

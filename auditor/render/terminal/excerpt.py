@@ -12,7 +12,7 @@ from rich.text import Text
 
 from auditor.model import Severity, Span
 from auditor.render.terminal.style import SEVERITY
-from auditor.render.visible import visible_character
+from auditor.text.visible import visible_character
 
 _UNDERLINE = {Severity.CRITICAL: "^", Severity.MAJOR: "~", Severity.MINOR: "-", Severity.NEUTRAL: "."}
 

@@ -11,7 +11,7 @@ from auditor.model import Confidence, Finding, Report, Segment, SentenceScore, S
 from auditor.render import wording
 from auditor.render.terminal.excerpt import ExcerptMark, excerpt
 from auditor.render.terminal.style import GOOD, INDENT, QUIET, SEVERITY, TITLE, hanging
-from auditor.render.visible import visible
+from auditor.text.visible import visible
 
 _SHORT = 200
 """A reason longer than this, in characters, is left to ``auditor explain``."""
@@ -27,7 +27,8 @@ def problems(report: Report, width: int, level: Severity) -> Iterator[Text]:
             yield from _sentence(report, sentence, findings, width, explained)
     loose = [f for f in report.findings if not _segment(report, f) and f.severity.rank >= level.rank]
     if loose:
-        yield Text("\nOutside the sentences", TITLE)
+        yield Text()
+        yield Text("Outside the sentences", TITLE)
         for finding in loose:
             yield from _loose(report, finding, width, explained)
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from auditor.model import Report
 from auditor.render import wording
 from auditor.render.terminal.style import INDENT, QUIET, TITLE
-from auditor.render.visible import visible
+from auditor.text.visible import visible
 
 SHOWN = 10
 """The slowest checks; the JSON report has all."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.engines.languagetool.annotation import Paragraph, paragraphs, requests_for
+from auditor.engines.languagetool.annotation import LEAST_CHARACTERS, Paragraph, paragraphs, requests_for, shared_out
 
 LIMIT = 24
 pieces = st.lists(st.tuples(st.text("ab .\n", max_size=40), st.booleans()), max_size=6)
@@ -80,6 +80,18 @@ def test_furniture_is_sent_as_markup_and_a_neutral_sentence_stands_after_what_is
 def _asked(*texts: str, limit: int = LIMIT) -> list[tuple[str, ...]]:
     requests = requests_for([((text, False),) for text in texts], limit)
     return [tuple("".join(run for run, _ in paragraph) for paragraph in request.paragraphs) for request in requests]
+
+
+def test_a_text_is_shared_out_in_parts_of_about_the_same_size() -> None:
+    story = [((f"{number} " + "snow " * 50, False),) for number in range(16)]
+    requests = shared_out(story, 4)
+    assert [len(request.paragraphs) for request in requests] == [4, 4, 4, 4]
+    assert [paragraph for request in requests for paragraph in request.paragraphs] == story
+
+
+def test_what_is_short_is_not_shared_out() -> None:
+    assert len(shared_out([(("x" * (LEAST_CHARACTERS // 4), False),)] * 4, 4)) == 1
+    assert shared_out([], 4) == []
 
 
 def test_paragraphs_share_requests_up_to_a_limit() -> None:

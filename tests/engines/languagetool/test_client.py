@@ -6,7 +6,6 @@ import subprocess
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 
@@ -84,7 +83,7 @@ def test_a_text_in_several_requests_gives_the_same_matches(
     story = [("The ferry \U0001f600 have left teh harbour of Bergen.\n\n", False), ("- Roads -\n\n", True)] * 20
     whole = check_text(story, "en-US", languagetool)
     assert len(whole.matches) == 40
-    monkeypatch.setattr(client, "requests_for", partial(annotation.requests_for, limit=300))
+    monkeypatch.setattr(annotation, "REQUEST_CHARACTERS", 300)
     assert check_text(story, "en-US", languagetool) == whole
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
+import io
 import multiprocessing
 import os
 import re
+import shutil
 import signal
 import threading
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,13 +20,25 @@ from pathlib import Path
 import pytest
 
 from auditor.config import EngineSettings
-from auditor.engines.languagetool import places, provisioning
-from auditor.engines.languagetool.lock import Jar, Lock, lock
-from auditor.engines.languagetool.provisioning import damaged, installed, library, provision
+from auditor.engines.languagetool import fetching, places, provisioning, seal
+from auditor.engines.languagetool.lock import Content, Jar, Lock, lock
+from auditor.engines.languagetool.manifest import without_class_path
+from auditor.engines.languagetool.places import library
+from auditor.engines.languagetool.provisioning import damaged, installed, provision
 from auditor.model import CheckUnavailable
 
-CONTENTS = {f"org.example:part-{letter}:1.0": letter.encode() * 50_000 for letter in "abcdef"}
-JARS = tuple(Jar(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in CONTENTS.items())
+
+def _jar(filling: bytes) -> bytes:
+    """Return a jar of 50,000 bytes that puts the folder it lies in on the class path."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as jar:
+        jar.writestr(zipfile.ZipInfo("META-INF/MANIFEST.MF"), "Manifest-Version: 1.0\r\nClass-Path: ./\r\n\r\n")
+        jar.writestr(zipfile.ZipInfo("filling"), filling * (50_000 - 269))
+    return buffer.getvalue()
+
+
+CONTENTS = {f"org.example:part-{letter}:1.0": _jar(letter.encode()) for letter in "abcdef"}
+JARS = tuple(Jar(name, Content.of(data), Content.of(without_class_path(data))) for name, data in CONTENTS.items())
 
 
 @dataclass
@@ -71,7 +85,7 @@ def mirror() -> Iterator[Mirror]:
 @pytest.fixture(autouse=True)
 def _small_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     small = Lock("0.1", JARS)
-    for module in (provisioning, places):
+    for module in (provisioning, places, fetching):
         monkeypatch.setattr(module, "lock", lambda: small)
     monkeypatch.setenv("AUDITOR_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.delenv("AUDITOR_MIRROR", raising=False)
@@ -82,7 +96,7 @@ def test_the_real_lock_names_each_jar_once_and_no_address() -> None:
     jars = lock().jars
     assert len({jar.name for jar in jars}) == len(jars)
     assert all(re.fullmatch(r"[\w.-]+:[\w.-]+:[\w.-]+", jar.coordinate) for jar in jars)
-    assert all(re.fullmatch(r"[0-9a-f]{64}", jar.sha256) for jar in jars)
+    assert all(re.fullmatch(r"[0-9a-f]{64}", jar.published.sha256) for jar in jars)
     assert lock().size < 110_000_000
 
 
@@ -229,7 +243,7 @@ def test_a_folder_that_others_can_write_is_closed_and_its_jars_are_read(mirror: 
     provision(EngineSettings(mirror=mirror.url))
     folder = places.installation() / "libs"
     (folder / "logback.xml").write_text("<configuration/>")
-    library(JARS[0]).write_bytes(b"x" * JARS[0].size)
+    library(JARS[0]).write_bytes(b"x" * JARS[0].kept.size)
     folder.chmod(0o777)
     provision(EngineSettings(mirror=mirror.url), verify=False)
     assert folder.stat().st_mode & 0o022 == 0
@@ -247,6 +261,73 @@ def test_the_folders_are_ours_alone_whatever_the_umask(mirror: Mirror) -> None:
     assert (places.installation() / "libs").stat().st_mode & 0o022 == 0
 
 
+def test_jars_that_were_not_touched_are_not_read_again(mirror: Mirror, monkeypatch: pytest.MonkeyPatch) -> None:
+    provision(EngineSettings(mirror=mirror.url))
+    monkeypatch.setattr(provisioning, "damaged", lambda: pytest.fail("they are read"))
+    provision(EngineSettings(mirror=mirror.url), verify=False)
+
+
+@pytest.mark.parametrize("how", ["written over", "put in its place", "its times set back"])
+def test_a_jar_of_the_same_size_that_was_touched_is_read_before_it_is_run(mirror: Mirror, how: str) -> None:
+    provision(EngineSettings(mirror=mirror.url))
+    path = library(JARS[0])
+    before = path.stat()
+    wrong = b"x" * before.st_size
+    if how == "put in its place":
+        other = path.with_suffix(".other")
+        other.write_bytes(wrong)
+        os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns))
+        other.replace(path)
+    else:
+        path.write_bytes(wrong)
+        if how == "its times set back":
+            os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    provision(EngineSettings(mirror=mirror.url), verify=False)
+    assert not damaged()
+
+
+def test_the_seal_of_a_cache_that_was_brought_back_is_not_believed(mirror: Mirror, tmp_path: Path) -> None:
+    provision(EngineSettings(mirror=mirror.url))
+    library(JARS[0]).write_bytes(b"x" * JARS[0].kept.size)
+    seal.put_on([library(jar) for jar in JARS])  # as whoever poisons a cache would leave it
+    shutil.copytree(tmp_path / "cache", tmp_path / "kept")
+    shutil.rmtree(tmp_path / "cache")
+    shutil.copytree(tmp_path / "kept", tmp_path / "cache")
+    provision(EngineSettings(mirror=mirror.url), verify=False)
+    assert not damaged()
+
+
+@pytest.mark.parametrize("seal_", [b"", b"{", b"[]", b'{"part-a-1.0.jar": null}', b"[" * 100_000, b"\xff"])
+def test_a_seal_that_is_none_is_as_good_as_no_seal(mirror: Mirror, seal_: bytes) -> None:
+    provision(EngineSettings(mirror=mirror.url))
+    (places.installation() / "seal.json").write_bytes(seal_)
+    library(JARS[0]).write_bytes(b"x" * JARS[0].kept.size)
+    provision(EngineSettings(mirror=mirror.url), verify=False)
+    assert not damaged()
+
+
+def test_a_cache_that_is_whole_and_cannot_be_written_is_used(mirror: Mirror, monkeypatch: pytest.MonkeyPatch) -> None:
+    provision(EngineSettings(mirror=mirror.url))
+    (places.installation() / "seal.json").unlink()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    for name in ("write_text", "write_bytes", "mkdir", "replace", "unlink"):
+        monkeypatch.setattr(Path, name, refuse)
+    assert provision(EngineSettings(mirror=mirror.url), verify=False).is_file()
+
+
+def test_jars_as_they_were_published_are_brought_into_shape_without_asking_again(mirror: Mirror) -> None:
+    provision(EngineSettings(mirror=mirror.url))
+    mirror.asked.clear()
+    for jar in JARS:
+        library(jar).write_bytes(CONTENTS[jar.coordinate])
+    provision(EngineSettings(mirror=mirror.url, offline=True))
+    assert mirror.asked == []
+    assert not damaged()
+
+
 def test_jars_of_another_user_are_not_run(mirror: Mirror, monkeypatch: pytest.MonkeyPatch) -> None:
     provision(EngineSettings(mirror=mirror.url))
     owner = places.installation().stat().st_uid
@@ -254,5 +335,5 @@ def test_jars_of_another_user_are_not_run(mirror: Mirror, monkeypatch: pytest.Mo
         os.chown(places.installation(), 12345, -1)
     else:
         monkeypatch.setattr(os, "getuid", lambda: owner + 1)
-    with pytest.raises(CheckUnavailable, match="belong to another user"):
+    with pytest.raises(CheckUnavailable, match="belongs to another user"):
         provision(EngineSettings(mirror=mirror.url), verify=False)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from auditor.model import Category, Confidence, Evidence, Report, Role, Severity, Skipped
 from auditor.render.html import render
-from auditor.render.visible import visible
+from auditor.text.visible import visible
 from tests.render.html.parsing import Element, data, parse
 from tests.render.html.samples import anchor, clean, document, finding, harbour, huge, report
 from tests.render.samples import CLEAN, COMPARED, JUDGED, SILENCED

@@ -14,13 +14,14 @@ import zipfile
 from pathlib import Path
 
 from auditor.config.engine import EngineSettings
+from auditor.engines.languagetool.fetching import fetch
 from auditor.engines.languagetool.java import find_java
-from auditor.engines.languagetool.lock import Jar, lock
-from auditor.engines.languagetool.provisioning import fetch, library, provision
+from auditor.engines.languagetool.lock import Content, Jar, lock
+from auditor.engines.languagetool.places import library
+from auditor.engines.languagetool.provisioning import provision
 
-COMPILER = Jar(
-    "org.eclipse.jdt:ecj:3.42.0", 3327035, "29f6d3918ee02db4400c103bc25dd90a22491c3a395867d9393070cb96a7dd29"
-)
+_CONTENT = Content(3327035, "29f6d3918ee02db4400c103bc25dd90a22491c3a395867d9393070cb96a7dd29")
+COMPILER = Jar("org.eclipse.jdt:ecj:3.42.0", _CONTENT, _CONTENT)
 """Eclipse's compiler for Java, which is a jar by itself and runs where there is no JDK."""
 
 _RELEASE = "17"

@@ -1,0 +1,1 @@
+"""What makes a release: run from the top of the repository, never shipped. ``docs/release.md`` says how."""
