@@ -14,7 +14,7 @@ from auditor.analysis.clauses import (
     subject_of,
     tense_of,
 )
-from auditor.analysis.clues import ClueIndex, Clues, regex_clues, token_clues
+from auditor.analysis.clues import ClueIndex, Clues, regex_clues, regex_size, token_clues
 from auditor.analysis.dates import CalendarKind, CalendarWord, calendar_words
 from auditor.analysis.fluency import language_model
 from auditor.analysis.language import model_signature, parse, plain
@@ -78,6 +78,7 @@ __all__ = [
     "plain",
     "quotations",
     "regex_clues",
+    "regex_size",
     "reporting_verbs",
     "subject_of",
     "tense_of",

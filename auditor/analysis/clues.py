@@ -66,6 +66,23 @@ def regex_clues(pattern: str) -> Clues:
     return _told(_sequence(_parser.parse(pattern, re.IGNORECASE))[1])
 
 
+def regex_size(pattern: str) -> int:
+    """Return how many parts a regular expression has once its counted repetitions are written out."""
+    return _size(_parser.parse(pattern, re.IGNORECASE))
+
+
+def _size(node: Any) -> int:
+    if isinstance(node, (_parser.SubPattern, list)):
+        return sum(map(_size, node))
+    if not isinstance(node, tuple):
+        return 0
+    kind, inner = node[0], node[1:]
+    if str(kind).endswith("_REPEAT"):
+        least, _, repeated = inner[0]
+        return max(int(least), 1) * (1 + _size(repeated))
+    return 1 + sum(map(_size, inner))
+
+
 def token_clues(pattern: Sequence[Mapping[str, Any]]) -> Clues:
     """Return the clues of a spaCy token or dependency pattern in the words and dictionary forms of a sentence."""
     required = [token.get("RIGHT_ATTRS", token) for token in pattern if token.get("OP", "1") in {"1", "+"}]

@@ -107,5 +107,9 @@ class Analysis:
 
     def in_quotation(self, span: Span) -> bool:
         """Tell whether ``span`` lies wholly inside a direct quotation."""
+        return self.quotation_around(span) is not None
+
+    def quotation_around(self, span: Span) -> Span | None:
+        """Return the direct quotation that ``span`` lies wholly inside, marks included."""
         index = bisect_right(self.quotations, span.start, key=lambda quoted: quoted.start) - 1
-        return index >= 0 and self.quotations[index].covers(span)
+        return self.quotations[index] if index >= 0 and self.quotations[index].covers(span) else None

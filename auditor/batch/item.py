@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from auditor.files import LINES, MB
 from auditor.model import InputError
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -70,11 +71,15 @@ def read_items(lines: Iterable[bytes], complain: Callable[[str], None]) -> Itera
 
 def _json(line: bytes) -> object:
     try:
+        if len(line) > LINES.most * MB:
+            raise InputError(f"it is larger than {LINES.most} MB, too large for one story; split it.")
         return json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise InputError(f"byte {error.start + 1} is not UTF-8; convert the file.") from None
     except json.JSONDecodeError as error:
         raise InputError(f"column {error.colno} is not JSON ({error.msg}); correct it.") from None
+    except ValueError:
+        raise InputError("it holds a number of thousands of digits; write it as a text.") from None
     except RecursionError:
         raise InputError("it is nested too deeply; write {“id”: …, “target”: …}.") from None
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from auditor.checks.base import Check
 from auditor.checks.examples import verify
 from auditor.checks.pack import PackCheck, read_pack
-from auditor.model import PackError
+from auditor.files import PACK, read_text
+from auditor.model import InputError, PackError
 
 
 def load_packs(paths: Iterable[Path], others: Iterable[Check]) -> tuple[PackCheck, ...]:
@@ -38,15 +39,15 @@ def load_pack(path: Path) -> PackCheck:
     file, the rule and the field.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"The pack {path} cannot be read ({error}); check its name and encoding.") from None
+        text = read_text(path, PACK)
+    except InputError as error:
+        raise PackError(str(error)) from None
     return _verified(text, path.name)
 
 
 @cache
 def _verified(text: str, origin: str) -> PackCheck:
     """Return the pack, tried once however many stories are audited with it."""
-    pack = read_pack(text, origin)
+    pack = read_pack(text, origin, foreign=True)
     verify(pack)
     return pack

@@ -60,7 +60,8 @@ class PackRule:
 
     One of ``regex``, ``tokens`` (alternative patterns) and ``dependency`` is set. ``mark`` names the
     pattern's first and last part to be marked; ``exceptions`` are regular expressions or token patterns.
-    ``swap`` gives the replacement of a lower-case word, for ``{part.swap}`` in a suggestion.
+    ``swap`` gives the replacement of a lower-case word, for ``{part.swap}`` in a suggestion. ``foreign``: it is none
+    of ours, so that its patterns may be meant to take for ever.
     """
 
     rule: Rule
@@ -76,6 +77,7 @@ class PackRule:
     source: SourceTest
     swap: Mapping[str, str]
     fix_is_safe: bool
+    foreign: bool = False
 
 
 class Fields:
@@ -147,11 +149,12 @@ class Fields:
         return values
 
 
-def read_entry(data: object, where: str, number: int, languages: tuple[str, ...]) -> PackRule:
+def read_entry(data: object, where: str, number: int, languages: tuple[str, ...], *, foreign: bool = False) -> PackRule:
     """Return the rule that one ``[[rule]]`` table describes.
 
     ``where`` names the file, ``number`` is the entry's 1-based place in it and ``languages`` are the
-    pack's source languages. Raises ``PackError`` with one sentence naming file, entry and field.
+    pack's source languages; ``foreign``: it is none of ours.
+    Raises ``PackError`` with one sentence naming file, entry and field.
     """
     given = data.get("id") if isinstance(data, dict) else None
     table = Fields(data, f"{where}, rule " + (f"“{given}”" if given else f"number {number}"))
@@ -182,6 +185,7 @@ def read_entry(data: object, where: str, number: int, languages: tuple[str, ...]
         source=_source(table),
         swap=table.mapping("swap"),
         fix_is_safe=table.get("fix_is_safe", bool, False, "true or false"),
+        foreign=foreign,
     )
     table.close()
     _one_pattern(table, entry)

@@ -14,10 +14,11 @@ from auditor.bilingual.story import Beside, Story, story_of
 from auditor.checks.base import Check, Rule
 from auditor.checks.entry import MIN_FLAGS, MIN_PASSES, PackRule
 from auditor.checks.pack import PackCheck
-from auditor.checks.pattern import compiled, expanded, placeholders
+from auditor.checks.pattern import Expression, compiled, expanded, placeholders
 from auditor.config import load_profile
 from auditor.model import (
     Block,
+    CheckUnavailable,
     Document,
     Example,
     Finding,
@@ -70,7 +71,11 @@ def verify(check: Check) -> None:
     Raises ``PackError`` for the first problem: one sentence that names file, rule and field.
     """
     origin = check.origin if isinstance(check, PackCheck) else check.id
-    for rule_id, found in problems((check,)).items():
+    try:
+        every = problems((check,))
+    except CheckUnavailable as slow:
+        raise PackError(f"{origin} cannot be tried on its examples: {slow}") from None
+    for rule_id, found in every.items():
         if found:
             raise PackError(f"{origin}, rule “{rule_id}”, field “{found[0].field}”: {found[0].what}")
 
@@ -267,7 +272,7 @@ def _placeholder_problems(entry: PackRule) -> Iterator[Problem]:
 def _part_names(entry: PackRule) -> Iterator[str]:
     if entry.regex:
         with suppress(re.error, KeyError, FileNotFoundError):  # told as a problem of the regex
-            pattern = compiled(entry.regex)
+            pattern = compiled(entry.regex, foreign=entry.foreign)
             yield from (*pattern.groupindex, *map(str, range(1, pattern.groups + 1)))
     for tokens in entry.tokens:
         yield from map(str, range(len(tokens)))
@@ -276,7 +281,7 @@ def _part_names(entry: PackRule) -> Iterator[str]:
 
 def _regex_fault(regex: str, entry: PackRule) -> str | None:
     try:
-        pattern = compiled(regex)
+        pattern = compiled(regex, foreign=entry.foreign)
     except re.error as error:
         return f"“{_short(regex)}” is not a regular expression ({error}); correct it."
     except (KeyError, FileNotFoundError) as error:
@@ -287,7 +292,7 @@ def _regex_fault(regex: str, entry: PackRule) -> str | None:
     return _slowness(pattern, (*_PUMPS, *samples))
 
 
-def _slowness(pattern: re.Pattern[str], pumps: Iterable[str]) -> str | None:
+def _slowness(pattern: Expression, pumps: Iterable[str]) -> str | None:
     """Return a complaint if ``pattern`` is slow on a long line; lines grow, so that none takes for ever."""
     for pump in pumps:
         for size in _SIZES:
@@ -301,8 +306,9 @@ def _slowness(pattern: re.Pattern[str], pumps: Iterable[str]) -> str | None:
     return None
 
 
-def _timed(pattern: re.Pattern[str], line: str) -> float:
+def _timed(pattern: Expression, line: str) -> float:
     started = time.thread_time()
-    for _ in pattern.finditer(line):
-        pass
+    with suppress(TimeoutError):
+        for _ in pattern.finditer(line):
+            pass
     return time.thread_time() - started

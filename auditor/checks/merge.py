@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -27,6 +27,9 @@ _WORDING = {"accuracy", "fluency", "style", "terminology"}
 _ENGINES = ("languagetool", "neural")
 """Checks that put the words of an outside engine; our own explain themselves to an editor of news."""
 
+_LEVELS_APART = 2
+"""Powers of two between the lengths of spans that may be the same words: one is at most four times as long."""
+
 _SPACE = re.compile(r"\s+")
 
 
@@ -39,18 +42,60 @@ def settle(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
     ``findings`` come does not matter.
     """
     wanted = sorted({_weighed(f, story) for f in findings if not _disabled(f, story)}, key=_strength)
-    kept: list[Finding] = []
-    agreeing: list[list[Finding]] = []
+    kept = _Kept()
+    agreeing: dict[int, list[Finding]] = defaultdict(list)
     for finding in wanted:
-        for index, stronger in enumerate(kept):
-            if _same_defect(stronger, finding):
-                agreeing[index].append(finding)
-                break
+        if (stronger := kept.of_same_defect(finding)) is None:
+            kept.add(finding)
         else:
-            kept.append(finding)
-            agreeing.append([])
-    merged = map(_merged, kept, agreeing)
+            agreeing[stronger].append(finding)
+    merged = (_merged(finding, agreeing[index]) for index, finding in enumerate(kept.findings))
     return _fingerprinted(sorted(merged, key=_place), story)
+
+
+class _Kept:
+    """The findings that speak, with an index of their places: those of one place are few, those of a story may not be.
+
+    Spans of like lengths share a level; at each, the text is cut into cells as long as the longest of them.
+    """
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self._exact: dict[frozenset[Span], list[int]] = defaultdict(list)
+        self._cells: dict[tuple[int, int], list[int]] = defaultdict(list)
+
+    def add(self, finding: Finding) -> None:
+        index = len(self.findings)
+        self.findings.append(finding)
+        self._exact[_spans(finding)].append(index)
+        if len(finding.anchors) == 1:
+            span = finding.primary.span
+            for cell in _cells(span, _level(span)):
+                self._cells[cell].append(index)
+
+    def of_same_defect(self, finding: Finding) -> int | None:
+        """Return the index of the strongest finding that is the same defect, or None."""
+        near = list(self._exact[_spans(finding)])
+        if len(finding.anchors) == 1:
+            span = finding.primary.span
+            levels = range(_level(span) - _LEVELS_APART, _level(span) + _LEVELS_APART + 1)
+            near += (index for level in levels for cell in _cells(span, level) for index in self._cells.get(cell, ()))
+        return min((index for index in near if _same_defect(self.findings[index], finding)), default=None)
+
+
+def _spans(finding: Finding) -> frozenset[Span]:
+    return frozenset(anchor.span for anchor in finding.anchors)
+
+
+def _level(span: Span) -> int:
+    return len(span).bit_length()
+
+
+def _cells(span: Span, level: int) -> Iterator[tuple[int, int]]:
+    """Yield the cells of ``level``, each 2 ** level code points long, that ``span`` touches."""
+    if level >= 0:
+        for number in range(span.start >> level, (max(span.end - 1, span.start) >> level) + 1):
+            yield level, number
 
 
 def _disabled(finding: Finding, story: Story) -> bool:
@@ -103,7 +148,7 @@ def _compatible(one: Finding, other: Finding) -> bool:
     return len(both) == 1 or both <= _WORDING
 
 
-def _merged(finding: Finding, agreeing: list[Finding]) -> Finding:
+def _merged(finding: Finding, agreeing: Sequence[Finding]) -> Finding:
     """Return ``finding`` with what the weaker ones add to it."""
     if not agreeing:
         return finding

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
@@ -13,9 +12,17 @@ from itertools import count
 from auditor.analysis import ClueIndex, Sentence
 from auditor.checks.base import Hit, Rule, Story, finding, speaks_for
 from auditor.checks.entry import Density, Fields, InQuotes, PackRule, read_entry
-from auditor.checks.pattern import Exceptions, PatternMatch, Search, fill, recased, searches
+from auditor.checks.pattern import SEARCH_SECONDS, Exceptions, PatternMatch, Search, fill, recased, searches
 from auditor.checks.sources import Testimony, testimony_of
-from auditor.model import Evidence, Finding, PackError, Severity, Span
+from auditor.deadline import within
+from auditor.files import parsed_toml
+from auditor.model import CheckUnavailable, Evidence, Finding, PackError, Severity, Span
+
+_BASE_SECONDS = 10.0
+_SECONDS_PER_CHARACTER = 0.0001
+"""What a desk's own pack may take for a story, in all: some ten times what ours do."""
+
+_BOUND = "Bound the repetitions in its patterns, or leave it out."
 
 _PAYS_OFF = 100
 """Sentences on which trying a pattern takes as long as deriving its clues; a single story should not pay for them."""
@@ -41,7 +48,20 @@ class PackCheck:
         return tuple(entry.rule for entry in self.entries)
 
     def run(self, story: Story) -> Iterator[Finding]:
-        """Yield the findings in ``story`` of the rules that apply to its source language."""
+        """Yield the findings in ``story`` of the rules that apply to its source language.
+
+        Raises ``CheckUnavailable`` where a desk's own patterns take too long.
+        """
+        if not any(entry.foreign for entry in self.entries):
+            yield from self._run(story)
+            return
+        seconds = _BASE_SECONDS + len(story.target.text) * _SECONDS_PER_CHARACTER
+        reason = f"The pack {self.origin} takes more than {seconds:.0f} s on this story."
+        with within(seconds, lambda _: CheckUnavailable(reason, _BOUND)):
+            found = tuple(self._run(story))
+        yield from found
+
+    def _run(self, story: Story) -> Iterator[Finding]:
         dense: dict[str, list[_Use]] = defaultdict(list)
         for use in self._uses(story):
             if use.entry.density is None:
@@ -59,7 +79,7 @@ class PackCheck:
         spoken = {rule.id for rule in self.rules if speaks_for(rule, story.source_language)}
         for sentence in story.analysis.sentences:
             taken: dict[str, list[Span]] = defaultdict(list)
-            for entry, match in self._matches(sentence, spoken):
+            for entry, match in self._matches(sentence, spoken, story):
                 marked = taken[entry.rule.id]
                 if any(match.marked.overlaps(span) for span in marked):
                     continue
@@ -67,12 +87,20 @@ class PackCheck:
                     marked.append(match.marked)
                     yield use
 
-    def _matches(self, sentence: Sentence, spoken: Set[str]) -> Iterator[tuple[PackRule, PatternMatch]]:
+    def _matches(self, sentence: Sentence, spoken: Set[str], story: Story) -> Iterator[tuple[PackRule, PatternMatch]]:
         for number in self._worth_trying(sentence):
             search = self._searches[number]
             if search.entry.rule.id in spoken:
-                for match in search.matches(sentence):
-                    yield search.entry, match
+                try:
+                    for match in search.matches(sentence):
+                        yield search.entry, match
+                except TimeoutError:
+                    raise self._overdue(search.entry, sentence, story) from None
+
+    def _overdue(self, entry: PackRule, sentence: Sentence, story: Story) -> CheckUnavailable:
+        line = story.target.place(sentence.segment.span.start).line
+        took = f"takes more than {SEARCH_SECONDS:g} s on the sentence that begins in line {line}"
+        return CheckUnavailable(f"The rule “{entry.rule.id}” of {self.origin} {took}.", _BOUND)
 
     def _worth_trying(self, sentence: Sentence) -> Iterable[int]:
         """Return the numbers of the patterns that may match: all of them until their clues are worth deriving."""
@@ -86,9 +114,12 @@ class PackCheck:
         quoted = entry.in_quotes is not InQuotes.FLAG and story.analysis.in_quotation(span)
         if quoted and entry.in_quotes is InQuotes.SKIP:
             return None
-        if entry.exceptions and self._exceptions[entry.rule.id].excuse(match, sentence):
-            return None
-        testimony = testimony_of(entry.source, story.source_of(sentence.segment.number), story)
+        try:
+            if entry.exceptions and self._exceptions[entry.rule.id].excuse(match, sentence):
+                return None
+            testimony = testimony_of(entry, story.source_of(sentence.segment.number), story)
+        except TimeoutError:
+            raise self._overdue(entry, sentence, story) from None
         if testimony.silent:
             return None
         return _Use(entry, match, span, quoted, testimony)
@@ -114,7 +145,7 @@ class PackCheck:
 
     @cached_property
     def _exceptions(self) -> dict[str, Exceptions]:
-        return {entry.rule.id: Exceptions(entry.exceptions) for entry in self.entries if entry.exceptions}
+        return {entry.rule.id: Exceptions(entry) for entry in self.entries if entry.exceptions}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +202,16 @@ def _dense_spans(spans: list[Span], density: Density, words: int) -> tuple[Span,
     return ordered if enough else ()
 
 
-def read_pack(text: str, origin: str) -> PackCheck:
+def read_pack(text: str, origin: str, *, foreign: bool = False) -> PackCheck:
     """Return the pack that a TOML ``text`` describes; ``origin`` names its file in errors.
+
+    ``foreign``: it is a desk's own, whose patterns are given a time.
 
     Raises ``PackError`` for the first thing wrong with its structure; the patterns are not compiled.
     """
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = parsed_toml(text)
+    except ValueError as error:
         raise PackError(f"{origin} is not TOML: {error}; correct that line.") from None
     head = Fields(data, origin)
     languages = head.texts("source_languages")
@@ -187,7 +220,9 @@ def read_pack(text: str, origin: str) -> PackCheck:
         id=head.text("id"),
         name=head.text("name"),
         description=" ".join(head.text("description").split()),
-        entries=tuple(read_entry(entry, origin, n, languages) for n, entry in enumerate(entries, start=1)),
+        entries=tuple(
+            read_entry(entry, origin, n, languages, foreign=foreign) for n, entry in enumerate(entries, start=1)
+        ),
         origin=origin,
     )
     head.close()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import Any
+from typing import Any, Protocol
 
 from auditor.analysis import (
     Clues,
@@ -16,6 +16,7 @@ from auditor.analysis import (
     TokenPattern,
     TokenPatterns,
     regex_clues,
+    regex_size,
     token_clues,
 )
 from auditor.checks.entry import PackRule
@@ -44,13 +45,85 @@ class PatternMatch:
     parts: Mapping[str, Part]
 
 
+SEARCH_SECONDS = 1.0
+"""How long an expression of a desk's own pack may search one sentence; ours take less than a thousandth of that."""
+
+
+_LARGEST = 100_000
+"""Parts of a foreign expression, its counted repetitions written out: each takes memory before anything is sought."""
+
+
+class Expression(Protocol):
+    """A regular expression, ready to search."""
+
+    @property
+    def groupindex(self) -> Mapping[str, int]:
+        """The numbers of its named groups."""
+
+    @property
+    def groups(self) -> int:
+        """How many groups it has."""
+
+    def search(self, string: str, /) -> re.Match[str] | None:
+        """Return the first match."""
+
+    def finditer(self, string: str, /) -> Iterator[re.Match[str]]:
+        """Yield every match."""
+
+
 @cache
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str, *, foreign: bool = False) -> Expression:
     """Return ``pattern`` ready to search, upper and lower case alike, its ``<<lists>>`` spliced in.
 
-    Raises ``re.error`` for a bad expression, ``KeyError`` or ``FileNotFoundError`` for an unknown list.
+    A ``foreign`` one, of a desk's own pack, raises ``TimeoutError`` after ``SEARCH_SECONDS``. Raises ``re.error`` for
+    a bad expression, ``KeyError`` or ``FileNotFoundError`` for an unknown list.
     """
-    return re.compile(_spliced(pattern), re.IGNORECASE)
+    spliced = _spliced(pattern)
+    try:
+        ours = re.compile(spliced, re.IGNORECASE)
+    except (RecursionError, OverflowError) as error:
+        raise re.error("it is nested too deeply or counts too far") from error
+    if not foreign:
+        return ours
+    if regex_size(spliced) > _LARGEST:
+        raise re.error("its repetitions multiply to too many")
+    return _Foreign.of(spliced)
+
+
+@dataclass(frozen=True, slots=True)
+class _Foreign:
+    """An expression that gives up: Python's own engine may take for ever on ``(a+)+$``.
+
+    It is Python's language, read by the engine of ``regex``, which can be given a time; ``google-re2`` always ends but
+    knows neither what stands around a match nor back references, which packs use.
+    """
+
+    pattern: Any
+
+    @classmethod
+    def of(cls, expression: str) -> _Foreign:
+        import regex
+
+        try:
+            return cls(regex.compile(expression, regex.IGNORECASE | regex.VERSION0))
+        except (regex.error, RecursionError, MemoryError) as error:
+            raise re.error(str(error)) from error
+
+    @property
+    def groupindex(self) -> Mapping[str, int]:
+        found: Mapping[str, int] = self.pattern.groupindex
+        return found
+
+    @property
+    def groups(self) -> int:
+        return int(self.pattern.groups)
+
+    def search(self, string: str, /) -> re.Match[str] | None:
+        found: re.Match[str] | None = self.pattern.search(string, timeout=SEARCH_SECONDS)
+        return found
+
+    def finditer(self, string: str, /) -> Iterator[re.Match[str]]:
+        yield from self.pattern.finditer(string, timeout=SEARCH_SECONDS)
 
 
 def _spliced(pattern: str) -> str:
@@ -75,7 +148,7 @@ def searches(entry: PackRule) -> Iterator[Search]:
     """Yield the patterns of ``entry``; expressions are compiled when first tried."""
     if entry.regex:
         regex = entry.regex
-        yield Search(entry, partial(_found, regex), lambda: regex_clues(_spliced(regex)))
+        yield Search(entry, partial(_found, entry), lambda: regex_clues(_spliced(regex)))
     for tokens in map(expanded, entry.tokens):
         find = partial(_parsed_matches, TokenPatterns({entry.rule.id: tokens}), entry.mark)
         yield Search(entry, find, partial(token_clues, tokens))
@@ -85,11 +158,11 @@ def searches(entry: PackRule) -> Iterator[Search]:
         yield Search(entry, find, partial(token_clues, arcs))
 
 
-def _found(regex: str, sentence: Sentence) -> Iterator[PatternMatch]:
-    return regex_matches(compiled(regex), sentence.plain)
+def _found(entry: PackRule, sentence: Sentence) -> Iterator[PatternMatch]:
+    return regex_matches(compiled(entry.regex or "", foreign=entry.foreign), sentence.plain)
 
 
-def regex_matches(pattern: re.Pattern[str], text: str) -> Iterator[PatternMatch]:
+def regex_matches(pattern: Expression, text: str) -> Iterator[PatternMatch]:
     """Yield the matches of ``pattern`` in a sentence's plain ``text``.
 
     Its group ``x`` marks the words; in alternatives they are ``x``, ``x2``, ``x3`` and so on.
@@ -163,9 +236,9 @@ def _words(item: Any, attribute: str) -> tuple[Any, ...]:
 class Exceptions:
     """What excuses a rule's match: expressions and token patterns that overlap it in the same sentence."""
 
-    def __init__(self, exceptions: Iterable[str | tuple[Mapping[str, Any], ...]]) -> None:
-        given = tuple(exceptions)
-        self._regexes = tuple(compiled(pattern) for pattern in given if isinstance(pattern, str))
+    def __init__(self, entry: PackRule) -> None:
+        given = entry.exceptions
+        self._regexes = tuple(compiled(each, foreign=entry.foreign) for each in given if isinstance(each, str))
         tokens = {str(n): expanded(pattern) for n, pattern in enumerate(given) if not isinstance(pattern, str)}
         self._tokens = TokenPatterns(tokens) if tokens else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from auditor.checks.base import Story
-from auditor.checks.entry import SourceTest
+from auditor.checks.entry import PackRule
 from auditor.checks.pattern import compiled
 from auditor.model import primary_language
 
@@ -18,17 +18,18 @@ class Testimony:
     met: str = ""
 
 
-def testimony_of(test: SourceTest, sentence: str | None, story: Story) -> Testimony:
-    """Return what ``sentence``, the aligned source, says under a rule's ``test`` for its language.
+def testimony_of(entry: PackRule, sentence: str | None, story: Story) -> Testimony:
+    """Return what ``sentence``, the aligned source, says under the test of a rule for its language.
 
     Without a source sentence, or where the rule has no test for the language, it says nothing.
     """
     language = primary_language(story.source_language)
     if sentence is None or language is None:
         return Testimony()
-    if (forbidden := test.forbids.get(language)) and compiled(forbidden).search(sentence):
+    test = entry.source
+    if (forbidden := test.forbids.get(language)) and compiled(forbidden, foreign=entry.foreign).search(sentence):
         return Testimony(silent=True)
     if not (required := test.requires.get(language)):
         return Testimony()
-    found = compiled(required).search(sentence)
+    found = compiled(required, foreign=entry.foreign).search(sentence)
     return Testimony(met=found.group()) if found else Testimony(silent=True)

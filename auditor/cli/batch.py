@@ -16,6 +16,7 @@ from auditor.cli.options import House, house_options, server_option
 from auditor.cli.output import STDOUT, Output, ready
 from auditor.cli.saying import say
 from auditor.config import EngineSettings
+from auditor.files import LINES, lines_of, opened
 from auditor.model import InputError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def batch(
     kept = kept_lines(Path(output)) if output != STDOUT and not restart else None
     broken = _Broken()
     with conversation() as talk, _input(lines) as given:
-        items = read_items(given, broken.told)
+        items = read_items(lines_of(given), broken.told)
         results = audit_all(
             following(items, kept) if kept else items,
             source_language=settings.source_language,
@@ -93,20 +94,22 @@ class _Broken:
 
 def _lines(given: str, output: str) -> int | None:
     """Return how many lines the input has, None where it is a stream; raises ``InputError`` where it cannot be read."""
-    path = Path(given)
-    if given == STDOUT or (path.exists() and not path.is_file() and not path.is_dir()):
+    if given == STDOUT:
         return None
+    path = Path(given)
     try:
         if output != STDOUT and Path(output).exists() and path.samefile(output):
             raise InputError(f"{given} cannot be input and output at once; name another file for the results.")
-        with path.open("rb") as file:
-            return sum(bool(line.strip()) for line in file)
+        with opened(path, LINES) as file:
+            if not file.seekable():
+                return None
+            return sum(bool(line.strip()) for line in lines_of(file))
     except OSError as error:
         raise InputError(f"{given} cannot be read: {error.strerror}; name a file of JSON lines.") from None
 
 
 def _input(given: str) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdin.buffer) if given == STDOUT else Path(given).open("rb")
+    return nullcontext(sys.stdin.buffer) if given == STDOUT else opened(Path(given), LINES)
 
 
 @contextmanager

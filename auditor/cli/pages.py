@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from auditor.files import REPORT, read_text
 from auditor.model import InputError, Report
 
 if TYPE_CHECKING:
@@ -34,10 +35,7 @@ def _earlier(path: Path) -> Earlier:
     from auditor.render.html import Earlier
     from auditor.render.json import load
 
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise InputError(f"The earlier report {path} cannot be read; give a file written with --json.") from None
+    text = read_text(path, REPORT)
     try:
         return Earlier(path.stem, {report.document.name: report.score for report in load(text)})
     except InputError as error:

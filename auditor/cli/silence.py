@@ -12,6 +12,7 @@ from auditor.cli.output import Output, ready, write
 from auditor.cli.saying import say
 from auditor.cli.stories import STDIN
 from auditor.config import Settings
+from auditor.files import STORY, read_bytes
 from auditor.model import InputError, Report
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class Silencer:
         path = Path(story)
         before = earlier(path, self.asked.diff)
         try:
-            now = path.read_bytes()
-        except OSError:
+            now = read_bytes(path, STORY)
+        except InputError:
             return None  # reading the story says what is wrong
         texts = [
             None if data is None else format_of(path.suffix, data).decode(name, data).text

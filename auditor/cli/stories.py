@@ -42,12 +42,16 @@ class Failures:
         try:
             yield
         except AuditorError as error:
-            if str(error) not in self._told:
-                say(error)
-            self._told.add(str(error))
-            self.exit_code = max(self.exit_code, error.exit_code)
-            if story is not None:
-                self.reports.append(_not_audited(story, str(error)))
+            self.tell(error, story)
+
+    def tell(self, error: AuditorError, story: str | None = None) -> None:
+        """Tell ``error`` on the standard error, once, and remember its exit code and the ``story`` it is about."""
+        if str(error) not in self._told:
+            say(error)
+        self._told.add(str(error))
+        self.exit_code = max(self.exit_code, error.exit_code)
+        if story is not None:
+            self.reports.append(_not_audited(story, str(error)))
 
 
 def _not_audited(story: str, why: str) -> Report:
@@ -72,7 +76,7 @@ def find(paths: Iterable[str], failures: Failures) -> tuple[str, ...]:
     found: list[str] = []
     for path in paths:
         with failures.kept():
-            found += (_near(str(file)) for file in find_stories([path]))
+            found += (_near(str(file)) for file in find_stories([path], failures.tell))
     return tuple(dict.fromkeys(found))
 
 

@@ -56,7 +56,7 @@ class Inbox:
 
     def __init__(self) -> None:
         self.descriptors: list[int] = []
-        self._bytes = b""
+        self._bytes = bytearray()
 
     def take(self, source: socket.socket) -> bool:
         """Read what is there; return whether the other side may send more. Raises ``OSError``."""
@@ -70,7 +70,7 @@ class Inbox:
         for body in self.bodies():
             try:
                 message = json.loads(body)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise BrokenWireError from error
             if not isinstance(message, dict):
                 raise BrokenWireError
@@ -85,5 +85,6 @@ class Inbox:
                 raise BrokenWireError
             if len(self._bytes) < end:
                 return
-            body, self._bytes = self._bytes[_LENGTH.size : end], self._bytes[end:]
+            body = bytes(self._bytes[_LENGTH.size : end])
+            del self._bytes[:end]
             yield body

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from auditor.config.keys import FILES, IN_PROFILE, KEYS, MATCH, PER_FILE, PROFILES, SETTINGS
 from auditor.config.kinds import checked, nearest
 from auditor.config.profile import SHIPPED, Layer
+from auditor.files import SETTINGS as SETTINGS_FILE
+from auditor.files import parsed_toml, read_text
 from auditor.model import InputError
 
 OWN_NAME = "auditor.toml"
@@ -45,7 +45,7 @@ class ConfigFile:
             return
         for rules in self.files:
             for pattern in rules.patterns:
-                if _matcher(pattern).fullmatch(seen):
+                if _matches(pattern, seen):
                     yield Layer(f"{self._origin()}, files {pattern}", rules.values)
                     break
 
@@ -87,12 +87,8 @@ def _section(path: Path) -> dict[str, object] | None:
 
 def _toml(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise InputError(f"The settings {path} cannot be read ({error.strerror}); name another file.") from None
-    except UnicodeDecodeError:
-        raise InputError(f"The settings {path} are not in UTF-8; save them again as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
+        return parsed_toml(read_text(path, SETTINGS_FILE))
+    except ValueError as error:
         raise InputError(f"The settings {path} are not TOML: {error}; correct them there.") from None
 
 
@@ -155,13 +151,38 @@ def _seen_from(folder: Path, story: Path) -> str | None:
         return None
 
 
-@cache
-def _matcher(pattern: str) -> re.Pattern[str]:
-    """Return ``pattern`` as a regular expression: ``*`` and ``?`` within a name, ``**`` across folders.
+_FOLDERS = "**/"
 
-    Without a slash it is a file's name in any folder.
+
+def _matches(pattern: str, path: str) -> bool:
+    """Tell whether ``path`` is one of ``pattern``: ``*`` and ``?`` stand within a name, ``**`` across folders.
+
+    Without a slash it is a file's name in any folder. All ways are followed at once, character by character: an
+    expression would try them one after the other, and of ten stars they are without number.
     """
-    given = pattern if "/" in pattern else f"**/{pattern}"
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", given.removeprefix("./"))
-    meaning = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(meaning.get(part) or re.escape(part) for part in parts))
+    given = pattern if "/" in pattern else f"{_FOLDERS}{pattern}"
+    split = re.split(r"(\*\*/|\*\*|\*|\?|.)", given.removeprefix("./"), flags=re.DOTALL)
+    parts = tuple(each for part in split if part for each in (("", part) if part == _FOLDERS else (part,)))
+    places = _passed({0}, parts)
+    for character in path:
+        places = _passed({after for place in places for after in _after(place, parts, character)}, parts)
+    return len(parts) in places
+
+
+def _after(place: int, parts: Sequence[str], character: str) -> tuple[int, ...]:
+    """Return where in ``parts`` one may be after ``character``, having been at ``place``."""
+    part = parts[place] if place < len(parts) else ""
+    if part == _FOLDERS:
+        return (place, place + 1) if character == "/" else (place,)
+    if part == "**" or (part == "*" and character != "/"):
+        return (place,)
+    return (place + 1,) if part == character or (part == "?" and character != "/") else ()
+
+
+def _passed(places: set[int], parts: Sequence[str]) -> set[int]:
+    """Return ``places`` and those that are reached without a character: behind stars, into folders and past them."""
+    reached = set(places)
+    for place in range(min(places, default=0), len(parts)):
+        if place in reached:
+            reached |= {"*": {place + 1}, "**": {place + 1}, "": {place + 1, place + 2}}.get(parts[place], set())
+    return reached

@@ -41,25 +41,28 @@ def choice(*names: str) -> ValueKind:
     return ValueKind(wrong, {"enum": list(names)})
 
 
-def number(least: float = 0, most: float | None = None) -> ValueKind:
+LARGEST = 10**9
+"""No setting is larger; what is, cannot be counted with."""
+
+
+def number(least: float = 0, most: float = LARGEST) -> ValueKind:
     """Take a number from ``least`` to ``most``."""
-    limits = f"a number from {least:g} to {most:g}" if most is not None else f"a number of {least:g} or more"
 
     def wrong(value: object) -> str | None:
-        fits = isinstance(value, (int, float)) and not isinstance(value, bool) and least <= value
-        return None if fits and (most is None or value <= most) else f"this must be {limits}."  # type: ignore[operator]
+        fits = isinstance(value, (int, float)) and not isinstance(value, bool) and least <= value <= most
+        return None if fits else f"this must be a number from {least:,g} to {most:,}."
 
-    return ValueKind(wrong, {"type": "number", "minimum": least} | ({} if most is None else {"maximum": most}))
+    return ValueKind(wrong, {"type": "number", "minimum": least, "maximum": most})
 
 
 def whole() -> ValueKind:
     """Take a whole number of 0 or more."""
 
     def wrong(value: object) -> str | None:
-        fits = isinstance(value, int) and not isinstance(value, bool) and value >= 0
-        return None if fits else "this must be a whole number of 0 or more."
+        fits = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST
+        return None if fits else f"this must be a whole number from 0 to {LARGEST:,}."
 
-    return ValueKind(wrong, {"type": "integer", "minimum": 0})
+    return ValueKind(wrong, {"type": "integer", "minimum": 0, "maximum": LARGEST})
 
 
 def text() -> ValueKind:

@@ -9,7 +9,7 @@ from pathlib import Path
 from auditor.config.file import find_config, load_config
 from auditor.config.keys import KEYS
 from auditor.config.profile import ROOT, Layer, Profile, built, merged, profile_layers
-from auditor.model import InputError
+from auditor.files import WORDS, read_text
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -86,10 +86,6 @@ def _texts(value: object) -> tuple[str, ...]:
 def _words(files: Iterable[str]) -> Iterable[str]:
     """Yield the words in ``files``: one on a line, without blank lines and what follows a ``#``."""
     for file in files:
-        try:
-            text = Path(file).read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            raise InputError(f"The word list {file} cannot be read; give a text file in UTF-8.") from None
-        for line in text.splitlines():
+        for line in read_text(Path(file), WORDS).splitlines():
             if word := line.partition("#")[0].strip():
                 yield word

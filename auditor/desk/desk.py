@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.config import EngineSettings, Profile, load_profile
 from auditor.desk.examining import Examined, examined
 from auditor.desk.expecting import Part, expected_beside
-from auditor.desk.texts import Text, agreed_language, matched, read_english, read_source
-from auditor.model import Comparison, Document, Finding, Report, Skipped, Term
+from auditor.desk.texts import Text, agreed_language, bounded, matched, read_english, read_source
+from auditor.model import Comparison, Document, Finding, Report, Skipped, Span, Term
 
 if TYPE_CHECKING:
     from auditor.bilingual.story import Beside, Story
@@ -79,9 +81,10 @@ class Desk:
         ours = read_english(target)
         theirs = None if source is None else read_source(source, self.source_language)
         trusted = None if reference is None else read_english(reference)
-        language = agreed_language(ours, theirs, self.source_language, trusted)
-        original, no_source = matched(ours, theirs, "source")
-        translation, no_reference = matched(ours, trusted, "reference")
+        with bounded(ours, theirs, trusted):
+            language = agreed_language(ours, theirs, self.source_language, trusted)
+            original, no_source = matched(ours, theirs, "source")
+            translation, no_reference = matched(ours, trusted, "reference")
         unmatched = tuple(skip for skip in (no_source, no_reference) if skip)
         return self.told(ours, original, language, translation, unmatched)
 
@@ -118,8 +121,10 @@ class Desk:
 
         ``checks`` run instead of those that apply to the source's language. ``heard`` is what LanguageTool said of
         each story, or why it could not, where it was asked already. ``timed`` measures the seconds of each check.
+        Raises ``AuditorError`` where the stories take far longer than copy does.
         """
-        return tuple(examined(stories, self.engine, self.packs, checks, heard, timed))
+        with bounded(*(text for story in stories for text in (story.target, story.source, story.reference))):
+            return tuple(examined(stories, self.engine, self.packs, checks, heard, timed))
 
     def report(
         self,
@@ -212,8 +217,14 @@ class Desk:
 
 def doubts_beside(findings: Iterable[Finding], doubts: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the ``doubts`` that lie in none of the ``findings``."""
-    said = [finding.primary.span for finding in findings]
-    return tuple(doubt for doubt in doubts if not any(span.covers(doubt.primary.span) for span in said))
+    said = sorted(finding.primary.span for finding in findings)
+    farthest = list(accumulate((span.end for span in said), max))
+
+    def is_said(span: Span) -> bool:
+        begun = bisect_right(said, span.start, key=lambda each: each.start)
+        return begun > 0 and farthest[begun - 1] >= span.end
+
+    return tuple(doubt for doubt in doubts if not is_said(doubt.primary.span))
 
 
 def _comparison(story: Story) -> Comparison | None:

@@ -6,9 +6,11 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from auditor.beside import beside
+from auditor.deadline import OverdueError
 from auditor.model import CheckRun, CheckUnavailable, Finding, Rule, Skipped
 
 if TYPE_CHECKING:
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from auditor.checks.pack import PackCheck
     from auditor.config import EngineSettings
     from auditor.engines.languagetool import Reply
+
+
+_LEAST_FINDINGS = 1_000
+_CHARACTERS_A_FINDING = 20
+"""Of one check, a text has no more findings than these and one for so many code points: each is told in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,9 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
+class Outcome:
+    """What one check says of a story: its findings, and that it ran, or why it did not."""
+
     findings: tuple[Finding, ...]
     run: CheckRun | None
     skipped: Skipped | None
@@ -114,26 +123,34 @@ def _doubts(story: Story) -> tuple[Finding, ...]:
     return tuple(sorted(doubts, key=lambda doubt: doubt.primary.span))
 
 
-def _run(checks: Sequence[Check], story: Story, timed: bool) -> tuple[list[_Outcome], tuple[Finding, ...]]:
+def _run(checks: Sequence[Check], story: Story, timed: bool) -> tuple[list[Outcome], tuple[Finding, ...]]:
     """Run every check, those that wait for an engine beside the others, and mark the doubts while these wait.
 
     The outcomes are in the order of ``checks``.
     """
     if timed:
         _ = story.analysis.sentences  # parsed first, or the first check would seem to take that long
-    waiting = {check.id: beside(partial(_run_one, check, story, timed)) for check in checks if check.background}
-    done = {check.id: _run_one(check, story, timed) for check in checks if not check.background}
+    waiting = {check.id: beside(partial(run_one, check, story, timed)) for check in checks if check.background}
+    done = {check.id: run_one(check, story, timed) for check in checks if not check.background}
     doubts = _doubts(story)
     _ = story.analysis.fluency
     done |= {check_id: future.result() for check_id, future in waiting.items()}
     return [done[check.id] for check in checks], doubts
 
 
-def _run_one(check: Check, story: Story, timed: bool) -> _Outcome:
+def run_one(check: Check, story: Story, timed: bool = False) -> Outcome:
+    """Return what ``check`` finds in ``story``, or why it could not run; ``timed``: how long it took as well."""
     started = time.perf_counter()
+    most = _LEAST_FINDINGS + len(story.target.text) // _CHARACTERS_A_FINDING
     try:
-        findings = tuple(check.run(story))
+        findings = tuple(islice(check.run(story), most + 1))
     except CheckUnavailable as missing:
-        return _Outcome((), None, Skipped(check.id, missing.reason, missing.hint))
+        return Outcome((), None, Skipped(check.id, missing.reason, missing.hint))
+    except OverdueError as late:
+        late.place = late.place or f"the check {check.id}"
+        raise
+    if len(findings) > most:
+        reason = f"It has more than {most} findings in this text, which is no ordinary copy."
+        return Outcome((), None, Skipped(check.id, reason, "See what the text holds, or disable the check."))
     seconds = round(time.perf_counter() - started, 3) if timed else None
-    return _Outcome(findings, CheckRun(check.id, len(findings), seconds), None)
+    return Outcome(findings, CheckRun(check.id, len(findings), seconds), None)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.model import ENGLISH, Document, InputError, Skipped
+from auditor.deadline import within
+from auditor.model import ENGLISH, AuditorError, Document, InputError, Skipped
 
 if TYPE_CHECKING:
     from auditor.bilingual.story import Beside
@@ -14,6 +17,30 @@ STDIN = "-"
 
 Text = Document | str | Path
 """A story as given: read already, or the path of its file (``-`` is standard input)."""
+
+
+BASE_SECONDS = 60.0
+SECONDS_PER_CHARACTER = 0.0005
+"""What each step of an audit may take of the processor: some ten times what ordinary copy does on a slow machine."""
+
+
+@contextmanager
+def bounded(*texts: Document | None) -> Iterator[None]:
+    """Give the block, which works on ``texts``, the first of them a translation, the time that copy may take.
+
+    Raises ``AuditorError`` where it takes longer.
+    """
+    given = [text for text in texts if text is not None]
+    seconds = BASE_SECONDS + SECONDS_PER_CHARACTER * sum(len(text.text) for text in given)
+
+    def late(place: str) -> AuditorError:
+        took = f"it took more than {seconds:.0f} seconds{place and f' in {place}'}"
+        return AuditorError(
+            f"{given[0].name} was not audited: {took}, as no ordinary copy does; split it or correct it."
+        )
+
+    with within(seconds, late):
+        yield
 
 
 def read_english(text: Text) -> Document:

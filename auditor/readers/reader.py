@@ -5,13 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from auditor.model import Document, InputError
+from auditor.files import MB, STORY, read_bytes, too_large
+from auditor.model import Document
 from auditor.readers.formats import format_of
 
 STDIN = "-"
-
-LIMIT_MB = 10
-"""The largest file taken for one story, in MB (10**6 bytes): over a million words."""
 
 
 def read(path: str | Path, *, language: str | None = None) -> Document:
@@ -22,26 +20,11 @@ def read(path: str | Path, *, language: str | None = None) -> Document:
     """
     if str(path) == STDIN:
         name, suffix = "<stdin>", ""
-        data = sys.stdin.buffer.read(LIMIT_MB * 10**6 + 1)
+        data = sys.stdin.buffer.read(STORY.most * MB + 1)
+        if len(data) > STORY.most * MB:
+            raise too_large(name, STORY)
     else:
         name, suffix = str(path), Path(path).suffix
-        data = _bytes_of(Path(path))
-    if len(data) > LIMIT_MB * 10**6:
-        raise InputError(f"{name} is larger than {LIMIT_MB} MB, too large for one story; split it.")
+        data = read_bytes(Path(path), STORY)
     known = format_of(suffix, data)
     return known.parse(name, known.decode(name, data).text, language)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(LIMIT_MB * 10**6 + 1)
-    except IsADirectoryError:
-        raise InputError(f"{path} is a folder; name a story in it.") from None
-    except FileNotFoundError:
-        raise InputError(f"{path} does not exist; check the name.") from None
-    except PermissionError:
-        raise InputError(f"{path} may not be read; change its permissions.") from None
-    except OSError as error:
-        reason = error.strerror or "unknown error"
-        raise InputError(f"{path} cannot be read ({reason}); check its name or copy it.") from None

@@ -41,7 +41,7 @@ def load(text: str) -> tuple[Report, ...]:
                 f"The report is of schema version {page['schema_version']}, not {SCHEMA_VERSION}; audit anew."
             )
         return tuple(_decode(Report, report) for report in page["reports"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise InputError(f"This is not a JSON report of auditor ({error}); write one with --json.") from None
 
 

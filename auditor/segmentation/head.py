@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from auditor.model import Role, Span
 from auditor.segmentation.dateline import dateline_end
 from auditor.segmentation.furniture import is_slug
-from auditor.segmentation.layout import is_finished, is_list_item
+from auditor.segmentation.layout import end_of_words, is_finished, is_list_item
 from auditor.segmentation.words import count_words
 
 _HEAD = 8
@@ -32,8 +32,8 @@ _ROWS = 3
 """So many short unfinished lines in a row are a table."""
 
 _NUMERIC = re.compile(r"[\d.,:;%+()/–-]*\d[\d.,:;%+()/–-]*")
-_ENDS_STATEMENT = re.compile(r"(?<!\b[A-Z])[.。…:]\W*\Z")
-"""A full stop at the end, unless it is an acronym's; headlines may ask and shout."""
+_ENDS_STATEMENT = re.compile(r"(?<!\b[A-Z])[.。…:]")
+"""A full stop, behind the last word, unless it is an acronym's; headlines may ask and shout."""
 
 _COLUMNS = re.compile(r"\S(?:\t+| {3,})\S")
 
@@ -107,7 +107,7 @@ def _name_head(passages: list[LineGroup]) -> None:
 
 
 def _is_headline_before_dateline(passage: LineGroup) -> bool:
-    finished = _ENDS_STATEMENT.search(passage.text)
+    finished = _ENDS_STATEMENT.search(passage.text, end_of_words(passage.text))
     return not finished and passage.is_short(_LONGEST_HEADLINE_BEFORE_DATELINE)
 
 

@@ -29,13 +29,19 @@ _RAGGED = 0.6
 _CONTINUED = 1 / 3
 """The share of unfinished lines that a letter other than a capital must follow: tables and headings have none."""
 
-_FINISHED = re.compile(r"[.!?…:;。！？؟।۔]\W*\Z")
+_FINISHED = re.compile("[.!?…:;。！？؟।۔]")
 _BULLET = re.compile(r"(?:[-–—*•·▪◦‣]|\d{1,2}[.)])\s")
 
 
 def is_finished(text: str) -> bool:
     """Tell whether ``text`` ends as a sentence does; quotes, brackets and emoji may follow the stop."""
-    return bool(_FINISHED.search(text))
+    return bool(_FINISHED.search(text, end_of_words(text)))
+
+
+def end_of_words(text: str) -> int:
+    """Return where the last letter, digit or underscore of ``text`` ends, 0 where there is none."""
+    backwards = range(len(text), 0, -1)
+    return next((end for end in backwards if text[end - 1].isalnum() or text[end - 1] == "_"), 0)
 
 
 def is_list_item(text: str) -> bool:

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from auditor.model import Span
 from auditor.segmentation.orthography import Orthography, orthography
 
+LONGEST = 2_000
+"""Code points of the longest sentence; the longest in 700 stories of native news has 519."""
+
 _STOP = re.compile(
     r"""
     (?P<wide> [。！？｡．]+ ["'”’»)\]」』）》〉]* )
@@ -49,9 +52,21 @@ _QUOTES = frozenset("\"'”’“»«‘")
 def sentences(text: str, within: Span, language: str | None = None) -> Iterator[Span]:
     """Yield the sentences of one paragraph of ``text``, without the white space around them.
 
-    ``language`` is a BCP 47 tag; None means English.
+    ``language`` is a BCP 47 tag; None means English. One that is longer than any person writes is cut between words:
+    what reads a sentence may take the square of its length.
     """
-    yield from _Paragraph(text, within, orthography(language)).sentences()
+    for span in _Paragraph(text, within, orthography(language)).sentences():
+        yield from _parts(text, span)
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        spaces = (at for at in range(start + LONGEST, start + LONGEST // 2, -1) if text[at].isspace())
+        end = next(spaces, start + LONGEST)
+        yield Span(start, start + len(text[start:end].rstrip()))
+        start = _next_word(text, end)
+    yield Span(start, sentence.end)
 
 
 def _next(text: str, start: int, end: int) -> re.Match[str]:
@@ -59,6 +74,11 @@ def _next(text: str, start: int, end: int) -> re.Match[str]:
     match = _NEXT.match(text, start, end)
     assert match is not None
     return match
+
+
+def _next_word(text: str, start: int) -> int:
+    """Return where the white space at ``start`` ends."""
+    return next(at for at in range(start, len(text)) if not text[at].isspace())
 
 
 @dataclass(frozen=True, slots=True)

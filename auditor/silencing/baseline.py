@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from auditor.files import BASELINE, read_text
 from auditor.model import InputError, Report
 from auditor.text.visible import json_text
 
@@ -94,13 +95,12 @@ class Baseline:
 
 def load_baseline(path: Path) -> Baseline:
     """Return the decisions in the file at ``path``; raises ``InputError`` where it holds none."""
+    text = read_text(path, BASELINE)
     try:
-        page = json.loads(path.read_text(encoding="utf-8-sig"))
+        page = json.loads(text)
         if page["schema"] != SCHEMA:
             raise InputError(f"The baseline {path} is of the form “{page['schema']}”, not {SCHEMA}; export it anew.")
         entries = {entry.fingerprint: entry for entry in map(_entry, page["entries"])}
-    except OSError as error:
-        raise InputError(f"The baseline {path} cannot be read ({error.strerror}); check its name.") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise InputError(
             f"{path} is no baseline; give a file exported from the review page or made with --write-baseline."

@@ -7,9 +7,11 @@ it, or with ``in story`` for the whole story. After ``--`` stands the reason.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 
 from auditor.config import nearest
 from auditor.model import Anchor, Category, Confidence, Document, Finding, Role, Severity, Span
@@ -54,9 +56,17 @@ class Directive:
     rule: str | None
     reason: str = ""
 
-    def holds_for(self, finding: Finding) -> bool:
-        """Tell whether it keeps ``finding`` silent."""
-        return finding.rule == self.rule and self.scope.covers(finding.primary.span)
+
+def scopes(finding: Finding, document: Document) -> tuple[tuple[str, Span], ...]:
+    """Return rule and scope of what keeps ``finding`` silent: directives for its block, and for the whole story."""
+    span = finding.primary.span
+    index = bisect_right(document.blocks, span.start, key=lambda block: block.span.start) - 1
+    near = (document.blocks[index].span,) if index >= 0 else ()
+    return tuple((finding.rule, scope) for scope in (*near, _whole(document)) if scope.covers(span))
+
+
+def _whole(document: Document) -> Span:
+    return Span(0, len(document.text))
 
 
 def directives(document: Document) -> tuple[Directive, ...]:
@@ -73,7 +83,7 @@ def doubts(
     found: Iterable[Directive], findings: Iterable[Finding], document: Document, known: frozenset[str]
 ) -> Iterator[Finding]:
     """Yield a neutral finding for each directive that is none, names no rule of ``known`` or silences nothing."""
-    every = tuple(findings)
+    silenced = {place for finding in findings for place in scopes(finding, document)}
     for directive in found:
         if directive.rule is None:
             form = _form_of(directive.span.of(document.text)) or _FORMS[0]
@@ -83,7 +93,7 @@ def doubts(
             near = advice if advice.startswith("did you") else "see: auditor rules"
             message = f"This directive names “{directive.rule}”, which is no rule; {near}"
             yield _doubt(directive, document, "directive-unknown", message)
-        elif not any(map(directive.holds_for, every)):
+        elif (directive.rule, directive.scope) not in silenced:
             message = f"There is nothing here that “{directive.rule}” would say; take the directive out."
             yield _doubt(directive, document, "directive-unused", message)
 
@@ -99,13 +109,13 @@ def _read(document: Document, index: int, form: _Form) -> Iterator[Directive]:
     if order is None:
         yield Directive(line, line, None)
         return
-    scope = Span(0, len(document.text)) if order["story"] else _paragraph_after(document, index)
+    scope = _whole(document) if order["story"] else _paragraph_after(document, index)
     for rule in re.split(r"\s*,\s*", order["rules"]):
         yield Directive(line, scope, rule, (order["reason"] or "").strip())
 
 
 def _paragraph_after(document: Document, index: int) -> Span:
-    following = (block.span for block in document.blocks[index + 1 :] if block.role is Role.BODY)
+    following = (block.span for block in islice(document.blocks, index + 1, None) if block.role is Role.BODY)
     return next(following, document.blocks[index].span)
 
 

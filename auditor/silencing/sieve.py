@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.model import Confidence, Document, Finding, Silenced, SilencedBy, Span
 from auditor.silencing.baseline import Baseline, BaselineEntry
-from auditor.silencing.directives import Directive
+from auditor.silencing.directives import Directive, scopes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ def sift(
     Silent are those that a directive or the baseline names, that are less sure than ``least``, or that touch none
     of the ``changed`` lines (1-based; None: all lines count).
     """
-    found = tuple(directives)
+    found: dict[tuple[str | None, Span], tuple[int, Directive]] = {}
+    for number, directive in enumerate(directives):
+        found.setdefault((directive.rule, directive.scope), (number, directive))
     decided = baseline.silencing() if baseline else {}
     live: list[Finding] = []
     silenced: list[Silenced] = []
@@ -50,13 +52,16 @@ def sift(
     return Sifted(tuple(live), tuple(silenced))
 
 
-def _by_directive(finding: Finding, directives: tuple[Directive, ...], document: Document) -> Silenced | None:
-    for directive in directives:
-        if directive.holds_for(finding):
-            line = document.place(directive.span.start).line
-            reason = f"ignored by line {line} of the story" + (f": {directive.reason}" if directive.reason else "")
-            return Silenced(finding, SilencedBy.DIRECTIVE, reason)
-    return None
+def _by_directive(
+    finding: Finding, found: Mapping[tuple[str | None, Span], tuple[int, Directive]], document: Document
+) -> Silenced | None:
+    holding = [found[place] for place in scopes(finding, document) if place in found]
+    if not holding:
+        return None
+    _, directive = min(holding, key=lambda numbered: numbered[0])
+    line = document.place(directive.span.start).line
+    reason = f"ignored by line {line} of the story" + (f": {directive.reason}" if directive.reason else "")
+    return Silenced(finding, SilencedBy.DIRECTIVE, reason)
 
 
 def _by_baseline(finding: Finding, decided: Mapping[str, BaselineEntry]) -> Silenced | None:

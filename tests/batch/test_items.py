@@ -51,6 +51,8 @@ def test_a_byte_order_mark_and_blank_lines_are_passed_over() -> None:
         (b'{"id": 1, "target": "\\ud83d"}\n', "half a character", "cannot be written as UTF-8"),
         (b'{"id": 1, "target": "caf\xe9"}\n', "not UTF-8", "another encoding"),
         (b"[" * 100_000, "nested", "an attack on the parser"),
+        (b'{"id": ' + b"9" * 5_000 + b', "target": "Yes."}\n', "thousands of digits", "more than Python counts"),
+        (b'{"id": 1, "target": "' + b"a" * 10_000_001 + b'"}\n', "larger than 10 MB", "too large for a story"),
         (line(id="first", target="Again."), "line 1 has the id 'first'", "an id twice"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from auditor.analysis import Analysis
 from auditor.checks.base import Story
 from auditor.checks.examples import example_document
-from auditor.checks.merge import settle
+from auditor.checks.merge import _same_defect, _strength, settle
 from auditor.config import load_profile
 from auditor.model import Anchor, Category, Confidence, Evidence, Finding, Severity, Span
 
@@ -150,3 +152,56 @@ def test_settled_findings_are_settled(given_findings: list[Finding]) -> None:
     starts = [f.primary.span for f in settled]
     assert starts == sorted(starts)
     assert len({f.fingerprint for f in settled}) == len(settled)
+
+
+LONG = "word " * 60
+PLACES = st.builds(
+    lambda start, length: Span(start, min(start + length, len(LONG))), st.integers(0, 290), st.integers(0, 120)
+)
+
+
+def one_by_one(findings: set[Finding]) -> list[list[Finding]]:
+    """Return the groups of the same defect, each led by its strongest, found by holding each against each."""
+    groups: list[list[Finding]] = []
+    for each in sorted(findings, key=_strength):
+        group = next((group for group in groups if _same_defect(group[0], each)), None)
+        if group is None:
+            groups.append([each])
+        else:
+            group.append(each)
+    return groups
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda places, category, severity: replace(
+                finding(places[0], text=LONG, category=category, severity=severity),
+                anchors=tuple(Anchor(place, place.of(LONG)) for place in places),
+            ),
+            st.lists(PLACES, min_size=1, max_size=2),
+            st.sampled_from([Category.GRAMMAR, Category.PUNCTUATION, Category.MISTRANSLATION]),
+            st.sampled_from(Severity),
+        ),
+        max_size=25,
+    )
+)
+def test_findings_are_merged_as_if_each_were_held_against_each(found: list[Finding]) -> None:
+    groups = one_by_one(set(found))
+    expected = Counter((group[0].anchors, group[0].category, len(group) > 1) for group in groups)
+    assert (
+        Counter((each.anchors, each.category, bool(each.evidence)) for each in settle(found, story(LONG))) == expected
+    )
+
+
+def test_ten_times_as_many_findings_take_about_ten_times_as_long() -> None:
+    def seconds(many: int) -> float:
+        text = "the the " * many
+        found = [finding(Span(8 * n, 8 * n + 7), text=text) for n in range(many)]
+        told = replace(story(), target=example_document("Yes."))
+        started = time.process_time()
+        settle(found, told)
+        return time.process_time() - started
+
+    seconds(100)
+    assert seconds(5_000) < 30 * max(seconds(500), 0.01)

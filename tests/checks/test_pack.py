@@ -213,7 +213,7 @@ def _faults() -> Iterator[object]:
     yield pytest.param({"regex": "'''(utili'''"}, ("regex", "not a regular expression"), id="a broken regex")
     yield pytest.param({"regex": "'''(utilise)?'''"}, ("regex", "nothing"), id="a regex that matches nothing")
     yield pytest.param({"regex": "'''<<calendar.moths>>'''"}, ("regex", "word list"), id="an unknown word list")
-    yield pytest.param({"regex": r"'''(\w+\s*)+!x'''"}, ("regex", "bound its repetitions"), id="a slow regex")
+    yield pytest.param({"regex": r"'''(?:\w|\w)+!\w'''"}, ("regex", "bound its repetitions"), id="a slow regex")
     yield pytest.param({"exceptions": "['''(''']"}, ("exceptions", "not a regular"), id="a broken exception")
     yield pytest.param({"regex": "'''utilise it'''"}, ("flags", "example 1"), id="a hit that is not flagged")
     yield pytest.param({"regex": r"'''utili[sz]e|use of'''"}, ("passes", "example 2"), id="a guardrail that is")
@@ -258,7 +258,7 @@ def test_a_missing_field_is_told(fields: dict[str, str], advice: str) -> None:
 
 
 def test_a_missing_pack_is_told(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match="cannot be read"):
+    with pytest.raises(PackError, match="does not exist"):
         load_pack(tmp_path / "none.toml")
 
 

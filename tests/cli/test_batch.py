@@ -138,8 +138,8 @@ def test_restart_begins_anew(lines: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said", "reason"),
     [
-        (("{dir}/none.jsonl",), "cannot be read", "no such file"),
-        (("{dir}",), "cannot be read", "a folder"),
+        (("{dir}/none.jsonl",), "does not exist", "no such file"),
+        (("{dir}",), "is a folder", "a folder"),
         (("{dir}/in.jsonl", "--output", "{dir}/in.jsonl"), "at once", "the input would be lost"),
         (("{dir}/in.jsonl", "--output", "{dir}/none/out.jsonl"), "does not exist", "no such folder"),
     ],

@@ -272,7 +272,7 @@ def test_an_earlier_report_that_cannot_be_read_is_told_before_the_audit(story, a
         Path("before.json").write_bytes(text if isinstance(text, bytes) else text.encode())
     result = run(story, "--html", "all.html", "--earlier", "before.json")
     assert result.exit_code == 2
-    assert "--json" in result.stderr
+    assert "before.json" in result.stderr
     assert not audited
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor.config import find_config, load_config, settings_for
-from auditor.config.file import _matcher
+from auditor.config.file import _matches
 from auditor.model import Confidence, InputError, Severity
 
 
@@ -139,7 +143,7 @@ def test_paths_are_seen_from_the_file_they_stand_in(desk):
         ('[[files]]\nmatch = ["a"]\nword = []', "did you mean “words”?"),
         ('[profile]\nname = "x"', "a text in quotes"),
         ("= 3", "not TOML"),
-        ('words-files = ["none.txt"]', "cannot be read"),
+        ('words-files = ["none.txt"]', "does not exist"),
     ],
 )
 def test_a_wrong_setting_is_told_with_its_place_and_the_next_step(desk, text, words):
@@ -172,4 +176,24 @@ def test_a_file_that_cannot_be_used_is_told(desk, tmp_path, name):
     ],
 )
 def test_patterns_match_as_in_a_shell(pattern, path, matches):
-    assert bool(_matcher(pattern).fullmatch(path)) is matches
+    assert _matches(pattern, path) is matches
+
+
+def as_expression(pattern: str) -> str:
+    """Return ``pattern`` as an expression, which may take for ever."""
+    given = pattern if "/" in pattern else f"**/{pattern}"
+    meaning = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", given.removeprefix("./"))
+    return "".join(meaning.get(part) or re.escape(part) for part in parts)
+
+
+@given(st.text("ab./*?", min_size=1, max_size=8), st.text("ab./", max_size=8))
+def test_a_pattern_matches_what_its_expression_matches(pattern: str, path: str) -> None:
+    assert _matches(pattern, path) is bool(re.fullmatch(as_expression(pattern), path))
+
+
+@pytest.mark.parametrize("pattern", ["*a" * 30 + "b", "**/a" * 30 + "b", "**a" * 30 + "/b"])
+def test_a_pattern_of_many_stars_is_tried_at_once(pattern: str) -> None:
+    started = time.process_time()
+    assert not _matches(pattern, "a/" * 100 + "a" * 100)
+    assert time.process_time() - started < 1

@@ -154,7 +154,7 @@ def test_a_bad_file_is_told_with_its_line_and_field(tmp_path: Path, name: str, t
 
 
 def test_a_file_that_is_not_there_is_told() -> None:
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="does not exist"):
         read_glossary(Path("no-such-glossary.csv"))
 
 
@@ -176,3 +176,34 @@ def test_a_table_that_is_written_is_read_the_same(rows: list[tuple[str, list[str
         (normalize("NFC", source), tuple(dict.fromkeys(normalize("NFC", t) for t in targets)), normalize("NFC", note))
         for source, targets, note in rows
     ]
+
+
+TBX = "<martif><text><body>{}</body></text></martif>"
+TERM = "<tig><term>{}</term></tig>"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"<?xml version='1.0' encoding='klingon'?><martif/>", "encoding"),
+        (b"<?xml version='1.0' encoding='utf-7'?><martif/>", "UTF-8"),
+        (b"<?xml version='1.0' encoding='shift_jis'?><martif/>", "UTF-8"),
+        (b"<?xml version='1.0' encoding='idna'?><martif/>", "UTF-8"),
+        (TBX.format("<termEntry><term>a</term></termEntry>").encode(), ""),
+        (TBX.format("<tig><termEntry><term>a</term></termEntry></tig>").encode(), ""),
+        (TBX.format("<termEntry/>" + "<tig><termEntry><tig/></termEntry></tig>").encode(), "no <term>"),
+        (TBX.format("<tig><termEntry><descrip type='administrativeStatus'>x</descrip></termEntry></tig>").encode(), ""),
+        (b"<martif>" + b"<a>" * 100_000, "export the glossary anew"),
+        (TBX.format("<termEntry><langSet xml:lang='fr'>" + TERM.format("a") * 100_000).encode(), "more than 1000"),
+        (b"<!DOCTYPE martif [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]><martif>&b;</martif>", "not allowed"),
+        (b"<!DOCTYPE martif [<!ENTITY % a SYSTEM 'file:///etc/passwd'> %a;]><martif/>", "not allowed"),
+    ],
+)
+def test_tbx_of_odd_encoding_or_nesting_is_read_or_told(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "glossary.tbx"
+    path.write_bytes(data)
+    if not said:
+        read_glossary(path)
+        return
+    with pytest.raises(InputError, match=said):
+        read_glossary(path)

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor import files
 from auditor.model import InputError
 from auditor.readers import read
 from auditor.readers.encoding import decode
-from auditor.readers.reader import LIMIT_MB
 
 STORY = "Lima (AFP) - The café’s owner said: “No.” She left – for good.\r\n\r\nThe naïve façade cost €5. 🙂\r\n"
 WESTERN = STORY.replace("🙂", "")
@@ -100,14 +100,14 @@ def test_a_permission_error_is_one_sentence(tmp_path: Path, monkeypatch: pytest.
         raise PermissionError
 
     path = write(tmp_path, b"He left.")
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(InputError, match="may not be read"):
         read(path)
 
 
 def test_a_file_above_the_limit_is_refused_and_the_limit_named(tmp_path: Path) -> None:
     path = write(tmp_path, b"He left the valley. " * 10**6)
-    with pytest.raises(InputError, match=f"larger than {LIMIT_MB} MB"):
+    with pytest.raises(InputError, match=f"larger than {files.STORY.most} MB"):
         read(path)
 
 

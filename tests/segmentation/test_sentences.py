@@ -9,6 +9,7 @@ import pytest
 from auditor.model import Span
 from auditor.segmentation import document_from_text
 from auditor.segmentation import sentences as spans
+from auditor.segmentation.sentences import LONGEST
 
 
 def split(text: str, language: str | None = None) -> list[str]:
@@ -127,3 +128,15 @@ def test_a_long_run_of_marks_costs_no_more_than_its_length() -> None:
     started = time.perf_counter()
     document_from_text("story", '." ' * 100_000)
     assert time.perf_counter() - started < 2
+
+
+ENDLESS = ("(" * 9_000, "word " * 2_000, "a" * 1_900 + " " * 5_000 + "b" * 3_000, "我们" * 3_000)
+
+
+@pytest.mark.parametrize("text", ENDLESS)
+def test_a_sentence_without_end_is_cut_between_words(text: str) -> None:
+    found = list(spans(text, Span(0, len(text))))
+    assert all(0 < len(span) <= LONGEST for span in found)
+    assert all(span.of(text) == span.of(text).strip() for span in found)
+    assert "".join("".join(span.of(text) for span in found).split()) == "".join(text.split())
+    assert not any(span.of(text).endswith("wor") for span in found)

@@ -57,7 +57,7 @@ def test_what_is_no_baseline_is_refused_in_one_sentence(tmp_path, text, words):
 
 
 def test_a_missing_baseline_is_told(tmp_path):
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="does not exist"):
         load_baseline(tmp_path / "none.json")
 
 

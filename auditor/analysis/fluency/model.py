@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -44,9 +45,6 @@ something in three stretches of five (``docs/batch.md``).
 
 _REACH = 3
 """Words from one unlikely pair to the next up to which they are one turn."""
-
-_SENTENCES = 1_000
-"""Sentences whose gains are kept: several checks and the score ask for those of each."""
 
 _FILE = "english.npz"
 
@@ -146,9 +144,13 @@ class LanguageModel:
                 gain=float(gains[place + 1 : place + 3].sum()),
             )
 
-    @lru_cache(maxsize=_SENTENCES)  # noqa: B019 - there is one model
     def _gains(self, doc: Doc) -> tuple[Floats, Floats]:
         """Return the gain of each token, and of the sentence's end, by the mixed and by the lexical model."""
+        if doc not in _known_gains:
+            _known_gains[doc] = self._worked_out(doc)
+        return _known_gains[doc]
+
+    def _worked_out(self, doc: Doc) -> tuple[Floats, Floats]:
         tokens = _tokens(doc)
         units = list(framed(self._lexical_units(tokens)))
         plain = [unit.removesuffix(UNKNOWN) if len(unit) > 1 else unit for unit in units[len(OPENING) :]]
@@ -177,7 +179,10 @@ def _runs(places: Iterable[int]) -> Iterator[list[int]]:
         yield run
 
 
-@lru_cache(maxsize=_SENTENCES)
+_known_gains: WeakKeyDictionary[Doc, tuple[Floats, Floats]] = WeakKeyDictionary()
+"""The gains in each parse that is in use, by the one model: several checks and the score ask for them."""
+
+
 def _tokens(doc: Doc) -> tuple[Token, ...]:
     return tuple(token for token in doc if not token.is_space)
 

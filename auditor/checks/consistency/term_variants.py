@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
 
 from auditor.checks.base import Hit, Story, code_check
-from auditor.checks.consistency.names import names
+from auditor.checks.consistency.names import StoryName, names
 from auditor.model import Category, Confidence, Severity
 
 _SAME_ROOT = 4
@@ -14,6 +15,9 @@ _SAME_ROOT = 4
 
 _LONGEST = 7
 """Words; a longer run of capitals is the title of a work."""
+
+_MOST_VARIANTS = 20
+"""Words in one place of a name that are held against each other; no story has so many forms of one name."""
 
 _COMPASS = ("north", "south", "east", "west", "inter", "trans", "under", "over", "super")
 
@@ -45,7 +49,8 @@ def term_in_two_forms(story: Story) -> Iterator[Hit]:
     """
     long_names = [name for name in names(story) if 3 <= len(name.words) <= _LONGEST]
     told: set[frozenset[str]] = set()
-    for first, second in combinations(long_names, 2):
+    for here, there in sorted(_likely(long_names)):
+        first, second = long_names[here], long_names[there]
         differing = _one_difference(first.words, second.words)
         if differing is None or (pair := frozenset(differing)) in told:
             continue
@@ -55,6 +60,20 @@ def term_in_two_forms(story: Story) -> Iterator[Hit]:
             message=f"One name in two translations: “{' '.join(second.words)}” here, “{' '.join(first.words)}” before.",
             suggestions=(" ".join(first.words),),
         )
+
+
+def _likely(long_names: Sequence[StoryName]) -> set[tuple[int, int]]:
+    """Return pairs of indexes, the lower first, of names that differ in one word, which begins alike."""
+    frames: dict[tuple[int, tuple[str, ...], str], dict[str, int]] = defaultdict(dict)
+    for index, name in enumerate(long_names):
+        for place, word in enumerate(name.words):
+            others = (*name.words[:place], *name.words[place + 1 :])
+            frames[place, others, word[:_SAME_ROOT].lower()].setdefault(word, index)
+    return {
+        (min(pair), max(pair))
+        for words in frames.values()
+        for pair in combinations(islice(words.values(), _MOST_VARIANTS), 2)
+    }
 
 
 def _one_difference(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, str] | None:

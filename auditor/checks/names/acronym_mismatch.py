@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from auditor.checks.base import Hit, Story, code_check
 from auditor.checks.names.lookup import particles
@@ -84,7 +84,7 @@ def _spelled(parts: list[str], acronym: str) -> bool:
     return _from(tuple(parts), acronym)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _from(parts: tuple[str, ...], rest: str) -> bool:
     if not rest:
         return True

@@ -110,5 +110,5 @@ def _explained(sentence: Sentence, word: Word, story: Story) -> bool:
     if before.endswith(('"', "'", "(", "[", "*")) or _GLOSS.match(after):
         return True
     bracketed = before.rfind("(") > before.rfind(")")
-    span = sentence.span_at(word.start, word.end)
-    return bracketed or any(len(q) < 40 and q.covers(span) for q in story.analysis.quotations)
+    quotation = story.analysis.quotation_around(sentence.span_at(word.start, word.end))
+    return bracketed or (quotation is not None and len(quotation) < 40)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,27 +27,39 @@ class Found:
     end: int
 
 
-def lookup(sentence: Sentence, forms: Mapping[str, str]) -> Iterator[Found]:
+class Forms:
+    """Forms to look up, each with its English; those of a story's own are made once for all its sentences."""
+
+    def __init__(self, english: Mapping[str, str]) -> None:
+        self.english = english
+        self.starts = _first_words(english)
+
+
+def lookup(sentence: Sentence, forms: Mapping[str, str] | Forms) -> Iterator[Found]:
     """Yield the ``forms`` that stand in ``sentence`` as whole words, the longest first at each place."""
     text = sentence.plain
-    starts = _first_words(tuple(forms.items()))
+    known = forms if isinstance(forms, Forms) else _listed(tuple(forms.items()))
     end = 0
     for word in _START.finditer(text):
         if word.start() < end:
             continue
         first = word.group().removesuffix(_POSSESSIVE)
-        for form in starts.get(first.partition(".")[0], ()):
+        for form in known.starts.get(first.partition(".")[0], ()):
             after = text[word.start() + len(form) : word.start() + len(form) + 1]
             if text.startswith(form, word.start()) and not (after.isalnum() or after == "-" or after == "_"):
                 end = word.start() + len(form)
-                yield Found(form, forms[form], word.start(), end)
+                yield Found(form, known.english[form], word.start(), end)
                 break
 
 
 @cache
-def _first_words(forms: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:
+def _listed(forms: tuple[tuple[str, str], ...]) -> Forms:
+    return Forms(dict(forms))
+
+
+def _first_words(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
     by_word: dict[str, list[str]] = {}
-    for form, _ in forms:
+    for form in forms:
         match = _START.match(form)
         if match is not None:
             by_word.setdefault(match.group().partition(".")[0], []).append(form)

@@ -63,5 +63,5 @@ def _without_article(place: Found, sentence: Sentence) -> str:
 
 
 def _is_title(sentence: Sentence, place: Found, story: Story) -> bool:
-    span = sentence.span_at(place.start, place.end)
-    return any(len(q) <= _TITLE and q.covers(span) for q in story.analysis.quotations)
+    quotation = story.analysis.quotation_around(sentence.span_at(place.start, place.end))
+    return quotation is not None and len(quotation) <= _TITLE

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.checks.names.lookup import lookup
+from auditor.checks.names.lookup import Forms, lookup
 from auditor.config import word_list
 from auditor.model import Category, Confidence, Severity
 
@@ -45,12 +45,14 @@ def name_split_in_two(story: Story) -> Iterator[Hit]:
     """
     texts = [sentence.plain for sentence in story.analysis.sentences]
     own = {name for text in texts for name in _JOINED.findall(text) if not name.startswith(("Mac", "Mc", "De", "La"))}
+    forms = Forms({**_split(own), **_known()})
+    split_there = cache(lambda form: story.source is not None and form in story.source.text)
     for sentence, text in zip(story.analysis.sentences, texts, strict=True):
-        for found in lookup(sentence, {**_split(frozenset(own)), **_known()}):
+        for found in lookup(sentence, forms):
             before, after = text[: found.start], text[found.end :]
             if re.search(r"(?:[A-Z][\w'-]* |-)\Z", before) and not _opens(before):
                 continue
-            if re.match(r" [A-Z]", after) or (story.source is not None and found.form in story.source.text):
+            if re.match(r" [A-Z]", after) or split_there(found.form):
                 continue
             yield Hit(
                 spans=(sentence.span_at(found.start, found.end),),
@@ -67,11 +69,10 @@ def _opens(before: str) -> bool:
 
 @cache
 def _known() -> Mapping[str, str]:
-    return _split(frozenset(word_list("joined_names.names")))
+    return _split(word_list("joined_names.names"))
 
 
-@cache
-def _split(names: frozenset[str]) -> dict[str, str]:
+def _split(names: Iterable[str]) -> dict[str, str]:
     """Return the form in two or more capitalised words of each of ``names``."""
     parts = {name: _JOINT.split(name) for name in sorted(names)}
     return {" ".join(part[0].upper() + part[1:] for part in found): name for name, found in parts.items()}

@@ -52,7 +52,8 @@ def untranslated_passage(story: Story) -> Iterator[Hit]:
         found = tuple(words(sentence.plain))
         for run in _runs(found):
             span = sentence.span_at(run[0].start, run[-1].end)
-            if any(len(q) <= _TITLE and q.covers(span) for q in story.analysis.quotations):
+            quotation = story.analysis.quotation_around(span)
+            if quotation is not None and len(quotation) <= _TITLE:
                 continue
             name = language_name(_language(run) or "")
             yield Hit(spans=(span,), message=f"These words are still in {name}; translate them.")

@@ -24,7 +24,9 @@ _LONG = 25
 _SMALL = frozenset({"the", "a", "an", "was", "were", "had", "been", "be"})
 """Words that headlines do without."""
 
-_ADDRESS = re.compile(r"(?:https?:|www\.|@)\S*\Z|\S+\.(?:com|org|net|gov|edu|co|eu|fr|uk|de)(?:/\S*)?\Z", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.|@|(?<=\S)\.(?:com|org|net|gov|edu|co|eu|fr|uk|de)(?:/\S*)?\Z", re.IGNORECASE)
+"""What makes a stretch without spaces an address."""
+
 _ITEM = re.compile(r"[-–—•*·]|\(?(?:\d{1,2}|[a-z])[.)]\s", re.IGNORECASE)
 
 
@@ -70,7 +72,7 @@ def final_stop_missing(story: Story) -> Iterator[Hit]:
             continue
         words = block.of(text).rstrip(_CLOSING)
         end = block.start + len(words)
-        if not _is_open(words) or _ADDRESS.search(words) or not _is_full(sentence):
+        if not _is_open(words) or _ADDRESS.search(words.rsplit(maxsplit=1)[-1]) or not _is_full(sentence):
             continue
         if sentence.segment.number in unstopped:
             continue

@@ -13,6 +13,9 @@ from auditor.model import Category, Confidence, Severity, Span
 _STRAIGHT = {'"': Shape.EITHER}
 _CURLY = {"“": Shape.OPENS, "”": Shape.CLOSES}
 _ANGLED = {"«": Shape.OPENS, "»": Shape.CLOSES}
+_NEAR = 200
+"""Code points before and after a mark in which the words that are quoted stand."""
+
 _ATTRIBUTION = re.compile(
     r"\s*(?:he|she|they|it|we|the|an?|said|says|added|told|wrote|explained|according|[A-Z][\w'-]*)\b"
 )
@@ -72,9 +75,15 @@ def _at_an_end(text: str, stray: Lonely) -> bool:
     return not before.strip() or not after.strip(" .,;\n)")
 
 
+def _near(text: str, stray: Lonely) -> tuple[str, str]:
+    """Return what stands before and after the mark, as far as it may be quoted: of many marks, the rest is long."""
+    return text[max(stray.start - _NEAR, 0) : stray.start], text[stray.start + 1 : stray.start + 1 + _NEAR]
+
+
 def _hit(text: str, stray: Lonely) -> Hit:
     span = Span(stray.start, stray.start + 1)
-    words = " ".join(text[stray.start + 1 :].split()[:3] if stray.opening else text[: stray.start].split()[-3:])
+    before, after = _near(text, stray)
+    words = " ".join(after.split()[:3] if stray.opening else before.split()[-3:])
     message = (
         f"The quotation that opens before “{words}” is never closed."
         if stray.opening
@@ -86,7 +95,7 @@ def _hit(text: str, stray: Lonely) -> Hit:
 
 def _at_a_sentence_end(text: str, stray: Lonely) -> bool:
     """Tell whether the mark opens a whole sentence or closes one: the partner may be meant elsewhere."""
-    before = text[: stray.start].rstrip()[-1:]
+    before = _near(text, stray)[0].rstrip()[-1:]
     if before == "," and not stray.opening:
         return bool(_ATTRIBUTION.match(text, stray.start + 1))
     return before in {"", *(".!?:,;…" if stray.opening else ".!?…")}

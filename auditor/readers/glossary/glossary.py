@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from auditor.files import GLOSSARY, read_bytes
 from auditor.model import InputError, Term
 from auditor.readers.encoding import decode
 from auditor.readers.glossary.plain import read_list
 from auditor.readers.glossary.table import read_table
 from auditor.readers.glossary.tbx import read_tbx
-
-LIMIT_MB = 50
-"""The largest file taken for a glossary, in MB (10**6 bytes): some 500,000 entries."""
 
 
 def read_glossary(path: Path) -> tuple[Term, ...]:
@@ -20,20 +18,10 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
     Raises ``InputError``, in one sentence with file, line and field, for what cannot be used.
     """
     name, suffix = str(path), path.suffix.lower()
-    data = _bytes_of(path)
+    data = read_bytes(path, GLOSSARY)
     if not data.strip():
         raise InputError(f"The glossary {name} is empty; give a file that holds terms.")
     if suffix in {".tbx", ".xml"}:
         return read_tbx(name, data)
     text = decode(name, data)
     return read_table(name, text) if suffix in {".csv", ".tsv"} else read_list(name, text)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LIMIT_MB * 10**6:
-            raise InputError(f"The glossary {path} is larger than {LIMIT_MB} MB; split it.")
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "unknown error"
-        raise InputError(f"The glossary {path} cannot be read ({reason}); name another file.") from None

@@ -22,6 +22,11 @@ _EMPHASIS = "hi"
 _FORBIDDEN = ("deprecated", "superseded", "obsolete", "forbidden", "rejected")
 """How the values of a status that advise against a term begin, such as ``deprecatedTerm-admn-sts``."""
 
+_DEEPEST = 100
+_MOST_WORDS = 1_000
+"""Elements within each other, and terms of one concept, beyond which a file is no glossary: its work would grow faster
+than it does."""
+
 _LANG = "http://www.w3.org/XML/1998/namespace lang"
 
 
@@ -88,6 +93,8 @@ class _Reading:
         self.concepts: list[_Concept] = []
         self._name = name
         self._path: list[str] = []
+        self._concept: _Concept | None = None
+        self._word: _Word | None = None
         self._language = ""
         self._text: list[str] = []
         self._said = ""
@@ -102,6 +109,8 @@ class _Reading:
     def parse(self, data: bytes) -> None:
         try:
             self._parser.Parse(data, True)
+        except (LookupError, ValueError):  # raised by Python where it is asked for an encoding that expat lacks
+            raise InputError(f"{self._name}: its encoding is not known; save it again as UTF-8.") from None
         except expat.ExpatError as error:
             what = expat.errors.messages.get(error.code, "") or str(error)
             raise InputError(f"{self._name}, line {error.lineno}: this is not XML ({what}); export it anew.") from None
@@ -116,38 +125,43 @@ class _Reading:
         tag = qualified.rpartition(" ")[2]
         if not self._path and tag not in _ROOTS:
             raise InputError(f"{self._where()}, <{tag}>: this is no TBX file; export the glossary as TBX or CSV.")
+        if len(self._path) == _DEEPEST:
+            raise InputError(f"{self._where()}, <{tag}>: it lies in {_DEEPEST} others; export the glossary anew.")
         self._path.append(tag)
         if tag != _EMPHASIS:
             self._text.clear()
             self._said = attributes.get("type", tag)
         if tag in _CONCEPTS:
-            self.concepts.append(_Concept())
+            self._concept, self._word = _Concept(), None
+            self.concepts.append(self._concept)
         elif tag in _LANGUAGES:
             self._language = attributes.get(_LANG, "")
             if not self._language:
                 raise InputError(f"{self._where()}, <{tag}>: xml:lang is missing; say the language.")
-        elif tag in _TERMS and self.concepts:
-            self.concepts[-1].words.append(_Word(self._language, self._parser.CurrentLineNumber))
+        elif tag in _TERMS and self._concept:
+            if len(self._concept.words) == _MOST_WORDS:
+                raise InputError(f"{self._where()}: a concept has more than {_MOST_WORDS} terms; part it.")
+            self._word = _Word(self._language, self._parser.CurrentLineNumber)
+            self._concept.words.append(self._word)
 
     def _end(self, _: str) -> None:
         tag = self._path.pop()
         text = " ".join("".join(self._text).split())
-        if not _CONCEPTS.isdisjoint(self._path):
-            self._collect(tag, text)
+        if self._concept and not _CONCEPTS.isdisjoint(self._path):
+            self._collect(tag, text, self._concept, self._word)
         if tag != _EMPHASIS:
             self._text.clear()
             self._said = ""
 
-    def _collect(self, tag: str, text: str) -> None:
-        concept = self.concepts[-1]
-        inside = not _TERMS.isdisjoint(self._path)
-        if tag == "term" and inside:
+    def _collect(self, tag: str, text: str, concept: _Concept, word: _Word | None) -> None:
+        inside = word is not None and not _TERMS.isdisjoint(self._path)
+        if tag == "term" and inside and word:
             if not text:
                 raise InputError(f"{self._where()}, <term>: the term is empty; fill it in.")
-            concept.words[-1].text = text
-        elif inside and self._said in _STATUSES:
-            concept.words[-1].status = text
+            word.text = text
+        elif inside and word and self._said in _STATUSES:
+            word.status = text
         elif not inside and self._said in _NOTES:
             concept.note = concept.note or text
-        elif tag in _TERMS and not concept.words[-1].text:
+        elif tag in _TERMS and not (word and word.text):
             raise InputError(f"{self._where()}, <{tag}>: there is no <term> in it; add one.")

@@ -1,0 +1,253 @@
+"""The doors through which what strangers write comes in: each with how to open it, its words and its seeds.
+
+A door takes the bytes and a folder to put them in. Whatever they are, it may raise ``AuditorError`` and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from auditor.batch.item import read_items
+from auditor.checks.desk_packs import load_pack
+from auditor.checks.typography.unpaired_bracket import unpaired_bracket
+from auditor.checks.typography.unpaired_quotation import unpaired_quotation
+from auditor.cli.pages import earlier_reports
+from auditor.client.wire import BrokenWireError, Inbox
+from auditor.config import settings_for
+from auditor.desk import Desk
+from auditor.desk.examining import Examined
+from auditor.files import lines_of
+from auditor.model import AuditorError, Category, Confidence, Finding, Report, Severity
+from auditor.readers import read, read_glossary
+from auditor.render import FORMATS, render
+from auditor.render.json import load
+from auditor.silencing import load_baseline
+
+_REFERENCE = Path(__file__).resolve().parents[2] / "reference"
+_DOCS = _REFERENCE.parent / "docs"
+
+
+_RENDERED = 20_000
+"""Bytes of a story that is rendered: to parse it takes most of the time, which ``benchmarks.cost`` measures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One way in. ``words`` mean something there; ``seeds`` are inputs to begin with, or that once broke it."""
+
+    open: Callable[[bytes, Path], object]
+    words: tuple[bytes, ...]
+    seeds: tuple[bytes, ...]
+
+
+def _story(data: bytes, folder: Path, suffix: str) -> None:
+    path = folder / f"story{suffix}"
+    path.write_bytes(data)
+    document = read(path)
+    assert all(0 <= block.span.start <= block.span.end <= len(document.text) for block in document.blocks)
+    for segment in document.segments:
+        assert segment.span.of(document.text).strip()
+        document.place(segment.span.start)
+
+
+def _glossary(data: bytes, folder: Path, suffix: str) -> None:
+    path = folder / f"glossary{suffix}"
+    path.write_bytes(data)
+    read_glossary(path)
+
+
+def _pack(data: bytes, folder: Path) -> None:
+    path = folder / "pack.toml"
+    path.write_bytes(data)
+    load_pack(path)
+
+
+def _config(data: bytes, folder: Path) -> None:
+    path = folder / "auditor.toml"
+    path.write_bytes(data)
+    for story in ("-", str(folder / "sport" / "story.txt")):
+        settings_for(story, config=path)
+
+
+def _words(data: bytes, folder: Path) -> None:
+    path = folder / "words.txt"
+    path.write_bytes(data)
+    settings_for("-", {"words-files": [str(path)]})
+
+
+def _baseline(data: bytes, folder: Path) -> None:
+    path = folder / "baseline.json"
+    path.write_bytes(data)
+    load_baseline(path).dump()
+
+
+def _earlier(data: bytes, folder: Path) -> None:
+    path = folder / "report.json"
+    path.write_bytes(data)
+    earlier_reports([str(path)])
+
+
+def _batch(data: bytes, _: Path) -> None:
+    told: list[str] = []
+    for item in read_items(lines_of(BytesIO(data)), told.append):
+        json.dumps({"id": item.id, "target": item.target}).encode()
+    assert all("\n" not in sentence for sentence in told)
+
+
+def _message(data: bytes, _: Path) -> None:
+    inbox = Inbox()
+    try:
+        for body in (data, len(data).to_bytes(4, "big") + data):
+            inbox._bytes += body
+            for message in inbox.messages():
+                assert isinstance(message, dict)
+    except BrokenWireError:
+        pass
+
+
+@cache
+def _desk() -> Desk:
+    return Desk.of("wire")
+
+
+def _rendered(data: bytes, folder: Path) -> None:
+    """Render what the checks of marks say of a story, and a finding that quotes all of it, in every format."""
+    path = folder / "story.html"
+    path.write_bytes(data[:_RENDERED])
+    desk = _desk()
+    story = desk.story(read(path))
+    (found,) = desk.examine([story], checks=(unpaired_bracket, unpaired_quotation))
+    for name in FORMATS:
+        shown = render(name, [_quoting(desk.report(story, found), found)])
+        assert "\0" not in shown
+        shown.encode()
+        if name == "json":
+            load(shown)
+
+
+def _quoting(report: Report, found: Examined) -> Report:
+    """Return ``report`` with a finding that says all that stands in the text wherever a finding has words."""
+    if not found.findings:
+        return report
+    text = report.document.text
+    loud = Finding(
+        check="<b>&amp;",
+        rule="a-rule",
+        message=text,
+        category=Category.GRAMMAR,
+        severity=Severity.MAJOR,
+        confidence=Confidence.HIGH,
+        anchors=found.findings[0].anchors,
+        why=text,
+        suggestions=(text, "=1+1"),
+        fingerprint="0123456789abcdef",
+    )
+    return replace(report, findings=(*report.findings, loud))
+
+
+def _seeds(*paths: Path) -> tuple[bytes, ...]:
+    return tuple(path.read_bytes() for path in paths)
+
+
+PROSE = (
+    *(b"(", b")", b'"', b".", b"...", b". ", b"\n\n", b"\r", b" ", b"He said ", b"Mr. ", b"3,000 ", b"PARIS (AFP) - "),
+    *(each.encode() for each in ("“", "”", "«", "\u2028", "\u200b", "。", "\U0001f600", "\u202e", "é", "9" * 50)),
+)
+_MARKUP = (
+    *(b"<", b">", b"<p>", b"</p>", b"<!--", b"-->", b"<script>", b"</script>", b"<title>", b"&", b"&#", b";", b"&lt;"),
+    *(b"<article>", b"<h1>", b"<table><td>", b"<meta charset=", b"'", b'"', b"<pre>", b"<br>", b"\0", b"\xff"),
+    b'<script type="application/ld+json">{"@type":"NewsArticle","headline":"',
+)
+_TOML = (
+    *(b"[", b"]", b"{", b"}", b'"', b'"""', b"'", b"=", b"\n", b".", b",", b"#", b"true", b"1", b"9" * 400, b"inf"),
+    *(b"nan", b"1979-05-27", b"-1", b"[[rule]]\n", b"[[files]]\n", b"[profiles.desk]\n", b"words = ", b"id = "),
+    *(b"min-words = ", b"weights = ", b"severity = ", b"match = ", b"budgets = ", b"regex = '''", b"'''", b"tokens = "),
+)
+_JSON = (
+    *(b"{", b"}", b"[", b"]", b'"', b":", b",", b"null", b"true", b"1", b"-", b"1e999", b"NaN", b"9" * 400, b"\\ud800"),
+    *(b'"id": ', b'"target": ', b'"schema": ', b'"entries": ', b'"fingerprint": ', b'"decision": ', b"\\u0000", b"\n"),
+)
+_XML = (
+    *(b"<martif>", b"<tbx>", b"<termEntry>", b"<conceptEntry>", b"<langSet xml:lang='fr'>", b"<tig>", b"<term>", b"a"),
+    *(b"</term>", b"</tig>", b"</langSet>", b"</termEntry>", b"</martif>", b"<hi>", b"</hi>", b"<note>", b"</note>"),
+    *(b"<!DOCTYPE martif [<!ENTITY a 'b'>]>", b"&a;", b"&#9;", b"<?xml version='1.0' encoding='", b"'?>", b"<![CDATA["),
+)
+
+_TBX = (
+    b"<martif><text><body><termEntry><langSet xml:lang='fr'><tig><term>mot</term></tig></langSet>"
+    b"<langSet xml:lang='en'><tig><term>word</term></tig></langSet></termEntry></body></text></martif>"
+)
+
+DOORS: dict[str, Door] = {
+    "plain": Door(
+        lambda data, folder: _story(data, folder, ".txt"),
+        PROSE,
+        (*_seeds(*sorted(_REFERENCE.glob("*/target.en.txt"))[:2]), b"." * 5_000, b"9" * 5_000 + b"."),
+    ),
+    "html": Door(
+        lambda data, folder: _story(data, folder, ".html"),
+        (*_MARKUP, *PROSE),
+        (b"<html><body><h1>Floods</h1><p>He left &amp; she stayed.</p></body></html>", b"<p>" * 2_000 + b"He left."),
+    ),
+    "list": Door(
+        lambda data, folder: _glossary(data, folder, ".txt"),
+        (b"[keep]\n", b"[forbidden]\n", b"#", b" #"),
+        (b"[keep]\nLima\n",),
+    ),
+    "table": Door(
+        lambda data, folder: _glossary(data, folder, ".csv"),
+        (b"source,target,kind,note\n", b",", b";", b"\t", b'"', b"|", b"\n", b"keep", b"forbidden"),
+        (b"source,target\nmot,word|term\n",),
+    ),
+    "tbx": Door(
+        lambda data, folder: _glossary(data, folder, ".tbx"),
+        _XML,
+        (_TBX, b"<?xml version='1.0' encoding='utf-7'?><tbx/>"),
+    ),
+    "pack": Door(_pack, _TOML, _seeds(_DOCS / "house-style.toml")),
+    "config": Door(
+        _config,
+        _TOML,
+        (
+            b'fail-on = "major"\nwords = ["Lima"]\n[[files]]\nmatch = ["sport/**"]\nprofile = "lenient"\n',
+            b"weights = {minor = inf}\n",
+            b"min-words = " + b"9" * 400 + b"\n",
+            b"min-score = nan\n",
+            b"weights = {minor = " + b"9" * 400 + b"}\n",
+        ),
+    ),
+    "words": Door(_words, (b"#", b"\n", b"Lima", b"\xef\xbb\xbf"), (b"Lima # the city\n",)),
+    "baseline": Door(
+        _baseline,
+        _JSON,
+        (b'{"schema": "auditor-baseline-1", "entries": [{"fingerprint": "a", "decision": "accept"}]}', b"[" * 100_000),
+    ),
+    "earlier": Door(_earlier, _JSON, (b'{"schema_version": "1.3", "reports": []}',)),
+    "batch": Door(
+        _batch,
+        _JSON,
+        (b'{"id": 1, "target": "He left."}\n', b'{"id": ' + b"9" * 5_000 + b', "target": ""}\n', b"[" * 100_000),
+    ),
+    "message": Door(_message, _JSON, (b'{"do": "status"}', b"\xff\xff\xff\xff", b"[" * 100_000)),
+    "rendered": Door(
+        _rendered,
+        (*_MARKUP, *PROSE, b"::error::", b"]]>", b"=1+1", b"\x1b[31m"),
+        (b"<p>He left (the =1+1 valley \xe2\x80\xae on <!-- x --> Monday.</p>", b"<p>(</p>"),
+    ),
+}
+
+
+def broken(door: Door, data: bytes, folder: Path) -> str:
+    """Return what ``door`` makes of ``data``: nothing where it takes it, or a sentence."""
+    try:
+        door.open(data, folder)
+    except AuditorError as error:
+        said = str(error)
+        assert said.endswith((".", "?", "”"))
+        return said
+    return ""
