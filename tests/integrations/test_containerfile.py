@@ -75,6 +75,12 @@ def test_the_jars_are_fetched_when_it_is_built_and_found_when_it_runs():
     assert every(FINAL, "COPY") == ["--from=build /opt/auditor /opt/auditor"]
 
 
+def test_git_trusts_the_repository_of_the_desk_and_no_other():
+    [folder] = every(FINAL, "WORKDIR")
+
+    assert re.findall(r"safe\.directory (\S+)", " ".join(every(FINAL, "RUN"))) == [folder]
+
+
 def test_it_starts_the_command_that_is_installed():
     [command] = json.loads(every(FINAL, "ENTRYPOINT")[0])
 
