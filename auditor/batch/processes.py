@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _AHEAD = 2
 """Chunks under way for each process, so that none waits for work."""
 
-_TRIES = 3
+_TRIES = 2
 """How often a chunk, and then a story of it, may take the process that audits it along before it is left out."""
 
 
@@ -105,7 +105,7 @@ class _Workers:
             return [result for story in parted(chunk, heard) for result in self._alone(story)]
         return not_audited(
             chunk,
-            f"The process that audited this story ended by itself, {_TRIES} times, perhaps for want of memory.",
+            "The process that audited this story ended by itself, each time, perhaps for want of memory.",
             "Split the story, or begin anew with fewer --jobs and --restart.",
         )
 
