@@ -1,6 +1,6 @@
 """Put every command into bad surroundings, and report what comes of it.
 
-    python -m benchmarks.faults [--trials N] [--seed N] [--kind KIND ...]
+    python -m benchmarks.faults [--trials N] [--seed N] [--kind KIND ...] [--command NAME]
 
 The surroundings: killed at a random moment, a disk that is full, an output that is closed or not read, a cache that
 cannot be written or goes away meanwhile, a clock that is set back, no home, a plain C locale, an unusual umask. A
@@ -166,7 +166,8 @@ def killed(chance: random.Random) -> Surroundings:
     def strike(process: psutil.Process) -> None:
         time.sleep(chance.uniform(0, LATEST))
         with suppress(psutil.Error):
-            chance.choice([process, process, *process.children(recursive=True)]).send_signal(
+            workers = [child for child in process.children() if "spawn_main" in " ".join(child.cmdline())]
+            chance.choice([process, *workers]).send_signal(
                 chance.choice((signal.SIGKILL, signal.SIGTERM, signal.SIGINT))
             )
 
@@ -288,6 +289,7 @@ def main() -> None:
     parser.add_argument("--trials", type=int, default=TRIALS, help="how many commands meet each kind")
     parser.add_argument("--seed", type=int, default=1, help="for the moments and places")
     parser.add_argument("--kind", action="append", choices=KINDS, help="only this kind; repeatable")
+    parser.add_argument("--command", help="only this command, such as batch")
     options = parser.parse_args()
     wrong = 0
     for kind in options.kind or KINDS:
@@ -295,8 +297,9 @@ def main() -> None:
         ends: Counter[str] = Counter()
         with tempfile.TemporaryDirectory() as folder:
             ground = Ground(Path(folder))
+            names = [options.command] if options.command else list(ground.commands())
             for number in range(options.trials):
-                name = list(ground.commands())[number % len(ground.commands())]
+                name = names[number % len(names)]
                 end, faults = trial(ground, kind, name, chance)
                 ends[end] += 1
                 for fault in faults:
