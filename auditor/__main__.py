@@ -21,12 +21,15 @@ def main(program: str = "auditor") -> NoReturn:
         code = INTERRUPTED
     if code is not None:
         _leave(code)
-    from auditor.memory import spare
+    try:
+        from auditor.memory import spare
 
-    spare()
-    from auditor.cli import main as command_line
+        spare()
+        from auditor.cli import main as command_line
 
-    sys.exit(command_line(prog_name=program))
+        sys.exit(command_line(prog_name=program))
+    except KeyboardInterrupt:  # before the command line looks out for it
+        sys.exit(INTERRUPTED)
 
 
 def _leave(code: int) -> NoReturn:

@@ -31,7 +31,7 @@ SHOWN = {
 REPORTS = {
     "cli/output.py write": "what a renderer, json_text or a diff gives; test_way_out and test_formats look into each",
     "cli/output.py append_job_summary": "Markdown of the renderer",
-    "cli/batch.py batch": "a result's line, which json_text gives",
+    "cli/batch.py _written": "a result's line, which json_text gives",
     "cli/run.py Run.once": "hands reports on to cli/output.py",
 }
 """Where reports go out, made by what ``RENDERED`` tells."""

@@ -23,6 +23,13 @@ CHUNK_CHARACTERS = 20_000
 """Characters of targets in a chunk: enough to parse and to ask LanguageTool in one go (of 5,000, 20,000 and 40,000
 the last two were equally fast), few enough to share among processes."""
 
+STORY_CHARACTERS = 1_000_000
+"""Characters of targets after which a story ends, though its document goes on: no story of the trade is as long, and a
+stream of one document would have to be held as a whole."""
+
+_LEAST = 20
+"""Characters that an item counts for at least: of empty ones, too, a chunk holds only so many."""
+
 _BREAK = "\n\n"
 
 
@@ -32,7 +39,7 @@ def chunks(items: Iterable[Item]) -> Iterator[Chunk]:
     size = 0
     for bundle in bundles(items):
         held.append(bundle)
-        size += sum(len(item.target) for item in bundle)
+        size += sum(map(_size, bundle))
         if size >= CHUNK_CHARACTERS:
             yield tuple(held)
             held, size = [], 0
@@ -41,9 +48,21 @@ def chunks(items: Iterable[Item]) -> Iterator[Chunk]:
 
 
 def bundles(items: Iterable[Item]) -> Iterator[Bundle]:
-    """Yield neighbours of one document and source language together, all others one by one."""
+    """Yield neighbours of one document and source language together, as far as a story goes, others one by one."""
     for _, group in groupby(enumerate(items), _story_of):
-        yield tuple(item for _, item in group)
+        held: list[Item] = []
+        size = 0
+        for _, item in group:
+            if held and size + _size(item) > STORY_CHARACTERS:
+                yield tuple(held)
+                held, size = [], 0
+            held.append(item)
+            size += _size(item)
+        yield tuple(held)
+
+
+def _size(item: Item) -> int:
+    return max(len(item.target), _LEAST)
 
 
 def is_whole(bundle: Bundle) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from auditor.files import LINES, MB
-from auditor.model import InputError
+from auditor.model import InputError, Skipped
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_SHOWN = 80
+"""Characters of an id that a message shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +19,17 @@ class Item:
     """A segment or a story, ``target``, and the ``id`` by which its result is known.
 
     ``source`` is what it translates, from ``source_language`` (a BCP 47 tag); ``reference`` a trusted translation.
-    Neighbours with the same ``document`` are parts of one story.
+    Neighbours with the same ``document`` are parts of one story. ``fault`` says why the line cannot be used: its result
+    says so instead of an audit, under the id None.
     """
 
-    id: str | int
+    id: str | int | None
     target: str
     source: str | None = None
     source_language: str | None = None
     reference: str | None = None
     document: str | int | None = None
+    fault: Skipped | None = None
 
     @classmethod
     def of(cls, data: object) -> Item:
@@ -46,27 +50,42 @@ class Item:
 
 
 def read_items(lines: Iterable[bytes], complain: Callable[[str], None]) -> Iterator[Item]:
-    """Yield the items of JSON ``lines`` in UTF-8, in order; blank lines are passed over.
+    """Yield an item for each of the JSON ``lines`` in UTF-8, in order; blank lines are passed over.
 
     A line that is broken, or has the id of an earlier one, is told to ``complain`` in a sentence with its number
-    (from 1) and left out.
+    (from 1) and gives an item with that fault. It parts no story: it goes with the lines before it.
     """
-    numbers: dict[str | int, int] = {}
+    numbers: dict[str | int | None, int] = {}
+    story: tuple[str | int | None, str | None] = None, None
     for number, line in enumerate(lines, start=1):
         content = line.removeprefix(_BYTE_ORDER_MARK).strip() if number == 1 else line.strip()
         if not content:
             continue
         try:
-            item = Item.of(_json(content))
+            item = _item(content, numbers)
         except InputError as error:
-            complain(f"Line {number} is left out: {error}")
-            continue
-        if item.id in numbers:
-            earlier = f"line {numbers[item.id]} has the id {item.id!r} already"
-            complain(f"Line {number} is left out: {earlier}; give each its own.")
+            sentence = f"Line {number} is left out: {error}"
+            complain(sentence)
+            document, language = story
+            fault = Skipped("all", sentence, "Correct the line and begin anew with --restart.")
+            yield Item(None, "", document=document, source_language=language, fault=fault)
             continue
         numbers[item.id] = number
+        story = item.document, item.source_language
         yield item
+
+
+def _item(line: bytes, numbers: Mapping[str | int | None, int]) -> Item:
+    """Return the item of a line; raises ``InputError`` for one that is broken or has an id with a number already."""
+    item = Item.of(_json(line))
+    if item.id in numbers:
+        raise InputError(f"line {numbers[item.id]} has the id {_short(item.id)} already; give each its own.")
+    return item
+
+
+def _short(name: object) -> str:
+    shown = repr(name)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
 
 def _json(line: bytes) -> object:

@@ -15,15 +15,21 @@ class Result:
     """The findings in one item, their spans in code points of its target, and what they cost.
 
     ``doubts`` are places that prove nothing and cost nothing by themselves. ``points`` are the MQM points of the
-    findings, ``expected`` these and the points to be expected beside them.
+    findings, ``expected`` these and the points to be expected beside them. What could not be audited at all has skipped
+    "all", and says why.
     """
 
-    id: str | int
+    id: str | int | None
     findings: tuple[Finding, ...]
     doubts: tuple[Finding, ...]
     points: float
     expected: float
     skipped: tuple[Skipped, ...]
+
+    @classmethod
+    def without(cls, id_: str | int | None, reason: Skipped) -> Result:
+        """Return the result of an item that was not audited, for ``reason``."""
+        return cls(id_, (), (), 0.0, 0.0, (reason,))
 
     def line(self) -> str:
         """Return the result as one line of JSON, line end included."""

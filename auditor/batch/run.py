@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from auditor.batch.item import Item
 from auditor.config import EngineSettings, Profile
-from auditor.memory import spare
 from auditor.model import AuditorError, CheckUnavailable, InputError, Skipped
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
-    from auditor.batch.bundle import Chunk
+    from auditor.batch.bundle import Bundle, Chunk
     from auditor.batch.result import Result
     from auditor.batch.work import Settings
     from auditor.desk import Desk
     from auditor.engines.languagetool import Reply
-
-_AHEAD = 2
-"""Chunks under way for each process, so that none waits for work."""
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
@@ -57,8 +50,9 @@ def batch(
             ``multiprocessing`` asks. The results do not depend on it.
         done: leave out the results of that many items from the start; the others are what they would be anyway.
 
-    Raises ``InputError`` for an item or a setting that cannot be used, and ``AuditorError`` where LanguageTool or
-    a process is lost on the way.
+    An item whose audit breaks off has a result that says so, and takes no other with it; a process that ends is
+    replaced. Raises ``InputError`` for an item or a setting that cannot be used, and ``AuditorError`` where
+    LanguageTool is lost on the way or no process can work.
     """
     from auditor.batch.work import Settings
     from auditor.desk import Desk
@@ -93,10 +87,9 @@ def _unfinished(every: Iterator[Chunk], done: int) -> tuple[Iterator[Chunk], int
 
 
 def _worked(waiting: Iterator[Chunk], desk: Desk, settings: Settings, jobs: int) -> Generator[Result, None, None]:
-    from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from concurrent.futures import ThreadPoolExecutor
 
+    from auditor.batch.processes import worked
     from auditor.batch.work import audit_chunk, ready
     from auditor.engines.languagetool import start
 
@@ -111,44 +104,13 @@ def _worked(waiting: Iterator[Chunk], desk: Desk, settings: Settings, jobs: int)
             for chunk, answers in asked:
                 yield from audit_chunk(chunk, answers, settings)
         return
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _subordinate) as workers, ThreadPoolExecutor(jobs) as askers:
-        for _ in range(jobs):  # they load what they need while LanguageTool starts
-            workers.submit(ready, settings)
-        asked = _ahead(askers, _asking(desk), every, jobs)
-        with closing(asked), closing(_ahead(workers, partial(_audit, settings), asked, _AHEAD * jobs)) as audited:
-            try:
-                for results in audited:
-                    yield from results
-            except BrokenProcessPool as error:
-                raise AuditorError(
-                    "A process of the batch ended by itself, perhaps for want of memory; run the command again to "
-                    "go on, with fewer --jobs."
-                ) from error
-
-
-def _subordinate() -> None:
-    """Leave Ctrl-C to the parent, which ends its processes in order, and end with a parent that is killed."""
-    from threading import Thread
-
-    spare()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_the_parent, daemon=True).start()
-
-
-def _end_with_the_parent() -> None:
-    """Wait for the parent's end: its queue stays open while any of its processes has it, so that none would notice."""
-    from multiprocessing import parent_process
-    from multiprocessing.connection import wait
-
-    if parent := parent_process():
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _audit(settings: Settings, asked: Asked) -> list[Result]:
-    from auditor.batch.work import audit_chunk
-
-    return audit_chunk(*asked, settings)
+    with (
+        ThreadPoolExecutor(jobs) as askers,
+        closing(_ahead(askers, _asking(desk), every, jobs)) as asked,
+        closing(worked(asked, settings, jobs)) as audited,
+    ):
+        for results in audited:
+            yield from results
 
 
 def _ahead(
@@ -169,13 +131,19 @@ def _ahead(
 
 
 def _asking(desk: Desk) -> Callable[[Chunk], Asked]:
-    """Return what asks LanguageTool about a chunk; where it cannot run at all, every chunk is told why."""
+    """Return what asks LanguageTool about a chunk; where it cannot run at all, every chunk is told why.
+
+    A story of which it says nothing keeps no other from its answer, as long as it is still there afterwards.
+    """
     from auditor.batch.work import target_of
     from auditor.checks.languagetool import ask_together
     from auditor.segmentation import document_from_text
 
-    try:
+    def there() -> None:
         ask_together([document_from_text("ready", "Ready.")], desk.profile, desk.engine)
+
+    try:
+        there()
     except CheckUnavailable as missing:
         reason = Skipped("languagetool", missing.reason, missing.hint)
         return lambda chunk: (chunk, reason)
@@ -183,7 +151,23 @@ def _asking(desk: Desk) -> Callable[[Chunk], Asked]:
     def ask(chunk: Chunk) -> Asked:
         try:
             return chunk, ask_together([target_of(bundle).document for bundle in chunk], desk.profile, desk.engine)
+        except Exception:  # noqa: BLE001 - whatever a line may hold, LanguageTool is asked about the others
+            return chunk, [alone(bundle) for bundle in chunk]
+
+    def alone(bundle: Bundle) -> Reply | Skipped:
+        try:
+            return ask_together([target_of(bundle).document], desk.profile, desk.engine)[0]
+        except CheckUnavailable as missing:
+            reason, hint = missing.reason, missing.hint
+        except Exception as error:  # noqa: BLE001
+            reason, hint = (
+                f"LanguageTool could not be asked ({type(error).__name__}: {error}).",
+                "Please report this bug.",
+            )
+        try:
+            there()
         except CheckUnavailable as lost:
             raise AuditorError(f"{lost.reason} Run the command again to go on from here.") from lost
+        return Skipped("languagetool", reason, hint)
 
     return ask

@@ -18,7 +18,7 @@ from auditor.config import Profile
 from auditor.desk import Desk, Examined
 from auditor.desk.desk import doubts_beside
 from auditor.desk.expecting import Part, expected_beside
-from auditor.model import Finding, Link, Skipped, Term
+from auditor.model import AuditorError, Finding, Link, Skipped, Term
 
 if TYPE_CHECKING:
     from auditor.engines.languagetool import Reply
@@ -59,9 +59,40 @@ def ready(settings: Settings) -> None:
 def audit_chunk(chunk: Chunk, heard: Sequence[Reply | Skipped] | Skipped, settings: Settings) -> list[Result]:
     """Return the results of all items of ``chunk``, in order.
 
-    ``heard`` is what LanguageTool said of each of its stories, or the reason why it said nothing.
+    ``heard`` is what LanguageTool said of each of its stories, or the reason why it said nothing. A story whose audit
+    breaks off takes no other with it: the results of its items say so.
     """
     desk = desk_of(settings)
+    try:
+        return _audited(chunk, heard, desk)
+    except Exception:  # noqa: BLE001 - whatever a line may hold, the others are audited
+        return [result for one, said in parted(chunk, heard) for result in _alone(one, said, desk)]
+
+
+def parted(
+    chunk: Chunk, heard: Sequence[Reply | Skipped] | Skipped
+) -> Iterator[tuple[Chunk, Sequence[Reply | Skipped] | Skipped]]:
+    """Yield each story of ``chunk`` as one by itself, with what was heard of it."""
+    for index, bundle in enumerate(chunk):
+        yield (bundle,), heard if isinstance(heard, Skipped) else (heard[index],)
+
+
+def not_audited(chunk: Chunk, reason: str, hint: str) -> list[Result]:
+    """Return the results of all items of ``chunk``, which was not audited; those that are at fault say that."""
+    return [Result.without(item.id, item.fault or Skipped("all", reason, hint)) for bundle in chunk for item in bundle]
+
+
+def _alone(chunk: Chunk, heard: Sequence[Reply | Skipped] | Skipped, desk: Desk) -> list[Result]:
+    try:
+        return _audited(chunk, heard, desk)
+    except AuditorError as error:
+        return not_audited(chunk, str(error), "Correct the line and begin anew with --restart.")
+    except Exception as error:  # noqa: BLE001
+        reason = f"The audit of this story broke off ({type(error).__name__}: {error})."
+        return not_audited(chunk, reason, "This is a bug: please report it, with the line.")
+
+
+def _audited(chunk: Chunk, heard: Sequence[Reply | Skipped] | Skipped, desk: Desk) -> list[Result]:
     told = [_Told.of(bundle, desk) for bundle in chunk]
     found = desk.examine([each.story for each in told], heard=heard)
     return [result for each, examined in zip(told, found, strict=True) for result in each.results(examined, desk)]
@@ -107,7 +138,9 @@ class _Told:
             strict=True,
         )
         for item, segments, findings, doubts, source_links, reference_links in each:
-            if item.target.strip():
+            if item.fault:
+                yield Result.without(item.id, item.fault)
+            elif item.target.strip():
                 part = Part(frozenset(segment.number for segment in segments), source_links, reference_links)
                 points = desk.points(findings)
                 beside = expected_beside(self.story, found, heard, part)

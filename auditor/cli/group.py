@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -21,6 +23,27 @@ INTERRUPTED = 130
 
 PIPE_CLOSED = 141
 """The exit code when the reader of our output went away: 128 + SIGPIPE."""
+
+NOT_AUDITED = 3
+"""The exit code of an audit that could not be done."""
+
+_SPACE, _RIGHTS = "free some space, or choose another place", "change its permissions, or choose another place"
+_LOAD = "end other programs, or give fewer --jobs"
+_REMEDIES = {
+    errno.ENOSPC: _SPACE,
+    errno.EDQUOT: _SPACE,
+    errno.EFBIG: _SPACE,
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+    errno.EROFS: _RIGHTS,
+    errno.ENOENT: "check that its folder exists",
+    errno.ENOTDIR: "check that its folder is one",
+    errno.EMFILE: _LOAD,
+    errno.ENFILE: _LOAD,
+    errno.EAGAIN: _LOAD,
+    errno.ENOMEM: _LOAD,
+}
+"""What a user can do where the system refuses something."""
 
 EPILOG = """\
 \b
@@ -88,12 +111,14 @@ class Auditor(click.Group):
                 code = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            _pipe_closed()
+            _let_go_of_the_output()
+            sys.exit(PIPE_CLOSED)
         return code
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run the command line and end the process with the exit code of the design."""
         extra["standalone_mode"] = False
+        _open_what_is_closed()
         try:
             code = super().main(*args, **extra)
         except click.exceptions.Abort:
@@ -108,6 +133,9 @@ class Auditor(click.Group):
             if _debugging():
                 show_traceback(error)
                 sys.exit(NOT_AUDITED)
+            if isinstance(error, OSError):
+                _let_go_of_the_output()
+                _end(_refusal(error), NOT_AUDITED)
             _end(f"{_summary(error)}. This is a bug: run auditor --debug … and report what it prints", NOT_AUDITED)
         sys.exit(code if isinstance(code, int) else 0)
 
@@ -164,7 +192,25 @@ def _end(message: str, code: int) -> NoReturn:
     sys.exit(code)
 
 
-def _pipe_closed() -> NoReturn:
-    # Python flushes stdout once more at exit; give that flush a place to go.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(PIPE_CLOSED)
+def _refusal(error: OSError) -> str:
+    """Say in a sentence what the system refused, which is no fault of ours."""
+    named = isinstance(error.filename, str | bytes)
+    what = f"{os.fsdecode(error.filename)} cannot be used" if named else "The command cannot go on"
+    remedy = _REMEDIES.get(error.errno or 0, "look after it and run the command again")
+    return f"{what} ({error.strerror or type(error).__name__}); {remedy}"
+
+
+def _open_what_is_closed() -> None:
+    """Let no file that is opened later stand where a standard stream is closed; the output itself must be there."""
+    silent = sys.stdout is None
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):  # in the order of their descriptors
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - for as long as we live
+    if silent:
+        _end("The standard output is closed, so there is nowhere to report to; send it to a file or to /dev/null.", 2)
+
+
+def _let_go_of_the_output() -> None:
+    """Give what is left in the output a place to go: Python flushes it once more at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

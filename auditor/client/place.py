@@ -47,7 +47,8 @@ class Place:
 def folder() -> str:
     """Return the path of the folder, which need not exist; ``AUDITOR_STATE_DIR`` moves it.
 
-    Each machine has its own, as homes may be shared over a network. The default is the one of platformdirs.
+    Each machine has its own, as homes may be shared over a network. The default is the one of platformdirs. Raises
+    ``OSError`` for a user without a home.
     """
     given = os.environ.get("AUDITOR_STATE_DIR")
     root = given or os.path.join(_state_home(), "auditor")
@@ -56,7 +57,10 @@ def folder() -> str:
 
 def _state_home() -> str:
     given = os.environ.get("XDG_STATE_HOME", "").strip()
-    return given or os.path.expanduser("~/.local/state")
+    home = os.path.expanduser("~/.local/state")
+    if not given and not os.path.isabs(home):  # it would be made in whatever folder we are in
+        raise FileNotFoundError("this user has no home")
+    return given or home
 
 
 @contextmanager

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from importlib import import_module
+from itertools import count, islice
+from typing import Any
 
 import pytest
 
 from auditor import batch
-from auditor.batch import Item
+from auditor.batch import Item, Result
+from auditor.batch.bundle import CHUNK_CHARACTERS, STORY_CHARACTERS, Chunk, chunks
 from auditor.config import EngineSettings, load_profile
-from auditor.model import InputError, Severity
+from auditor.engines.languagetool import Reply
+from auditor.model import AuditorError, CheckUnavailable, Document, InputError, Severity, Skipped
 
 WITHOUT = EngineSettings(enabled=False)
 
@@ -136,6 +142,99 @@ def test_items_are_read_as_they_are_needed() -> None:
 def test_a_broken_item_is_an_error_of_the_caller() -> None:
     with pytest.raises(InputError, match="target"):
         list(batch([{"id": 1}], engine=WITHOUT))
+
+
+def test_a_line_that_cannot_be_used_leaves_the_story_around_it_as_it_is() -> None:
+    items = [Item(n, FAULTY if n % 2 else SOUND, document="d") for n in range(4)]
+    fault = Skipped("all", "Line 3 is left out.", "Correct it.")
+    with_it = audited(*items[:2], Item(None, "", document="d", fault=fault), *items[2:])
+    assert json.loads(with_it.pop(2)) == {
+        "id": None,
+        "findings": [],
+        "doubts": [],
+        "points": 0,
+        "expected": 0,
+        "skipped": [{"check": "all", "reason": fault.reason, "hint": fault.hint}],
+    }
+    assert with_it == audited(*items)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (RecursionError("too deep"), "broke off (RecursionError: too deep)"),
+        (MemoryError(), "broke off (MemoryError"),
+        (InputError("The tag !! is no language; mend it."), "The tag !! is no language; mend it."),
+    ],
+)
+def test_a_story_whose_audit_breaks_off_takes_no_other_with_it(
+    error: Exception, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = import_module("auditor.batch.work")
+    real = work._audited
+
+    def fragile(chunk: Chunk, *rest: Any) -> list[Result]:
+        if any(item.target.startswith("Poison") for bundle in chunk for item in bundle):
+            raise error
+        return real(chunk, *rest)  # type: ignore[no-any-return]
+
+    items = [Item(1, FAULTY), Item(2, "Poison.", document="d"), Item(3, SOUND, document="d"), Item(4, FAULTY)]
+    whole = audited(*items)
+    monkeypatch.setattr(work, "_audited", fragile)
+    first, second, third, fourth = audited(*items)
+    assert (first, fourth) == (whole[0], whole[3])
+    for line in (second, third):
+        (skipped,) = json.loads(line)["skipped"]
+        assert skipped["check"] == "all"
+        assert said in skipped["reason"]
+
+
+def test_a_story_that_languagetool_does_not_answer_keeps_no_other_from_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(documents: Sequence[Document], *_: object) -> list[Reply]:
+        if any("Poison" in document.text for document in documents):
+            raise CheckUnavailable("LanguageTool did not answer.", "Try again.")
+        return [Reply((), "LanguageTool") for _ in documents]
+
+    monkeypatch.setattr("auditor.checks.languagetool.ask_together", ask)
+    monkeypatch.setattr("auditor.engines.languagetool.start", lambda _: None)
+    results = list(batch([Item(1, SOUND), Item(2, "Poison."), Item(3, SOUND)], engine=EngineSettings(offline=True)))
+    assert [[each.reason for each in result.skipped] for result in results] == [
+        [],
+        ["LanguageTool did not answer."],
+        [],
+    ]
+
+
+def test_a_languagetool_that_is_lost_on_the_way_ends_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    def ask(documents: Sequence[Document], *_: object) -> list[Reply]:
+        nonlocal asked
+        asked += 1
+        if asked > 1:
+            raise CheckUnavailable("LanguageTool's server died twice.", "Look after it.")
+        return [Reply((), "LanguageTool") for _ in documents]
+
+    monkeypatch.setattr("auditor.checks.languagetool.ask_together", ask)
+    monkeypatch.setattr("auditor.engines.languagetool.start", lambda _: None)
+    with pytest.raises(AuditorError, match=r"died twice\. Run the command again to go on from here"):
+        list(batch([Item(1, SOUND)], engine=EngineSettings(offline=True)))
+
+
+def test_of_a_document_without_end_only_so_much_is_a_story() -> None:
+    taken = 0
+
+    def endless() -> Iterator[Item]:
+        nonlocal taken
+        for taken in count(1):
+            yield Item(taken, "", document="d")
+
+    list(islice(chunks(endless()), 1))
+    assert taken <= STORY_CHARACTERS / 10
+
+
+def test_of_lines_without_text_a_chunk_holds_only_so_many() -> None:
+    assert sum(map(len, next(chunks(Item(n, "") for n in count())))) <= CHUNK_CHARACTERS / 10
 
 
 def test_no_processes_are_too_few() -> None:

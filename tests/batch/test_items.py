@@ -7,6 +7,7 @@ import json
 import pytest
 
 from auditor.batch import Item, read_items
+from auditor.model import Skipped
 
 
 def read(*lines: bytes) -> tuple[list[Item], list[str]]:
@@ -50,6 +51,14 @@ def test_a_byte_order_mark_and_blank_lines_are_passed_over() -> None:
         (b'{"id": 1, "target": "Yes.", "source": ["Oui."]}\n', "“source”", "a list is no text"),
         (b'{"id": 1, "target": "\\ud83d"}\n', "half a character", "cannot be written as UTF-8"),
         (b'{"id": 1, "target": "caf\xe9"}\n', "not UTF-8", "another encoding"),
+        (b'{"id": 1, "target": "\x00"}\n', "not JSON", "a null character as it stands"),
+        (b'{"id": 1, "target": "Yes.", "score": ' + b"9" * 5000 + b"}", "thousands of digits", "Python reads no such"),
+        (b'{"id": ' + b"9" * 5000 + b', "target": "Yes."}', "thousands of digits", "nor where it is an id"),
+        (b'{"id": 1.5, "target": "Yes."}', "“id”", "half a number"),
+        (b'{"id": NaN, "target": "Yes."}', "“id”", "no number"),
+        (b'{"id": 1, "target": "Yes.", "document": {}}', "“document”", "an object is no name"),
+        (b'{"id": 1, "target": "Yes.", "document": "\\udc80"}', "half a character", "in a name as well"),
+        (b'{"id": 1, "target": ' + b'{"a":' * 100_000, "nested", "nor within an object"),
         (b"[" * 100_000, "nested", "an attack on the parser"),
         (b'{"id": ' + b"9" * 5_000 + b', "target": "Yes."}\n', "thousands of digits", "more than Python counts"),
         (b'{"id": 1, "target": "' + b"a" * 10_000_001 + b'"}\n', "larger than 10 MB", "too large for a story"),
@@ -58,10 +67,33 @@ def test_a_byte_order_mark_and_blank_lines_are_passed_over() -> None:
 )
 def test_a_broken_line_is_told_with_its_number_and_the_rest_goes_on(broken: bytes, said: str, reason: str) -> None:
     items, faults = read(line(id="first", target="Yes."), broken, line(id="last", target="No."))
-    assert [item.id for item in items] == ["first", "last"], reason
+    assert [item.id for item in items] == ["first", None, "last"], reason
     assert len(faults) == 1
     assert faults[0].startswith("Line 2 is left out: ")
     assert said in faults[0]
+    assert items[1].fault == Skipped("all", faults[0], "Correct the line and begin anew with --restart.")
+
+
+def test_a_broken_line_goes_with_the_story_before_it() -> None:
+    items, _ = read(
+        b"no\n",
+        line(id=1, target="Yes.", document="d", source_lang="fr"),
+        b"no\n",
+        line(id=2, target="No.", document="e"),
+        line(id=3, target="No."),
+        b"no\n",
+    )
+    assert [(item.document, item.source_language) for item in items if item.fault] == [
+        (None, None),
+        ("d", "fr"),
+        (None, None),
+    ]
+
+
+def test_of_an_id_without_end_a_message_shows_the_beginning() -> None:
+    _, faults = read(line(id="x" * 100_000, target="Yes."), line(id="x" * 100_000, target="No."))
+    assert "has the id 'xxx" in faults[0]
+    assert len(faults[0]) < 200
 
 
 def test_the_number_1_and_the_text_1_are_different_ids() -> None:

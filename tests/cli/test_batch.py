@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -14,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from auditor.cli import main
+from auditor.engines.languagetool import close
 
 SENTENCE = "The harbour council met on Monday to to discuss the the new ferry ."
 
@@ -95,10 +98,95 @@ def test_a_rule_that_the_desk_disables_must_exist(lines: Path, tmp_path: Path) -
 
 def test_a_broken_line_ends_with_2_and_the_others_are_done(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    result = run("-", "--output", str(out), given='{"id": 1, "target": "Yes."}\nno\n{"id": 2, "target": "No."}\n')
+    lines = '{"id": 1, "target": "Yes."}\nno\n{"id": 2, "target": "No."}\n'
+    for _ in ("done", "gone on with"):
+        result = run("-", "--output", str(out), given=lines)
+        assert result.exit_code == 2
+        assert result.stderr.startswith("auditor: Line 2 is left out")
+        assert ids(out) == [1, None, 2]
+
+
+def test_a_batch_that_misses_languagetool_says_so_once_and_ends_with_3(
+    lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close()  # one that other tests have started would answer
+    monkeypatch.setenv("AUDITOR_CACHE_DIR", str(tmp_path / "empty"))
+    command = ["batch", str(lines), "--offline", "--jobs", "1", "--output", str(tmp_path / "out.jsonl")]
+    for _ in ("done", "all done already"):
+        result = CliRunner().invoke(main, command)
+        assert result.exit_code == 3
+        assert len(result.stderr.splitlines()) == 1
+        assert result.stderr.startswith("auditor: languagetool did not run: LanguageTool is not installed here")
+        assert "--no-languagetool" in result.stderr
+    assert CliRunner().invoke(main, [*command, "--no-languagetool"]).exit_code == 0
+
+
+def test_a_desk_may_allow_it_to_be_missing(lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AUDITOR_CACHE_DIR", str(tmp_path / "empty"))
+    (tmp_path / "auditor.toml").write_text('allow-skipped = ["languagetool"]\n', encoding="utf-8")
+    result = CliRunner().invoke(main, ["batch", str(lines), "--offline", "--jobs", "1"])
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "LanguageTool is not installed here" in result.stdout
+
+
+def test_a_line_with_nothing_to_audit_is_no_trouble() -> None:
+    result = run("-", given='{"id": 1, "target": ""}\n')
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "There is no text to audit" in result.stdout
+
+
+def test_a_story_that_could_not_be_audited_is_told_and_ends_with_3(
+    lines: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(import_module("auditor.batch.work"), "_audited", broken)
+    result = run(str(lines))
+    assert result.exit_code == 3
+    assert len(result.stderr.splitlines()) == len(result.stdout.splitlines()) == 4
+    assert result.stderr.startswith("auditor: 0 was not audited: The audit of this story broke off")
+
+
+def test_a_second_batch_to_one_output_leaves_it_to_the_first(lines: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    run(str(lines), "--output", str(out))
+    whole = out.read_bytes()
+    with out.open("ab") as first:
+        fcntl.flock(first, fcntl.LOCK_EX)
+        for option in ([], ["--restart"]):
+            result = run(str(lines), "--output", str(out), *option)
+            assert result.exit_code == 2
+            assert (
+                result.stderr
+                == f"auditor: Another batch is writing to {out}; wait for its end, or name another file.\n"
+            )
+    assert out.read_bytes() == whole
+    assert run(str(lines), "--output", str(out)).exit_code == 0
+
+
+def test_an_output_that_is_full_ends_in_a_sentence(lines: Path) -> None:
+    result = run(str(lines), "--output", "/dev/full")
     assert result.exit_code == 2
-    assert result.stderr.startswith("auditor: Line 2 is left out")
-    assert ids(out) == [1, 2]
+    assert result.stderr == (
+        "auditor: The results /dev/full could not be written: No space left on device; "
+        "free some space or choose another file.\n"
+    )
+
+
+def test_a_named_pipe_takes_results_as_well(lines: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    command = ["cat", str(tmp_path / "pipe")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as reader:
+        assert run(str(lines), "--output", str(tmp_path / "pipe")).exit_code == 0
+        assert reader.communicate(timeout=20)[0] == run(str(lines)).stdout_bytes
+
+
+def test_an_output_that_was_not_there_is_not_left_behind_empty(lines: Path, tmp_path: Path) -> None:
+    lines.write_text('{"id": 1, "target": "Yes."}\n', encoding="utf-8")
+    (tmp_path / "auditor.toml").write_text('packs = ["none.toml"]\n', encoding="utf-8")
+    assert run(str(lines), "--output", str(tmp_path / "out.jsonl")).exit_code == 2
+    assert not (tmp_path / "out.jsonl").exists()
 
 
 def test_a_run_goes_on_where_the_last_one_ended(lines: Path, tmp_path: Path) -> None:
@@ -121,11 +209,12 @@ def test_a_finished_run_is_not_done_again(lines: Path, tmp_path: Path, monkeypat
 
 def test_results_of_something_else_are_not_overwritten(lines: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    out.write_text("a letter to a friend\n")
-    result = run(str(lines), "--output", str(out))
-    assert result.exit_code == 2
-    assert "--restart" in result.stderr
-    assert out.read_text() == "a letter to a friend\n"
+    for letter in ("a letter to a friend\n", "a letter to a friend"):
+        out.write_text(letter)
+        result = run(str(lines), "--output", str(out))
+        assert result.exit_code == 2
+        assert "--restart" in result.stderr
+        assert out.read_text() == letter
 
 
 def test_restart_begins_anew(lines: Path, tmp_path: Path) -> None:
