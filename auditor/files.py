@@ -45,7 +45,7 @@ class FileKind:
 
 STORY = FileKind("", 10, "name a story")
 GLOSSARY = FileKind("The glossary", 50, "name another file")
-PACK = FileKind("The pack", 5, "name another file")
+PACK = FileKind("The pack", 1, "name another file")
 BASELINE = FileKind("The baseline", 50, "name another file")
 SETTINGS = FileKind("The settings", 1, "name another file")
 WORDS = FileKind("The word list", 10, "name another file")

@@ -17,6 +17,9 @@ MIN_FLAGS = 2
 MIN_PASSES = 3
 """Examples a rule needs; the ones it must leave alone also outnumber the others."""
 
+LONGEST_EXAMPLE = 2_000
+"""Code points of an example, as of a sentence: every one is parsed before a pack is used."""
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MARKED = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 _PLACEHOLDER = re.compile(r"\{[\w.-]+\}")
@@ -225,6 +228,8 @@ def _example(table: Fields, field: str, number: int, value: object) -> Example:
             inner.text("text"), inner.text("source", "") or None, inner.text("source_language", "") or None
         )
         inner.close()
+    if max(len(example.text), len(example.source or "")) > LONGEST_EXAMPLE:
+        raise table.wrong(field, f"example {number} is longer than {LONGEST_EXAMPLE:,} characters; shorten it.")
     marks = bool(marked_words(example.text))
     if marks != (field == "flags"):
         need = "mark the words at fault [[so]]" if field == "flags" else "take the [[marks]] out"

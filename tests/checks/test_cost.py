@@ -15,6 +15,7 @@ from auditor.checks.consistency.names import StoryName
 from auditor.checks.consistency.term_variants import _likely, _one_difference, term_in_two_forms
 from auditor.checks.names.foreign_word import foreign_word_left_in
 from auditor.checks.names.split_name import name_split_in_two
+from auditor.checks.pronouns.pronoun_for_country import pronoun_for_country
 from auditor.checks.typography.final_stop import final_stop_missing
 from auditor.checks.typography.unpaired_quotation import unpaired_quotation
 from auditor.desk import Desk
@@ -37,6 +38,7 @@ def numbered(form: str) -> Callable[[int], str]:
 @pytest.mark.parametrize(
     ("check", "text"),
     [
+        (pronoun_for_country, numbered("France said {n} would go. She said it was her port. ")),
         (term_in_two_forms, numbered("The Natio{n} Grain Council met.\n\n")),
         (name_split_in_two, numbered("She left Astro{n}Link today. ")),
         (foreign_word_left_in, numbered("He read “the journ{n} quotidien” there. ")),

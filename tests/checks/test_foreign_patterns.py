@@ -89,6 +89,13 @@ def test_an_expression_that_cannot_be_read_is_told(tmp_path: Path, regex: str) -
         load_pack(path)
 
 
+def test_an_example_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "theirs.toml"
+    path.write_text(toml(passes=f'["{"word " * 100_000}", "Yes.", "No."]'), encoding="utf-8")
+    with pytest.raises(PackError, match="example 1 is longer than 2,000 characters"):
+        load_pack(path)
+
+
 @pytest.mark.parametrize(
     ("expression", "text"),
     [

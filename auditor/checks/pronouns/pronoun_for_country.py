@@ -170,8 +170,9 @@ def _speaks(pronoun: Token) -> bool:
 def _has_person(pronoun: Token, index: int, sentences: tuple[Sentence, ...], known: set[Token]) -> bool:
     """Tell whether somebody the pronoun may mean is mentioned shortly before it; ``known`` pronouns mean nobody."""
     wanted = Gender.FEMALE if pronoun.lower_ in {"she", "her"} else Gender.MALE
-    first = max((i for i in range(index) if any(t in known for t in sentences[i].doc)), default=0)
-    docs = [sentences[i].doc for i in range(max(index - _LOOK_BACK, first), index)]
+    near = range(max(index - _LOOK_BACK, 0), index)
+    first = max((i for i in near if any(t in known for t in sentences[i].tokens)), default=near.start)
+    docs = [sentences[i].doc for i in range(first, index)]
     before = [t for t in (*(t for doc in docs for t in doc), *pronoun.doc[: pronoun.i]) if t not in known]
     people = {t for doc in (*docs, pronoun.doc) for t in persons(doc) if t.tag_ != "NNS"}
     if any(t.i > pronoun.i and t.ent_type_ == "PERSON" for t in persons(pronoun.doc)):
