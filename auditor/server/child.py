@@ -26,6 +26,9 @@ _PR_SET_PDEATHSIG = 1
 
 _LIBC = ctypes.CDLL(None)  # loaded before the fork
 _STANDARD = (0, 1, 2)
+DESCRIPTORS = len(_STANDARD) + 1
+"""How many come with a request: the standard streams, and the folder."""
+
 _AS_EVER = (signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD)
 INTERRUPTED = 130
 

@@ -258,9 +258,12 @@ class Host:
             client.tell({"elsewhere": True})
             self._drop(client)
             return
+        lane = self._lanes.get(_command(request))
+        if lane is None or len(client.inbox.descriptors) != child.DESCRIPTORS:
+            self._drop(client)
+            return
         client.request = request
-        command = next(word for word in request["arguments"] if not word.startswith("-"))
-        self._lanes[command].waiting.append(client)
+        lane.waiting.append(client)
         client.tell({"waiting": True})
 
     def _drop(self, client: Client) -> None:
@@ -420,6 +423,13 @@ class Host:
             "memory": sum(map(megabytes, (os.getpid(), *([self._reserve.process] if self._reserve else [])))),
             "languagetool": megabytes(java) if (java := self._languagetool.process()) else None,
         }
+
+
+def _command(request: Message) -> str:
+    """Return the command that ``request`` asks for, or an empty word where it asks for none."""
+    arguments = request.get("arguments")
+    words = arguments if isinstance(arguments, list) else []
+    return next((word for word in words if isinstance(word, str) and not word.startswith("-")), "")
 
 
 def megabytes(process: int) -> int:

@@ -147,3 +147,32 @@ def test_messages_that_make_no_sense_do_not_harm_it(shared: Desk) -> None:
         client.close()
         os.close(here)
     assert eventually(shared.server)
+
+
+_ODD = """
+import json, sys
+from auditor.client.place import connected, opened
+from auditor.client.surroundings import key
+from auditor.client.wire import Inbox, receive, send
+with opened() as place, connected(place) as connection:
+    send(connection, {"do": "run", "key": key(), **json.loads(sys.argv[1])}, (0, 1, 2, 0)[: int(sys.argv[2])])
+    print(receive(connection, Inbox()))
+"""
+
+
+@pytest.mark.parametrize(
+    ("request_", "descriptors"),
+    [
+        ("{}", 4),
+        ('{"arguments": null}', 4),
+        ('{"arguments": [1, {}]}', 4),
+        ('{"arguments": ["setup"]}', 4),
+        ('{"arguments": ["check"]}', 3),
+        ('{"arguments": ["check"]}', 4),
+    ],
+)
+def test_a_request_that_lacks_something_does_not_harm_it(shared: Desk, request_: str, descriptors: int) -> None:
+    process = shared.running()
+    command = [sys.executable, "-c", _ODD, request_, str(descriptors)]
+    subprocess.run(command, env=shared.environment, check=True, capture_output=True, timeout=60)
+    assert shared.running() == process
