@@ -18,6 +18,7 @@ from auditor.config import Profile
 from auditor.desk import Desk, Examined
 from auditor.desk.desk import doubts_beside
 from auditor.desk.expecting import Part, expected_beside
+from auditor.desk.texts import bounded
 from auditor.model import AuditorError, Finding, Link, Skipped, Term
 
 if TYPE_CHECKING:
@@ -117,10 +118,12 @@ class _Told:
     def of(cls, bundle: Bundle, desk: Desk) -> _Told:
         target = target_of(bundle)
         given = joined(item.source or "" for item in bundle)
+        trusted = [item.reference for item in bundle]
         stated = bundle[0].source_language or desk.source_language
-        language = stated or (identify(given) if given.strip() else None)
-        source, source_links = _beside(target, [item.source for item in bundle], language, whole=is_whole(bundle))
-        reference, reference_links = _beside(target, [item.reference for item in bundle], None, whole=is_whole(bundle))
+        with bounded(target.document):
+            language = stated or (identify(given) if given.strip() else None)
+            source, source_links = _beside(target, [item.source for item in bundle], language, whole=is_whole(bundle))
+            reference, reference_links = _beside(target, trusted, None, whole=is_whole(bundle))
         return cls(
             bundle, target, desk.told(target.document, source, language, reference), source_links, reference_links
         )
