@@ -10,6 +10,8 @@ from auditor.alignment.lexicon import Coverage, coverage
 from auditor.analysis import Sentence, plain
 from auditor.bilingual.figures import Differences, differences
 from auditor.bilingual.names import Name, lost_names, new_names
+from auditor.bilingual.places import named, rendered_place
+from auditor.bilingual.renamed import Renaming, renamings
 from auditor.bilingual.side import Side
 from auditor.model import ENGLISH, Document, Link, Span
 
@@ -45,14 +47,23 @@ class Pair:
         return differences(self.ours, self.theirs, self.ours_around, self.theirs_around)
 
     @cached_property
+    def renamings(self) -> tuple[Renaming, ...]:
+        """The names of ``theirs`` for which ``ours`` has others."""
+        return tuple(renamings(self.ours, self.theirs, self.ours_around, self.theirs_around))
+
+    @cached_property
     def lost_names(self) -> tuple[Name, ...]:
         """The names of ``theirs`` of which no word is in ``ours``, in whatever form or rendering."""
-        return tuple(lost_names(self.theirs.names, self.ours_around.words, self.theirs.language))
+        language, words = self.theirs.language, self.ours_around.words
+        lost = lost_names(self.theirs.names, words, language)
+        return tuple(name for name in lost if not rendered_place(name.span.of(self.theirs.text), language, words))
 
     @cached_property
     def new_names(self) -> tuple[Name, ...]:
         """The names of ``ours`` of which no word is among those of ``theirs``."""
-        return tuple(new_names(self.ours.names, self.theirs_around.words))
+        theirs = self.theirs_around
+        new = new_names(self.ours.names, theirs.words)
+        return tuple(name for name in new if not named(name.span.of(self.ours.text), theirs.text, theirs.language))
 
     @cached_property
     def coverage(self) -> Coverage | None:

@@ -88,11 +88,13 @@ class Negation:
 class Names:
     """How names are written: ``particles`` are the small words in them ("von", "de la").
 
-    ``capitalised`` are common nouns and adjectives that copy writes with a capital inside a sentence.
+    ``capitalised`` are common nouns and adjectives that copy writes with a capital inside a sentence. ``declined``:
+    names have endings for case, or particles written together with them.
     """
 
     particles: tuple[str, ...] = ()
     capitalised: tuple[str, ...] = ()
+    declined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

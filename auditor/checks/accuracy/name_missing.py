@@ -64,7 +64,12 @@ def name_missing(story: Story) -> Iterator[Hit]:
     spoken = story.spoken
     small = {word for word in (story.source.text.split() if story.source else ()) if word.islower()}
     for pair in story.source_pairs:
-        missing = [name for name in pair.lost_names if _is_name(name, small, spoken)]
+        renamed = [renaming.source for renaming in pair.renamings]  # told as such
+        missing = [
+            name
+            for name in pair.lost_names
+            if _is_name(name, small, spoken) and not any(name.span.overlaps(span) for span in renamed)
+        ]
         if missing:
             replaced = bool(pair.new_names)
             sure = replaced or any(_is_certain(name, pair.theirs.text) for name in missing)

@@ -1,0 +1,240 @@
+"""Countries and large cities, by what they are called in any language."""
+
+from __future__ import annotations
+
+import lzma
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib import resources
+
+from auditor.config import gazetteer
+from auditor.languages import everywhere
+from auditor.languages import language as language_of
+from auditor.model import ENGLISH, Span
+from auditor.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-ʼ][^\W\d_]+)*")
+_LONGEST = 4
+"""Words of the longest name sought."""
+
+_LONGEST_UNSPACED = 9
+"""Characters of the longest name sought in a text without spaces."""
+
+_LEAST_STEM = 4
+_SHORTEST_STEM = 3
+_CASE = 3
+"""Letters by which a case form may differ from the name at its end."""
+
+_CASE_HANGUL = 7
+"""The same where each sign of a syllable counts, and particles follow the name."""
+
+_LONG = 7
+"""Letters from which a spelling of a single place is no common word."""
+
+_LANDS = ("istan", "land", "ia", "a")
+"""Endings of countries that the names of their people lack (“Afghan”, “Thai”)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country, or a city in the country ``code`` (ISO 3166), by what it is called in English and in other languages.
+
+    ``spellings`` are further ones, some of which are words of one language or another.
+    """
+
+    code: str
+    english: tuple[str, ...]
+    is_country: bool
+    others: tuple[str, ...]
+    spellings: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What it is: places without a country are parts of one, or larger."""
+        return "country" if self.is_country else "city" if self.code else "region"
+
+    def akin(self, other: Place) -> bool:
+        """Tell whether one may stand for the other: a city for its country."""
+        return self.code == other.code and (self.is_country or other.is_country)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What a text may name at ``span``, several where they share a name; ``sure``: it can be nothing else."""
+
+    places: frozenset[Place]
+    span: Span
+    sure: bool
+
+
+@lru_cache(maxsize=1_000)
+def mentions(text: str, language: str) -> tuple[Mention, ...]:
+    """Return the places that ``text`` names, in order, the longest name at each point.
+
+    Only names with a capital count where the language has any; case forms are found by the name that they begin with.
+    """
+    if not language_of(language).writing.spaced:
+        return tuple(_unspaced(text))
+    return tuple(_spaced(text, language))
+
+
+def _unspaced(text: str) -> Iterator[Mention]:
+    known, folded = _by_name(), fold(text)
+    if len(folded) != len(text):  # accents that are characters of their own: places would shift
+        return
+    start = 0
+    while start < len(folded):
+        ends = range(min(start + _LONGEST_UNSPACED, len(folded)), start + 1, -1)
+        end = next((end for end in ends if folded[start:end] in known), None)
+        if end is not None:
+            yield _mention(folded[start:end], known[folded[start:end]], Span(start, end))
+        start = end or start + 1
+
+
+def _spaced(text: str, language: str) -> Iterator[Mention]:
+    known = _english() if language == ENGLISH else _by_name()
+    cased = text != text.lower()
+    declined = language_of(language).names.declined
+    words = list(_WORD.finditer(text))
+    skip = 0
+    for index, word in enumerate(words):
+        if index < skip or (cased and not word.group()[0].isupper()):
+            continue
+        for count in range(min(_LONGEST, len(words) - index), 0, -1):
+            some = words[index : index + count]
+            folded = tuple(fold(each.group()) for each in some)
+            found = known.get(" ".join(folded)) or (_case_form(folded) if declined else None)
+            if found:
+                yield _mention(" ".join(folded), found, Span(some[0].start(), some[-1].end()))
+                skip = index + count
+                break
+
+
+def _mention(name: str, places: frozenset[Place], span: Span) -> Mention:
+    """Return the mention of ``places`` by ``name``, folded; further spellings are of doubtful meaning."""
+    doubtful = any(name in place.spellings for place in places)
+    return Mention(places, span, sure=not doubtful or (len(places) == 1 and len(name) >= _LONG))
+
+
+@lru_cache(maxsize=50_000)
+def _case_form(words: Sequence[str]) -> frozenset[Place]:
+    """Return the places whose name ``words``, folded, may be a case form of."""
+    last = words[-1]
+    most = _CASE_HANGUL if last[0] > "\u1100" else _CASE
+    found: set[Place] = set()
+    for cut in range(min(most, len(last) - _LEAST_STEM) + 1):
+        stem = last[: len(last) - cut]
+        found |= _by_stem().get((len(words), words[0][:_LEAST_STEM], stem), frozenset())
+    return frozenset(found)
+
+
+def _stem(name: str) -> str:
+    return name.rstrip("aeiouy") if len(name.rstrip("aeiouy")) >= _LEAST_STEM else name
+
+
+@cache
+def _by_stem() -> Mapping[tuple[int, str, str], frozenset[Place]]:
+    found: dict[tuple[int, str, str], set[Place]] = defaultdict(set)
+    for place in _places():
+        for name in (*map(fold, place.english), *place.others):
+            words = name.split()
+            found[len(words), words[0][:_LEAST_STEM], _stem(words[-1])].add(place)
+    return {key: frozenset(places) for key, places in found.items()}
+
+
+def told(place: Place, words: Collection[str]) -> bool:
+    """Tell whether any of the English ``words`` is of ``place``: any name of it, a part of one, its people."""
+    lowered = {word.lower() for word in words}
+    if any(place in _by_name().get(fold(word), ()) for word in words):
+        return True
+    return any(_tells(form, word) for form in _forms(place) for word in lowered)
+
+
+def named(name: str, text: str, language: str) -> bool:
+    """Tell whether ``text``, in ``language``, names a place that the English ``name`` does, or its country."""
+    theirs = {place for each in mentions(text, language) for place in each.places}
+    ours = {place for each in mentions(name, ENGLISH) for place in each.places}
+    return any(place in theirs or any(place.akin(other) for other in theirs) for place in ours)
+
+
+def rendered_place(name: str, language: str, words: Collection[str]) -> bool:
+    """Tell whether ``name``, in ``language``, is of a place of which some of the English ``words`` is."""
+    return any(told(place, words) for each in mentions(name, language) for place in each.places)
+
+
+def _tells(form: str, word: str) -> bool:
+    if word == form:
+        return True
+    stem = next((form.removesuffix(each) for each in _LANDS if form.endswith(each)), form)
+    least = max(len(stem) - 2, _SHORTEST_STEM)
+    return (
+        len(stem) >= _SHORTEST_STEM
+        and word[:least] == stem[:least]
+        and fold(word) not in _english()
+        and len(word) <= len(stem) + 5
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _forms(place: Place) -> tuple[str, ...]:
+    people = gazetteer("foreign")["people"]
+    names = {form for name in place.english for form in (name, *people.get(name, ()))}
+    return tuple({part.lower() for name in names for part in (name, *name.split()) if len(part) > 1})
+
+
+@cache
+def _places() -> tuple[Place, ...]:
+    packed = (resources.files("auditor.bilingual") / "places.txt.xz").read_bytes()
+    rows = (line.split("\t") for line in lzma.decompress(packed).decode("utf-8").splitlines())
+    seen: set[str] = set()
+    places = []
+    for code, *named in rows:
+        english, others, spellings = (tuple(filter(None, names.split("|"))) for names in named)
+        places.append(Place(code, english, code not in seen, others, spellings))
+        seen.add(code)
+    return _with_exonyms(tuple(places))
+
+
+def _with_exonyms(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return ``places`` with what the languages' own tables add: names in English copy, and places of their own."""
+    exonyms: dict[str, set[str]] = defaultdict(set)
+    for facet in ("exonyms", "regions"):
+        for name, english in everywhere(facet).items():
+            exonyms[english.removeprefix("the ")].add(fold(name))
+    called: dict[str, list[int]] = defaultdict(list)
+    for index, place in enumerate(places):
+        for name in {*map(fold, place.english), *place.others, *place.spellings}:
+            called[name].append(index)
+    whole = list(places)
+    for english, names in exonyms.items():
+        indexes = called.get(fold(english)) or next((called[name] for name in sorted(names) if name in called), None)
+        if indexes is None:
+            whole.append(Place("", (english,), is_country=False, others=tuple(sorted(names))))
+            continue
+        first = whole[indexes[0]]  # the country, or the largest city of that name
+        known = first.english if english in first.english else (*first.english, english)
+        whole[indexes[0]] = replace(first, english=known, others=tuple(sorted({*first.others, *names})))
+    return tuple(whole)
+
+
+@cache
+def _english() -> Mapping[str, frozenset[Place]]:
+    """Return the places by what English copy calls them, folded."""
+    found: dict[str, set[Place]] = defaultdict(set)
+    for place in _places():
+        for name in place.english:
+            found[fold(name)].add(place)
+    return {name: frozenset(places) for name, places in found.items()}
+
+
+@cache
+def _by_name() -> Mapping[str, frozenset[Place]]:
+    """Return the places by all that they are called, folded."""
+    found: dict[str, set[Place]] = defaultdict(set)
+    for place in _places():
+        for name in (*map(fold, place.english), *place.others, *place.spellings):
+            found[name].add(place)
+    return {name: frozenset(places) for name, places in found.items()}

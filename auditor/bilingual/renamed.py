@@ -1,0 +1,318 @@
+"""Names of a source for which a translation puts others: places, and people by each of their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import groupby, product
+
+from auditor.alignment.lexicon import english_stem, lexicon
+from auditor.analysis.vocabulary import english_words
+from auditor.bilingual.names import english_forms, held, renderings
+from auditor.bilingual.places import Mention, mentions, told
+from auditor.bilingual.side import Side
+from auditor.config import word_list
+from auditor.languages import Capitals
+from auditor.languages import language as language_of
+from auditor.model import ENGLISH, Span
+from auditor.text import fold, likeness, skeleton
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
+_OPENING = re.compile(r"(?:^|[.!?:…•]|[\"“«„(\[–—-])\s*[\"“«„(\[–—-]*\s*$")
+_BETWEEN = re.compile(r"\s(?:(?:de|del|della|di|da|do|dos|la|le|el|al|van|von|der|den|ter|ten|bin|ibn|y|e)\s){0,2}")
+"""What may stand between two words of one person's name."""
+
+_ARTICLE = re.compile(
+    r"\b(?:les?|la|l[’']|un[ae]?|ein[a-z]{0,2}|d(?:er|ie|as|em|es)|los?|las|il|gli|i|os?|as)\s?$", re.IGNORECASE
+)
+"""An article before a capitalised word: persons have none."""
+
+_ENGLISH_ARTICLE = re.compile(r"\b(?:the|an?)\s$", re.IGNORECASE)
+
+_SHORTEST_NAME = 3
+_SHORTEST = 4
+"""Letters of the shortest surname that is compared letter by letter."""
+
+_DIFFERENT = 0.65
+"""Likeness of two spellings below which they are of two names."""
+
+_SAME_SOUND = 0.75
+"""The same of what they sound like, from which they may be of one."""
+
+_SOUNDS = (
+    (r"(?<=.)j", ""),
+    (r"ou(?=[aei])", "w"),
+    (r"ph", "f"),
+    (r"[pb]", "p"),
+    (r"[fvw]", "f"),
+    (r"x", "ks"),
+    (r"tsch|tch|sch|shch|sh|zh|ch|dzh|dj|ts|cz|cs|gy|[szcj]", "s"),
+    (r"[td]", "t"),
+    (r"[kgq]", "k"),
+    (r"[aeiouyh'’-]", ""),
+    (r"(.)\1+", r"\1"),
+)
+"""Sounds that transcriptions of one name do not keep apart, to one letter each; vowels go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """At ``span`` of a translation stands ``ours`` where the source has ``theirs``, part of the name at ``source``.
+
+    ``instead`` is what English copy writes for ``theirs``, where that is known; ``sure``: nothing else may explain it.
+    """
+
+    span: Span
+    ours: str
+    theirs: str
+    source: Span
+    instead: str | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    span: Span
+    opens: bool
+
+
+def renamings(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:
+    """Yield what of the names in ``theirs`` is another in ``ours``; the sides around excuse what was moved."""
+    yield from _places(ours, theirs, ours_around, theirs_around)
+    if language_of(theirs.language).writing.capitals is not Capitals.UNKNOWN:
+        yield from _people(ours, theirs, ours_around, theirs_around)
+
+
+def _places(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:
+    here, there = mentions(ours.text, ENGLISH), mentions(theirs.text, theirs.language)
+    known = {place for each in mentions(theirs_around.text, theirs.language) for place in each.places}
+    new = [
+        each
+        for each in here
+        if known.isdisjoint(each.places)
+        and not any(place.akin(other) for place in each.places for other in known)
+        and not _in_longer_name(ours.text, each.span)
+        and not any(held(word, _no_places(theirs_around)) for word in each.span.of(ours.text).split())
+        and not _abbreviated(each, theirs_around)
+    ]
+    if not new:
+        return
+    lost = [
+        each
+        for each in there
+        if each.sure
+        and not any(told(place, ours_around.words) for place in each.places)
+        and not _in_longer_name(theirs.text, each.span)
+        and not any(
+            likeness(skeleton(word), skeleton(other)) >= _DIFFERENT
+            for word in each.span.of(theirs.text).split()
+            for other in _no_places(ours_around)
+        )
+    ]
+    for mine in new:
+        for other in lost:
+            if _of_a_kind(mine, other):
+                yield Renaming(
+                    span=mine.span,
+                    ours=mine.span.of(ours.text),
+                    theirs=other.span.of(theirs.text),
+                    source=other.span,
+                    instead=next(iter(sorted({place.english[-1] for place in other.places}))),
+                    sure=len(new) == len(lost) == 1,
+                )
+                lost.remove(other)
+                break
+
+
+def _no_places(side: Side) -> tuple[str, ...]:
+    """Return the words of a text that are surely of no place: those may be a name in another spelling."""
+    return tuple(word for word in side.words if not any(each.sure for each in mentions(word, side.language)))
+
+
+def _of_a_kind(one: Mention, other: Mention) -> bool:
+    kinds = ({place.kind for place in each.places} for each in (one, other))
+    return next(kinds) == next(kinds) and not any(a.akin(b) for a in one.places for b in other.places)
+
+
+def _abbreviated(mention: Mention, theirs: Side) -> bool:
+    """Tell whether a text without spaces may name the place by the first sign of its name, as Chinese copy does."""
+    if language_of(theirs.language).writing.spaced:
+        return False
+    return any(name[0] in theirs.text for place in mention.places for name in place.others if name[0] > "\u3400")
+
+
+def _in_longer_name(text: str, span: Span) -> bool:
+    before = re.search(r"([^\W\d_]\w*)[ -]$", text[: span.start])
+    after = re.match(r"[ -]([^\W\d_]\w*)", text[span.end :])
+    return bool(
+        (before and before[1][0].isupper() and not _OPENING.search(text, 0, before.start()))
+        or (after and after[1][0].isupper())
+    )
+
+
+def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:
+    spoken = theirs.language
+    english = frozenset(english_stem(word.lower()) for word in ours_around.words)
+    mine, others = _runs(ours.text), _runs(theirs.text)
+    new = {
+        word
+        for run in mine
+        for word in run
+        if _is_no_word(word, spoken) and not any(_may_be(word.text, other) for other in theirs_around.words)
+    }
+    lost = {
+        word
+        for run in others
+        for word in run
+        if _is_simple(word.text)
+        and _is_untold(word.text, spoken, english)
+        and not any(_may_be(other, word.text) for other in ours_around.words)
+    }
+    told_already: set[_Word] = set()
+    for run, theirs_run in product(mine, others):
+        for word, other in _beside_a_kept_name(run, theirs_run):
+            if not told_already.isdisjoint({word, other}):
+                continue
+            surname = word is run[-1] and other is theirs_run[-1]
+            if (word in new and other in lost) or (surname and _misspelled(word, other, spoken)):
+                told_already |= {word, other}
+                yield _renaming(ours, theirs, (word,), (other,), whole=theirs_run, sure=True)
+    new = {word for word in new - told_already if _is_name(word.text, spoken)}
+    lost = {word for word in lost - told_already if not mentions(word.text, spoken)}
+    left = [part for run in mine for part in _parts(ours, run, new)]
+    gone = [part for run in others for part in _parts(theirs, run, lost)]
+    if not left and not gone:
+        left, gone = _openings(mine, new, spoken), _openings(others, lost, spoken)
+    if len(left) == len(gone) == 1 and len(left[0]) == len(gone[0]):
+        yield _renaming(ours, theirs, left[0], gone[0], whole=gone[0], sure=len(left[0]) > 1)
+
+
+def _renaming(
+    ours: Side, theirs: Side, words: Sequence[_Word], others: Sequence[_Word], *, whole: Sequence[_Word], sure: bool
+) -> Renaming:
+    here, there = _stretch(words), _stretch(others).of(theirs.text)
+    latin = language_of(theirs.language).writing.capitals is not Capitals.UNKNOWN and there[0] < "\u0250"
+    return Renaming(here, here.of(ours.text), there, _stretch(whole), there if latin else None, sure)
+
+
+def _stretch(words: Sequence[_Word]) -> Span:
+    return Span(words[0].span.start, words[-1].span.end)
+
+
+def _parts(side: Side, run: Sequence[_Word], wanted: Collection[_Word]) -> Iterator[tuple[_Word, ...]]:
+    """Yield the neighbouring words of a name that are ``wanted``; what goes before may be a title.
+
+    A word alone that opens a sentence, or stands behind an article, may be no name.
+    """
+    article = _ENGLISH_ARTICLE if side.language == ENGLISH else _ARTICLE
+    for is_wanted, words in groupby(run, wanted.__contains__):
+        part = tuple(words)
+        articled = len(part) == 1 and article.search(side.text, 0, part[0].span.start)
+        if is_wanted and part[-1] is run[-1] and not articled and (len(part) > 1 or not part[0].opens):
+            yield part
+
+
+def _openings(runs: Iterable[Sequence[_Word]], wanted: Collection[_Word], spoken: str) -> list[tuple[_Word, ...]]:
+    """Return the first words of sentences that are ``wanted``, alone, and no words that the lexicon knows."""
+    alone = ((run[0],) for run in runs if len(run) == 1 and run[0].opens and run[0] in wanted)
+    return [words for words in alone if not renderings(words[0].text, spoken)]
+
+
+def _misspelled(word: _Word, other: _Word, spoken: str) -> bool:
+    """Tell whether a surname is that of the source but for letters that no transcription explains."""
+    ours, theirs = word.text, other.text
+    if language_of(spoken).names.declined or not _is_name(ours, spoken) or theirs[0] > "\u0250":
+        return False
+    if fold(ours)[:1] != fold(theirs)[:1] or ours in english_forms(theirs):
+        return False
+    short, long = sorted((fold(ours), fold(theirs)), key=len)
+    if len(short) < _SHORTEST or long == f"{short}s":
+        return False
+    return likeness(short, long) >= _DIFFERENT and _sounds(ours) != _sounds(theirs)
+
+
+def _beside_a_kept_name(run: Sequence[_Word], theirs: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:
+    """Yield the words of two names of people that stand on the same side of a word that both have."""
+    for (index, word), (place, other) in product(enumerate(run), enumerate(theirs)):
+        if word.text.istitle() and held(word.text, (other.text,)):
+            for step in (-1, 1):
+                if 0 <= index + step < len(run) and 0 <= place + step < len(theirs):
+                    yield run[index + step], theirs[place + step]
+
+
+def _runs(text: str) -> list[tuple[_Word, ...]]:
+    """Return the neighbouring capitalised words of ``text``, one that opens a sentence only before another."""
+    runs: list[list[re.Match[str]]] = []
+    for found in _WORD.finditer(text):
+        if not found.group()[0].isupper() or len(found.group()) < 2:
+            continue
+        if runs and _BETWEEN.fullmatch(text, runs[-1][-1].end(), found.start()):
+            runs[-1].append(found)
+        else:
+            runs.append([found])
+    return [
+        tuple(_Word(each.group(), Span(*each.span()), bool(_OPENING.search(text, 0, each.start()))) for each in run)
+        for run in runs
+    ]
+
+
+def _is_simple(text: str) -> bool:
+    """Tell whether a capitalised word is neither an acronym nor joined of several, nor too short for a name."""
+    return text.isalpha() and len(text) >= _SHORTEST_NAME and not any(map(str.isupper, text[1:]))
+
+
+def _is_no_word(word: _Word, spoken: str) -> bool:
+    """Tell whether a capitalised word of the translation is no English word, or a rare one such as “weber”."""
+    text = word.text
+    if not _is_simple(text):
+        return False
+    if text in _given_names() or text.lower() not in english_words():
+        return True
+    return not word.opens and lexicon(spoken) is not None and not _renders(text, spoken)
+
+
+def _renders(text: str, spoken: str) -> bool:
+    """Tell whether an English word is known to render some word of the language ``spoken``."""
+    entries = lexicon(spoken)
+    return entries is not None and english_stem(text.lower()) in entries.english
+
+
+def _is_name(text: str, spoken: str) -> bool:
+    """Tell whether a word of the translation is surely somebody's name, or something's: no place, no people."""
+    if not _is_simple(text) or mentions(text, ENGLISH):
+        return False
+    return text in _given_names() or (text.lower() not in english_words() and not _renders(text, spoken))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset((*word_list("people.female_names"), *word_list("people.male_names")))
+
+
+def _is_untold(word: str, spoken: str, english: Collection[str]) -> bool:
+    """Tell whether a capitalised word of the source is nothing that the stems ``english`` render."""
+    if word in _given_names():
+        return True
+    return renderings(word, spoken).isdisjoint(english) and word.lower() not in language_of(spoken).function_words
+
+
+@lru_cache(maxsize=100_000)
+def _may_be(ours: str, theirs: str) -> bool:
+    """Tell whether ``ours`` may be ``theirs`` in English copy, in whatever transcription or form."""
+    if held(ours, (theirs,)) or held(theirs, (ours,)):
+        return True
+    one, other = _sounds(ours), _sounds(theirs)
+    return likeness(skeleton(ours), skeleton(theirs)) >= _DIFFERENT or (
+        min(len(one), len(other)) > 1 and likeness(one, other) >= _SAME_SOUND
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _sounds(word: str) -> str:
+    plain = fold(word)
+    for pattern, form in _SOUNDS:
+        plain = re.sub(pattern, form, plain)
+    return plain

@@ -1,0 +1,79 @@
+"""Names for which a translation puts others are found; whatever else is written for a name is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.bilingual.renamed import Renaming, renamings
+from auditor.bilingual.side import Side
+
+WRONG = [
+    # A surname beside a kept given name, and the other way round.
+    ("fr", "La maire Sophie Carpentier a ouvert la séance.", "Mayor Sophie Delorme opened the session.", "Delorme"),
+    ("fr", "L'avocat de Karim Haddad a fait appel.", "Rachid Haddad's lawyer appealed.", "Rachid"),
+    ("es", "El alcalde Tomás Herrera visitó la escuela.", "Mayor Tomas Fuentes visited the school.", "Fuentes"),
+    ("es", "La fiscal citó a Lucía Morales.", "The prosecutor summoned Elena Morales.", "Elena"),
+    ("de", "Der Trainer Jonas Brandt trat zurück.", "Coach Jonas Kessler resigned.", "Kessler"),
+    ("it", "Il sindaco Carlo Bianchi ha firmato.", "Mayor Carlo Rinaldi signed.", "Rinaldi"),
+    ("pt", "A ministra Joana Pereira demitiu-se.", "Minister Joana Carvalho resigned.", "Carvalho"),
+    ("ru", "Тренер Павел Соколов ушёл в отставку.", "Coach Pavel Morozov resigned.", "Morozov"),
+    ("uk", "Міністр Олег Бондаренко подав у відставку.", "Minister Oleh Kravchuk resigned.", "Kravchuk"),
+    ("pl", "Minister Marek Zieliński podał się do dymisji.", "Minister Marek Wójcik resigned.", "Wójcik"),
+    ("fr", "Le juge a entendu Luc Fontaine.", "The judge heard Luc Fontanet.", "Fontanet"),
+    # One name in place of another.
+    ("fr", "La police a interrogé Benali.", "Police questioned Guerrab.", "Guerrab"),
+    ("de", "Am Montag schloss Bayer ein Werk.", "On Monday Evonik closed a plant.", "Evonik"),
+    # Countries and cities, in whatever language.
+    ("fr", "Le ministre est arrivé en Suède.", "The minister arrived in Norway.", "Norway"),
+    ("es", "El avión salió de Ginebra.", "The plane left Zurich.", "Zurich"),
+    ("de", "Die Konferenz findet in Österreich statt.", "The conference will be held in Australia.", "Australia"),
+    ("ru", "Делегация прибыла в Варшаву.", "The delegation arrived in Prague.", "Prague"),
+    ("pl", "Samolot wylądował w Monachium.", "The plane landed in Hamburg.", "Hamburg"),
+    ("zh", "法国和德国签署了协议。", "France and Spain signed an agreement.", "Spain"),
+    ("ja", "首相はロンドンを訪問した。", "The prime minister visited Paris.", "Paris"),
+    ("ko", "대표단은 도쿄에 도착했다.", "The delegation arrived in Beijing.", "Beijing"),
+    ("ar", "وصل الوزير إلى القاهرة يوم الأحد.", "The minister arrived in Tunis on Sunday.", "Tunis"),
+    ("es", "Las Malvinas centraron el debate.", "The debate was about the Maldives.", "Maldives"),
+]
+
+RIGHT = [
+    ("ru", "Жители Харькова и Одессы остались без света.", "Residents of Kharkiv and Odesa were left without power."),
+    ("ru", "Адвокат Сергея Ивановича Кузнецова ушёл.", "Sergei Kuznetsov's lawyer left."),
+    ("uk", "Президент прибув до Львова.", "The president arrived in Lviv."),
+    ("pl", "Premier wrócił z Monachium do Warszawy.", "The prime minister returned to Warsaw from Munich."),
+    ("cs", "Vlak z Drážďan do Prahy měl zpoždění.", "The train from Dresden to Prague was late."),
+    ("fr", "Bercy table sur un déficit plus faible.", "The finance ministry expects a smaller deficit."),
+    ("fr", "Matignon n'a pas souhaité commenter.", "The prime minister's office declined to comment."),
+    ("fr", "La Suisse et les Pays-Bas ont voté contre.", "The Swiss and the Dutch voted against."),
+    ("fr", "Le Premier ministre Benyamin Nétanyahou est parti.", "Prime Minister Benjamin Netanyahu has left."),
+    ("fr", "Selon Berlin, l'accord est proche.", "Germany says a deal is close."),
+    ("fr", "Anne Le Gall a porté plainte.", "She filed a complaint."),
+    ("es", "El rey Felipe VI recibió a Isabel II.", "King Felipe VI received Elizabeth II."),
+    ("es", "El papa Juan Pablo II visitó Cuba.", "Pope John Paul II visited Cuba."),
+    ("es", "La ONU pidió calma en Birmania.", "The UN called for calm in Myanmar."),
+    ("de", "Die Grünen in Bayern lehnten ab.", "The Greens in Bavaria refused."),
+    ("de", "Bundeskanzler Olaf Scholz reist nach Peking.", "Chancellor Olaf Scholz is travelling to Beijing."),
+    ("it", "Il Consiglio di Stato ha annullato il decreto.", "Italy's top administrative court struck it down."),
+    ("pt", "O presidente da Costa do Marfim chegou a Lisboa.", "The president of Ivory Coast arrived in Lisbon."),
+    ("zh", "中美两国星期二在日内瓦会谈。", "China and the United States held talks in Geneva on Tuesday."),
+    ("zh", "俄方表示，乌克兰必须让步。", "Russia said Ukraine must give way."),
+    ("ja", "韓国の大統領が東京に到着した。", "South Korea's president arrived in Tokyo."),
+    ("ko", "서울에서 열린 회담에 일본이 참가했다.", "Japan took part in talks in Seoul."),
+    ("ar", "وصل الرئيس إلى موسكو.", "The president arrived in Moscow."),
+]
+
+
+@pytest.mark.parametrize(("language", "source", "target", "name"), WRONG)
+def test_another_name_is_found(language: str, source: str, target: str, name: str) -> None:
+    found = [renaming.ours for renaming in _renamings(language, source, target)]
+    assert found == [name]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), RIGHT)
+def test_what_english_copy_writes_for_a_name_passes(language: str, source: str, target: str) -> None:
+    assert [(each.ours, each.theirs) for each in _renamings(language, source, target)] == []
+
+
+def _renamings(language: str, source: str, target: str) -> list[Renaming]:
+    ours, theirs = Side(target, "en"), Side(source, language)
+    return list(renamings(ours, theirs, ours, theirs))
