@@ -11,6 +11,7 @@ from auditor.alignment.sketch import Sketch, sketch
 from auditor.analysis import CalendarWord, Measure, Number, Unit, calendar_words, measures, names_unit, numbers
 from auditor.bilingual.names import Name, names, words
 from auditor.bilingual.negations import Doubt, doubt, negations
+from auditor.bilingual.persons import Mark, marks
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +62,11 @@ class Side:
     def doubt(self) -> Doubt:
         """How much in it may stand for a negation, or may be told as one."""
         return doubt(self.text, self.language)
+
+    @cached_property
+    def persons(self) -> tuple[Mark, ...]:
+        """What shows whether somebody is a woman or a man."""
+        return marks(self.text, self.language)
 
     @cached_property
     def sketch(self) -> Sketch:

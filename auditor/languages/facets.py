@@ -165,20 +165,29 @@ class Attribution:
 class Gender:
     """Expressions for what shows whether somebody is a woman or a man.
 
-    ``she``: pronouns for a woman; ``he``: those that may stand for a man, ``he_surely``: for nothing else; ``woman``,
-    ``man``: titles and nouns that name one; ``office``: masculine nouns that name women too; ``impersonal``: where a
-    masculine pronoun stands for nobody. ``possessives``: "his" and "her" are two words, so that a second name in the
-    sentence leaves no doubt.
+    ``she``, ``he``: pronouns that are subjects; ``her``, ``him``: other pronouns, and possessives that tell the owner;
+    ``she_shows``, ``he_shows``: verbs, participles and nouns that agree with a subject, where none of the
+    ``determiners`` stands between it and the beginning of the clause; ``woman``, ``man``: titles and nouns that name
+    one; ``office``: masculine nouns that name women too; ``impersonal``: where a masculine form stands for nobody;
+    ``not_showing``: words that look like a form. ``things``: the pronouns stand for things too. ``possessives``: "his"
+    and "her" are two words. ``nouns`` are those for persons by their English.
     """
 
     she: str = ""
-    he_surely: str = ""
     he: str = ""
+    her: str = ""
+    him: str = ""
+    she_shows: str = ""
+    he_shows: str = ""
     woman: str = ""
     man: str = ""
     office: str = ""
     impersonal: str = ""
+    not_showing: str = ""
+    determiners: str = ""
+    things: bool = False
     possessives: bool = False
+    nouns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

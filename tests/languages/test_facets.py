@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from auditor.config import word_list
 from auditor.languages import Capitals, Language, language, languages
 
 FULL = ("ar", "cs", "de", "es", "fa", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh")
@@ -51,8 +52,10 @@ def expressions(spoken: Language) -> Iterator[tuple[str, str]]:
     told = spoken.attribution
     for form in (told.verbs, told.pronouns, told.prepositions, told.that):
         yield "attribution", form
-    for form in (gender.she, gender.he_surely, gender.he, gender.woman, gender.man, gender.office, gender.impersonal):
+    told_by = (gender.she, gender.he, gender.her, gender.him, gender.she_shows, gender.he_shows, gender.woman)
+    for form in (*told_by, gender.man, gender.office, gender.impersonal, gender.not_showing, gender.determiners):
         yield "gender", form
+    yield from (("gender", form) for form in gender.nouns.values())
     for relation in spoken.times.relations:
         for form in (relation.cue, relation.wrong, relation.not_followed, relation.not_after):
             yield "times", form
@@ -129,6 +132,17 @@ def test_what_names_speakers_and_rumours_is_known_whole(code: str) -> None:
     attribution, rumour = language(code).attribution, language(code).rumour
     assert bool(attribution.verbs) == bool(attribution.prepositions) == bool(attribution.that)
     assert bool(rumour.perfect) == bool(rumour.unless)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_shows_a_woman_is_known_as_well_as_what_shows_a_man(code: str) -> None:
+    gender = language(code).gender
+    assert bool(gender.she) == bool(gender.he)
+    assert bool(gender.her) == bool(gender.him)
+    assert bool(gender.woman) == bool(gender.man)
+    couples = [couple.replace("+", "").split() for couple in word_list("people.couples")]
+    paired = [couple for couple in couples if gender.nouns.keys() >= set(couple)]
+    assert gender.nouns.keys() == {noun for couple in paired for noun in couple}
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -19,6 +19,7 @@ ENGLISH_WORDS = frozenset({"am", "as", "be", "he", "hi", "id", "it", "my", "no",
 
 MEANT_OTHERWISE = {
     "analysis/vocabulary.py": {"es"},
+    "bilingual/persons.py": {"mr"},
     "cli/fixing.py": {"es"},
     "checks/terms/wording.py": {"es"},
     "model/language.py": {"en"},
@@ -27,7 +28,7 @@ MEANT_OTHERWISE = {
     "scoring/significance.py": {"ar"},
     "text/folding.py": {"ps", "th", "zh"},
 }
-"""Where such letters are something else: an ending, an element of HTML, a name of a test, a transliteration."""
+"""Where such letters are something else: an ending, an element of HTML, a title, a name of a test, a transcription."""
 
 
 def codes_in(path: Path) -> Iterator[tuple[int, str]]:

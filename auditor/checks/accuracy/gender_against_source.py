@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from auditor.analysis import Gender
-from auditor.bilingual.names import names
+from auditor.analysis import Gender, gender_of, persons
 from auditor.bilingual.pairs import Pair
+from auditor.bilingual.persons import Mark, Part, is_known, may_be_a_woman, titled, word_for
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
 from auditor.languages import language as language_of
@@ -28,8 +28,23 @@ _PRONOUNS = {
     "hers": Gender.FEMALE,
     "herself": Gender.FEMALE,
 }
-_OTHERS = frozenset({"it", "its", "they", "them", "their", "who"})
-"""Pronouns that may stand for the one whom the source names, so that “he” is somebody else."""
+_THINGS = frozenset({"it", "its", "itself", "they", "them", "their", "themselves"})
+"""Pronouns that may stand for what a pronoun of the source stands for."""
+
+_SPEAKERS = frozenset({"i", "we", "you"})
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_PREDICATES = {"attr", "appos", "oprd"}
+_NEAR = 0.25
+"""How far from each other, as shares of their sentences, two words may stand that answer each other."""
+
+_ANYBODY = frozenset({"woman", "man", "girl", "boy", "female", "male", "lady", "gentleman", "lord"})
+"""Nouns that may name a person for whom the source has another word."""
+
+_RELATIVES = (
+    *("mother", "father", "daughter", "son", "sister", "brother", "wife", "husband", "widow", "widower", "aunt"),
+    *("uncle", "niece", "nephew", "grandmother", "grandfather", "girl", "boy"),
+)
+"""Nouns that name somebody beside the person whom a pronoun stands for."""
 
 _SWAPPED = {("he", ""): "she", ("him", ""): "her", ("his", "PRP$"): "her", ("himself", ""): "herself"} | {
     ("she", ""): "he",
@@ -48,7 +63,10 @@ _SWAPPED = {("he", ""): "she", ("him", ""): "her", ("his", "PRP$"): "her", ("him
         Example("“We will win,” [[he]] said.", "« Nous gagnerons », a-t-elle dit.", "fr"),
         Example("Ferrand lost [[his]] case.", "Mme Ferrand a perdu son procès.", "fr"),
         Example("[[He]] will sell the house.", "La directora venderá la casa.", "es"),
+        Example("In May [[she]] was elected to the board.", "En mayo fue elegido miembro de la junta.", "es"),
         Example("Pohl sold [[his]] shares.", "Frau Pohl verkaufte ihre Aktien.", "de"),
+        Example("[[He]] died in the spring.", "Умерла весной.", "ru"),
+        Example("The [[father]] of the boy called the police.", "La madre del ragazzo ha chiamato la polizia.", "it"),
     ),
     passes=(
         Example("“We will win,” she said.", "« Nous gagnerons », a-t-elle dit.", "fr"),
@@ -57,75 +75,190 @@ _SWAPPED = {("he", ""): "she", ("him", ""): "her", ("his", "PRP$"): "her", ("him
         Example("Mrs Ferrand thanked Paul Roche for his help.", "Mme Ferrand a remercié Paul Roche de son aide.", "fr"),
         Example("The minister thanked Roche for his help.", "La ministre a remercié Roche de son aide.", "fr"),
         Example("He will sell the house.", "El dueño venderá la casa.", "es"),
+        Example("The house was sold after his death.", "La casa fue vendida tras su muerte.", "es"),
         Example("Pohl sold her shares.", "Frau Pohl verkaufte ihre Aktien.", "de"),
+        Example("Founded by Roche, it bears his name.", "Elle a été créée par Roche, dont elle porte le nom.", "fr"),
+        Example("The company said that he would stay.", "Компания сообщила, что он останется.", "ru"),
     ),
 )
 def gender_against_source(story: Story) -> Iterator[Hit]:
-    """A woman of the source is “he” or “his” in the translation, or a man “she” or “her”.
+    """A woman of the source is a man in the translation, or a man a woman.
 
-    French “son” and Spanish “su” do not show the gender, so that an engine guesses; where the source shows it, by a
-    pronoun, a title or a noun, the guess can be proved wrong.
+    French “son” and Spanish “su” do not show the gender, and many languages have verbs without a subject, so that an
+    engine guesses; where the source shows it, by a pronoun, a title, a noun or the ending of a verb or a participle,
+    the guess can be proved wrong. A person whom the story names once with a title keeps the gender.
 
-    Speaks only where the source sentence shows one gender and the English the other, neither names a second person,
-    and no “it” or “they” may stand for the one who is meant. Masculine nouns for an office name women too: they
-    prove nothing.
+    Speaks only where the source shows one gender and the English the other, and nobody else can be meant: the pronoun
+    opens both sentences, or neither names a second person and no “it” or “they” may stand for the one who is meant.
+    Masculine nouns for an office name women too: they prove nothing.
     """
-    spoken = story.spoken
-    if not language_of(spoken).gender.she:
+    if not is_known(story.spoken):
         return
+    known = _titled(story.source_pairs)
     for pair in story.source_pairs:
-        pronouns = [(sentence, token) for sentence in pair.sentences for token in sentence.tokens if _gender(token)]
-        shown = {_gender(token) for _, token in pronouns}
-        if len(shown) != 1 or _may_be_another(pair):
-            continue
-        [ours] = shown
-        proof = _proof(pair.theirs.text, spoken, Gender.FEMALE if ours is Gender.MALE else Gender.MALE)
-        if proof:
-            sentence, token = pronouns[0]
-            right = _SWAPPED.get((token.lower_, ""), _SWAPPED.get((token.lower_, token.tag_)))
+        for fault in (*_nouns(pair), *_pronouns(pair, known)):
+            shown = "woman" if fault.shown is Gender.FEMALE else "man"
             yield Hit(
-                spans=(Span(sentence.span_of(token).start, sentence.span_of(token).end),),
-                message=f"The source shows a {'woman' if ours is Gender.MALE else 'man'} (“{proof}”), not “{token}”.",
-                suggestions=(right.capitalize() if token.text[0].isupper() else right,) if right else (),
-                evidence=(Evidence("source", proof),),
+                spans=(_place(pair, fault.word),),
+                message=f"The source shows a {shown} (“{fault.proof}”), not “{fault.word}”.",
+                suggestions=(fault.right.capitalize() if fault.word.text[0].isupper() else fault.right,)
+                if fault.right
+                else (),
+                evidence=(Evidence("source", fault.proof),),
             )
 
 
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """An English word, the gender that the source shows with what proves it, and the word to write."""
+
+    word: Token
+    shown: Gender
+    proof: str
+    right: str
+
+
+def _place(pair: Pair, word: Token) -> Span:
+    return next(sentence for sentence in pair.sentences if sentence.doc is word.doc).span_of(word)
+
+
 def _gender(token: Token) -> Gender | None:
-    return _PRONOUNS.get(token.lower_)
-
-
-def _may_be_another(pair: Pair) -> bool:
-    """Tell whether the English sentence names somebody by a gendered noun, or has pronouns for others."""
-    lowered = {token.lower_ for sentence in pair.sentences for token in sentence.tokens}
-    return bool(lowered & (_OTHERS | _gendered()))
+    """Return the gender that a pronoun shows; one with a capital inside a sentence belongs to a title."""
+    inside = token.i > 1 and token.text[0].isupper() and token.nbor(-1).is_alpha
+    return None if inside else _PRONOUNS.get(token.lower_)
 
 
 @cache
-def _gendered() -> frozenset[str]:
-    return frozenset((*word_list("people.female"), *word_list("people.male")))
+def _couples() -> tuple[tuple[str, str, bool], ...]:
+    """Return the nouns for a woman and for a man that differ in gender alone, and whether the second is for both."""
+    couples = (couple.split() for couple in word_list("people.couples"))
+    return tuple((woman, man.lstrip("+"), man.startswith("+")) for woman, man in couples)
 
 
-def _proof(text: str, spoken: str, gender: Gender) -> str:
-    """Return the words of a source sentence that show ``gender``, nothing where they may be another's."""
-    forms = _forms(spoken)
-    told = forms["impersonal"].sub(" ", text)
-    female = gender is Gender.FEMALE
-    if any(forms[key].search(told) for key in (("he", "man", "office") if female else ("she", "woman"))):
+def _nouns(pair: Pair) -> Iterator[_Fault]:
+    """Yield the nouns for a woman where the source has the one for a man, and the other way round."""
+    theirs, language = pair.theirs.text, pair.theirs.language
+    nouns: dict[str, Token] = {}
+    genders = set()
+    for token in (token for sentence in pair.sentences for token in sentence.tokens):
+        if token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            nouns.setdefault(token.lemma_.lower().rstrip("."), token)
+            genders.add(gender_of(token))
+        else:
+            genders.add(_gender(token))
+    for woman, man, man_is_either in _couples():
+        for ours, other, shown in ((woman, man, Gender.MALE), (man, woman, Gender.FEMALE)):
+            if ours not in nouns or other in nouns or (man_is_either and ours == man):
+                continue
+            word = nouns[ours]
+            if ours in _ANYBODY and (shown in genders or word.pos_ == "PROPN"):
+                continue
+            proof = word_for(other, theirs, language)
+            if proof and not word_for(ours, theirs, language):
+                yield _Fault(word, shown, proof, other if word.lower_ == ours else "")
+
+
+def _titled(pairs: Sequence[Pair]) -> Mapping[str, tuple[Gender, str]]:
+    """Return the surnames that the source writes with a title, with the gender that it shows and both as they stand."""
+    found: dict[str, tuple[Gender, str]] = {}
+    both: set[str] = set()
+    for pair in pairs:
+        for name, gender, words in titled(pair.theirs.text, pair.theirs.language):
+            if found.setdefault(name, (gender, words))[0] is not gender:
+                both.add(name)
+    return {name: shown for name, shown in found.items() if name not in both}
+
+
+def _pronouns(pair: Pair, known: Mapping[str, tuple[Gender, str]]) -> Iterator[_Fault]:
+    """Yield the first pronoun for a man where the source can mean a woman alone, and the other way round."""
+    tokens = [token for sentence in pair.sentences for token in sentence.tokens]
+    pronouns = [token for token in tokens if _gender(token)]
+    genders = {_gender(token) for token in pronouns}
+    if len(genders) != 1:
+        return
+    [ours] = genders
+    shown = Gender.MALE if ours is Gender.FEMALE else Gender.FEMALE
+    if any(mark.gender is ours for mark in pair.theirs.persons):
+        return
+    if shown is Gender.FEMALE and may_be_a_woman(pair.theirs.text, pair.theirs.language):
+        return
+    proof = _opening(pair, pronouns, shown) or _alone(pair, tokens, pronouns, shown) or _by_name(pair, shown, known)
+    if proof:
+        word = pronouns[0]
+        yield _Fault(word, shown, proof, _SWAPPED.get((word.lower_, ""), _SWAPPED.get((word.lower_, word.tag_), "")))
+
+
+def _opening(pair: Pair, pronouns: Sequence[Token], shown: Gender) -> str:
+    """Return what shows ``shown`` of the first subject of the source, where a pronoun is that of the English."""
+    first = next((token for token in pronouns if token.lower_ in {"he", "she"}), None)
+    mark = next((m for m in pair.theirs.persons if m.gender is shown and m.part in {Part.SUBJECT, Part.FORM}), None)
+    if first is None or mark is None or any(person.i < first.i for person in persons(first.doc)):
         return ""
-    found = forms["she" if female else "he_surely"].search(told) or forms["woman" if female else "man"].search(told)
-    return found.group() if found and _names_one(found.group(), told, spoken) else ""
+    return mark.words if _is_near(pair, first, mark) else ""
 
 
-def _names_one(proof: str, text: str, spoken: str) -> bool:
-    """Tell whether no name of a second person stands in ``text``, or the possessives show whose it is."""
-    named = len(list(names(text.replace(". ", " "))))  # “M. Roche” opens no sentence
-    possessives = language_of(spoken).gender.possessives
-    return possessives or named == 0 or (named == 1 and (proof[0].isupper() or proof[0] == "-"))
+def _is_near(pair: Pair, word: Token, mark: Mark) -> bool:
+    return abs(word.i / len(word.doc) - mark.start / len(pair.theirs.text)) < _NEAR
 
 
-@cache
-def _forms(spoken: str) -> dict[str, re.Pattern[str]]:
-    known = language_of(spoken).gender
-    keys = ("she", "he_surely", "he", "woman", "man", "office", "impersonal")
-    return {key: re.compile(getattr(known, key) or r"(?!)") for key in keys}
+def _alone(pair: Pair, tokens: Sequence[Token], pronouns: Sequence[Token], shown: Gender) -> str:
+    """Return what shows ``shown`` in the source, where nobody but one person can be meant."""
+    lowered = {token.lower_ for token in tokens}
+    subjects = [token for token in pronouns if token.lower_ in {"he", "she"}]
+    if (not subjects and lowered & _SPEAKERS) or len(_others(pair)) > 1:
+        return ""
+    names = [name for sentence in pair.sentences for name in sentence.doc.ents if name.label_ == "PERSON"]
+    if len(names) > 1:
+        return ""
+    facts = language_of(pair.theirs.language).gender
+    found = [mark for mark in pair.theirs.persons if mark.gender is shown]
+    objects = [
+        token
+        for token in pronouns
+        if facts.possessives or token.dep_ == "nsubjpass" or (token not in subjects and token.tag_ != "PRP$")
+    ]
+    told = [mark for mark in found if mark.part is not Part.NOUN and (mark.part is not Part.OTHER or objects)]
+    if any(token.pos_ in {"NOUN", "PROPN"} and gender_of(token) is shown for token in tokens):
+        # That noun may be meant by all but a possessive: “sein Bruder” for “her brother”.
+        owners = facts.possessives and any(token.tag_ == "PRP$" for token in pronouns)
+        told, found = [mark for mark in told if mark.part is Part.OTHER and owners], []
+    if told:
+        of_things = _THINGS if facts.things else {"it", "its"} if told[0].part is Part.OTHER else frozenset()
+        named = bool(names) and names[0].root.dep_ in _SUBJECTS and _is_near(pair, names[0][0], told[0])
+        if not lowered & of_things and (subjects or named or any(mark.part is not Part.FORM for mark in told)):
+            return told[0].words
+    nouns = [mark for mark in found if mark.part is Part.NOUN and not _is_relative(mark, pair.theirs.language)]
+    return nouns[0].words if nouns and _names(tokens) <= 1 else ""
+
+
+def _others(pair: Pair) -> list[Token]:
+    """Return the persons named in the English sentence, without what only says what one of them is."""
+    return [
+        person
+        for sentence in pair.sentences
+        for person in persons(sentence.doc)
+        if person.dep_ not in _PREDICATES
+        and not (person.dep_ == "pobj" and person.head.lower_ in {"as", "of"} and person.ent_type_ != "PERSON")
+    ]
+
+
+def _is_relative(mark: Mark, language: str) -> bool:
+    return any(word_for(noun, mark.words, language) for noun in _RELATIVES)
+
+
+def _names(tokens: Sequence[Token]) -> int:
+    """Return how many names there are that may be a person's."""
+    return sum(
+        token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON"} and not (token.i and token.nbor(-1).pos_ == "PROPN")
+        for token in tokens
+    )
+
+
+def _by_name(pair: Pair, shown: Gender, known: Mapping[str, tuple[Gender, str]]) -> str:
+    """Return how the source writes elsewhere the only person of this sentence, where that shows ``shown``."""
+    tokens = [token for sentence in pair.sentences for token in sentence.tokens]
+    named = [token.text for token in tokens if token.text in known]
+    if len(set(named)) != 1 or _names(tokens) > len(named) or len(_others(pair)) > len(named) or pair.theirs.persons:
+        return ""
+    gender, words = known[named[0]]
+    return words if gender is shown and named[0] in pair.theirs.text else ""

@@ -1,0 +1,118 @@
+"""What in a text shows whether somebody is a woman or a man."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from auditor.analysis import Gender
+from auditor.languages import language as language_of
+
+
+class Part(StrEnum):
+    """What shows a gender: a pronoun as subject, a form that agrees with the subject, another pronoun, a noun."""
+
+    SUBJECT = "subject"
+    FORM = "form"
+    OTHER = "other"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words at ``start`` of a text that show somebody's ``gender``."""
+
+    gender: Gender
+    part: Part
+    words: str
+    start: int
+
+
+_KEYS = {
+    "she": (Gender.FEMALE, Part.SUBJECT),
+    "he": (Gender.MALE, Part.SUBJECT),
+    "her": (Gender.FEMALE, Part.OTHER),
+    "him": (Gender.MALE, Part.OTHER),
+    "she_shows": (Gender.FEMALE, Part.FORM),
+    "he_shows": (Gender.MALE, Part.FORM),
+    "woman": (Gender.FEMALE, Part.NOUN),
+    "man": (Gender.MALE, Part.NOUN),
+}
+_TITLES = {"mrs": Gender.FEMALE, "mr": Gender.MALE}
+_SURNAME = re.compile(r" (?:[A-ZÀ-Þ]\. |[A-ZÀ-Þ][\w'-]+ (?=[A-ZÀ-Þ]))*(?P<surname>[A-ZÀ-Þ][\w'-]{2,})")
+_VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
+"""Arabic's, which copy writes or leaves out (Unicode, block Arabic)."""
+
+_CLAUSE = re.compile(r"[.,;:!?()«»\"“”–—،؛]")
+_RANK = re.compile(
+    r" (?:prim|premi|se[cg]u?nd|terz|ter[cç]|[cq]uart|quint|[uú]nic|pi[uù]|m[aá]is?|mej|migl|melh|plus|seul)"
+)
+"""Words of rank behind an article: "elegida la primera mujer" tells what she became, not who was elected."""
+
+
+def marks(text: str, language: str) -> tuple[Mark, ...]:
+    """Return what shows a person's gender in ``text``, in order; what stands for nobody is left out."""
+    forms = _forms(language)
+    told = _blank(forms["not_showing"], _blank(forms["impersonal"], _VOWEL_SIGNS.sub("", text)))
+    found = (
+        Mark(gender, part, match.group().strip(), match.start())
+        for key, (gender, part) in _KEYS.items()
+        for match in forms[key].finditer(told)
+        if part is not Part.FORM or not _has_subject(told, match, forms["determiners"])
+    )
+    return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def word_for(noun: str, text: str, language: str) -> str:
+    """Return the word of ``text`` for an English ``noun`` or title for persons, nothing where there is none."""
+    found = _noun(language, noun).search(_VOWEL_SIGNS.sub("", text))
+    return found.group() if found else ""
+
+
+def titled(text: str, language: str) -> Iterator[tuple[str, Gender, str]]:
+    """Yield each surname in ``text`` behind a title, with the gender that the title shows, and both as they stand."""
+    for title, gender in _TITLES.items():
+        for found in _noun(language, title).finditer(text):
+            if name := _SURNAME.match(text, found.end()):
+                yield name["surname"], gender, text[found.start() : name.end()]
+
+
+def may_be_a_woman(text: str, language: str) -> bool:
+    """Tell whether ``text`` has a masculine noun that names women too."""
+    return _forms(language)["office"].search(text) is not None
+
+
+def is_known(language: str) -> bool:
+    """Tell whether it is known what shows a person's gender in ``language``."""
+    return bool(language_of(language).gender.she)
+
+
+def _has_subject(text: str, form: re.Match[str], determiners: re.Pattern[str]) -> bool:
+    """Tell whether a noun with a determiner stands in the clause of ``form`` before it, or right after it."""
+    after = text[form.end() :].lstrip(" ")
+    follows = determiners.match(after)
+    if follows and not _RANK.match(after, follows.end()):
+        return True
+    return determiners.search(_CLAUSE.split(text[: form.start()])[-1]) is not None
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: " " * len(match.group()), text)
+
+
+@cache
+def _forms(language: str) -> dict[str, re.Pattern[str]]:
+    known = language_of(language).gender
+    forms = {key: getattr(known, key) for key in (*_KEYS, "office", "impersonal", "not_showing")}
+    forms["determiners"] = rf"(?i)\b(?:{known.determiners})(?!\w)" if known.determiners else ""
+    return {key: re.compile(form or r"(?!)") for key, form in forms.items()}
+
+
+@cache
+def _noun(language: str, noun: str) -> re.Pattern[str]:
+    form = language_of(language).gender.nouns.get(noun)
+    spaced = language_of(language).writing.spaced
+    return re.compile((rf"(?i)(?<!\w)(?:{form})(?!\w)" if spaced else form) if form else r"(?!)")

@@ -1,0 +1,85 @@
+"""Persons of the source whom the translation makes a man or a woman, in each language."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.accuracy.conftest import Told
+
+WRONG = [
+    ("fr", "Elle a remporté la course en 2019.", "He won the race in 2019."),
+    ("fr", "Née à Lille, elle a étudié le droit.", "Born in Lille, he studied law."),
+    ("fr", "« Je ne partirai pas », a-t-il répété.", "“I will not leave,” she repeated."),
+    ("fr", "Sa sœur vit à Nantes depuis dix ans.", "His brother has lived in Nantes for ten years."),
+    ("fr", "Il fut nommé juge en 1998.", "She was appointed a judge in 1998."),
+    ("es", "Nacida en Quito, estudió derecho.", "Born in Quito, he studied law."),
+    ("es", "Fue elegida alcaldesa en 2015.", "He was elected mayor in 2015."),
+    ("es", "Lo detuvieron en la frontera.", "She was arrested at the border."),
+    ("es", "Él no quiso responder.", "She would not answer."),
+    ("es", "Su madre trabajaba en el puerto.", "His father worked in the port."),
+    ("it", "È nata a Bari nel 1970.", "He was born in Bari in 1970."),
+    ("it", "Lei non ha risposto alle domande.", "He did not answer the questions."),
+    ("it", "Nel 2003 fu eletto senatore.", "In 2003 she was elected a senator."),
+    ("it", "Suo marito è morto nell'incendio.", "His wife died in the fire."),
+    ("pt", "Ela deixou o partido em maio.", "He left the party in May."),
+    ("pt", "Foi eleita deputada em 2018.", "He was elected to parliament in 2018."),
+    ("pt", "Ele voltou ao clube no ano passado.", "She returned to the club last year."),
+    ("de", "Sie wurde 1970 in Kiel geboren.", "He was born in Kiel in 1970."),
+    ("de", "Er verließ die Partei im Mai.", "She left the party in May."),
+    ("de", "Sein Bruder kam gestern.", "Her brother came yesterday."),
+    ("ru", "Она покинула партию в мае.", "He left the party in May."),
+    ("ru", "В 2010 году переехала в Казань.", "In 2010 he moved to Kazan."),
+    ("ru", "Он родился в Омске.", "She was born in Omsk."),
+    ("ru", "Её книга вышла в мае.", "His book came out in May."),
+    ("uk", "Вона народилася в Одесі.", "He was born in Odesa."),
+    ("pl", "Urodziła się w Łodzi.", "He was born in Lodz."),
+    ("ar", "وغادرت الحزب في مايو.", "He left the party in May."),
+    ("ar", "وقال إن والدته توفيت.", "She said that her father had died."),
+    ("zh", "她在五月离开了该党。", "He left the party in May."),
+    ("ja", "彼女は五月に党を離れた。", "He left the party in May."),
+]
+
+RIGHT = [
+    ("fr", "Elle a été fondée par Jean Morel en 1950.", "Founded by Jean Morel in 1950, it is run by his son."),
+    ("fr", "La société a perdu son directeur ; elle le regrette.", "The company lost its director, whom he had hired."),
+    ("fr", "La victime a perdu son portefeuille.", "The victim lost his wallet."),
+    ("fr", "Il pleuvait quand sa mère est arrivée.", "It was raining when her mother arrived."),
+    ("fr", "Il faut qu'elle parte.", "She must leave."),
+    ("fr", "Il s'agit de sa première victoire.", "It is her first victory."),
+    ("es", "La empresa fue vendida tras su muerte.", "The company was sold after his death."),
+    ("es", "La policía fue avisada por su vecino.", "The police were alerted by his neighbour."),
+    ("es", "Lo dijo sin mirar a nadie.", "She said it without looking at anybody."),
+    ("es", "Sus hijos viven en Lima.", "Her sons and daughters live in Lima."),
+    ("it", "La casa fu venduta dopo la sua morte.", "The house was sold after his death."),
+    ("it", "Dopo la morte fu eretto un monumento.", "After her death a monument was put up to her."),
+    ("it", "Aspetta un figlio.", "She is pregnant."),
+    ("pt", "A igreja foi construída pelo pai dele.", "The church was built by his father."),
+    ("pt", "Foi dito que ela voltaria.", "She was said to be coming back."),
+    ("de", "Die Firma teilte mit, sie habe ihn entlassen.", "The company said that it had sacked him."),
+    ("de", "Sie wurden gefragt, ob er komme.", "They were asked whether he would come."),
+    ("de", "Seine Mutter sagte, sie wisse nichts.", "His mother said that she knew nothing."),
+    ("ru", "Полиция сообщила, что задержала его.", "Police said that they had detained him."),
+    ("ru", "Книга вышла после его смерти.", "The book came out after his death."),
+    ("ru", "Школа закрылась, и он уехал.", "The school closed and he left."),
+    ("ar", "وقالت الشركة إنه سيبقى.", "The company said that he would stay."),
+    ("zh", "她说他会留下。", "The minister said he would stay."),
+    ("ja", "彼らは彼女を知らない。", "They do not know her."),
+]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), WRONG)
+def test_a_person_of_the_other_gender_is_told_at_major(told: Told, language: str, source: str, target: str) -> None:
+    assert [finding.severity for finding in told("gender-against-source", target, source, language)][:1] == ["major"]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), RIGHT)
+def test_nobody_is_accused_where_another_may_be_meant(told: Told, language: str, source: str, target: str) -> None:
+    assert not told("gender-against-source", target, source, language)
+
+
+def test_a_person_whom_the_story_names_with_a_title_keeps_the_gender(told: Told) -> None:
+    source = "Mme Ferrand a été entendue mardi. Ferrand a vendu sa maison au printemps."
+    target = "Ms Ferrand was heard on Tuesday. Ferrand sold his house in the spring."
+    [finding] = told("gender-against-source", target, source, "fr")
+    assert finding.primary.text == "his"
+    assert "Mme Ferrand" in finding.message
