@@ -67,14 +67,15 @@ def _unanswered(theirs: Sequence[Number], ours: Sequence[Number]) -> tuple[list[
     lost, new = _firm(theirs), _firm(ours)
     for likeliest in (True, False):
         for number in tuple(lost):
-            answer = next((n for n in new if _equal(number, n, likeliest)), None)
+            answer = next((n for n in new if equal(number, n, likeliest)), None)
             if answer is not None:
                 lost.remove(number)
                 new.remove(answer)
     return lost, new
 
 
-def _equal(one: Number, other: Number, likeliest: bool = False) -> bool:
+def equal(one: Number, other: Number, likeliest: bool = False) -> bool:
+    """Tell whether two numbers may say the same, or do so in their likeliest reading."""
     if one.clock is not None and other.clock is not None:
         return one.clock == other.clock
     if likeliest:
@@ -85,7 +86,7 @@ def _equal(one: Number, other: Number, likeliest: bool = False) -> bool:
 def _answered(number: Number, others: Iterable[Number]) -> bool:
     """Tell whether any of ``others`` says the same; a time of day may be told as a count of hours and minutes."""
     others = tuple(others)
-    if any(_equal(number, other) for other in others):
+    if any(equal(number, other) for other in others):
         return True
     if number.clock is None:
         return False

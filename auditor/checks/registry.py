@@ -7,10 +7,12 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from auditor.checks.accuracy.bound_altered import bound_altered
 from auditor.checks.accuracy.content_added import content_added
 from auditor.checks.accuracy.content_missing import content_missing
 from auditor.checks.accuracy.content_unrelated import content_unrelated
 from auditor.checks.accuracy.date_altered import date_altered
+from auditor.checks.accuracy.direction_reversed import direction_reversed
 from auditor.checks.accuracy.expectation_as_duty import expectation_as_duty
 from auditor.checks.accuracy.false_friend_with_source import false_friend_with_source
 from auditor.checks.accuracy.gender_against_source import gender_against_source
@@ -122,6 +124,8 @@ CODE_CHECKS: tuple[Check, ...] = (
     number_altered,
     number_missing,
     number_added,
+    bound_altered,
+    direction_reversed,
     unit_altered,
     unit_missing,
     date_altered,

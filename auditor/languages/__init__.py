@@ -2,6 +2,7 @@
 
 from auditor.languages.facets import (
     Attribution,
+    Bounds,
     Calendar,
     Capitals,
     Clock,
@@ -14,6 +15,7 @@ from auditor.languages.facets import (
     Lexicon,
     Names,
     Negation,
+    Opposites,
     Rumour,
     Stops,
     TimeRelation,
@@ -25,6 +27,7 @@ from auditor.languages.reading import everywhere, in_latin_letters, language, la
 
 __all__ = [
     "Attribution",
+    "Bounds",
     "Calendar",
     "Capitals",
     "Clock",
@@ -38,6 +41,7 @@ __all__ = [
     "Names",
     "Negation",
     "Numerals",
+    "Opposites",
     "Ordinals",
     "Rumour",
     "Stops",

@@ -85,6 +85,34 @@ class Negation:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """Expressions for what bounds a number.
+
+    ``lower``: the number is the least there is ("at least", "more than"); ``upper``: the most ("up to", "less than");
+    ``nearly``: a little more than there is. They stand before it, those with ``_after`` behind it.
+    """
+
+    lower: str = ""
+    upper: str = ""
+    nearly: str = ""
+    lower_after: str = ""
+    upper_after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opposites:
+    """Expressions for words that turn a sentence round: the two sides of what has one name in every language.
+
+    ``words`` are verbs, nouns and adjectives ("rise", "fall"), ``before`` what governs the words behind it ("before",
+    "after"). ``hints``, in English alone, are other words that may tell either side.
+    """
+
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """How names are written: ``particles`` are the small words in them ("von", "de la").
 
@@ -291,6 +319,8 @@ class Language:
     calendar: Calendar = Calendar()
     clock: Clock = Clock()
     negation: Negation = Negation()
+    bounds: Bounds = Bounds()
+    opposites: Opposites = Opposites()
     names: Names = Names()
     rumour: Rumour = Rumour()
     duty: Duty = Duty()

@@ -20,6 +20,8 @@ FACETS: Mapping[str, Callable[[Language], object]] = {
     "units of its own": lambda each: len(each.units),
     "ranges": lambda each: len(each.ranges),
     "negation": lambda each: len(each.negation.firm),
+    "bounds": lambda each: bool(each.bounds.lower),
+    "opposites": lambda each: len(each.opposites.words) + len(each.opposites.before),
     "no denial": lambda each: len(each.negation.not_denying),
     "capitals": lambda each: each.writing.capitals.value.replace("unknown", ""),
     "particles": lambda each: len(each.names.particles),

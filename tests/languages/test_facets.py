@@ -49,6 +49,7 @@ def expressions(spoken: Language) -> Iterator[tuple[str, str]]:
     for form in (rumour.conditional, rumour.perfect, rumour.wishes, rumour.unless):
         yield "rumour", form
     yield from (("duty", duty.expects), ("duty", duty.obliges), ("transcriptions", spoken.transcriptions))
+    yield from turning(spoken)
     told = spoken.attribution
     for form in (told.verbs, told.pronouns, told.prepositions, told.that):
         yield "attribution", form
@@ -66,6 +67,15 @@ def expressions(spoken: Language) -> Iterator[tuple[str, str]]:
         yield from (("false_friends", friend.english), ("false_friends", friend.word))
     for form in spoken.units.values():
         yield "units", form
+
+
+def turning(spoken: Language) -> Iterator[tuple[str, str]]:
+    """Yield the expressions for bounds and opposites."""
+    bounds, opposites = spoken.bounds, spoken.opposites
+    for form in (bounds.lower, bounds.upper, bounds.nearly, bounds.lower_after, bounds.upper_after):
+        yield "bounds", form
+    for table in (opposites.words, opposites.before, opposites.hints):
+        yield from (("opposites", form) for sides in table.values() for form in sides)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -111,6 +121,9 @@ def test_a_language_that_stories_come_from_has_what_the_checks_need(code: str) -
     assert spoken.clock.forms
     assert spoken.negation.firm
     assert spoken.negation.not_denying
+    assert spoken.bounds.lower
+    assert spoken.bounds.upper
+    assert spoken.opposites.words
     assert spoken.function_words or spoken.writing.letters, "nothing tells it from other languages"
 
 

@@ -1,0 +1,68 @@
+"""What bounds the numbers of a text: "at least 30", "up to 30", "nearly 30", "30 or more"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from auditor.analysis import Number
+from auditor.languages import language as language_of
+from auditor.model import Span
+
+_REACH = 48
+"""Code points before and behind a number in which its bound is sought."""
+
+
+class BoundKind(Enum):
+    """On which side of what there is a number stands."""
+
+    LOWER = "lower"
+    UPPER = "upper"
+    NEARLY = "nearly"
+
+    def contradicts(self, other: BoundKind) -> bool:
+        """Tell whether a number cannot be bounded both ways: "nearly 30" may be "up to 30", but not "over 30"."""
+        return self is not other and BoundKind.LOWER in {self, other}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A bounded number; ``span`` takes in both."""
+
+    kind: BoundKind
+    span: Span
+
+
+def bound(text: str, language: str, number: Number) -> Bound | None:
+    """Return what bounds ``number`` in ``text``; None where nothing does, or words on either side of it disagree."""
+    found = {one.kind: one for one in _bounds(text, language, number.span)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _bounds(text: str, language: str, span: Span) -> Iterator[Bound]:
+    before, behind = _expressions(language)
+    if before and (match := before.search(text, max(span.start - _REACH, 0), span.start)):
+        yield Bound(BoundKind(match.lastgroup), Span(match.start(), span.end))
+    if behind and (match := behind.match(text, span.end, span.end + _REACH)):
+        yield Bound(BoundKind(match.lastgroup), Span(span.start, match.end()))
+
+
+@cache
+def _expressions(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Return what finds a bound that ends at the number, and one that begins behind it; the first to begin is meant."""
+    spoken = language_of(language)
+    told = spoken.bounds
+    before = {"lower": told.lower, "upper": told.upper, "nearly": told.nearly}
+    behind = {"lower": told.lower_after, "upper": told.upper_after}
+    opens, gap, onwards = (r"(?<!\w)", r"(?:(?<=['’])|\s)(?:[^\W\d]+\s)?\W{0,3}$", r"[\s%]{0,2}(?:[^\W\d]+\s)?")
+    if not spoken.writing.spaced:
+        opens, gap, onwards = "", r"\D{0,2}$", ""
+    return _either(before, opens, gap), _either(behind, onwards, "" if not onwards else r"(?!\w)")
+
+
+def _either(forms: dict[str, str], opens: str, closes: str) -> re.Pattern[str] | None:
+    groups = "|".join(f"(?P<{kind}>{form})" for kind, form in forms.items() if form)
+    return re.compile(f"{opens}(?:{groups}){closes}", re.IGNORECASE) if groups else None

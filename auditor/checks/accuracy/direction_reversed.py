@@ -1,0 +1,61 @@
+"""``direction-reversed``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.bilingual.lengths import is_close
+from auditor.bilingual.opposites import reversals
+from auditor.bilingual.pairs import Pair
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.model import Category, Confidence, Evidence, Severity
+
+_SHORT = 60
+"""Code points of a sentence of a single clause."""
+
+
+@code_check(
+    "direction-reversed",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    confidence=Confidence.HIGH,
+    flags=(
+        Example("Prices [[fell]] by 3 percent in May.", "Die Preise stiegen im Mai um 3 Prozent.", "de"),
+        Example("The group [[bought]] its factory in Lyon.", "Le groupe a vendu son usine de Lyon.", "fr"),
+        Example("Exports [[fell]] by 8 percent this year.", "今年出口增长了8%。", "zh"),
+        Example("The law was signed [[before]] the summit.", "La ley se firmó después de la cumbre.", "es"),
+    ),
+    passes=(
+        Example("Prices rose by 3 percent in May.", "Die Preise stiegen im Mai um 3 Prozent.", "de"),
+        Example("Prices were up 3 percent in May.", "Die Preise stiegen im Mai um 3 Prozent.", "de"),
+        Example("The group sold its factory in Lyon.", "Le groupe a vendu son usine de Lyon.", "fr"),
+        Example("The group did not keep its factory in Lyon.", "Le groupe a vendu son usine de Lyon.", "fr"),
+        Example("Exports grew by 8 percent this year.", "今年出口增长了8%。", "zh"),
+        Example("The law was signed after the summit.", "La ley se firmó después de la cumbre.", "es"),
+    ),
+)
+def direction_reversed(story: Story) -> Iterator[Hit]:
+    """A word says the opposite of the source's: fell for rose, sold for bought, before for after, south for north.
+
+    The figures are right and the news is the other way round; no reader can see it.
+
+    Speaks only where the source has one of two opposites and the translation the other, each once, nothing is denied
+    in either, no other word of the source answers the translation's, and the sentences are about as long. What governs
+    other words (before, with) must govern the same ones. The words are in ``auditor/languages``.
+    """
+    for pair in story.source_pairs:
+        if not is_close(pair) and not _is_short(pair):
+            continue
+        for found in reversals(pair):
+            said = found.theirs.of(pair.theirs.text)
+            yield Hit(
+                spans=(pair.place(found.ours),),
+                message=f"The source says “{said}” here; “{found.ours.of(pair.ours.text)}” is the opposite.",
+                evidence=(Evidence("source", said),),
+            )
+
+
+def _is_short(pair: Pair) -> bool:
+    """Tell whether one short sentence answers one: their lengths say little, and there is no other clause to mean."""
+    one = len(pair.sentences) == len(pair.link.other) == 1
+    return one and max(len(pair.ours.text), len(pair.theirs.text)) <= _SHORT

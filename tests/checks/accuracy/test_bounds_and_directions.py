@@ -1,0 +1,187 @@
+"""A bound or a direction that the translation turns round is told, in every language that has the words for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor import audit
+from auditor.checks.registry import own_checks
+from auditor.languages import languages
+from auditor.model import ENGLISH, Finding, Severity
+from auditor.segmentation import document_from_text
+
+CHECKS = [check for check in own_checks() if check.id in {"bound-altered", "direction-reversed"}]
+
+
+def told(source: str, text: str, language: str) -> list[Finding]:
+    report = audit(
+        document_from_text("target", text, furniture=False),
+        source=document_from_text("source", source, furniture=False, language=language),
+        source_language=language,
+        checks=CHECKS,
+    )
+    return list(report.findings)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text"),
+    [
+        ("fr", "Au moins 40 personnes ont été arrêtées.", "At most 40 people were arrested."),
+        ("fr", "Moins de 10 % des élèves sont concernés.", "More than 10 percent of pupils are affected."),
+        ("fr", "Près de 300 maisons ont brûlé.", "More than 300 houses burned."),
+        (
+            "fr",
+            "Le coût pourrait atteindre jusqu'à 50 millions d'euros.",
+            "The cost could reach at least 50 million euros.",
+        ),
+        ("es", "Al menos 12 mineros murieron.", "At most 12 miners died."),
+        ("es", "Hasta 500 euros de multa.", "A fine of at least 500 euros."),
+        ("it", "Almeno 15 persone sono morte.", "No more than 15 people died."),
+        ("it", "Più di 200 voli sono stati cancellati.", "Fewer than 200 flights were cancelled."),
+        ("pt", "Pelo menos 20 pessoas morreram.", "At most 20 people died."),
+        ("pt", "Menos de 100 pessoas compareceram.", "More than 100 people turned up."),
+        ("de", "Mindestens 20 Menschen starben.", "At most 20 people died."),
+        ("de", "Weniger als 100 Menschen kamen.", "More than 100 people came."),
+        ("de", "Knapp 80 Prozent stimmten zu.", "More than 80 percent agreed."),
+        ("de", "Höchstens drei Spieler fehlen.", "At least three players are missing."),
+        ("ru", "Погибли не менее 20 человек.", "No more than 20 people were killed."),
+        ("ru", "Пострадали более 50 человек.", "Fewer than 50 people were injured."),
+        ("ru", "Почти 300 домов сгорели.", "More than 300 houses burned down."),
+        ("uk", "У місті загинули щонайменше 20 людей.", "At most 20 people were killed in the city."),
+        ("uk", "У місті постраждали понад 50 людей.", "Fewer than 50 people were injured in the city."),
+        ("pl", "Co najmniej 20 osób zginęło.", "At most 20 people were killed."),
+        ("pl", "Mniej niż 50 osób przyszło.", "More than 50 people came."),
+        ("cs", "Nejméně 20 lidí zahynulo.", "At most 20 people were killed."),
+        ("cs", "Více než 50 lidí bylo zraněno.", "Fewer than 50 people were injured."),
+        ("zh", "至少20人死亡。", "At most 20 people were killed."),
+        ("zh", "超过三百人受伤。", "Fewer than 300 people were injured."),
+        ("zh", "近500名工人罢工。", "More than 500 workers went on strike."),
+        ("zh", "罚款不超过5000元。", "The fine is at least 5,000 yuan."),
+        ("ja", "少なくとも20人が死亡した。", "At most 20 people were killed."),
+        ("ja", "50人以上が負傷した。", "Fewer than 50 people were injured."),
+        ("ar", "قتل ما لا يقل عن 20 شخصا.", "No more than 20 people were killed."),
+        ("ar", "أصيب أكثر من 50 شخصا.", "Fewer than 50 people were injured."),
+    ],
+)
+def test_a_number_that_was_the_least_is_not_the_most(language: str, source: str, text: str) -> None:
+    assert [(f.rule, f.severity) for f in told(source, text, language)] == [("bound-altered", Severity.MAJOR)]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text"),
+    [
+        ("fr", "Les prix ont augmenté de 4 % en avril.", "Prices fell by 4 percent in April."),
+        ("fr", "Le chômage a reculé en avril.", "Unemployment rose in April."),
+        ("fr", "Le groupe a acheté trois usines en Pologne.", "The group sold three factories in Poland."),
+        ("fr", "Lyon a perdu samedi à Nice.", "Lyon won in Nice on Saturday."),
+        ("fr", "La ville se trouve au nord de Lyon.", "The town lies south of Lyon."),
+        ("fr", "Le ministre a parlé après le vote.", "The minister spoke before the vote."),
+        ("fr", "Il est sorti sans avocat.", "He left with a lawyer."),
+        ("fr", "Les importations de blé ont été suspendues.", "Wheat exports were suspended."),
+        ("fr", "Le tribunal a rejeté la demande.", "The court granted the request."),
+        ("fr", "Le juge a autorisé la manifestation.", "The judge banned the demonstration."),
+        ("es", "Las ventas cayeron un 5 % en mayo.", "Sales rose by 5 percent in May."),
+        ("es", "El paro subió en mayo.", "Unemployment fell in May."),
+        ("es", "La empresa vendió su sede.", "The company bought its headquarters."),
+        ("es", "El Betis perdió el domingo.", "Betis won on Sunday."),
+        ("es", "El incendio avanza hacia el norte.", "The fire is moving south."),
+        ("es", "El juez rechazó el recurso.", "The judge accepted the appeal."),
+        ("es", "El ministro habló antes de la votación.", "The minister spoke after the vote."),
+        ("es", "El tribunal absolvió al alcalde.", "The court convicted the mayor."),
+        ("it", "I prezzi sono aumentati del 4% in aprile.", "Prices fell by 4 percent in April."),
+        ("it", "Le vendite sono calate a maggio.", "Sales rose in May."),
+        ("it", "Il gruppo ha venduto la fabbrica.", "The group bought the factory."),
+        ("it", "La Roma ha perso domenica.", "Roma won on Sunday."),
+        ("it", "Il tribunale ha respinto il ricorso.", "The court upheld the appeal."),
+        ("it", "Il ponte resterà chiuso fino a maggio.", "The bridge will stay open until May."),
+        ("pt", "Os preços subiram 4% em abril.", "Prices fell by 4 percent in April."),
+        ("pt", "As vendas caíram em maio.", "Sales rose in May."),
+        ("pt", "A empresa vendeu a fábrica.", "The company bought the factory."),
+        ("pt", "O tribunal rejeitou o recurso.", "The court accepted the appeal."),
+        ("pt", "O Benfica perdeu no domingo.", "Benfica won on Sunday."),
+        ("de", "Die Umsätze sanken im Mai um 5 Prozent.", "Revenue rose by 5 percent in May."),
+        ("de", "Der Konzern verkaufte drei Werke.", "The group bought three plants."),
+        ("de", "Mainz verlor am Samstag.", "Mainz won on Saturday."),
+        ("de", "Das Feuer brach im Norden der Stadt aus.", "The fire broke out in the south of the city."),
+        ("de", "Der Minister sprach nach der Abstimmung.", "The minister spoke before the vote."),
+        ("de", "Das Gericht wies die Klage zurück.", "The court upheld the suit."),
+        ("de", "Die Grenze wurde am Montag geschlossen.", "The border was opened on Monday."),
+        ("ru", "Цены в апреле выросли на 4 процента.", "Prices fell by 4 percent in April."),
+        ("ru", "Безработица в мае снизилась.", "Unemployment rose in May."),
+        ("ru", "Компания продала завод.", "The company bought the plant."),
+        ("ru", "Сборная проиграла в Осло.", "The national team won in Oslo."),
+        ("ru", "Пожар начался на севере города.", "The fire started in the south of the city."),
+        ("ru", "Министр выступил после голосования.", "The minister spoke before the vote."),
+        ("ru", "Суд оправдал мэра.", "The court convicted the mayor."),
+        ("ru", "Парламент одобрил закон.", "Parliament rejected the law."),
+        ("uk", "Ціни у квітні зросли на 4 відсотки.", "Prices fell by 4 percent in April."),
+        ("uk", "Безробіття у травні знизилося.", "Unemployment rose in May."),
+        ("uk", "Компанія продала завод.", "The company bought the plant."),
+        ("uk", "Парламент ухвалив ці закони.", "Parliament rejected these laws."),
+        ("pl", "Ceny wzrosły w kwietniu o 4 procent.", "Prices fell by 4 percent in April."),
+        ("pl", "Bezrobocie w maju spadło.", "Unemployment rose in May."),
+        ("pl", "Firma sprzedała fabrykę.", "The company bought the factory."),
+        ("pl", "Sąd odrzucił wniosek.", "The court accepted the request."),
+        ("cs", "Ceny v dubnu vzrostly o 4 procenta.", "Prices fell by 4 percent in April."),
+        ("cs", "Nezaměstnanost v květnu klesla.", "Unemployment rose in May."),
+        ("cs", "Firma prodala továrnu.", "The company bought the factory."),
+        ("zh", "四月物价上涨了4%。", "Prices fell by 4 percent in April."),
+        ("zh", "五月失业率下降。", "Unemployment rose in May."),
+        ("zh", "该公司出售了三家工厂。", "The company bought three factories."),
+        ("zh", "法院驳回了上诉。", "The court accepted the appeal."),
+        ("zh", "主队星期六输了。", "The home side won on Saturday."),
+        ("zh", "火灾发生在城市北部。", "The fire broke out in the south of the city."),
+        ("zh", "法院宣判市长无罪。", "The court found the mayor guilty."),
+        ("ja", "4月の物価は4%上昇した。", "Prices fell by 4 percent in April."),
+        ("ja", "5月の失業率は低下した。", "Unemployment rose in May."),
+        ("ja", "同社は工場を売却した。", "The company bought the factory."),
+        ("ar", "ارتفعت الأسعار في أبريل بنسبة 4 في المئة.", "Prices fell by 4 percent in April."),
+        ("ar", "انخفضت البطالة في مايو.", "Unemployment rose in May."),
+    ],
+)
+def test_a_word_that_says_the_opposite_is_told(language: str, source: str, text: str) -> None:
+    assert [(f.rule, f.severity) for f in told(source, text, language)] == [("direction-reversed", Severity.MAJOR)]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text", "reason"),
+    [
+        ("fr", "Au moins 40 personnes ont été arrêtées.", "Forty people or more were arrested.", "the bound behind"),
+        ("fr", "Elles ne doivent pas être inférieures à 14 cm.", "They must be at least 14 cm.", "a denied bound"),
+        (
+            "uk",
+            "Радять приймати не більше двох років.",
+            "They advise not to take it for more than two years.",
+            "denied",
+        ),
+        ("fr", "Près de 300 maisons ont brûlé.", "About 300 houses burned.", "nearly may be about"),
+        ("de", "Fast 300 Häuser brannten.", "Just under 300 houses burned.", "nearly is under"),
+        ("es", "Hasta 500 personas caben.", "It holds a maximum of 500 people.", "two words for the most"),
+        ("ru", "Погибли не менее 20 человек.", "More than 20 people were killed.", "two words for the least"),
+        ("zh", "20多人受伤。", "More than 20 people were injured.", "a bound behind the number"),
+        ("fr", "Les prix ont augmenté de 4 % en avril.", "Prices were 4 percent higher in April.", "another word"),
+        ("fr", "Le chômage a reculé en avril.", "Fewer people were out of work in April.", "another word"),
+        ("fr", "Les pertes ont augmenté en avril.", "Losses rose in April.", "two words, one of them a direction"),
+        ("de", "Die Preise stiegen nicht.", "Prices fell.", "a denial"),
+        ("de", "Mainz gewann, Köln verlor.", "Mainz beat Köln.", "both sides in the source"),
+        ("ru", "Министр выступил перед голосованием.", "The minister spoke ahead of the vote.", "another word"),
+        (
+            "fr",
+            "Il a provoqué sans cesse le champion.",
+            "He kept provoking the champion with words.",
+            "it governs another",
+        ),
+        ("zh", "进出口双降。", "Imports and exports both fell.", "both at once"),
+        ("zh", "1月进出口双降。", "Both imports and trade fell in January.", "a word inside another"),
+    ],
+)
+def test_what_says_the_same_in_another_way_passes(language: str, source: str, text: str, reason: str) -> None:
+    assert told(source, text, language) == [], reason
+
+
+def test_every_language_names_its_opposites_as_english_does() -> None:
+    english = next(each.opposites for each in languages() if each.code == ENGLISH)
+    for each in languages():
+        assert set(each.opposites.words) <= set(english.words), each.code
+        assert set(each.opposites.before) <= set(english.before), each.code
+        assert {len(sides) for sides in (*each.opposites.words.values(), *each.opposites.before.values())} <= {2}
