@@ -28,6 +28,13 @@ class BoundKind(Enum):
         return self is not other and BoundKind.LOWER in {self, other}
 
 
+class Change(Enum):
+    """Where a number stands in a change: what there was, or what there is now."""
+
+    FROM = "origin"
+    TO = "goal"
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A bounded number; ``span`` takes in both."""
@@ -42,6 +49,13 @@ def bound(text: str, language: str, number: Number) -> Bound | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def change(text: str, language: str, span: Span) -> Change | None:
+    """Return whether a change goes from or to the number at ``span``; None where no word right before it says so."""
+    finds = _changes(language)
+    match = finds.search(text, max(span.start - _REACH, 0), span.start) if finds else None
+    return Change(match.lastgroup) if match else None
+
+
 def _bounds(text: str, language: str, span: Span) -> Iterator[Bound]:
     before, behind = _expressions(language)
     if before and (match := before.search(text, max(span.start - _REACH, 0), span.start)):
@@ -53,14 +67,25 @@ def _bounds(text: str, language: str, span: Span) -> Iterator[Bound]:
 @cache
 def _expressions(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     """Return what finds a bound that ends at the number, and one that begins behind it; the first to begin is meant."""
-    spoken = language_of(language)
-    told = spoken.bounds
+    told = language_of(language).bounds
+    opens, gap, onwards = _edges(language)
     before = {"lower": told.lower, "upper": told.upper, "nearly": told.nearly}
     behind = {"lower": told.lower_after, "upper": told.upper_after}
-    opens, gap, onwards = (r"(?<!\w)", r"(?:(?<=['’])|\s)(?:[^\W\d]+\s)?\W{0,3}$", r"[\s%]{0,2}(?:[^\W\d]+\s)?")
-    if not spoken.writing.spaced:
-        opens, gap, onwards = "", r"\D{0,2}$", ""
     return _either(before, opens, gap), _either(behind, onwards, "" if not onwards else r"(?!\w)")
+
+
+@cache
+def _changes(language: str) -> re.Pattern[str] | None:
+    told = language_of(language).bounds
+    opens, gap, _ = _edges(language)
+    return _either({"origin": told.origin, "goal": told.goal}, opens, gap)
+
+
+def _edges(language: str) -> tuple[str, str, str]:
+    """Return what a bound begins with, what parts it from a number behind it, and from one before it."""
+    if language_of(language).writing.spaced:
+        return r"(?<!\w)", r"(?:(?<=['’])|\s)(?:[^\W\d]+\s)?\W{0,3}$", r"[\s%]{0,2}(?:[^\W\d]+\s)?"
+    return "", r"\D{0,2}$", ""
 
 
 def _either(forms: dict[str, str], opens: str, closes: str) -> re.Pattern[str] | None:

@@ -23,6 +23,7 @@ from auditor.checks.accuracy.negation_lost import negation_lost
 from auditor.checks.accuracy.number_added import number_added
 from auditor.checks.accuracy.number_altered import number_altered
 from auditor.checks.accuracy.number_missing import number_missing
+from auditor.checks.accuracy.number_moved import number_moved
 from auditor.checks.accuracy.quotation_added import quotation_added
 from auditor.checks.accuracy.quotation_lost import quotation_lost
 from auditor.checks.accuracy.quotation_moved import quotation_moved
@@ -124,6 +125,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     number_altered,
     number_missing,
     number_added,
+    number_moved,
     bound_altered,
     direction_reversed,
     unit_altered,

@@ -89,7 +89,8 @@ class Bounds:
     """Expressions for what bounds a number.
 
     ``lower``: the number is the least there is ("at least", "more than"); ``upper``: the most ("up to", "less than");
-    ``nearly``: a little more than there is. They stand before it, those with ``_after`` behind it.
+    ``nearly``: a little more than there is. They stand before it, those with ``_after`` behind it. ``origin`` and
+    ``goal`` are what says that something changes from a number, and to one.
     """
 
     lower: str = ""
@@ -97,6 +98,8 @@ class Bounds:
     nearly: str = ""
     lower_after: str = ""
     upper_after: str = ""
+    origin: str = ""
+    goal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

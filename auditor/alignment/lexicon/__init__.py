@@ -2,13 +2,14 @@
 
 from auditor.alignment.lexicon.coverage import TRANSLATED, Coverage, coverage
 from auditor.alignment.lexicon.lexicon import LANGUAGES, Lexicon, lexicon
-from auditor.alignment.lexicon.words import english_stem, english_words, foreign_words, stem
+from auditor.alignment.lexicon.words import Stemmed, english_stem, english_words, foreign_words, stem
 
 __all__ = [
     "LANGUAGES",
     "TRANSLATED",
     "Coverage",
     "Lexicon",
+    "Stemmed",
     "coverage",
     "english_stem",
     "english_words",

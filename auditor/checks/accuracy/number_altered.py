@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.analysis import Number
+from auditor.bilingual.counted import same_thing
+from auditor.bilingual.pairs import Pair
+from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 
@@ -53,18 +56,32 @@ def number_altered(story: Story) -> Iterator[Hit]:
                 spans=(pair.place(ours.span),),
                 message=f"The source has “{theirs.text}” here, not “{ours.text}”.",
                 evidence=(Evidence("source", theirs.text),),
-                severity=_severity(theirs, ours),
+                severity=_severity(theirs, ours, pair),
             )
 
 
-def _severity(theirs: Number, ours: Number) -> Severity | None:
+def _severity(theirs: Number, ours: Number, pair: Pair) -> Severity | None:
     if _wrong_scale(theirs, ours):
         return Severity.CRITICAL
+    if _belong_together(theirs, ours, pair):
+        return None
     one, other = theirs.values[0], ours.values[0]
     idiom = min(one, other) <= _SMALL
     odd = theirs.firmness is not ours.firmness
     far = min(one, other) <= 0 or max(one, other) / min(one, other) > _FAR
     return Severity.MINOR if idiom or odd or far else None
+
+
+def _belong_together(theirs: Number, ours: Number, pair: Pair) -> bool:
+    """Tell whether the two surely stand in each other's place: by the hands of the clock, or by what they count."""
+    if theirs.clock is not None and ours.clock is not None:
+        return True
+    return _is_alone(theirs, pair.theirs) and _is_alone(ours, pair.ours) or same_thing(pair, theirs, ours)
+
+
+def _is_alone(number: Number, side: Side) -> bool:
+    """Tell whether ``side`` has no other number."""
+    return all(other is number or other.values[0] == 1 for other in side.numbers)
 
 
 def _wrong_scale(theirs: Number, ours: Number) -> bool:

@@ -1,4 +1,4 @@
-"""A bound or a direction that the translation turns round is told, in every language that has the words for it."""
+"""Bounds, directions and places of numbers that the translation turns round are told, in whatever language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from auditor.languages import languages
 from auditor.model import ENGLISH, Finding, Severity
 from auditor.segmentation import document_from_text
 
-CHECKS = [check for check in own_checks() if check.id in {"bound-altered", "direction-reversed"}]
+CHECKS = [check for check in own_checks() if check.id in {"bound-altered", "direction-reversed", "number-moved"}]
 
 
 def told(source: str, text: str, language: str) -> list[Finding]:
@@ -144,6 +144,41 @@ def test_a_word_that_says_the_opposite_is_told(language: str, source: str, text:
 
 
 @pytest.mark.parametrize(
+    ("language", "source", "text"),
+    [
+        ("fr", "L'accident a fait cinq morts et vingt blessés.", "The accident left twenty dead and five injured."),
+        ("fr", "Le chômage est passé de 8 % à 6 %.", "Unemployment went from 6% to 8%."),
+        (
+            "fr",
+            "Les ventes ont progressé de 3 % en France et de 7 % en Italie.",
+            "Sales rose 7% in France and 3% in Italy.",
+        ),
+        ("fr", "Quatre hommes et neuf femmes ont été arrêtés.", "Nine men and four women were arrested."),
+        ("es", "El choque dejó cuatro muertos y treinta heridos.", "The crash left thirty dead and four injured."),
+        ("es", "El precio pasó de 20 a 35 euros.", "The price went from 35 to 20 euros."),
+        ("es", "Llegaron 14 barcos el lunes y 22 el martes.", "22 ships arrived on Monday and 14 on Tuesday."),
+        ("de", "Bei dem Unfall gab es vier Tote und 30 Verletzte.", "The accident left 30 dead and four injured."),
+        ("de", "Die Zahl stieg von 15 auf 27.", "The number rose from 27 to 15."),
+        (
+            "it",
+            "L'incidente ha causato quattro morti e trenta feriti.",
+            "The accident left thirty dead and four injured.",
+        ),
+        ("it", "Il tasso è passato dal 4% al 6%.", "The rate went from 6% to 4%."),
+        ("pt", "O acidente fez quatro mortos e trinta feridos.", "The accident left thirty dead and four injured."),
+        ("ru", "Число выросло с 15 до 27.", "The number rose from 27 to 15."),
+        ("ru", "Арестованы девять мужчин и четыре женщины.", "Four men and nine women were arrested."),
+        ("zh", "事故造成4人死亡，30人受伤。", "The accident left 30 dead and four injured."),
+        ("zh", "利率从4%升至6%。", "The rate rose from 6% to 4%."),
+        ("pl", "Liczba wzrosła z 15 do 27.", "The number rose from 27 to 15."),
+        ("cs", "Počet vzrostl z 15 na 27.", "The number rose from 27 to 15."),
+    ],
+)
+def test_two_numbers_do_not_change_places(language: str, source: str, text: str) -> None:
+    assert [(f.rule, f.severity) for f in told(source, text, language)] == [("number-moved", Severity.MAJOR)]
+
+
+@pytest.mark.parametrize(
     ("language", "source", "text", "reason"),
     [
         ("fr", "Au moins 40 personnes ont été arrêtées.", "Forty people or more were arrested.", "the bound behind"),
@@ -171,6 +206,10 @@ def test_a_word_that_says_the_opposite_is_told(language: str, source: str, text:
             "He kept provoking the champion with words.",
             "it governs another",
         ),
+        ("fr", "L'accident a fait cinq morts et vingt blessés.", "It injured twenty and killed five.", "another order"),
+        ("es", "El precio pasó de 20 a 35 euros.", "The price rose to 35 euros from 20.", "another order"),
+        ("fr", "Il sauvera 333 emplois sur les 420 de l'usine.", "He saves 333 of the plant's 420 jobs.", "a part"),
+        ("de", "Im Mai 120 Fälle, im Juni 340.", "There were 120 cases in May and 340 in June.", "the months behind"),
         ("zh", "进出口双降。", "Imports and exports both fell.", "both at once"),
         ("zh", "1月进出口双降。", "Both imports and trade fell in January.", "a word inside another"),
     ],

@@ -1,0 +1,165 @@
+"""What the numbers of a pair count: the words beside each, and whether two of them changed places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, islice
+
+from auditor.alignment.lexicon import Lexicon, Stemmed, english_words, foreign_words, lexicon
+from auditor.analysis import Firmness, Number
+from auditor.bilingual.bounds import Change, change
+from auditor.bilingual.figures import equal
+from auditor.bilingual.pairs import Pair
+from auditor.bilingual.side import Side
+from auditor.languages import language as language_of
+from auditor.model import ENGLISH, Span
+from auditor.text import cognate
+
+_NEAR = 3
+"""Words beside a number among which what it counts is."""
+
+_CLOSE = 18
+"""Code points between two numbers that are told in one breath: "3 dead and 12 injured"."""
+
+_ADJOINING = 1
+"""Code points between a month and the day of it; "in May, 12" and "15% in May" have more."""
+
+_YEARS = range(1900, 2100)
+
+_CLAUSE_END = re.compile(r"[,;:.!?()，。；：、（）](?!\d)")
+
+_VAGUE = frozenset({"person", "peopl", "other", "more", "member", "new", "total", "number", "first", "last"})
+"""Stems of English words that stand beside any number and tell none from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What stands beside a number: the stems of words, and days and months as (kind, number)."""
+
+    stems: frozenset[str]
+    days: frozenset[tuple[str, int]]
+
+
+def counted(side: Side, number: Number) -> Counted:
+    """Return what ``number`` counts: the words behind it, up to the next number or the end of the clause.
+
+    A day or a month may stand before it as well.
+    """
+    others = [other.span for other in side.numbers if other.firmness > Firmness.LOOSE and other is not number]
+    stop = min((span.start for span in others if span.start >= number.span.end), default=len(side.text))
+    start = max((span.end for span in others if span.end <= number.span.start), default=0)
+    ends = _CLAUSE_END.search(side.text, number.span.end, stop)
+    opens = [match.end() for match in _CLAUSE_END.finditer(side.text, start, number.span.start)]
+    behind = _within(side, Span(number.span.end, ends.start() if ends else stop), first=True)
+    before = _within(side, Span(opens[-1] if opens else start, number.span.start), first=False)
+    return Counted(behind.stems, behind.days or before.days)
+
+
+def _within(side: Side, span: Span, *, first: bool) -> Counted:
+    named = [word for word in side.calendar if span.covers(word.span)]
+    words = [word for word in _words(side) if span.covers(word.span)]
+    stems = [word.stem for word in words if not any(word.span.overlaps(day.span) for day in named)]
+    days = [(str(word.kind), word.number) for word in named]
+    return Counted(frozenset(stems[:_NEAR]), frozenset(days[:1] if first else days[-1:]))
+
+
+def _words(side: Side) -> tuple[Stemmed, ...]:
+    if side.language == ENGLISH:
+        return english_words(side.text)
+    entries = lexicon(side.language)
+    return foreign_words(side.text, side.language, entries.lines if entries else ())
+
+
+def same_thing(pair: Pair, theirs: Number, ours: Number) -> bool:
+    """Tell whether a number of the source and one of the translation surely count the same."""
+    return _answers(counted(pair.theirs, theirs), counted(pair.ours, ours), lexicon(pair.theirs.language))
+
+
+def _answers(theirs: Counted, ours: Counted, entries: Lexicon | None) -> bool:
+    if theirs.days & ours.days:
+        return True
+    sought = ours.stems - _VAGUE
+    return any(
+        any(cognate(stem, other) for other in sought) or (entries is not None and sought & entries.renderings(stem))
+        for stem in theirs.stems
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Two numbers of the source, in its order, that stand in each other's place in the translation."""
+
+    theirs: tuple[Number, Number]
+    ours: tuple[Number, Number]
+
+
+def swaps(pair: Pair) -> Iterator[Swap]:
+    """Yield the numbers of a pair that changed places: each stands once in either text, beside the other's words."""
+    told = [(one, other) for one in pair.theirs.numbers if (other := _only_answer(pair, one))]
+    for (first, our_first), (second, our_second) in combinations(islice(told, 8), 2):
+        if our_first is our_second:
+            continue
+        swap = Swap((first, second), (our_first, our_second))
+        if _turned(pair, swap) or _crossed(pair, swap):
+            yield swap
+
+
+def _only_answer(pair: Pair, number: Number) -> Number | None:
+    """Return the one number of the translation that answers ``number``; None where either text has two."""
+    if number.firmness is Firmness.LOOSE or number.clock is not None or not _stands_alone(pair.theirs, number):
+        return None
+    rivals = [other for other in pair.theirs.numbers if equal(other, number)]
+    answers = [other for other in pair.ours.numbers if equal(number, other)]
+    if len(rivals) != 1 or len(answers) != 1 or answers[0].firmness is Firmness.LOOSE:
+        return None
+    return answers[0] if _stands_alone(pair.ours, answers[0]) else None
+
+
+def _stands_alone(side: Side, number: Number) -> bool:
+    """Tell whether ``number`` is no year or day, and no letter or hyphen joins it to a name, a score or a range."""
+    if number.values[0] in _YEARS or any(_adjoin(word.span, number.span) for word in side.calendar):
+        return False
+    spaced = language_of(side.language).writing.spaced
+    around = side.text[: number.span.start][-1:] + side.text[number.span.end :][:1]
+    return not spaced or not any(each.isalnum() or each in "-–—/:" for each in around)
+
+
+def _turned(pair: Pair, swap: Swap) -> bool:
+    """Tell whether what went from the one to the other goes back in the translation."""
+    theirs = [change(pair.theirs.text, pair.theirs.language, number.span) for number in swap.theirs]
+    ours = [change(pair.ours.text, ENGLISH, number.span) for number in swap.ours]
+    return set(theirs) == {Change.FROM, Change.TO} and ours == theirs[::-1]
+
+
+def _crossed(pair: Pair, swap: Swap) -> bool:
+    """Tell whether each number stands beside the words of the other, and none beside its own."""
+    entries = lexicon(pair.theirs.language)
+    one, two = (counted(pair.theirs, number) for number in swap.theirs)
+    our_one, our_two = (counted(pair.ours, number) for number in swap.ours)
+    if _answers(one, our_one, entries) or _answers(two, our_two, entries):
+        return False
+    crossed = _answers(one, our_two, entries), _answers(two, our_one, entries)
+    if all(crossed):
+        return not _part_of(pair, swap)
+    counts = all(each.stems for each in (one, two, our_one, our_two))
+    return any(crossed) and counts and swap.ours[1].span < swap.ours[0].span and _close_by(pair, swap)
+
+
+def _part_of(pair: Pair, swap: Swap) -> bool:
+    """Tell whether one number is a part of the other, which both count the same: "333 of the plant's 1,137 jobs"."""
+    first, second = sorted(number.span for number in swap.ours)
+    return " of " in Span(first.end, second.start).of(pair.ours.text)
+
+
+def _close_by(pair: Pair, swap: Swap) -> bool:
+    """Tell whether the two numbers follow each other in both texts, with no more than what the first counts between."""
+    ours = Span(swap.ours[1].span.end, swap.ours[0].span.start).of(pair.ours.text)
+    theirs = Span(swap.theirs[0].span.end, swap.theirs[1].span.start).of(pair.theirs.text)
+    return max(len(ours), len(theirs)) <= _CLOSE
+
+
+def _adjoin(one: Span, other: Span) -> bool:
+    first, second = sorted((one, other))
+    return second.start - first.end <= _ADJOINING
