@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from click.utils import PacifyFlushWrapper
 
 from auditor.cli.saying import say, show_lines, show_traceback
 
@@ -121,6 +122,10 @@ class Auditor(click.Group):
         _open_what_is_closed()
         try:
             code = super().main(*args, **extra)
+        except SystemExit:
+            if isinstance(sys.stdout, PacifyFlushWrapper):  # click found nobody reading the help, which it ends with 1
+                sys.exit(PIPE_CLOSED)
+            raise
         except click.exceptions.Abort:
             _end("", INTERRUPTED)
         except click.ClickException as error:

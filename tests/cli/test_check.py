@@ -456,3 +456,13 @@ def test_a_disabled_rule_that_does_not_exist_is_told(story, audited):
     result = run(story, "--disable", "who-itz")
     assert result.exit_code == 2
     assert "did you mean “who-its”?" in result.stderr
+
+
+def test_help_that_nobody_reads_ends_as_any_output_does() -> None:
+    here, there = os.pipe()
+    os.close(here)
+    done = subprocess.run(
+        [sys.executable, "-m", "auditor", "--help"], stdout=there, stderr=subprocess.PIPE, check=False
+    )
+    os.close(there)
+    assert (done.returncode, done.stderr) == (141, b"")
