@@ -27,6 +27,9 @@ _WORDING = {"accuracy", "fluency", "style", "terminology"}
 _ENGINES = ("languagetool", "neural")
 """Checks that put the words of an outside engine; our own explain themselves to an editor of news."""
 
+_SOURCE = "source"
+"""The origin of evidence that quotes the source."""
+
 _SPACE = re.compile(r"\s+")
 
 
@@ -34,9 +37,10 @@ def settle(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
     """Return what the report says: merged, without what the profile disables, in the order of the text.
 
     Findings are the same defect where their primary words are (nearly) the same and their categories go
-    together. The gravest speaks, with the suggestions and the evidence of all; where independent checks
-    agree, its confidence rises by one level. Each finding is given its fingerprint. The order in which
-    ``findings`` come does not matter.
+    together, or where they speak of the same words of the source. The most urgent speaks, with the suggestions and
+    the evidence of all; where independent checks agree, its confidence rises by one level. Of findings that overlap
+    and would each write something else, the first alone keeps its suggestions. Each finding is given its
+    fingerprint. The order in which ``findings`` come does not matter.
     """
     wanted = sorted({_weighed(f, story) for f in findings if not _disabled(f, story)}, key=_strength)
     kept: list[Finding] = []
@@ -49,7 +53,7 @@ def settle(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
         else:
             kept.append(finding)
             agreeing.append([])
-    merged = map(_merged, kept, agreeing)
+    merged = _of_one_mind(map(_merged, kept, agreeing))
     return _fingerprinted(sorted(merged, key=_place), story)
 
 
@@ -65,8 +69,7 @@ def _weighed(finding: Finding, story: Story) -> Finding:
 def _strength(finding: Finding) -> tuple[object, ...]:
     """Sort the finding that should speak first, with ties broken the same way every time."""
     return (
-        -finding.severity.rank,
-        -finding.confidence.rank,
+        finding.urgency,
         finding.check in _ENGINES,
         not finding.suggestions,
         *_place(finding),
@@ -82,7 +85,14 @@ def _same_defect(one: Finding, other: Finding) -> bool:
     if len(one.anchors) > 1 or len(other.anchors) > 1:
         # A defect of the whole story is not the defect of one of its places.
         return {a.span for a in one.anchors} == {a.span for a in other.anchors} and _compatible(one, other)
-    return _same_words(one.primary.span, other.primary.span) and _compatible(one, other)
+    here, there = one.primary.span, other.primary.span
+    return (_same_words(here, there) or (here.overlaps(there) and _same_source(one, other))) and _compatible(one, other)
+
+
+def _same_source(one: Finding, other: Finding) -> bool:
+    """Tell whether two findings rest on the same words of the source, of which one says that they are missing."""
+    mine, others = ({each.detail for each in f.evidence if each.origin == _SOURCE} for f in (one, other))
+    return one.check != other.check and not mine.isdisjoint(others)
 
 
 def _same_words(one: Span, other: Span) -> bool:
@@ -124,6 +134,22 @@ def _merged(finding: Finding, agreeing: list[Finding]) -> Finding:
         confidence=confidence,
         why=finding.why or next((other.why for other in agreeing if other.why), ""),
     )
+
+
+def _of_one_mind(findings: Iterable[Finding]) -> list[Finding]:
+    """Return ``findings``, the strongest first, without suggestions that contradict a stronger one's."""
+    settled: list[Finding] = []
+    advised: list[Span] = []
+    for finding in findings:
+        span = finding.primary.span
+        if not finding.suggestions or finding.fix_is_safe:  # a safe fix suits whatever else is written
+            settled.append(finding)
+        elif any(span.overlaps(other) for other in advised):
+            settled.append(replace(finding, suggestions=()))
+        else:
+            advised.append(span)
+            settled.append(finding)
+    return settled
 
 
 def _fingerprinted(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
