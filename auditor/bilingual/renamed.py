@@ -10,6 +10,7 @@ from itertools import groupby, product
 
 from auditor.alignment.lexicon import english_stem, lexicon
 from auditor.analysis.vocabulary import english_words
+from auditor.bilingual.chinese import other_given_names
 from auditor.bilingual.names import english_forms, held, renderings
 from auditor.bilingual.places import Mention, mentions, told
 from auditor.bilingual.side import Side
@@ -84,6 +85,10 @@ def renamings(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) 
     yield from _places(ours, theirs, ours_around, theirs_around)
     if language_of(theirs.language).writing.capitals is not Capitals.UNKNOWN:
         yield from _people(ours, theirs, ours_around, theirs_around)
+    elif language_of(theirs.language).names.pinyin:
+        for name in other_given_names(ours.text, theirs.text):
+            given, whole = name.span.of(ours.text), name.source.of(theirs.text)
+            yield Renaming(name.span, given, whole, name.source, instead=None, sure=True)
 
 
 def _places(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -30,6 +31,12 @@ _ENGINES = ("languagetool", "neural")
 _LEVELS_APART = 2
 """Powers of two between the lengths of spans that may be the same words: one is at most four times as long."""
 
+_SOURCE = "source"
+"""The origin of evidence that quotes the source."""
+
+_SOURCED_LEVEL = 8
+"""Power of two of the length of the cells in which findings that rest on the same source are looked for."""
+
 _SPACE = re.compile(r"\s+")
 
 
@@ -37,9 +44,10 @@ def settle(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
     """Return what the report says: merged, without what the profile disables, in the order of the text.
 
     Findings are the same defect where their primary words are (nearly) the same and their categories go
-    together. The gravest speaks, with the suggestions and the evidence of all; where independent checks
-    agree, its confidence rises by one level. Each finding is given its fingerprint. The order in which
-    ``findings`` come does not matter.
+    together, or where they speak of the same words of the source. The most urgent speaks, with the suggestions and
+    the evidence of all; where independent checks agree, its confidence rises by one level. Of findings that overlap
+    and would each write something else, the first alone keeps its suggestions. Each finding is given its
+    fingerprint. The order in which ``findings`` come does not matter.
     """
     wanted = sorted({_weighed(f, story) for f in findings if not _disabled(f, story)}, key=_strength)
     kept = _Kept()
@@ -49,7 +57,7 @@ def settle(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
             kept.add(finding)
         else:
             agreeing[stronger].append(finding)
-    merged = (_merged(finding, agreeing[index]) for index, finding in enumerate(kept.findings))
+    merged = _of_one_mind(_merged(finding, agreeing[index]) for index, finding in enumerate(kept.findings))
     return _fingerprinted(sorted(merged, key=_place), story)
 
 
@@ -63,6 +71,7 @@ class _Kept:
         self.findings: list[Finding] = []
         self._exact: dict[frozenset[Span], list[int]] = defaultdict(list)
         self._cells: dict[tuple[int, int], list[int]] = defaultdict(list)
+        self._sourced: dict[tuple[str, int], list[int]] = defaultdict(list)
 
     def add(self, finding: Finding) -> None:
         index = len(self.findings)
@@ -72,6 +81,8 @@ class _Kept:
             span = finding.primary.span
             for cell in _cells(span, _level(span)):
                 self._cells[cell].append(index)
+            for place in _sourced(finding):
+                self._sourced[place].append(index)
 
     def of_same_defect(self, finding: Finding) -> int | None:
         """Return the index of the strongest finding that is the same defect, or None."""
@@ -80,11 +91,19 @@ class _Kept:
             span = finding.primary.span
             levels = range(_level(span) - _LEVELS_APART, _level(span) + _LEVELS_APART + 1)
             near += (index for level in levels for cell in _cells(span, level) for index in self._cells.get(cell, ()))
+            near += (index for place in _sourced(finding) for index in self._sourced.get(place, ()))
         return min((index for index in near if _same_defect(self.findings[index], finding)), default=None)
 
 
 def _spans(finding: Finding) -> frozenset[Span]:
     return frozenset(anchor.span for anchor in finding.anchors)
+
+
+def _sourced(finding: Finding) -> Iterator[tuple[str, int]]:
+    """Yield each word of the source that ``finding`` rests on, with each place of the text where it speaks of it."""
+    for said in _of_source(finding):
+        for _, number in _cells(finding.primary.span, _SOURCED_LEVEL):
+            yield said, number
 
 
 def _level(span: Span) -> int:
@@ -110,8 +129,7 @@ def _weighed(finding: Finding, story: Story) -> Finding:
 def _strength(finding: Finding) -> tuple[object, ...]:
     """Sort the finding that should speak first, with ties broken the same way every time."""
     return (
-        -finding.severity.rank,
-        -finding.confidence.rank,
+        finding.urgency,
         finding.check in _ENGINES,
         not finding.suggestions,
         *_place(finding),
@@ -127,7 +145,17 @@ def _same_defect(one: Finding, other: Finding) -> bool:
     if len(one.anchors) > 1 or len(other.anchors) > 1:
         # A defect of the whole story is not the defect of one of its places.
         return {a.span for a in one.anchors} == {a.span for a in other.anchors} and _compatible(one, other)
-    return _same_words(one.primary.span, other.primary.span) and _compatible(one, other)
+    here, there = one.primary.span, other.primary.span
+    return (_same_words(here, there) or (here.overlaps(there) and _same_source(one, other))) and _compatible(one, other)
+
+
+def _same_source(one: Finding, other: Finding) -> bool:
+    """Tell whether two findings rest on the same words of the source, of which one says that they are missing."""
+    return one.check != other.check and not _of_source(one).isdisjoint(_of_source(other))
+
+
+def _of_source(finding: Finding) -> set[str]:
+    return {each.detail for each in finding.evidence if each.origin == _SOURCE}
 
 
 def _same_words(one: Span, other: Span) -> bool:
@@ -169,6 +197,24 @@ def _merged(finding: Finding, agreeing: Sequence[Finding]) -> Finding:
         confidence=confidence,
         why=finding.why or next((other.why for other in agreeing if other.why), ""),
     )
+
+
+def _of_one_mind(findings: Iterable[Finding]) -> list[Finding]:
+    """Return ``findings``, the strongest first, without suggestions that contradict a stronger one's."""
+    settled: list[Finding] = []
+    advised: list[Span] = []  # apart from each other, in their order
+    for finding in findings:
+        span = finding.primary.span
+        if not finding.suggestions or finding.fix_is_safe:  # a safe fix suits whatever else is written
+            settled.append(finding)
+            continue
+        index = bisect(advised, span)
+        if any(span.overlaps(other) for other in advised[max(index - 1, 0) : index + 1]):
+            settled.append(replace(finding, suggestions=()))
+        else:
+            advised.insert(index, span)
+            settled.append(finding)
+    return settled
 
 
 def _fingerprinted(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:

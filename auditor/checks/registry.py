@@ -95,6 +95,7 @@ from auditor.checks.typography.no_words import sentence_without_words
 from auditor.checks.typography.space_before_mark import space_before_punctuation
 from auditor.checks.typography.unpaired_bracket import unpaired_bracket
 from auditor.checks.typography.unpaired_quotation import unpaired_quotation
+from auditor.checks.typography.words_run_together import words_run_together
 from auditor.config import EngineSettings
 from auditor.model import primary_language
 
@@ -155,6 +156,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     words_repeated,
     sentence_repeated,
     unpaired_quotation,
+    words_run_together,
     unpaired_bracket,
     mixed_quote_stops,
     final_stop_missing,

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-from click.utils import PacifyFlushWrapper
 
 from auditor.cli.saying import say, show_lines, show_traceback
 
@@ -120,10 +119,11 @@ class Auditor(click.Group):
         """Run the command line and end the process with the exit code of the design."""
         extra["standalone_mode"] = False
         _open_what_is_closed()
+        output = sys.stdout
         try:
             code = super().main(*args, **extra)
         except SystemExit:
-            if isinstance(sys.stdout, PacifyFlushWrapper):  # click found nobody reading the help, which it ends with 1
+            if sys.stdout is not output:  # click has replaced what nobody reads, and would end with 1
                 sys.exit(PIPE_CLOSED)
             raise
         except click.exceptions.Abort:

@@ -120,12 +120,14 @@ class Names:
     """How names are written: ``particles`` are the small words in them ("von", "de la").
 
     ``capitalised`` are common nouns and adjectives that copy writes with a capital inside a sentence. ``declined``:
-    names have endings for case, or particles written together with them.
+    names have endings for case, or particles written together with them. ``pinyin``: English copy writes
+    them in pinyin.
     """
 
     particles: tuple[str, ...] = ()
     capitalised: tuple[str, ...] = ()
     declined: bool = False
+    pinyin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,17 @@ class Category(StrEnum):
         return self.value.partition("/")[0]
 
 
+_NEWS = {
+    Category.NUMBER,
+    Category.DATE_TIME,
+    Category.ENTITY,
+    Category.MISTRANSLATION,
+    Category.ADDITION,
+    Category.OMISSION,
+}
+"""What a story tells: a defect in it is worse than any of wording (docs/scoring.md)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Words of the target that a finding is about: their span in the document's text."""
@@ -140,6 +151,12 @@ class Finding:
     def primary(self) -> Anchor:
         """Return the first anchor, where the finding is shown."""
         return self.anchors[0]
+
+    @property
+    def urgency(self) -> tuple[bool, int, int]:
+        """Return what sorts findings, what to mend first: what changes the news, then the gravest, then the surest."""
+        changes_news = self.severity.rank >= Severity.MAJOR.rank and self.category in _NEWS
+        return (not changes_news, -self.severity.rank, -self.confidence.rank)
 
 
 class SilencedBy(StrEnum):

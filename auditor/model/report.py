@@ -178,12 +178,14 @@ class Report:
     doubts: tuple[Finding, ...] = ()
 
     def worst(self) -> tuple[SentenceScore, ...]:
-        """Return the sentences that carry a penalty, worst first.
+        """Return the sentences that carry a penalty, those that change the news first, then by their points.
 
         Of two as bad, the one that a neural model scores lower; without such scores, the less fluent one.
         """
         marked = (sentence for sentence in self.sentences if sentence.points > 0)
-        return tuple(sorted(marked, key=_badness))
+        found = self.by_sentence()
+        news = {number for number, (worst, *_) in found.items() if not worst.urgency[0]}
+        return tuple(sorted(marked, key=lambda sentence: (sentence.number not in news, *_badness(sentence))))
 
     def by_sentence(self) -> dict[int, tuple[Finding, ...]]:
         """Return the findings by the number of the sentence where they start, worst first."""
@@ -192,8 +194,7 @@ class Report:
             if segment := self.document.segment_at(finding.primary.span.start):
                 found.setdefault(segment.number, []).append(finding)
         return {
-            number: tuple(sorted(here, key=lambda f: (-f.severity.rank, f.primary.span)))
-            for number, here in found.items()
+            number: tuple(sorted(here, key=lambda f: (f.urgency, f.primary.span))) for number, here in found.items()
         }
 
 

@@ -27,7 +27,7 @@ def render(reports: Sequence[Report]) -> str:
     A check that was to run and did not is told before them all, lest it be the eleventh.
     """
     found = [(report, finding) for report in reports for finding in report.findings]
-    found.sort(key=lambda pair: -pair[1].severity.rank)
+    found.sort(key=lambda pair: pair[1].urgency)
     missing = [(report, skipped) for report in reports for skipped in report.skipped]
     lines = [_unrun(report, skipped) for report, skipped in missing if not skipped.allowed]
     lines += [_annotation(report, finding) for report, finding in found]

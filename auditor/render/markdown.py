@@ -31,7 +31,7 @@ def _story(report: Report) -> Iterator[str]:
     yield ""
     found = sorted(
         (f for f in report.findings if f.severity.rank >= Severity.MAJOR.rank),
-        key=lambda finding: -finding.severity.rank,
+        key=lambda finding: finding.urgency,
     )
     if found:
         yield "| Severity | Line | Words | What is wrong |\n| --- | ---: | --- | --- |"

@@ -205,3 +205,35 @@ def test_ten_times_as_many_findings_take_about_ten_times_as_long() -> None:
 
     seconds(100)
     assert seconds(5_000) < 30 * max(seconds(500), 0.01)
+
+
+def test_findings_on_the_same_words_of_the_source_are_one_defect() -> None:
+    evidence = (Evidence("source", "12"),)
+    lost = replace(
+        finding("The mayor opened the new bridge", category=Category.NUMBER, check="lost"), evidence=evidence
+    )
+    grave = finding("new", category=Category.NUMBER, check="altered", severity=Severity.MAJOR)
+    altered = replace(grave, evidence=evidence)
+    (only,) = settle([lost, altered], story())
+    assert only.message == altered.message
+    other = replace(altered, evidence=(Evidence("source", "15"),))
+    assert len(settle([lost, other], story())) == 2
+
+
+def test_of_advice_that_contradicts_itself_the_stronger_alone_is_given() -> None:
+    phrase = finding("the new bridge on Monday", severity=Severity.MAJOR, suggestions=("the bridge",))
+    word = finding("on", category=Category.FUNCTION_WORDS, suggestions=("for",))
+    assert [each.suggestions for each in settle([word, phrase], story())] == [("the bridge",), ()]
+
+
+def test_a_safe_fix_stands_beside_other_advice() -> None:
+    phrase = finding("the new bridge on Monday", severity=Severity.MAJOR, suggestions=("the bridge",))
+    blank = replace(finding("w b", category=Category.WHITESPACE, suggestions=("w b",)), fix_is_safe=True)
+    assert [each.suggestions for each in settle([blank, phrase], story())] == [("the bridge",), ("w b",)]
+
+
+def test_what_changes_the_news_speaks_before_idiom_as_grave() -> None:
+    idiom = finding("new bridge", severity=Severity.MAJOR, category=Category.OVERLY_LITERAL, confidence=Confidence.HIGH)
+    name = finding("new bridge", severity=Severity.MAJOR, category=Category.ENTITY, check="name")
+    (only,) = settle([idiom, name], story())
+    assert only.message == name.message

@@ -58,8 +58,8 @@ def test_the_verdict_and_the_score_come_first():
     assert "quality 12 of 100" in second
 
 
-def test_sentences_come_worst_first_and_ties_in_the_order_of_the_text():
-    assert re.findall(r"^Sentence (\d)", render([REPORT]), re.M) == ["1", "4", "2", "3"]
+def test_a_wrong_date_comes_before_grammar_as_grave_and_the_rest_by_their_points():
+    assert re.findall(r"^Sentence (\d)", render([REPORT]), re.M) == ["4", "1", "2", "3"]
 
 
 def test_the_words_are_marked_without_colour_too():

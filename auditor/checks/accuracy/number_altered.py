@@ -76,7 +76,7 @@ def _belong_together(theirs: Number, ours: Number, pair: Pair) -> bool:
     """Tell whether the two surely stand in each other's place: by the hands of the clock, or by what they count."""
     if theirs.clock is not None and ours.clock is not None:
         return True
-    return _is_alone(theirs, pair.theirs) and _is_alone(ours, pair.ours) or same_thing(pair, theirs, ours)
+    return (_is_alone(theirs, pair.theirs) and _is_alone(ours, pair.ours)) or same_thing(pair, theirs, ours)
 
 
 def _is_alone(number: Number, side: Side) -> bool:

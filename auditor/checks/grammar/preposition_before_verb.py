@@ -31,7 +31,7 @@ _OPENERS = {"who", "whom", "which", "that", "what", "whoever", "whatever", "wher
 @code_check(
     "preposition-before-verb",
     category=Category.GRAMMAR,
-    severity=Severity.CRITICAL,
+    severity=Severity.MAJOR,
     confidence=Confidence.MEDIUM,
     flags=(
         "“The river is rising by the hour,” hydrologist Nadia Berger [[from told]] reporters.",

@@ -292,13 +292,13 @@ def _fixes(report: Report, all_notes: tuple[Note, ...]) -> Iterator[FirstNote]:
     """
     grave = [note for note in all_notes if note.finding.severity.rank >= Severity.MAJOR.rank]
     accusing = grave or [note for note in all_notes if not note.neutral]
-    ranked = sorted(accusing, key=lambda n: (-n.finding.severity.rank, -n.finding.confidence.rank, n.index))
+    ranked = sorted(accusing, key=lambda n: (n.finding.urgency, n.index))
     earlier: Counter[int | None] = Counter()
     rounds = []
     for note in ranked:
         rounds.append((earlier[note.sentence], note))
         earlier[note.sentence] += 1
-    rounds.sort(key=lambda item: (-item[1].finding.severity.rank, item[0]))
+    rounds.sort(key=lambda item: (item[1].finding.urgency[:2], item[0]))
     for _, note in rounds[:FIRST_FIXES]:
         yield _fix(report, note)
 

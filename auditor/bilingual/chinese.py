@@ -1,0 +1,93 @@
+"""Names of Chinese people in pinyin: a surname that is kept beside another given name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from auditor.analysis.vocabulary import english_words
+from auditor.bilingual.places import mentions
+from auditor.model import ENGLISH, Span
+from auditor.text import fold, likeness
+
+_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
+_NAME = re.compile(r"\b([A-Z][a-z]+(?:-[a-z]+)?) ([A-Z][a-z]+(?:-[a-z]+)?)\b(?! [A-Z])")
+_BEFORE = re.compile(r"\b([A-Z]\w*) $")
+_GIVEN = 2
+"""Characters of the longest given name."""
+
+_LONGEST_SYLLABLE = 6
+
+_ALIKE = 0.65
+"""Likeness to the pinyin of the source from which a given name may be a reading of it: many characters have two."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChineseName:
+    """The word at ``span`` of a translation, beside a kept surname, and where the source has the whole name."""
+
+    span: Span
+    source: Span
+
+
+def other_given_names(ours: str, theirs: str) -> Iterator[ChineseName]:
+    """Yield the given names in English ``ours`` that no character in Chinese ``theirs`` behind the surname reads as.
+
+    A name has two words in pinyin, the surname first or last; the surname is one character of the source. Names that
+    are no pinyin, such as those of Hong Kong and Japan, pass.
+    """
+    signs = list(_IDEOGRAPH.finditer(theirs))
+    readings = [_pinyin(sign.group()) for sign in signs]
+    for found in _NAME.finditer(ours):
+        before = _BEFORE.search(ours, 0, found.start())
+        if (before and before[1].lower() not in english_words()) or mentions(found.group(), ENGLISH):
+            continue
+        kept = []
+        for surname, given in ((1, 2), (2, 1)):
+            places = [index for index, reading in enumerate(readings) if reading == found[surname].lower()]
+            kept += [(given, index) for index in places]
+        if not kept or not all(map(_syllables_of, found.groups())) or found[3 - kept[0][0]].lower() in english_words():
+            continue
+        if len({given for given, _ in kept}) == 1 and not any(
+            _reads_as(found[word], readings, at) for word, at in kept
+        ):
+            word, index = kept[0]
+            last = min(index + _GIVEN, len(signs) - 1)
+            yield ChineseName(Span(*found.span(word)), Span(signs[index].start(), signs[last].end()))
+
+
+def _reads_as(given: str, readings: list[str], surname: int) -> bool:
+    """Tell whether the one or two characters behind that at ``surname`` read like ``given``, or others just so."""
+    plain = fold(given).replace("-", "")
+    for start, count in product(range(len(readings)), range(1, _GIVEN + 1)):
+        reading = "".join(readings[start : start + count])
+        follows = start == surname + 1 and count in _syllables_of(given)
+        if reading == plain or (follows and likeness(plain, reading) > _ALIKE):
+            return True
+    return False
+
+
+@lru_cache(maxsize=10_000)
+def _syllables_of(word: str) -> frozenset[int]:
+    """Return of how many syllables of Mandarin ``word`` can be made; empty where it is no pinyin."""
+    plain = word.lower().replace("-", "")
+    counts = {0} if not plain else set()
+    for cut in range(1, min(len(plain), _LONGEST_SYLLABLE) + 1):
+        if plain[:cut] in _syllables():
+            counts |= {1 + count for count in _syllables_of(plain[cut:])}
+    return frozenset(counts)
+
+
+@lru_cache(maxsize=1)
+def _syllables() -> frozenset[str]:
+    return frozenset(_pinyin(chr(code)) for code in range(0x4E00, 0x9FA6))
+
+
+@lru_cache(maxsize=25_000)
+def _pinyin(sign: str) -> str:
+    from anyascii import anyascii
+
+    return anyascii(sign).lower()
