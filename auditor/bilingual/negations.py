@@ -12,7 +12,7 @@ from auditor.languages import language as language_of
 
 def negations(text: str, language: str) -> tuple[re.Match[str], ...]:
     """Return the words of ``text`` that surely deny something."""
-    told = _patterns(language)
+    told = patterns(language)
     return _found(told.firm, told.not_denying, text)
 
 
@@ -26,16 +26,11 @@ class Doubt(IntEnum):
 
 def doubt(text: str, language: str) -> Doubt:
     """Return how much in ``text`` may stand for a negation, or may be told as one."""
-    told = _patterns(language)
+    told = patterns(language)
     for pattern, level in ((told.firm, Doubt.GREAT), (told.loose, Doubt.GREAT), (told.hints, Doubt.SLIGHT)):
         if pattern is not None and pattern.search(text):
             return level
     return Doubt.NONE
-
-
-def is_known(language: str) -> bool:
-    """Tell whether the negations of ``language`` are listed."""
-    return bool(language_of(language).negation.firm)
 
 
 def _found(pattern: re.Pattern[str] | None, exceptions: re.Pattern[str] | None, text: str) -> tuple[re.Match[str], ...]:
@@ -47,7 +42,9 @@ def _found(pattern: re.Pattern[str] | None, exceptions: re.Pattern[str] | None, 
     )
 
 
-class _Patterns(NamedTuple):
+class Patterns(NamedTuple):
+    """How a language denies, as in its facet ``negation``; None where nothing is listed."""
+
     firm: re.Pattern[str] | None
     not_denying: re.Pattern[str] | None
     loose: re.Pattern[str] | None
@@ -55,9 +52,10 @@ class _Patterns(NamedTuple):
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def patterns(language: str) -> Patterns:
+    """Return how ``language`` denies."""
     told = language_of(language).negation
-    return _Patterns(*map(_either, (told.firm, told.not_denying, told.loose, told.hints)))
+    return Patterns(*map(_either, (told.firm, told.not_denying, told.loose, told.hints)))
 
 
 def _either(forms: tuple[str, ...]) -> re.Pattern[str] | None:

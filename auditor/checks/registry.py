@@ -81,6 +81,7 @@ from auditor.checks.pronouns.pronoun_for_country import pronoun_for_country
 from auditor.checks.pronouns.their_for_country import their_for_country
 from auditor.checks.pronouns.who_its import who_its
 from auditor.checks.tense.attribution_tense import attribution_tense
+from auditor.checks.tense.future_after_when import future_after_when
 from auditor.checks.tense.perfect_with_past_date import perfect_with_past_date
 from auditor.checks.tense.present_with_since import present_with_since
 from auditor.checks.tense.rumour_conditional import rumour_conditional
@@ -105,6 +106,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     who_its,
     birthday_of_a_thing,
     rumour_conditional,
+    future_after_when,
     perfect_with_past_date,
     present_with_since,
     attribution_tense,

@@ -21,6 +21,9 @@ _OTHER = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _ONE = {"a", "an", "this", "that", "each", "every", "another", "one"}
 _MANY = {"these", "those", "many", "several", "few", "both", "numerous", "various"}
 _CLOSING = {"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "SYM"}
+_PARTS = {"each", "one"}
+"""Words that are singular whatever they are part of."""
+
 _OPENERS = {
     ",",
     ";",
@@ -49,6 +52,9 @@ _OPENERS = {
         "A report on the floods [[were]] published in May.",
         "These results of the vote [[is]] final.",
         "The price of the tickets [[have]] risen.",
+        "Each of the villages [[have]] lost power.",
+        "One of the ships [[are]] Greek.",
+        "The list of victims [[were]] published.",
     ),
     passes=(
         "The costs of the tunnel under the bay have doubled.",
@@ -57,6 +63,8 @@ _OPENERS = {
         "The price of the tickets and of the hotel have risen.",
         "If the price of the tickets were lower, more would come.",
         "Ten years is a long time.",
+        "One of the ships that have sunk is Greek.",
+        "Each of the villages has lost power.",
     ),
 )
 def subject_verb_agreement(story: Story) -> Iterator[Hit]:
@@ -86,6 +94,8 @@ def subject_verb_agreement(story: Story) -> Iterator[Hit]:
 
 def _at_odds(noun: Token) -> Token | None:
     """Return the finite verb that does not agree with the subject ``noun``, None where it does or may."""
+    if noun.lower_ in _PARTS and noun.dep_ in _SUBJECTS:
+        return _at_odds_with_one(noun)
     if noun.dep_ not in _SUBJECTS or noun.tag_ not in {"NN", "NNS"} or takes_either(noun):
         return None
     verb = finite_of(noun.head)
@@ -100,6 +110,17 @@ def _at_odds(noun: Token) -> Token | None:
     shown = articles & (_MANY if plural else _ONE)
     misled = "the" in articles and any((t.tag_ == "NN") == plural for t in between[-1:] if t.tag_ in {"NN", "NNS"})
     return verb if shown or misled else None
+
+
+def _at_odds_with_one(one: Token) -> Token | None:
+    """Return the plural verb of "each of the villages have" or "one of the ships are", None where it is singular."""
+    verb = finite_of(one.head)
+    of = next((t for t in one.children if t.lower_ == "of" and t.i == one.i + 1), None)
+    between = one.doc[one.i + 1 : verb.i]
+    plain = of is not None and verb.i > one.i and all(t.pos_ in {"ADP", "DET", "ADJ", "NOUN", "PROPN"} for t in between)
+    opens = one.i == 0 or one.doc[one.i - 1].lower_ in _OPENERS
+    asked = verb.lower_ == "were" and {t.lower_ for t in one.doc[: one.i]} & {"if", "as", "though"}
+    return verb if plain and opens and verb.lower_ in _PLURAL and not asked else None
 
 
 def _is_loose(noun: Token, verb: Token) -> bool:

@@ -18,8 +18,8 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 _STATES_AND_BODIES = {Kind.COUNTRY, Kind.BODY}
 _STAND_INS = {"it", "who", "which", "that"}
 """Subjects that lead on to an earlier one."""
-_LOOK_BACK = 3
-"""Sentences before the pronoun in which a person still counts as its possible owner."""
+_LOOK_BACK = 30
+"""Sentences before the pronoun in which a person still counts as its possible owner: as many as most stories have."""
 
 
 @code_check(
@@ -57,7 +57,7 @@ def pronoun_for_country(story: Story) -> Iterator[Hit]:
     reader takes “she” for a woman and looks for her name.
 
     Passes wherever the story names a person that the pronoun may mean, in the same sentence before it or
-    in the three sentences before, unless the story has shown that person to be of the other gender. Direct
+    in the thirty sentences before, unless the story has shown that person to be of the other gender. Direct
     quotations pass. “He” and “his” speak only after a common noun such as “the agency”: too many names are men's.
     “Her” and “his” count only before a noun that the country or body has or does; before what only countries
     have (“her ports”) they count after its name even where a person stands further up, and so does a “she” that
@@ -151,6 +151,12 @@ def _is_state_or_body(noun: Token, *, strictly: bool) -> bool:
     return noun.pos_ == "NOUN" or (not strictly and _is_surely_named(noun))
 
 
+def _may_be_a_name(token: Token) -> bool:
+    """Tell whether ``token`` ends a name that may be a person's, whatever the model takes it for."""
+    ends = token.pos_ == "PROPN" and token.dep_ != "compound" and token.ent_type_ in {"", "PERSON", "ORG", "GPE"}
+    return ends and not _is_surely_named(token)
+
+
 def _is_surely_named(name: Token) -> bool:
     """Tell whether the name is a known place, an acronym, or has the article of a body: the model errs on persons."""
     known = name.text in _places() or (name.text.isupper() and name.text.isalpha())
@@ -175,6 +181,7 @@ def _has_person(pronoun: Token, index: int, sentences: tuple[Sentence, ...], kno
     docs = [sentences[i].doc for i in range(first, index)]
     before = [t for t in (*(t for doc in docs for t in doc), *pronoun.doc[: pronoun.i]) if t not in known]
     people = {t for doc in (*docs, pronoun.doc) for t in persons(doc) if t.tag_ != "NNS"}
+    people |= {t for t in before if _may_be_a_name(t)}
     if any(t.i > pronoun.i and t.ent_type_ == "PERSON" for t in persons(pronoun.doc)):
         return True  # "she" may point ahead, to a name further on
     if any(t.dep_ == "poss" and t.pos_ == "PROPN" and not _is_surely_named(t) for t in pronoun.doc[: pronoun.i]):

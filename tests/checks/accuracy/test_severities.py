@@ -32,20 +32,6 @@ def severities(text: str, source: str, rule: str) -> list[Severity]:
         ("name-missing", "Le prix du Tournesol est décerné.", "The award goes out.", "neutral", "an article before it"),
         ("name-altered", "Le bac est parti lundi.", "The ferry left on Monday, says OPQ.", "neutral", "an acronym"),
         ("negation-lost", "Le maire n'a pas signé le bail.", "The mayor signed the lease.", "major", "word by word"),
-        (
-            "negation-lost",
-            "Le maire n'a pas signé le bail.",
-            "The mayor also signed the lease.",
-            "minor",
-            "a stray word",
-        ),
-        (
-            "negation-lost",
-            "Le maire n'a pas signé le bail.",
-            "The mayor signed the lease of the town hall in the evening after a long talk with his lawyers.",
-            "minor",
-            "told too freely",
-        ),
     ],
 )
 def test_a_difference_is_as_grave_as_it_is_sure(rule: str, source: str, text: str, severity: str, reason: str) -> None:

@@ -1,0 +1,212 @@
+"""Which denials of a sentence the other side does not have, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.alignment.lexicon import TRANSLATED, Lexicon, english_stem, foreign_words, lexicon
+from auditor.alignment.lexicon.words import Stemmed
+from auditor.bilingual.lengths import is_close
+from auditor.bilingual.negations import Doubt, patterns
+from auditor.bilingual.pairs import Pair
+from auditor.bilingual.side import Side
+from auditor.languages import language as language_of
+from auditor.model import ENGLISH, Span
+from auditor.text import cognate
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
+
+_BOUNDS = r"[.,;:!?()«»\"“”„–—…。，；：！？、「」،؛]|(?<=\s)-(?=\s)"
+_HEADS = {"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"}
+_CONTENT = {"VERB", "ADJ", "NOUN", "ADV", "PROPN"}
+_LIGHT = frozenset({"make", "go", "get", "want", "think", "know", "feel", "seem", "take", "give", "come", "work"})
+"""Verbs that say too little to tell which word of the source they answer."""
+
+
+class Added(NamedTuple):
+    """A denial of the target, by its place in ``ours``, and the ``word`` that it denies and the source affirms."""
+
+    denial: re.Match[str]
+    word: Token
+
+
+def added(pair: Pair) -> Iterator[Added]:
+    """Yield the denials of the target of words that a clause of the source affirms.
+
+    Nothing where the source denies as often, in whatever words, nor where its language has no lexicon.
+    """
+    words = _Words.of(pair)
+    if words is None or len(pair.ours.negations) <= _denials(pair.theirs, words.renders):
+        return
+    for denial in pair.ours.negations:
+        for denied in _denied(pair, denial):
+            answers = words.answered_by(denied)
+            if answers:
+                if not any(words.is_denied(answer) for answer in answers):
+                    yield Added(denial, denied)
+                break
+
+
+def lost(pair: Pair) -> Iterator[re.Match[str]]:
+    """Yield the denials of the source that the target has in no clause in which it renders what they deny.
+
+    Nothing where the target denies as often, in whatever words, or beside it. Where no word of the clause can be
+    followed, the whole sentences are compared, and nothing in the target may stand for a denial.
+    """
+    if len(pair.ours_around.negations) >= len(pair.theirs_around.negations):
+        return
+    words = _Words.of(pair)
+    for denial in pair.theirs.negations:
+        rendered = words.rendering(denial) if words is not None else []
+        if words is None or rendered == []:
+            if (
+                pair.ours.doubt is Doubt.NONE
+                and not pair.ours_around.negations
+                and (is_close(pair) or (words is None and len(pair.sentences) == len(pair.link.other) == 1))
+            ):
+                yield denial
+        elif (
+            rendered
+            and len(pair.theirs.negations) > _denials(pair.ours, words.is_rendering)
+            and not any(words.denies(token) for token in rendered)
+        ):
+            yield denial
+
+
+def _denials(side: Side, is_other: Callable[[re.Match[str]], bool]) -> int:
+    """Return how many words of a side deny or may stand for a denial, without those that ``is_other`` accounts for."""
+    known = patterns(side.language)
+    firm = list(known.firm.finditer(side.text)) if known.firm else []
+    loose = known.loose.finditer(side.text) if known.loose else ()
+    return len(firm) + sum(not _within(match, firm) and not is_other(match) for match in loose)
+
+
+def _within(match: re.Match[str], others: Collection[re.Match[str]]) -> bool:
+    return any(other.start() <= match.start() < other.end() for other in others)
+
+
+def _denied(pair: Pair, denial: re.Match[str]) -> Iterator[Token]:
+    """Yield the words that a denial of the target denies, the likeliest first; none where it stands in a title."""
+    for sentence in pair.sentences:
+        start = sentence.segment.span.start - pair.start
+        for token in sentence.tokens:
+            if not start + token.idx < denial.end() <= start + token.idx + len(token):
+                continue
+            head = token.head
+            if token.i and token.text[0].isupper():
+                return
+            if token.dep_ == "det" and head.pos_ == "NOUN":
+                yield head
+                if head.dep_ in {"dobj", "nsubj", "nsubjpass"}:
+                    yield head.head
+            elif token.dep_ in {"neg", "advmod"} and head.pos_ == "AUX":
+                yield from (child for child in head.children if child.dep_ in {"attr", "acomp"})
+            elif token.dep_ in {"neg", "advmod", "nsubj", "nsubjpass", "dobj"} and head.lemma_ not in _LIGHT:
+                yield head
+                yield from (child for child in head.children if child.dep_ in {"acomp", "oprd", "ccomp"})
+
+
+class _Words(NamedTuple):
+    """The words of a pair that the lexicon knows, by which one side is followed to the other."""
+
+    pair: Pair
+    entries: Lexicon
+    theirs: tuple[Stemmed, ...]
+    renderings: frozenset[str]
+    ours: frozenset[str]
+
+    @classmethod
+    def of(cls, pair: Pair) -> _Words | None:
+        """Return them; None where the language has no lexicon, or the sentences have too little in common."""
+        entries = lexicon(pair.theirs.language)
+        if entries is None or pair.coverage is None or pair.coverage.share < TRANSLATED:
+            return None
+        theirs = foreign_words(pair.theirs.text, pair.theirs.language, entries.lines)
+        renderings = frozenset(stem for word in theirs for stem in entries.renderings(word.stem))
+        tokens = (token for sentence in pair.sentences for token in sentence.tokens if token.is_alpha)
+        return cls(pair, entries, theirs, renderings, frozenset(english_stem(token.lower_) for token in tokens))
+
+    def renders(self, match: re.Match[str]) -> bool:
+        """Tell whether the word of the source at ``match`` has its own rendering in the target."""
+        word = self._at(match)
+        return word is not None and bool(self.entries.renderings(word.stem) & self.ours)
+
+    def is_rendering(self, match: re.Match[str]) -> bool:
+        """Tell whether the word of the target at ``match`` renders a word of the source."""
+        word = re.match(r"\w+", self.pair.ours.text[match.start() :])
+        return word is not None and english_stem(word.group().lower()) in self.renderings
+
+    def answered_by(self, token: Token) -> list[Stemmed]:
+        """Return the words of the source that ``token`` may render."""
+        stem = english_stem(token.lower_)
+        return [word for word in self.theirs if self._answers(word, stem)]
+
+    def is_denied(self, word: Stemmed) -> bool:
+        """Tell whether anything in the clause of a word of the source denies, or may stand for a denial."""
+        known, text = patterns(self.pair.theirs.language), self.pair.theirs.text
+        clause = _clause(text, word.span, self.pair.theirs.language)
+        if any(each and each.search(text, clause.start, clause.end) for each in (known.firm, known.loose)):
+            return True
+        hints = known.hints.finditer(text, clause.start, clause.end) if known.hints else ()
+        return any(not self.renders(hint) for hint in hints)
+
+    def rendering(self, denial: re.Match[str]) -> list[Token] | None:
+        """Return the words of the target that render those beside a denial of the source; None where it denies twice.
+
+        A denial of what denies ("no cabe duda") may be told without either.
+        """
+        text, known = self.pair.theirs.text, patterns(self.pair.theirs.language)
+        clause = _clause(text, Span(*denial.span()), self.pair.theirs.language)
+        loose = known.loose.finditer(text, clause.start, clause.end) if known.loose else ()
+        if any(not _within(match, self.pair.theirs.negations) for match in loose):
+            return None
+        inside = [word for word in self.theirs if clause.start <= word.span.start < clause.end]
+        tokens = (token for sentence in self.pair.sentences for token in sentence.tokens if token.pos_ in _CONTENT)
+        return [t for t in tokens if any(self._answers(word, english_stem(t.lower_)) for word in inside)]
+
+    def denies(self, token: Token) -> bool:
+        """Tell whether anything in the clause of a word of the target, or in that above or below, may deny."""
+        sentence = next(each for each in self.pair.sentences if each.doc is token.doc)
+        start = sentence.segment.span.start - self.pair.start
+        head = _head(token)
+        near = {head.i, _head(head.head).i}
+        clause = [t for t in sentence.tokens if _head(t).i in near or _head(_head(t).head).i == head.i]
+        places = {start + t.idx + offset for t in clause for offset in range(len(t))}
+        known, text = patterns(ENGLISH), self.pair.ours.text
+        if any(m.start() in places for each in (known.firm, known.loose) if each for m in each.finditer(text)):
+            return True
+        hints = known.hints.finditer(text) if known.hints else ()
+        return any(hint.start() in places and not self.is_rendering(hint) for hint in hints)
+
+    def _at(self, match: re.Match[str]) -> Stemmed | None:
+        return next((word for word in self.theirs if word.span.start <= match.start() < word.span.end), None)
+
+    def _answers(self, word: Stemmed, stem: str) -> bool:
+        return stem in self.entries.renderings(word.stem) or cognate(word.stem, stem)
+
+
+def _clause(text: str, span: Span, language: str) -> Span:
+    """Return the stretch of ``text`` around ``span`` from one mark, or word such as “that”, to the next."""
+    bounds = _bounds(language)
+    start = max((mark.end() for mark in bounds.finditer(text, 0, span.start)), default=0)
+    end = bounds.search(text, span.end)
+    return Span(start, end.start() if end else len(text))
+
+
+@cache
+def _bounds(language: str) -> re.Pattern[str]:
+    that = language_of(language).attribution.that
+    return re.compile(rf"{_BOUNDS}|(?<=\s)(?:{that})" if that else _BOUNDS)
+
+
+def _head(token: Token) -> Token:
+    """Return the verb of the clause of ``token``."""
+    while token.dep_ not in _HEADS and not (token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}):
+        if token.head is token:
+            break
+        token = token.head
+    return token

@@ -1,0 +1,99 @@
+"""Denials lost and added, and right translations that deny in another way, in each language."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.accuracy.conftest import Told
+
+LOST = [
+    ("fr", "Le préfet n'a pas confirmé le nombre de blessés.", "The prefect confirmed the number of injured."),
+    ("fr", "Aucun syndicat n'a approuvé l'accord.", "The unions approved the deal."),
+    ("fr", "La banque ne finance plus cette mine, mais elle étudie d'autres projets.",
+     "The bank finances this mine, but it is studying other projects."),
+    ("es", "Nadie vio al ladrón.", "People saw the thief."),
+    ("es", "El alcalde no firmó el contrato.", "The mayor signed the contract."),
+    ("de", "Die Regierung hat keine Beweise vorgelegt.", "The government presented evidence."),
+    ("de", "Der Minister hat den Brief nie gelesen.", "The minister read the letter."),
+    ("it", "Il sindaco non ha firmato il contratto.", "The mayor signed the contract."),
+    ("pt", "O governo não aprovou a lei.", "The government approved the law."),
+    ("ru", "Суд не признал его виновным.", "The court found him guilty."),
+    ("ru", "Министр не подписал договор.", "The minister signed the treaty."),
+    ("zh", "政府没有批准这项计划。", "The government approved the plan."),
+    ("zh", "他不承认参与了袭击。", "He admits that he took part in the attack."),
+    ("pl", "Minister nie podpisał umowy.", "The minister signed the agreement."),
+]  # fmt: skip
+
+ADDED = [
+    ("fr", "Le préfet a confirmé le nombre de blessés.", "The prefect did not confirm the number of injured."),
+    ("fr", "La cour a rejeté l'appel.", "The court did not reject the appeal."),
+    ("es", "El alcalde firmó el contrato.", "The mayor did not sign the contract."),
+    ("de", "Die Regierung hat das Gesetz verabschiedet.", "The government has not passed the law."),
+    ("it", "Il sindaco ha firmato il contratto.", "The mayor has not signed the contract."),
+    ("pt", "O governo aprovou a lei.", "The government did not approve the law."),
+    ("ru", "Министр подписал договор.", "The minister did not sign the treaty."),
+    ("zh", "政府批准了这项计划。", "The government did not approve the plan."),
+]
+
+OTHERWISE = [
+    ("fr", "Le suspect reste introuvable.", "The suspect has not been found."),
+    ("fr", "Le ministre a refusé de répondre.", "The minister did not answer."),
+    ("fr", "Il n'a vendu que trois tableaux.", "He sold only three paintings."),
+    ("fr", "L'usine ne tourne plus.", "The plant has stopped running."),
+    ("fr", "Nul doute que les prix vont monter.", "Prices will certainly go up."),
+    ("fr", "Il est parti avant que la police n'arrive.", "He left before the police arrived."),
+    ("fr", "Elle n'a pas hésité à plonger.", "She dived in at once."),
+    ("fr", "Le vol a été annulé.", "The flight did not take off."),
+    ("es", "No cabe duda de que ganará.", "She is certain to win."),
+    ("es", "El preso guardó silencio.", "The prisoner did not say a word."),
+    ("es", "No dejó de llover en toda la noche.", "It kept raining all night."),
+    ("es", "El pueblo carece de agua.", "The village has no water."),
+    ("de", "Die Lage ist alles andere als stabil.", "The situation is not stable."),
+    ("de", "Der Versuch scheiterte.", "The attempt did not succeed."),
+    ("de", "Der Winter war so warm wie nie.", "The winter was warmer than ever."),
+    ("de", "Kein Wunder, dass er ging.", "It is small wonder that he left."),
+    ("it", "Il progetto è fallito.", "The project did not succeed."),
+    ("it", "Mancano le prove.", "There is no evidence."),
+    ("pt", "O acordo está longe de ser aprovado.", "The deal is not close to being approved."),
+    ("ru", "Попытка провалилась.", "The attempt did not succeed."),
+    ("ru", "Рейс отменили.", "The flight did not leave."),
+    ("ru", "Обошлось без жертв.", "There were no casualties."),
+    ("ru", "Документы нужно подать не позднее мая.", "Papers must be handed in by May."),
+    ("zh", "他否认参与了袭击。", "He said he did not take part in the attack."),
+    ("zh", "这座城市不仅美丽，而且安全。", "The city is beautiful as well as safe."),
+    ("zh", "毫无疑问，价格会上涨。", "Prices are certain to rise."),
+]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), LOST)
+def test_a_denial_that_is_lost_is_told_at_major(told: Told, language: str, source: str, target: str) -> None:
+    assert [finding.severity for finding in told("negation-lost", target, source, language)] == ["major"]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), ADDED)
+def test_a_denial_that_is_added_is_told_at_major(told: Told, language: str, source: str, target: str) -> None:
+    assert [finding.severity for finding in told("negation-added", target, source, language)] == ["major"]
+
+
+@pytest.mark.parametrize("rule", ["negation-lost", "negation-added"])
+@pytest.mark.parametrize(("language", "source", "target"), OTHERWISE)
+def test_what_denies_in_another_way_passes(told: Told, rule: str, language: str, source: str, target: str) -> None:
+    assert not told(rule, target, source, language)
+
+
+@pytest.mark.parametrize(
+    ("rule", "source", "target", "reason"),
+    [
+        (
+            "negation-added",
+            "« Nous avons vendu la mine », a-t-il dit.",
+            "“We did not sell the mine,” he said.",
+            "quoted",
+        ),
+        ("negation-added", "Le jury l'a jugé coupable.", "The jury did not find him guilty.", "a verdict"),
+    ],
+)
+def test_a_quotation_or_a_verdict_turned_round_is_critical(
+    told: Told, rule: str, source: str, target: str, reason: str
+) -> None:
+    assert [finding.severity for finding in told(rule, target, source, "fr")] == ["critical"], reason
