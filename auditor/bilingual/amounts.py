@@ -32,10 +32,11 @@ class Amount:
 
 def without_amounts(numbers: Iterable[Number], side: Side, other: Side) -> list[Number]:
     """Return those of ``numbers``, from ``side``, that are no part of an amount that ``other`` tells as well."""
-    ours, theirs = tuple(_amounts(side)), tuple(_amounts(other))
+    left = list(numbers)
+    ours, theirs = (tuple(_amounts(side)), tuple(_amounts(other))) if left else ((), ())
     return [
         number
-        for number in numbers
+        for number in left
         if not any(number in one.numbers and _same(one, another) for one in ours for another in theirs)
     ]
 
