@@ -47,7 +47,12 @@ def counted(side: Side, number: Number) -> Counted:
 
     A day or a month may stand before it as well.
     """
-    others = [other.span for other in side.numbers if other.firmness > Firmness.LOOSE and other is not number]
+    months = [word.span for word in side.calendar]  # 10月 is no ten
+    others = [
+        other.span
+        for other in side.numbers
+        if other.firmness > Firmness.LOOSE and other is not number and not any(map(other.span.overlaps, months))
+    ]
     stop = min((span.start for span in others if span.start >= number.span.end), default=len(side.text))
     start = max((span.end for span in others if span.end <= number.span.start), default=0)
     ends = _CLAUSE_END.search(side.text, number.span.end, stop)

@@ -15,6 +15,7 @@ from auditor.analysis import (
     Unit,
     units_of,
 )
+from auditor.bilingual.amounts import without_amounts
 from auditor.bilingual.side import Side
 
 _NEAR = 0.07
@@ -48,6 +49,7 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     new = [n for n in new if not _in_brackets(n, ours.text)]
     lost, new = _without_roundings(lost, new, ours.text)
     lost, new = _without_conversions(lost, new, ours, theirs)
+    lost, new = without_amounts(lost, theirs, ours), without_amounts(new, ours, theirs)
     altered = tuple(_couples(lost, new))
     lost = [n for n in lost if n not in [first for first, _ in altered]]
     new = [n for n in new if n not in [second for _, second in altered]]
@@ -88,11 +90,35 @@ def _answered(number: Number, others: Iterable[Number]) -> bool:
     others = tuple(others)
     if any(equal(number, other) for other in others):
         return True
+    return any(_tells_time(other, number) for other in others if other.clock is not None) or _is_time(number, others)
+
+
+def _is_time(number: Number, others: Iterable[Number]) -> bool:
+    """Tell whether ``others``, none of them a time of day, tell that of ``number``: the hour and the minutes."""
     if number.clock is None:
         return False
-    told = {value for other in others for value in other.values}
-    hours, minutes = divmod(number.clock, 60)
-    return minutes > 0 and {hours, minutes} <= told
+    told = {value for other in others if other.clock is None for value in other.values}
+    minutes = number.clock % 60
+    after = {hour + Fraction(minutes, 100) for hour in _hours(number.clock)}
+    said = not minutes or bool(told & {Fraction(minutes), Fraction(60 - minutes)})
+    return bool(told & after) or (said and bool(told & _hours(number.clock)))
+
+
+def _tells_time(time: Number, number: Number) -> bool:
+    """Tell whether a plain ``number`` is the hour, the minutes, or both, of a ``time`` of day."""
+    if number.clock is not None or time.clock is None:
+        return False
+    minutes = time.clock % 60
+    after = {hour + Fraction(minutes, 100) for hour in _hours(time.clock)}
+    return not after.union(_hours(time.clock), (Fraction(minutes), Fraction(60 - minutes))).isdisjoint(
+        number.values[:1]
+    )
+
+
+def _hours(clock: int) -> set[Fraction]:
+    """Return the hours that a time on a clock with hands may be told by: its own, and the one that it is before."""
+    hour = clock // 60
+    return {Fraction(each) for each in (hour, hour + 12, hour + 1, hour + 13) if each}
 
 
 def _months(side: Side) -> Iterator[Number]:

@@ -39,7 +39,8 @@ class Numerals:
     or ``months``.
 
     ``fractions`` are the words for parts behind a number ("two thirds"), by how many parts there are; ``each`` stands
-    between two numbers that are a share ("one in four").
+    between two numbers that are a share ("one in four"), ``every`` before an ordinal that is one ("jeder vierte").
+    ``floors`` are words for storeys. ``centuries``: hundreds with a capital are a century ("il Seicento").
 
     ``compounds``: numbers are written as one word. ``twenties``: they go on from sixty and eighty to nineteen.
     ``teens``: ten takes units behind it (dix-sept).
@@ -62,6 +63,9 @@ class Numerals:
     spans: Mapping[str, str] = field(default_factory=dict)
     fractions: Mapping[str, str] = field(default_factory=dict)
     each: str = ""
+    every: str = ""
+    floors: str = ""
+    centuries: bool = False
     compounds: bool = False
     twenties: bool = False
     teens: bool = False

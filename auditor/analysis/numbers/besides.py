@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
 
-from auditor.analysis.numbers.ideographs import value
+from auditor.analysis.numbers.ideographs import HALF, TENS, value
 from auditor.analysis.numbers.lexicon import Kind, Lexicon, plain
 from auditor.analysis.numbers.number import Number
 from auditor.model import Span
@@ -18,7 +18,7 @@ _HUNDRED = 100
 _THOUSAND = 1000
 _NEXT_WORD = re.compile(r"[\s‐‑-](\w+)")
 _NEXT = re.compile(r"[\s-](?:\w{1,3}\s)?(\w+)")
-_ROUND = {10, 12, 100, 1000}
+_ROUND = {5, 10, 12, 20, 100, 1000}
 """What "tens", "dozens", "hundreds" and "thousands" are worth."""
 _NOUN = re.compile(r"\s\w+\s")
 _SHORT_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
@@ -57,7 +57,12 @@ def otherwise(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterato
             yield worth * word.value
     if words.numerals.ideographs and (scale := _IDEOGRAPHIC_SCALE_LATER.match(after)):
         yield worth * (value(f"1{scale[1]}") or 1)
+    if words.numerals.ideographs:
+        yield from in_ideographs(text, span, worth)
     yield from with_half(text, span, worth, words)
+    yield from times_round(text, span, worth, words)
+    if 1000 < worth < 2100 and worth % _HUNDRED == 0 and _DECADE.match(after):
+        yield worth / _HUNDRED + 1  # "the 1600s"
     if len(span) == 2 and (before.endswith(("'", "’")) or _DECADE.match(after) or _YEARS.search(before)):
         yield 1900 + worth
         yield 2000 + worth
@@ -65,6 +70,24 @@ def otherwise(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterato
         yield worth - 1900
     if (year := _YEAR_BEFORE.search(before)) and len(span) <= 2 and span.of(text).isdecimal():
         yield Fraction(year[1][: -len(span)] + span.of(text))
+
+
+def in_ideographs(text: str, span: Span, worth: Fraction) -> Iterator[Fraction]:
+    """Yield what figures are worth before Chinese characters: 2時間半, 3割, 22年度."""
+    if HALF.match(text, span.end):
+        yield worth + Fraction(1, 2)
+    if TENS.match(text, span.end):
+        yield worth * 10
+    if len(span) == 2 and text.startswith("年", span.end) and not text.startswith("年間", span.end):
+        yield 2000 + worth
+        yield 1900 + worth
+
+
+def times_round(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+    """Yield what a number of round words comes to: "two dozen", "trois décennies", "два десятка"."""
+    noun = _NEXT_WORD.match(text, span.end)
+    if noun and (sizes := words.loose.get(plain(noun[1]))) and sizes[0] in _ROUND:
+        yield worth * sizes[0]
 
 
 def with_half(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
@@ -86,7 +109,24 @@ def fraction(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator
     """Yield what a number is worth before a word for parts: the two of "two thirds" as a share and in per cent."""
     part = _NEXT_WORD.match(text, span.end)
     if part and (parts := words.fractions.get(plain(part[1]))) and worth < parts:
-        yield from (worth / parts, *_in_hundred(worth / parts))
+        yield from (worth / parts, *in_hundred(worth / parts))
+
+
+def each_of(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+    """Yield the share in per cent of which an ordinal is the whole: "jeder vierte", "каждый пятый"."""
+    if words.every and worth > 1 and words.every.search(text, 0, span.start):
+        yield from in_hundred(1 / worth)
+
+
+def floors(found: Sequence[Number], text: str, words: Lexicon) -> Iterator[Number]:
+    """Yield ``found`` numbers, those of floors with their neighbours: some countries count from one."""
+    for number in found:
+        beside = _NEXT_WORD.match(text, number.span.end)
+        if beside and plain(beside[1]) in words.floors:
+            first = number.values[0]
+            yield replace(number, values=(*number.values, first - 1, first + 1))
+        else:
+            yield number
 
 
 def shares(found: Sequence[Number], text: str, words: Lexicon) -> Iterator[Number]:
@@ -96,12 +136,13 @@ def shares(found: Sequence[Number], text: str, words: Lexicon) -> Iterator[Numbe
     told: dict[Span, tuple[Fraction, ...]] = {}
     for part, whole in pairs:
         if part.values[0] < whole.values[0] <= _HUNDRED:
-            told[part.span] = told[whole.span] = tuple(_in_hundred(part.values[0] / whole.values[0]))
+            told[part.span] = told[whole.span] = tuple(in_hundred(part.values[0] / whole.values[0]))
     for number in found:
         yield replace(number, values=(*number.values, *told.get(number.span, ())))
 
 
-def _in_hundred(share: Fraction) -> tuple[Fraction, ...]:
+def in_hundred(share: Fraction) -> tuple[Fraction, ...]:
+    """Return a ``share`` in whole per cent, rounded down and up."""
     return Fraction(floor(share * 100)), Fraction(ceil(share * 100))
 
 

@@ -14,8 +14,8 @@ _COLON = r"(?P<h>\d{1,2}):(?P<m>\d\d)(?![:\d])(?:\s?(?:Uhr|h\b))?"
 _DAY = 24 * 60
 _MINUTES = 10
 """Fewer are not told behind the hour: in "um 15 Uhr drei Frauen" the number goes with what follows."""
-_WORD = r"\d{1,2}|[^\W\d_]+"
-_IDEOGRAPHS = "[一二两兩三四五六七八九十]{1,3}"
+_WORD = r"\d{1,2}|[^\W\d_]+(?:['’][^\W\d_]+)?"
+_IDEOGRAPHS = r"\d{1,2}|[一二两兩三四五六七八九十]{1,3}"
 
 
 @dataclass(frozen=True, slots=True)

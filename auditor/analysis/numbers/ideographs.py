@@ -15,11 +15,36 @@ _ALL = "".join((*_DIGITS, *_SMALL, *_LARGE))
 
 _SCALES = "".join((*_SMALL, *_LARGE))
 
-IDEOGRAPHIC = re.compile(rf"\d[\d,.]*[{_SCALES}](?:[\d,.]*\d)?(?:[{_ALL}\d,.]*[{_ALL}\d])?|[{_ALL}]+")
+_UNIT = "(?:千(?=[瓦米克伏赫卡帕])|(?<=\\d)两(?=[重茶黄白]))"
+"""Numerals that belong to a unit: 千瓦 is a kilowatt."""
+
+_CHARACTER = rf"(?!{_UNIT})[{_ALL}]"
+
+IDEOGRAPHIC = re.compile(rf"\d[\d,.]* ?(?!{_UNIT})[{_SCALES}](?:[,.]?(?:\d|{_CHARACTER}))*|(?:{_CHARACTER})+")
 """One number that holds a Chinese numeral."""
 
-TENTHS = "成"
-"""Stands behind tenths: 三成 is 30 per cent."""
+SHARE = re.compile(rf"(?P<parts>\d+|[{_ALL}]+)分の?之?(?P<part>\d+|[{_ALL}]+)")
+"""A fraction, its parts first: 三分之二."""
+
+DECADE = re.compile(rf"(?P<century>\d\d|[{_ALL}]+)世[纪紀](?P<decade>\d0|[{_ALL}]+)年代")
+"""A decade of a century: 20世纪80年代."""
+
+HALF = re.compile("[个個]半|(?:年|天|小时|小時|時間|時|点|日|[个個]月|[かヶカケ]月)半")
+"""Adds half behind a number: 两个半小时, 一年半."""
+
+_ABOUT = re.compile("([一二三四五六七八])([二三四五六七八九])([十百千万萬亿億]*)")
+
+TENS = re.compile("[成割](?![为為立功员員就果本交合])|旬")
+"""Stands behind tens: 三成 is 30 per cent, 六旬 an age of sixty."""
+
+
+def about(text: str) -> tuple[Fraction, ...]:
+    """Return the two numbers of one that is told roughly: 五六十 is fifty or sixty; none where it is another."""
+    match = _ABOUT.fullmatch(text)
+    if match is None or _DIGITS[match[2]] - _DIGITS[match[1]] != 1:
+        return ()
+    return tuple(value(match[n] + match[3]) or Fraction(0) for n in (1, 2))
+
 
 _PART = re.compile(rf"\d[\d,]*(?:\.\d+)?|[{_ALL}]")
 
@@ -32,7 +57,9 @@ def value(text: str) -> Fraction | None:
         return Fraction(int("".join(str(_DIGITS[character]) for character in text)))
     total = section = current = Fraction(0)
     for part in _PART.findall(text):
-        if part in _LARGE:
+        if part in _LARGE and not section + current and total:
+            total *= _LARGE[part]  # 1.2万亿
+        elif part in _LARGE:
             total += max(section + current, Fraction(1)) * _LARGE[part]
             section = current = Fraction(0)
         elif part in _SMALL:

@@ -53,7 +53,7 @@ class Lexicon:
     ``inside`` has those that may stand inside a longer one: ``compounds`` matches one of nothing else, ``tails`` finds
     where the rest of any other begins. ``phrases`` finds those of several words, ``halves`` those that add half.
     ``months`` are the names of months, ``fractions`` the words for parts with how many there are, ``share`` finds what
-    stands between the two numbers of a share.
+    stands between the two numbers of a share, ``every`` what makes an ordinal one. ``floors`` are words for storeys.
     """
 
     numerals: Numerals
@@ -69,6 +69,8 @@ class Lexicon:
     months: frozenset[str]
     fractions: Mapping[str, Fraction]
     share: re.Pattern[str] | None
+    every: re.Pattern[str] | None
+    floors: frozenset[str]
 
     def parts(self, word: str) -> list[Word]:
         """Return the number words that ``word`` is made of: itself, those of a compound, or none."""
@@ -124,6 +126,8 @@ def lexicon(code: str) -> Lexicon:
         frozenset(word for forms in language(code).calendar.months for word in forms.split()),
         {word: values[0] for values, word in _forms(numerals.fractions)},
         _share(numerals.each),
+        re.compile(rf"\b(?:{'|'.join(numerals.every.split())})\s$", re.IGNORECASE) if numerals.every else None,
+        frozenset(numerals.floors.split()),
     )
 
 

@@ -6,12 +6,23 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 
-from auditor.analysis.numbers.besides import fraction, otherwise, same_span, shares, times_scale, with_half
+from auditor.analysis.numbers.besides import (
+    each_of,
+    floors,
+    fraction,
+    in_hundred,
+    otherwise,
+    same_span,
+    shares,
+    times_scale,
+    with_half,
+)
 from auditor.analysis.numbers.clock import times
 from auditor.analysis.numbers.composing import Piece, compose
 from auditor.analysis.numbers.digits import FIGURES, LONGEST, values
-from auditor.analysis.numbers.ideographs import IDEOGRAPHIC, TENTHS, value
+from auditor.analysis.numbers.ideographs import DECADE, HALF, IDEOGRAPHIC, SHARE, TENS, about, value
 from auditor.analysis.numbers.lexicon import Kind, Word, lexicon, plain
 from auditor.analysis.numbers.number import Firmness, Number
 from auditor.model import Span
@@ -30,6 +41,7 @@ _ROMAN = re.compile(r"\b(?=[IVX]{2,}|[IVX](?=e\b|er\b|ème\b))([XVI]+)(?=e\b|er\
 _GAP = re.compile(r"[\s\u00ad‐‑-]{0,2}")
 _SHORT_GAP = re.compile(r"\.?\s?")
 _ON_WITH_FIGURES = re.compile(r"(?:(?P<figures>\d{1,3})(?![\d.,:]*\d)|[\d.,]+)(?:\s?(?:de )?(?P<word>[^\W\d_]+))?")
+_NEXT_WORD = re.compile(r"[\s-](\w+)")
 _PERCENT = re.compile("百分[之点點]")
 _COUNTER = re.compile("[人名个個年月日次回歳岁家件位点時时分天週周岁]")
 _BEFORE_ORDINAL = re.compile(r"[‐‑-]$|\b(?:hundred|thousand)(?: and)? $", re.IGNORECASE)
@@ -73,7 +85,8 @@ class _Reader:
         for forms in (self._clock, self._ideographic, self._composed, self._loose, self._roman):
             taken = [number.span for number in found]
             found += [n for n in forms() if not any(n.span.overlaps(span) for span in taken)]
-        return shares(sorted(found, key=lambda number: number.span), self.text, self.words)
+        ordered = sorted(found, key=lambda number: number.span)
+        return floors(tuple(shares(ordered, self.text, self.words)), self.text, self.words)
 
     def _number(self, span: Span, worth: tuple[Fraction, ...], firmness: Firmness, clock: int | None = None) -> Number:
         return Number(span, span.of(self.original), tuple(dict.fromkeys(worth)), firmness, clock)
@@ -103,17 +116,49 @@ class _Reader:
     def _ideographic(self) -> Iterator[Number]:
         if not self.words.numerals.ideographs:
             return
+        taken: list[Span] = []
+        for number in (*self._of_centuries(), *self._parts_in_characters(), *self._characters()):
+            if not any(number.span.overlaps(span) for span in taken):
+                taken.append(number.span)
+                yield number
+
+    def _of_centuries(self) -> Iterator[Number]:
+        for match in DECADE.finditer(self.text):
+            century, decade = (value(match[name]) or Fraction(0) for name in ("century", "decade"))
+            yield self._number(Span(*match.span()), ((century - 1) * 100 + decade, decade), Firmness.FIGURES)
+
+    def _parts_in_characters(self) -> Iterator[Number]:
+        for match in SHARE.finditer(self.text):
+            parts, part = (value(match[name]) or Fraction(0) for name in ("parts", "part"))
+            if 0 < part < parts < _THOUSAND:
+                worth = (part / parts, *in_hundred(part / parts), part, parts)
+                yield self._number(Span(*match.span()), worth, Firmness.LOOSE)
+
+    def _characters(self) -> Iterator[Number]:
         for match in IDEOGRAPHIC.finditer(self.text):
-            worth = value(match.group())
-            if worth is None or _PERCENT.match(self.text, match.start()):
+            worths = about(match.group()) or tuple(filter(None, [value(match.group())]))
+            if not worths or _PERCENT.match(self.text, match.start()):
                 continue
             firmness = Firmness.LOOSE
             if any(character.isdigit() and character.isascii() for character in match.group()):
                 firmness = Firmness.FIGURES
-            elif worth > 1 and _COUNTER.match(self.text, match.end()):
+            elif worths[0] > 1 and _COUNTER.match(self.text, match.end()):
                 firmness = Firmness.SPELLED
-            tenths = (worth * 10,) if self.text.startswith(TENTHS, match.end()) else ()
-            yield self._number(Span(*match.span()), (*tenths, worth), firmness)
+            yield self._number(Span(*match.span()), tuple(self._with_tens(worths, match.end())), firmness)
+
+    def _with_tens(self, worths: tuple[Fraction, ...], end: int) -> Iterator[Fraction]:
+        """Yield what Chinese numerals are worth with what stands behind them: tens, or a half."""
+        tens = TENS.match(self.text, end)
+        if tens and (rest := IDEOGRAPHIC.match(self.text, tens.end(), tens.end() + 1)):
+            yield worths[0] * 10 + (value(rest.group()) or 0)  # 八成五
+        for worth in worths:
+            if tens:
+                yield worth * 10
+            elif HALF.match(self.text, end):
+                yield worth + Fraction(1, 2)
+                yield worth
+            else:
+                yield worth
 
     def _composed(self) -> Iterator[Number]:
         run: list[Piece] = []
@@ -182,7 +227,10 @@ class _Reader:
         span = Span(used[0].span.start, used[-1].span.end)
         word = plain(span.of(self.text))
         if len(used) == 1 and used[0].kind is Kind.ORDINAL:
-            return self._number(span, self.words.loose.get(word, worth), Firmness.LOOSE)
+            worth = self.words.loose.get(word, worth)
+            return self._number(span, (*worth, *each_of(self.text, span, worth[0], self.words)), Firmness.LOOSE)
+        if self._is_century(span, worth[0]):
+            return self._number(span, (worth[0], worth[0] / 100 + 11, 1000 + worth[0]), Firmness.LOOSE)
         figures = used[0].kind is Kind.FIGURES
         worth = (*worth, *same_span(self.text, span, worth[0], self.words))
         if len(used) == 1 and used[0].kind is not Kind.SCALE:
@@ -196,6 +244,11 @@ class _Reader:
         values_ = (*worth, *with_half(self.text, span, worth[0], self.words), *self.words.loose.get(word, ()))
         return self._number(span, values_, Firmness.LOOSE if loose else Firmness.SPELLED)
 
+    def _is_century(self, span: Span, worth: Fraction) -> bool:
+        """Tell whether hundreds with a capital are a century: "il Seicento"."""
+        named = self.words.numerals.centuries and self._in_name(span)
+        return named and worth in range(200, _THOUSAND, 100)
+
     def _cut_short(self, span: Span) -> bool:
         """Tell whether a number word is a month cut short: "le 3 sept. 2019"."""
         return self.text.startswith(".", span.end) and _DAY.search(self.text, 0, span.start) is not None
@@ -208,13 +261,25 @@ class _Reader:
     def _loose(self) -> Iterator[Number]:
         for match in _WORD.finditer(self.text):
             word, span = plain(match.group()), Span(*match.span())
-            worth = self.words.loose.get(word, ())
+            worth = self._part_of(word, span) or self.words.loose.get(word, ())
             if not worth and (parts := self.words.opened_by(word)):
                 pieces = [Piece(part, span, (part.value,)) for part in parts]
                 _, worth = compose(pieces, self.words.numerals)
             if worth:
                 place = (self.text, span, worth[0], self.words)
                 yield self._number(span, (*worth, *with_half(*place), *times_scale(*place)), Firmness.LOOSE)
+
+    def _part_of(self, word: str, span: Span) -> tuple[Fraction, ...]:
+        """Return what "half a" comes to: of a century or a dozen, of a hundred, an hour or a year."""
+        known = self.words.words.get(word)
+        if known is None or known.kind is not Kind.PART:
+            return ()
+        wholes: tuple[Fraction | int, ...] = (1, *self._round_behind(span), 100, 60, 12)
+        return (*self.words.loose.get(word, ()), *(known.value * whole for whole in wholes))
+
+    def _round_behind(self, span: Span) -> tuple[Fraction, ...]:
+        words = [plain(match[1]) for match in islice(_NEXT_WORD.finditer(self.text, span.end), 2)]
+        return next((self.words.loose[word] for word in words if word in self.words.loose), ())
 
     def _roman(self) -> Iterator[Number]:
         for match in _ROMAN.finditer(self.text):

@@ -14,6 +14,8 @@ from auditor.model import Category, Confidence, Evidence, Severity
 _SMALL = 3
 """Numbers up to here stand in idioms and are told in many ways."""
 
+_YEARS = range(1900, 2100)
+
 _FAR = 20
 """Ratio of two numbers beyond which neither was put for the other."""
 
@@ -76,7 +78,14 @@ def _belong_together(theirs: Number, ours: Number, pair: Pair) -> bool:
     """Tell whether the two surely stand in each other's place: by the hands of the clock, or by what they count."""
     if theirs.clock is not None and ours.clock is not None:
         return True
-    return (_is_alone(theirs, pair.theirs) and _is_alone(ours, pair.ours)) or same_thing(pair, theirs, ours)
+    alone = _is_alone(theirs, pair.theirs) and _is_alone(ours, pair.ours)
+    return (alone and _kind(theirs, pair.theirs) == _kind(ours, pair.ours)) or same_thing(pair, theirs, ours)
+
+
+def _kind(number: Number, side: Side) -> frozenset[str]:
+    """Return what ``number`` measures, if it does, or that it is a year."""
+    measured = {unit.dimension for m in side.measures if m.number is number for unit in m.units}
+    return frozenset(measured or ({"year"} if number.values[0] in _YEARS else ()))
 
 
 def _is_alone(number: Number, side: Side) -> bool:

@@ -12,6 +12,9 @@ from auditor.model import Category, Confidence, Evidence, Severity
 _SMALL = 3
 """Numbers up to here are told in many ways."""
 
+_SHARES = "share"
+"""The dimension in which units of one size differ: a rise of a percentage point is no rise of a per cent."""
+
 _ALIKE = 1.12
 """Ratio of two units up to which one may be put for the other: tons and tonnes, yards and metres."""
 
@@ -91,7 +94,7 @@ def _alike(one: Measure, other: Measure) -> bool:
         1 / _ALIKE < first.size / second.size < _ALIKE
         for first in one.units
         for second in other.units
-        if first.dimension == second.dimension and first.size and second.size
+        if first.dimension == second.dimension != _SHARES and first.size and second.size
     )
 
 

@@ -25,7 +25,7 @@ def severities(text: str, source: str, rule: str) -> list[Severity]:
     ("rule", "source", "text", "severity", "reason"),
     [
         ("number-altered", "Le feu a tué 43 vaches.", "The fire killed 34 cows.", "major", "two figures alike"),
-        ("number-altered", "Il a gagné deux fois.", "He won four times.", "minor", "small numbers are idioms"),
+        ("number-altered", "Il a gagné deux fois.", "He won four times.", "major", "there is no other number"),
         ("number-altered", "Il doit 3 milliards.", "He owes 3 million.", "critical", "a factor of a thousand"),
         ("untranslated-words", "La huche grinçait.", "The bread grinçait.", "major", "an accent English lacks"),
         ("name-missing", "Le bac a quitté Gdynia.", "The ferry left.", "minor", "a town has no article"),
