@@ -72,6 +72,7 @@ def test_a_number_that_was_the_least_is_not_the_most(language: str, source: str,
     [
         ("fr", "Les prix ont augmenté de 4 % en avril.", "Prices fell by 4 percent in April."),
         ("fr", "Le chômage a reculé en avril.", "Unemployment rose in April."),
+        ("fr", "La Bourse de Paris a fini en hausse de 1,2 %.", "The Paris stock exchange ended down 1.2 percent."),
         ("fr", "Le groupe a acheté trois usines en Pologne.", "The group sold three factories in Poland."),
         ("fr", "Lyon a perdu samedi à Nice.", "Lyon won in Nice on Saturday."),
         ("fr", "La ville se trouve au nord de Lyon.", "The town lies south of Lyon."),
