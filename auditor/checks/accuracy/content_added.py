@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import exp
 
 from auditor.alignment.sketch import sketch
 from auditor.bilingual.lengths import excess, resegmented, share
@@ -17,6 +18,9 @@ _VERY_LONG = 1.5
 
 _LETTERS = 40
 """Letters of a sentence that say something about length."""
+
+_GLOSS = 32
+"""Letters beyond what was to be expected that a desk needs to say what a name stands for (“Bercy”)."""
 
 _CERTAIN = 0.9
 """Confidence of the alignment from which a sentence surely answers none of the source."""
@@ -47,6 +51,9 @@ _STORY = 5
         Example("She won the race by a minute.", "Sie gewann das Rennen mit einer Minute.", "de"),
         Example("The mayor has resigned.", "Il maire part.", "fr"),
         Example(
+            "The French finance ministry expects a deficit of five percent.", "Bercy prévoit un déficit de 5 %.", "fr"
+        ),
+        Example(
             "The mayor resigned on Monday evening. He had found no majority for his budget.",
             "Le maire a démissionné lundi soir, faute d'avoir trouvé une majorité pour son budget.",
             "fr",
@@ -59,11 +66,13 @@ def content_added(story: Story) -> Iterator[Hit]:
     Engines invent, and editors forget what they added: someone has to vouch for it.
 
     What is told is the length: a translation far longer than the source lets expect, and a sentence that answers none
-    of the source. Short sentences pass, and sentences that were cut elsewhere than in the source. Less clear cases are
-    minor.
+    of the source. Short sentences pass, as do a name that a few words explain and sentences that were cut elsewhere
+    than in the source. Less clear cases are minor.
     """
     for pair, beyond in zip(story.source_pairs, excess(story.source_pairs), strict=True):
-        if beyond > _LONG and pair.ours.sketch.length >= _LETTERS and not resegmented(story, pair.link):
+        length = pair.ours.sketch.length
+        added = length - length / exp(beyond)
+        if beyond > _LONG and length >= _LETTERS and added >= _GLOSS and not resegmented(story, pair.link):
             yield Hit(
                 spans=(pair.span,),
                 message=f"This is {share(beyond)}% of the length that its source lets expect: something was added.",
