@@ -28,7 +28,7 @@ class Writing:
     ``share`` the part of a text's letters from which they do; empty where the script does not tell it.
     ``spaced``: words have spaces between them; ``cased``: there are capitals. ``decimal`` parts units from tenths;
     ``thousands`` are the signs that part groups of digits. ``quotation`` holds pairs of an opening and a closing mark,
-    the usual one first.
+    the usual one first. ``asks`` is an expression for what asks without a question mark.
     """
 
     script: str = "Latn"
@@ -40,6 +40,7 @@ class Writing:
     decimal: str = ","
     thousands: tuple[str, ...] = ()
     quotation: tuple[str, ...] = ()
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def leaves(value: object, where: str = "") -> Iterator[tuple[str, object]]:
 
 def expressions(spoken: Language) -> Iterator[tuple[str, str]]:
     """Yield the expressions of a language, each with its place."""
-    yield "writing.letters", spoken.writing.letters
+    yield from (("writing.letters", spoken.writing.letters), ("writing.asks", spoken.writing.asks))
     for form in spoken.clock.forms:
         yield "clock", rf"(?<![\d.,:]){form}"
     negation, rumour, duty, gender = spoken.negation, spoken.rumour, spoken.duty, spoken.gender

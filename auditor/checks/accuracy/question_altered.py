@@ -1,0 +1,99 @@
+"""``question-altered``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from auditor.alignment.lexicon import TRANSLATED
+from auditor.bilingual.lengths import is_close
+from auditor.bilingual.pairs import Pair
+from auditor.bilingual.side import Side
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.languages import language as language_of
+from auditor.model import Category, Confidence, Evidence, Severity, Span
+
+_MARK = re.compile("[?？؟⁇⁈]")
+_LAST = re.compile(r"[?？؟][\s\"'”»’)]*$")
+_WORDS = frozenset({"who", "whom", "whose", "what", "which", "why", "how", "where", "when", "whether", "if"})
+"""English words that ask, or tell that somebody asks, without a mark in the source."""
+
+_ASKING = frozenset({"ask", "wonder", "question", "query", "doubt"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+@code_check(
+    "question-altered",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    confidence=Confidence.MEDIUM,
+    flags=(
+        Example("Did the court reject the appeal on Monday[[?]]", "Le tribunal a rejeté le recours lundi.", "fr"),
+        Example("[[The minister signed the contract.]]", "¿Firmó el ministro el contrato?", "es"),
+    ),
+    passes=(
+        Example("Did the minister sign the contract?", "¿Firmó el ministro el contrato?", "es"),
+        Example("Why prices are going up, and who pays?", "Les prix montent, et voici qui paie.", "fr"),
+        Example(
+            "He asked whether the minister had signed the contract.", "Le ministre a-t-il signé le contrat ?", "fr"
+        ),
+        Example("Has the minister signed?", "部长签字了吗", "zh"),
+        Example("Did he sign the contract. ", "A-t-il signé le contrat ?", "fr"),
+    ),
+)
+def question_altered(story: Story) -> Iterator[Hit]:
+    """A statement of the source is a question in the translation, or a question a statement.
+
+    What a story asserts must not be left open, and what it leaves open must not be asserted.
+
+    Speaks of sentences that answer one of about their length, where neither they nor their neighbours have a question
+    mark on the other side. Questions with “why” or “who” may come from a headline without a mark; indirect questions,
+    sentences that only lack the mark, and fragments without a verb pass.
+    """
+    for pair in story.source_pairs:
+        if not is_close(pair) or pair.coverage is None or pair.coverage.share < TRANSLATED:
+            continue
+        mark = _LAST.search(pair.ours.text)
+        if mark and not _asks(pair.theirs_around) and not _lowered(pair) & _WORDS and _has_verb(pair):
+            yield Hit(
+                spans=(pair.place(Span(mark.start(), mark.start() + 1)),),
+                message="The source states this; the translation asks it.",
+                evidence=(Evidence("source", pair.theirs.text),),
+            )
+        elif _LAST.search(pair.theirs.text) and not _MARK.search(pair.ours_around.text) and _states(pair):
+            yield Hit(
+                spans=(pair.span,),
+                message="The source asks this; the translation states it.",
+                evidence=(Evidence("source", pair.theirs.text),),
+            )
+
+
+def _asks(side: Side) -> bool:
+    """Tell whether anything in ``side`` may ask."""
+    return bool(_MARK.search(side.text)) or bool(_particles(side.language).search(side.text))
+
+
+@cache
+def _particles(language: str) -> re.Pattern[str]:
+    return re.compile(language_of(language).writing.asks or r"(?!)")
+
+
+def _lowered(pair: Pair) -> set[str]:
+    return {token.lower_ for sentence in pair.sentences for token in sentence.tokens}
+
+
+def _has_verb(pair: Pair) -> bool:
+    return any(token.pos_ in _VERBS for sentence in pair.sentences for token in sentence.tokens)
+
+
+def _states(pair: Pair) -> bool:
+    """Tell whether the target has its subject before its verb and nothing that asks."""
+    [sentence] = pair.sentences
+    root = next((token for token in sentence.tokens if token.dep_ == "ROOT"), None)
+    subject = next((t for t in root.children if t.dep_ in {"nsubj", "nsubjpass"}), None) if root is not None else None
+    if root is None or subject is None or root.pos_ not in _VERBS:
+        return False
+    first = min((t.i for t in root.children if t.dep_ in {"aux", "auxpass"}), default=root.i)
+    lemmas = {token.lemma_.lower() for token in sentence.tokens}
+    return subject.i < min(first, root.i) and not lemmas & (_WORDS | _ASKING)

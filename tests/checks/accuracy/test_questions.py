@@ -1,0 +1,44 @@
+"""Questions made statements, and statements made questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.accuracy.conftest import Told
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("fr", "Le maire a signé le contrat.", "Did the mayor sign the contract?"),
+        ("fr", "Le maire a-t-il signé le contrat ?", "The mayor signed the contract."),
+        ("es", "El alcalde firmó el contrato.", "Did the mayor sign the contract?"),
+        ("es", "¿Aprobará el Congreso la ley?", "Congress will approve the law."),
+        ("de", "Die Regierung hat das Gesetz verabschiedet.", "Has the government passed the law?"),
+        ("de", "Hat der Minister den Brief gelesen?", "The minister has read the letter."),
+        ("ru", "Министр подписал договор.", "Did the minister sign the treaty?"),
+        ("ru", "Министр подписал договор?", "The minister signed the treaty."),
+        ("zh", "政府批准了这项计划。", "Did the government approve the plan?"),
+        ("zh", "政府会批准这项计划吗？", "The government will approve the plan."),
+    ],
+)
+def test_what_is_asked_and_what_is_stated_may_not_change_places(
+    told: Told, language: str, source: str, target: str
+) -> None:
+    assert [finding.severity for finding in told("question-altered", target, source, language)] == ["major"]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("fr", "Pourquoi les prix montent", "Why are prices rising?"),
+        ("fr", "Le maire a-t-il signé ? Nul ne le sait.", "Nobody knows whether the mayor has signed."),
+        ("es", "¿Quién ganará la carrera?", "Who will win the race?"),
+        ("de", "Man fragt sich, ob der Minister bleibt.", "Will the minister stay?"),
+        ("ru", "Подпишет ли министр договор, неизвестно.", "Will the minister sign the treaty?"),
+        ("zh", "政府会批准这项计划吗", "Will the government approve the plan?"),
+        ("ja", "大臣は条約に署名するだろうか。", "Will the minister sign the treaty?"),
+    ],
+)
+def test_what_asks_without_a_mark_passes(told: Told, language: str, source: str, target: str) -> None:
+    assert not told("question-altered", target, source, language)
