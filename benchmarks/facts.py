@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -124,6 +124,11 @@ def lines(audits: Iterable[tuple[Text, Result]], shown: int) -> Iterator[str]:
                 }
                 shares = ", ".join(f"{level} {count} ({count / len(some):.1%})" for level, count in told.items())
                 yield f"{name}, {'right' if right else 'wrong'}: {len(some)} texts, told at {shares}"
+        rules = Counter(
+            f.rule for t, r in sides if t.right for f in r.findings if f.severity.rank >= Severity.MAJOR.rank
+        )
+        if rules:
+            yield f"{name}, right: at major by {', '.join(f'{rule} {count}' for rule, count in rules.most_common())}"
         yield from _pairs(name, sides)
         odd = [(text, result) for text, result in sides if text.right is _told(result, Severity.MINOR)]
         for text, result in odd[:shown]:

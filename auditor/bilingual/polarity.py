@@ -97,7 +97,9 @@ def _denied(pair: Pair, denial: re.Match[str]) -> Iterator[Token]:
             if not start + token.idx < denial.end() <= start + token.idx + len(token):
                 continue
             head = token.head
-            if token.i and token.text[0].isupper():
+            if any(
+                each.i and each.text[0].isupper() for each in (token, *sentence.tokens[max(token.i - 1, 0) : token.i])
+            ):
                 return
             if token.dep_ == "det" and head.pos_ == "NOUN":
                 yield head
