@@ -37,8 +37,10 @@ class Added(NamedTuple):
 def added(pair: Pair) -> Iterator[Added]:
     """Yield the denials of the target of words that a clause of the source affirms.
 
-    Nothing where the source denies as often, in whatever words, nor where its language has no lexicon.
+    Nothing where the source denies as often, in whatever words, or beside it, nor where its language has no lexicon.
     """
+    if len(pair.theirs_around.negations) >= len(pair.ours_around.negations):
+        return
     words = _Words.of(pair)
     if words is None or len(pair.ours.negations) <= _denials(pair.theirs, words.renders):
         return
