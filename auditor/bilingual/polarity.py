@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _BOUNDS = r"[.,;:!?()«»\"“”„–—…。，；：！？、「」،؛]|(?<=\s)-(?=\s)"
 _HEADS = {"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"}
 _CONTENT = {"VERB", "ADJ", "NOUN", "ADV", "PROPN"}
+_DENYING = {"neg", "advmod", "nsubj", "nsubjpass", "dobj"}
 _LIGHT = frozenset({"make", "go", "get", "want", "think", "know", "feel", "seem", "take", "give", "come", "work"})
 """Verbs that say too little to tell which word of the source they answer."""
 
@@ -109,7 +110,7 @@ def _denied(pair: Pair, denial: re.Match[str]) -> Iterator[Token]:
                     yield head.head
             elif token.dep_ in {"neg", "advmod"} and head.pos_ == "AUX":
                 yield from (child for child in head.children if child.dep_ in {"attr", "acomp"})
-            elif token.dep_ in {"neg", "advmod", "nsubj", "nsubjpass", "dobj"} and head.lemma_ not in _LIGHT:
+            elif token.dep_ in _DENYING and head.pos_ == "VERB" and head.lemma_ not in _LIGHT:
                 yield head
                 yield from (child for child in head.children if child.dep_ in {"acomp", "oprd", "ccomp"})
 

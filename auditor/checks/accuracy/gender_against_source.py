@@ -217,11 +217,15 @@ def _alone(pair: Pair, tokens: Sequence[Token], pronouns: Sequence[Token], shown
         for token in pronouns
         if facts.possessives or token.dep_ == "nsubjpass" or (token not in subjects and token.tag_ != "PRP$")
     ]
-    told = [mark for mark in found if mark.part is not Part.NOUN and (mark.part is not Part.OTHER or objects)]
+    owners = any(token.tag_ == "PRP$" for token in pronouns)
+    told = [
+        mark
+        for mark in found
+        if mark.part is not Part.NOUN and (objects if mark.part is Part.OTHER else subjects or owners)
+    ]
     if any(token.pos_ in {"NOUN", "PROPN"} and gender_of(token) is shown for token in tokens):
         # That noun may be meant by all but a possessive: “sein Bruder” for “her brother”.
-        owners = facts.possessives and any(token.tag_ == "PRP$" for token in pronouns)
-        told, found = [mark for mark in told if mark.part is Part.OTHER and owners], []
+        told, found = [mark for mark in told if mark.part is Part.OTHER and facts.possessives and owners], []
     if told:
         of_things = _THINGS if facts.things else {"it", "its"} if told[0].part is Part.OTHER else frozenset()
         named = bool(names) and names[0].root.dep_ in _SUBJECTS and _is_near(pair, names[0][0], told[0])

@@ -34,7 +34,8 @@ _WISHES = {"like", "prefer", "care", "mind"}
         "He did not say when the court will rule.",
         "It is unclear when the port will reopen.",
         "The day when the war will end is far off.",
-        "If you would like to help, the port would be glad.",
+        "If you would like to help, the port would send a boat.",
+        "It would be nice if people would listen.",
         "She asked if the court would reject the appeal.",
         "He said that when the court ruled, the mine would close.",
     ),
@@ -75,5 +76,6 @@ def _modal(conjunction: Token) -> Token | None:
             sets_a_time = conjunction.lower_ != "when" or conjunction.i < verb.head.i or "will" in main
         return modal if sets_a_time and modal.lower_ == "will" else None
     if conjunction.lower_ == "if" and modal.lower_ == "would" and "would" in main:
-        return modal if verb.lemma_ not in _WISHES else None
+        wished = verb.lemma_ in _WISHES or any(t.dep_ == "acomp" for t in verb.head.children)
+        return None if wished else modal
     return None
