@@ -63,7 +63,7 @@ def test_a_rule_without_examples_is_explained_without_headings_for_them():
         (("explain", "stray-pronoun-relativ"), "did you mean “stray-pronoun-relative”"),
         (("explain", "xyzzy"), "see: auditor rules"),
         (("rules", "--check", "typografy"), "did you mean “typography”"),
-        (("rules", "--pack", "none.toml"), "cannot be read"),
+        (("rules", "--pack", "none.toml"), "does not exist"),
     ],
 )
 def test_an_unknown_name_gets_the_nearest_ones(arguments: tuple[str, ...], advice: str):

@@ -62,7 +62,7 @@ def test_it_can_be_asked_how_it_is_and_to_stop(desk: Desk, story: Path) -> None:
 
 
 def test_it_ends_when_nothing_is_asked_of_it(tmp_path: Path, story: Path) -> None:
-    desk = Desk(tmp_path / "state", AUDITOR_IDLE_SECONDS="1")
+    desk = Desk(tmp_path / "state", AUDITOR_IDLE_SECONDS="4")
     desk.check(str(story))
     process = desk.running()
     assert eventually(lambda: gone(process))
