@@ -204,7 +204,8 @@ def test_ten_times_as_many_findings_take_about_ten_times_as_long() -> None:
         return time.process_time() - started
 
     seconds(100)
-    assert seconds(5_000) < 30 * max(seconds(500), 0.01)
+    # A hundred times as long if each were held against each; the best of three is what a busy machine disturbs least.
+    assert min(seconds(5_000) for _ in range(3)) < 50 * max(min(seconds(500) for _ in range(3)), 0.01)
 
 
 def test_findings_on_the_same_words_of_the_source_are_one_defect() -> None:
