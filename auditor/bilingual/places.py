@@ -5,16 +5,19 @@ from __future__ import annotations
 import lzma
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
+from typing import TypeVar
 
 from auditor.config import gazetteer
 from auditor.languages import everywhere
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
 from auditor.text import fold
+
+Key = TypeVar("Key", bound=Hashable)
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-ʼ][^\W\d_]+)*")
 _LONGEST = 4
@@ -38,7 +41,7 @@ _LANDS = ("istan", "land", "ia", "a")
 """Endings of countries that the names of their people lack (“Afghan”, “Thai”)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Place:
     """A country, or a city in the country ``code`` (ISO 3166), by what it is called in English and in other languages.
 
@@ -137,12 +140,14 @@ def _stem(name: str) -> str:
 
 @cache
 def _by_stem() -> Mapping[tuple[int, str, str], frozenset[Place]]:
-    found: dict[tuple[int, str, str], set[Place]] = defaultdict(set)
-    for place in _places():
+    """Return the places by the number of words in a name, how it begins, and its last word without its ending."""
+
+    def keys(place: Place) -> Iterator[tuple[int, str, str]]:
         for name in (*map(fold, place.english), *place.others):
             words = name.split()
-            found[len(words), words[0][:_LEAST_STEM], _stem(words[-1])].add(place)
-    return {key: frozenset(places) for key, places in found.items()}
+            yield len(words), words[0][:_LEAST_STEM], _stem(words[-1])
+
+    return _index(keys)
 
 
 def told(place: Place, words: Collection[str]) -> bool:
@@ -204,37 +209,46 @@ def _with_exonyms(places: tuple[Place, ...]) -> tuple[Place, ...]:
     for facet in ("exonyms", "regions"):
         for name, english in everywhere(facet).items():
             exonyms[english.removeprefix("the ")].add(fold(name))
-    called: dict[str, list[int]] = defaultdict(list)
-    for index, place in enumerate(places):
-        for name in {*map(fold, place.english), *place.others, *place.spellings}:
-            called[name].append(index)
+    sought = {fold(english) for english in exonyms}.union(*exonyms.values())
+    called: dict[str, int] = {}
+    for number, place in enumerate(places):
+        for name in sought.intersection(_names(place)):
+            called.setdefault(name, number)
     whole = list(places)
     for english, names in exonyms.items():
-        indexes = called.get(fold(english)) or next((called[name] for name in sorted(names) if name in called), None)
-        if indexes is None:
+        index = next((called[name] for name in (fold(english), *sorted(names)) if name in called), None)
+        if index is None:
             whole.append(Place("", (english,), is_country=False, others=tuple(sorted(names))))
             continue
-        first = whole[indexes[0]]  # the country, or the largest city of that name
+        first = whole[index]  # the country, or the largest city of that name
         known = first.english if english in first.english else (*first.english, english)
-        whole[indexes[0]] = replace(first, english=known, others=tuple(sorted({*first.others, *names})))
+        whole[index] = replace(first, english=known, others=tuple(sorted({*first.others, *names})))
     return tuple(whole)
 
 
 @cache
 def _english() -> Mapping[str, frozenset[Place]]:
     """Return the places by what English copy calls them, folded."""
-    found: dict[str, set[Place]] = defaultdict(set)
-    for place in _places():
-        for name in place.english:
-            found[fold(name)].add(place)
-    return {name: frozenset(places) for name, places in found.items()}
+    return _index(lambda place: map(fold, place.english))
 
 
 @cache
 def _by_name() -> Mapping[str, frozenset[Place]]:
     """Return the places by all that they are called, folded."""
-    found: dict[str, set[Place]] = defaultdict(set)
+    return _index(_names)
+
+
+def _names(place: Place) -> Iterator[str]:
+    yield from map(fold, place.english)
+    yield from place.others
+    yield from place.spellings
+
+
+def _index(keys: Callable[[Place], Iterable[Key]]) -> Mapping[Key, frozenset[Place]]:
+    """Return the places by ``keys``; the many that have one to themselves share a set."""
+    found: dict[Key, frozenset[Place]] = {}
     for place in _places():
-        for name in (*map(fold, place.english), *place.others, *place.spellings):
-            found[name].add(place)
-    return {name: frozenset(places) for name, places in found.items()}
+        alone = frozenset((place,))
+        for key in keys(place):
+            found[key] = found[key] | alone if key in found else alone
+    return found
