@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-from auditor.alignment.lexicon import Lexicon, Stemmed, english_words, foreign_words, lexicon
+from auditor.alignment.lexicon import Lexicon, lexicon, may_render
 from auditor.analysis import Firmness, Number
 from auditor.bilingual.bounds import Change, change
-from auditor.bilingual.figures import equal
+from auditor.bilingual.figures import only_answer
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
-from auditor.text import cognate
 
 _NEAR = 3
 """Words beside a number among which what it counts is."""
@@ -26,7 +25,8 @@ _CLOSE = 18
 _ADJOINING = 1
 """Code points between a month and the day of it; "in May, 12" and "15% in May" have more."""
 
-_YEARS = range(1900, 2100)
+YEARS = range(1900, 2100)
+"""Numbers that are years, most likely."""
 
 _CLAUSE_END = re.compile(r"[,;:.!?()，。；：、（）](?!\d)")
 
@@ -64,17 +64,10 @@ def counted(side: Side, number: Number) -> Counted:
 
 def _within(side: Side, span: Span, *, first: bool) -> Counted:
     named = [word for word in side.calendar if span.covers(word.span)]
-    words = [word for word in _words(side) if span.covers(word.span)]
+    words = [word for word in side.stemmed if span.covers(word.span)]
     stems = [word.stem for word in words if not any(word.span.overlaps(day.span) for day in named)]
     days = [(str(word.kind), word.number) for word in named]
     return Counted(frozenset(stems[:_NEAR]), frozenset(days[:1] if first else days[-1:]))
-
-
-def _words(side: Side) -> tuple[Stemmed, ...]:
-    if side.language == ENGLISH:
-        return english_words(side.text)
-    entries = lexicon(side.language)
-    return foreign_words(side.text, side.language, entries.lines if entries else ())
 
 
 def same_thing(pair: Pair, theirs: Number, ours: Number) -> bool:
@@ -86,10 +79,7 @@ def _answers(theirs: Counted, ours: Counted, entries: Lexicon | None) -> bool:
     if theirs.days & ours.days:
         return True
     sought = ours.stems - _VAGUE
-    return any(
-        any(cognate(stem, other) for other in sought) or (entries is not None and sought & entries.renderings(stem))
-        for stem in theirs.stems
-    )
+    return any(may_render(entries, english, word) for word in theirs.stems for english in sought)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +92,7 @@ class Swap:
 
 def swaps(pair: Pair) -> Iterator[Swap]:
     """Yield the numbers of a pair that changed places: each stands once in either text, beside the other's words."""
-    told = [(one, other) for one in pair.theirs.numbers if (other := _only_answer(pair, one))]
+    told = [(one, other) for one in pair.theirs.numbers if (other := _sure_answer(pair, one))]
     for (first, our_first), (second, our_second) in combinations(islice(told, 8), 2):
         if our_first is our_second:
             continue
@@ -111,20 +101,19 @@ def swaps(pair: Pair) -> Iterator[Swap]:
             yield swap
 
 
-def _only_answer(pair: Pair, number: Number) -> Number | None:
-    """Return the one number of the translation that answers ``number``; None where either text has two."""
+def _sure_answer(pair: Pair, number: Number) -> Number | None:
+    """Return the one number of the translation that answers ``number``; None where any doubt is left."""
     if number.firmness is Firmness.LOOSE or number.clock is not None or not _stands_alone(pair.theirs, number):
         return None
-    rivals = [other for other in pair.theirs.numbers if equal(other, number)]
-    answers = [other for other in pair.ours.numbers if equal(number, other)]
-    if len(rivals) != 1 or len(answers) != 1 or answers[0].firmness is Firmness.LOOSE:
+    answer = only_answer(number, pair.theirs, pair.ours)
+    if answer is None or answer.firmness is Firmness.LOOSE:
         return None
-    return answers[0] if _stands_alone(pair.ours, answers[0]) else None
+    return answer if _stands_alone(pair.ours, answer) else None
 
 
 def _stands_alone(side: Side, number: Number) -> bool:
     """Tell whether ``number`` is no year or day, and no letter or hyphen joins it to a name, a score or a range."""
-    if number.values[0] in _YEARS or any(_adjoin(word.span, number.span) for word in side.calendar):
+    if number.values[0] in YEARS or any(_adjoin(word.span, number.span) for word in side.calendar):
         return False
     spaced = language_of(side.language).writing.spaced
     around = side.text[: number.span.start][-1:] + side.text[number.span.end :][:1]

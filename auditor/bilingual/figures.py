@@ -76,6 +76,13 @@ def _unanswered(theirs: Sequence[Number], ours: Sequence[Number]) -> tuple[list[
     return lost, new
 
 
+def only_answer(number: Number, theirs: Side, ours: Side) -> Number | None:
+    """Return the one number of ``ours`` that may say what ``number`` of ``theirs`` does; None where either has two."""
+    rivals = [other for other in theirs.numbers if equal(other, number)]
+    answers = [other for other in ours.numbers if equal(number, other)]
+    return answers[0] if len(rivals) == len(answers) == 1 else None
+
+
 def equal(one: Number, other: Number, likeliest: bool = False) -> bool:
     """Tell whether two numbers may say the same, or do so in their likeliest reading."""
     if one.clock is not None and other.clock is not None:

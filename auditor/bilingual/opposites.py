@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from auditor.alignment.lexicon import english_words, foreign_words, lexicon
+from auditor.alignment.lexicon import english_words, lexicon, may_render, stemmed_words
 from auditor.analysis import Firmness
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
-from auditor.text import cognate
 
 _GOVERNED = {True: 2, False: 1}
 """Words behind a preposition among which the one that it governs is, in English and in other languages."""
@@ -69,8 +68,8 @@ def _has_no_other_answer(pair: Pair, found: Reversal) -> bool:
     if entries is None:
         return True
     sought = {word.stem for word in english_words(found.ours.of(pair.ours.text))}
-    others = foreign_words(pair.theirs.text, pair.theirs.language, entries.lines)
-    return not any(sought & entries.renderings(word.stem) for word in others if not word.span.overlaps(found.theirs))
+    others = (word for word in pair.theirs.stemmed if not word.span.overlaps(found.theirs))
+    return not any(sought & entries.renderings(word.stem) for word in others)
 
 
 def _governs_the_same(pair: Pair, found: Reversal) -> bool:
@@ -79,23 +78,14 @@ def _governs_the_same(pair: Pair, found: Reversal) -> bool:
     if any(set(one).intersection(other) for one, other in zip(ours[:2], theirs[:2], strict=True)):
         return True
     entries = lexicon(pair.theirs.language)
-    return any(
-        cognate(their, our) or (entries is not None and our in entries.renderings(their))
-        for their in theirs[2]
-        for our in ours[2]
-    )
+    return any(may_render(entries, our, their) for their in theirs[2] for our in ours[2])
 
 
 def _behind(side: Side, span: Span) -> tuple[list[object], list[object], list[str]]:
     """Return the values of the number, the day or month, and the first stems that stand behind ``span``."""
-    entries = lexicon(side.language)
     end = _CLAUSE_END.search(side.text, span.end)
     tail = side.text[span.end : end.start() if end else None]
-    words = (
-        english_words(tail)
-        if side.language == ENGLISH
-        else foreign_words(tail, side.language, entries.lines if entries else ())
-    )
+    words = stemmed_words(tail, side.language)
     reach = span.end + (words[0].span.end if words else len(tail))
     numbers: list[object] = [
         number.values[0]

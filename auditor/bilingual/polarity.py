@@ -7,15 +7,13 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.alignment.lexicon import TRANSLATED, Lexicon, english_stem, foreign_words, lexicon
-from auditor.alignment.lexicon.words import Stemmed
+from auditor.alignment.lexicon import TRANSLATED, Lexicon, Stemmed, english_stem, lexicon, may_render
 from auditor.bilingual.lengths import is_close
 from auditor.bilingual.negations import Doubt, patterns
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
-from auditor.text import cognate
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
@@ -130,7 +128,7 @@ class _Words(NamedTuple):
         entries = lexicon(pair.theirs.language)
         if entries is None or pair.coverage is None or pair.coverage.share < TRANSLATED:
             return None
-        theirs = foreign_words(pair.theirs.text, pair.theirs.language, entries.lines)
+        theirs = pair.theirs.stemmed
         renderings = frozenset(stem for word in theirs for stem in entries.renderings(word.stem))
         tokens = (token for sentence in pair.sentences for token in sentence.tokens if token.is_alpha)
         return cls(pair, entries, theirs, renderings, frozenset(english_stem(token.lower_) for token in tokens))
@@ -191,7 +189,7 @@ class _Words(NamedTuple):
         return next((word for word in self.theirs if word.span.start <= match.start() < word.span.end), None)
 
     def _answers(self, word: Stemmed, stem: str) -> bool:
-        return stem in self.entries.renderings(word.stem) or cognate(word.stem, stem)
+        return may_render(self.entries, stem, word.stem)
 
 
 def _clause(text: str, span: Span, language: str) -> Span:

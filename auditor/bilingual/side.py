@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
+from auditor.alignment.lexicon import Stemmed, stemmed_words
 from auditor.alignment.sketch import Sketch, sketch
 from auditor.analysis import CalendarWord, Measure, Number, Unit, calendar_words, measures, names_unit, numbers
 from auditor.bilingual.names import Name, names, words
@@ -52,6 +53,11 @@ class Side:
     def words(self) -> tuple[str, ...]:
         """All its words, among which names are sought."""
         return words(self.text)
+
+    @cached_property
+    def stemmed(self) -> tuple[Stemmed, ...]:
+        """Its words that name things, as the lexicons know them."""
+        return stemmed_words(self.text, self.language)
 
     @cached_property
     def negations(self) -> tuple[re.Match[str], ...]:

@@ -1,7 +1,7 @@
 """Bilingual lexicons: with which English words the words of another language are rendered."""
 
 from auditor.alignment.lexicon.coverage import TRANSLATED, Coverage, coverage
-from auditor.alignment.lexicon.lexicon import LANGUAGES, Lexicon, lexicon
+from auditor.alignment.lexicon.lexicon import LANGUAGES, Lexicon, lexicon, may_render, stemmed_words
 from auditor.alignment.lexicon.words import Stemmed, english_stem, english_words, foreign_words, stem
 
 __all__ = [
@@ -15,5 +15,7 @@ __all__ = [
     "english_words",
     "foreign_words",
     "lexicon",
+    "may_render",
     "stem",
+    "stemmed_words",
 ]

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 
-from auditor.alignment.lexicon.words import base, stem
+from auditor.alignment.lexicon.words import Stemmed, base, english_words, foreign_words, stem
 from auditor.languages import language
+from auditor.model import ENGLISH
+from auditor.text import cognate
 
 _DATA = resources.files("auditor.alignment.lexicon") / "data"
 _ENDING = ".txt.xz"
@@ -64,3 +66,16 @@ def lexicon(spoken: str) -> Lexicon | None:
     packed = (_DATA / f"{spoken}{_ENDING}").read_bytes()
     rows = (line.partition("\t") for line in lzma.decompress(packed).decode("utf-8").splitlines())
     return Lexicon(spoken, {word: english for word, _, english in rows})
+
+
+def stemmed_words(text: str, spoken: str) -> tuple[Stemmed, ...]:
+    """Return the words of ``text``, in the language ``spoken``, that name things, in order."""
+    if spoken == ENGLISH:
+        return english_words(text)
+    entries = lexicon(spoken)
+    return foreign_words(text, spoken, entries.lines if entries else ())
+
+
+def may_render(entries: Lexicon | None, english: str, word: str) -> bool:
+    """Tell whether an English stem renders the stem ``word``, as ``entries`` have it or as the two look."""
+    return cognate(word, english) or (entries is not None and english in entries.renderings(word))

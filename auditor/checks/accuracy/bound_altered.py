@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.bilingual.bounds import Bound, bound
-from auditor.bilingual.figures import equal
+from auditor.bilingual.figures import only_answer
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
@@ -53,12 +53,11 @@ def bound_altered(story: Story) -> Iterator[Hit]:
 def _contradictions(pair: Pair) -> Iterator[tuple[Bound, Bound]]:
     """Yield the bounds of the source with those of the same number that say the opposite."""
     for number in pair.theirs.numbers:
-        rivals = [other for other in pair.theirs.numbers if equal(other, number)]
-        answers = [other for other in pair.ours.numbers if equal(number, other)]
-        if len(rivals) != 1 or len(answers) != 1:
+        answer = only_answer(number, pair.theirs, pair.ours)
+        if answer is None:
             continue
         theirs = bound(pair.theirs.text, pair.theirs.language, number)
-        ours = bound(pair.ours.text, pair.ours.language, answers[0])
+        ours = bound(pair.ours.text, pair.ours.language, answer)
         if theirs is None or ours is None or not theirs.kind.contradicts(ours.kind):
             continue
         if not _denied(pair.theirs, theirs) and not _denied(pair.ours, ours):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.analysis import Number
-from auditor.bilingual.counted import same_thing
+from auditor.bilingual.counted import YEARS, same_thing
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
@@ -13,8 +13,6 @@ from auditor.model import Category, Confidence, Evidence, Severity
 
 _SMALL = 3
 """Numbers up to here stand in idioms and are told in many ways."""
-
-_YEARS = range(1900, 2100)
 
 _FAR = 20
 """Ratio of two numbers beyond which neither was put for the other."""
@@ -85,7 +83,7 @@ def _belong_together(theirs: Number, ours: Number, pair: Pair) -> bool:
 def _kind(number: Number, side: Side) -> frozenset[str]:
     """Return what ``number`` measures, if it does, or that it is a year."""
     measured = {unit.dimension for m in side.measures if m.number is number for unit in m.units}
-    return frozenset(measured or ({"year"} if number.values[0] in _YEARS else ()))
+    return frozenset(measured or ({"year"} if number.values[0] in YEARS else ()))
 
 
 def _is_alone(number: Number, side: Side) -> bool:
