@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING, Any
 from auditor.client.wire import send_bytes
 from auditor.config.engine import EngineSettings
 from auditor.engines.languagetool import launch, server
-from auditor.engines.languagetool.java import find_java
 from auditor.engines.languagetool.launch import Server
-from auditor.engines.languagetool.training import make_ready
 from auditor.model import CheckUnavailable
 
 if TYPE_CHECKING:
@@ -122,8 +120,7 @@ def borrow(channel: Channel) -> None:
         nonlocal lost
         answer, descriptors = channel.ask({"languagetool": lost})
         if "missing" in answer:
-            find_java(settings)
-            make_ready(settings)
+            server.obtain(settings)
             answer, descriptors = channel.ask({"languagetool": lost})
         if "port" not in answer:
             hint = answer.get("hint", "Run “auditor doctor”.")

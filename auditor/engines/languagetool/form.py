@@ -15,6 +15,7 @@ once, and its consistency is another check's work. Of the other rules that Langu
 two are not noise; see ``whole``.
 """
 
+FIRST_VARIETY = "en-US"
 _FIRST = "Teh harbour office, which have opened in 1998, was closed on Monday (5 May)."
 
 
@@ -25,5 +26,5 @@ def form(request: Request, language: str, disabled: Collection[str]) -> bytes:
 
 
 def first_form() -> bytes:
-    """Return the form of a question as most are, with which a server warms up."""
-    return form(Request((((_FIRST, False),),)), "en-US", ())
+    """Return the form of a question as most are, in ``FIRST_VARIETY``, with which a server warms up."""
+    return form(Request((((_FIRST, False),),)), FIRST_VARIETY, ())

@@ -51,13 +51,15 @@ def provision(settings: EngineSettings, *, verify: bool = True) -> Path:
     ``CheckUnavailable``.
     """
     try:
-        if not (_is_ours_alone() and installed() and (_is_sealed(verify) or not damaged())):
+        seems_whole = _is_ours_alone() and installed()
+        if seems_whole and not verify and seal.is_on(_sealed()):
+            return installation() / SERVER_JAR
+        if not seems_whole or damaged():
             with _alone():
                 _make_ours_alone()
                 obtain([jar for jar in damaged() if not _is_put_right(jar)], settings)
                 _place_server_jar()
-        if not _is_sealed(verify):
-            seal.put_on(_sealed())
+        seal.put_on(_sealed())
         return installation() / SERVER_JAR
     except OSError as error:
         raise CheckUnavailable(
@@ -69,10 +71,6 @@ def provision(settings: EngineSettings, *, verify: bool = True) -> Path:
 def _sealed() -> list[Path]:
     """Return the files on which the seal is put: all that is on the class path."""
     return [installation() / SERVER_JAR, *map(library, lock().jars)]
-
-
-def _is_sealed(verify: bool) -> bool:
-    return not verify and seal.is_on(_sealed())
 
 
 def _is_put_right(jar: Jar) -> bool:

@@ -56,10 +56,15 @@ def connect(settings: EngineSettings) -> Server:
         return _server
 
 
+def obtain(settings: EngineSettings) -> None:
+    """Bring LanguageTool here for an audit; raises ``CheckUnavailable``, also where there is no Java to run it."""
+    find_java(settings)
+    make_ready(settings)
+
+
 def _launched(settings: EngineSettings) -> Server:
     if not installed():
-        find_java(settings)  # or nothing that is brought here could be run
-        make_ready(settings)
+        obtain(settings)
     return launch(settings)
 
 

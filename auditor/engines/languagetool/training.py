@@ -9,7 +9,7 @@ from pathlib import Path
 from auditor.config.engine import EngineSettings
 from auditor.engines.languagetool import archive, seal
 from auditor.engines.languagetool.connection import AnswerLateError, Connection, ServerLostError
-from auditor.engines.languagetool.form import first_form
+from auditor.engines.languagetool.form import FIRST_VARIETY, first_form
 from auditor.engines.languagetool.java import find_java
 from auditor.engines.languagetool.launch import JVM_FLAGS, Server, await_ready, end, let_go, run
 from auditor.engines.languagetool.places import installation
@@ -17,7 +17,6 @@ from auditor.engines.languagetool.provisioning import provision
 from auditor.model import CheckUnavailable
 
 _SECONDS = 120.0
-_VARIETY = "en-US"
 
 
 def make_ready(settings: EngineSettings) -> Path:
@@ -54,7 +53,7 @@ def _work(server: Server) -> None:
     await_ready(server)
     with contextlib.suppress(ServerLostError, AnswerLateError, subprocess.TimeoutExpired):
         connection = Connection(server)
-        connection.post("check", first_form(), _VARIETY, _SECONDS)
+        connection.post("check", first_form(), FIRST_VARIETY, _SECONDS)
         connection.close()
         let_go(server)
         assert server.process
