@@ -37,11 +37,8 @@ REPORTS = {
 """Where reports go out, made by what ``RENDERED`` tells."""
 
 FILES = {
-    "cli/files.py replace_file": "the bytes of a report",
-    "cli/files.py _draft": "the bytes of a report or a story",
-    "engines/languagetool/fetching.py place": "a jar",
-    "engines/languagetool/provisioning.py _place_server_jar": "a jar",
-    "engines/languagetool/seal.py put_on": "numbers, under names of jars",
+    "whole.py replace_file": "the bytes of a report, or what we keep",
+    "whole.py _draft": "the bytes of a report or a story",
     "engines/languagetool/relock.py ": "our own list of jars",
     "engines/neural/worker.py main": "to our own client",
     "engines/languagetool/guard/compile.py ": "our own class",

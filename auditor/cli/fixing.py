@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.cli.files import ChangedMeanwhileError, amend_file
 from auditor.cli.options import Fixing
 from auditor.cli.output import STDOUT, write
 from auditor.cli.stories import STDIN
 from auditor.model import InputError, Report, Span
 from auditor.text.visible import visible
+from auditor.whole import ChangedMeanwhileError, amend_file
 
 if TYPE_CHECKING:
     from auditor.readers.encoding import Decoded

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.cli.files import replace_file
 from auditor.model import InputError
+from auditor.whole import replace_file
 
 STDOUT = "-"
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from auditor.cli import files, main
-from auditor.cli.files import amend_file
+from auditor import whole
+from auditor.cli import main
 from auditor.fixing import safe_fixes
+from auditor.whole import amend_file
 
 LINES = (
     "PORT ALDER (Wire) - The café left the port on Monday . It was late.",
@@ -218,14 +219,14 @@ def test_what_changed_before_it_was_read_again_is_left_alone(path, monkeypatch, 
 def test_what_changed_while_the_new_text_was_written_is_left_alone(path, monkeypatch, meanwhile, linked):
     if linked:
         os.link("story.txt", "other.txt")
-    twin = files._twin
+    twin = whole._twin
 
     def make(*arguments):
         made = twin(*arguments)
         meanwhile(path)
         return made
 
-    monkeypatch.setattr(files, "_twin", make)
+    monkeypatch.setattr(whole, "_twin", make)
     assert CHANGED in run("story.txt", "--fix", code=2).stderr
     assert not fixed(path)
     assert drafts() == []

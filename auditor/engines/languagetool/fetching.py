@@ -15,6 +15,7 @@ from auditor.engines.languagetool.lock import Jar, lock
 from auditor.engines.languagetool.manifest import without_class_path
 from auditor.engines.languagetool.places import installation, library
 from auditor.model import CheckUnavailable
+from auditor.whole import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -125,9 +126,7 @@ def place(path: Path, jar: Jar) -> None:
     Raises ``CheckUnavailable``.
     """
     if not jar.kept.is_in(path):
-        fresh = path.with_suffix(".part")
-        fresh.write_bytes(without_class_path(path.read_bytes()))
-        fresh.replace(path)
+        replace_file(path, without_class_path(path.read_bytes()))
     if not jar.kept.is_in(path):
         raise CheckUnavailable(
             f"{jar.name} could not be made ready: what was written differs from what is pinned.",

@@ -16,6 +16,7 @@ from auditor.engines.languagetool.lock import Jar, lock
 from auditor.engines.languagetool.manifest import pathing_jar
 from auditor.engines.languagetool.places import installation, library
 from auditor.model import CheckUnavailable
+from auditor.whole import replace_file
 
 if TYPE_CHECKING:
     from auditor.config.engine import EngineSettings
@@ -124,9 +125,7 @@ def _place_server_jar() -> None:
     path = installation() / SERVER_JAR
     content = _server_jar()
     if not path.is_file() or path.read_bytes() != content:
-        fresh = path.with_suffix(".part")
-        fresh.write_bytes(content)
-        fresh.replace(path)
+        replace_file(path, content)
 
 
 def _server_jar() -> bytes:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from auditor.engines.languagetool.places import installation
+from auditor.whole import replace_file, stamp
 
 _MOST = 1 << 20
 """Bytes of the largest seal."""
@@ -30,19 +31,15 @@ def is_on(files: Iterable[Path]) -> bool:
 def put_on(files: Iterable[Path]) -> None:
     """Put the seal on ``files``; where that cannot be kept, they are read again each time."""
     marks = _read() | {file.name: _mark(file) for file in files}
-    path = _path()
     with suppress(OSError):
-        fresh = path.with_suffix(".part")
-        fresh.write_text(json.dumps(marks), encoding="utf-8")
-        fresh.replace(path)
+        replace_file(_path(), json.dumps(marks).encode())
 
 
 def _mark(file: Path) -> Mark | None:
     try:
-        state = file.stat()
+        return list(stamp(file.stat()))
     except OSError:
         return None
-    return [state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns]
 
 
 def _read() -> dict[str, Mark | None]:

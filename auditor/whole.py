@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all: reports, which are new, and stories, which are somebody's."""
+"""Files that are written whole or not at all: those that are new, and stories, which are somebody's."""
 
 from __future__ import annotations
 
@@ -55,11 +55,12 @@ def amend_file(path: Path, before: bytes, after: bytes) -> None:
 
 def _refuse_change(path: Path, there: os.stat_result) -> None:
     """Raise ``ChangedMeanwhileError`` unless ``path`` is the file whose state is ``there``, untouched since."""
-    if _stamp(path.stat()) != _stamp(there):
+    if stamp(path.stat()) != stamp(there):
         raise ChangedMeanwhileError
 
 
-def _stamp(state: os.stat_result) -> tuple[int, ...]:
+def stamp(state: os.stat_result) -> tuple[int, ...]:
+    """Return by what a file shows that it is the same and was not touched: its place, its size and its times."""
     return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
 
 
