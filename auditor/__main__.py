@@ -8,9 +8,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from auditor.client.wish import wanted
-
-INTERRUPTED = 130
-"""The exit code of a command stopped by Ctrl-C: 128 + SIGINT, as shells have it."""
+from auditor.exits import INTERRUPTED
 
 
 def main(program: str = "auditor") -> NoReturn:

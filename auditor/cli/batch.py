@@ -17,6 +17,7 @@ from auditor.cli.options import House, house_options, server_option
 from auditor.cli.output import STDOUT, Output, ready
 from auditor.cli.saying import say
 from auditor.config import EngineSettings
+from auditor.exits import NOT_AUDITED
 from auditor.files import LINES, lines_of, opened
 from auditor.model import InputError
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from auditor.model import Skipped
 
 BROKEN_LINES = 2
-NOT_AUDITED = 3
 
 _ALLOWED = {"languagetool": "--no-languagetool"}
 """How a check is left out that has an option for it."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from auditor.cli.saying import say
 from auditor.config import Settings
+from auditor.exits import NOT_AUDITED
 from auditor.model import Outcome, Report
 
 OPEN = 0
 CLOSED = 1
-NOT_AUDITED = 3
 
 
 @dataclass(frozen=True, slots=True)

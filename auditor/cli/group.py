@@ -14,18 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from auditor.cli.saying import say, show_lines, show_traceback
-
-NOT_AUDITED = 3
-"""The exit code of an audit that could not be done."""
-
-INTERRUPTED = 130
-"""The exit code of a command stopped by Ctrl-C: 128 + SIGINT, as shells have it."""
-
-PIPE_CLOSED = 141
-"""The exit code when the reader of our output went away: 128 + SIGPIPE."""
-
-NOT_AUDITED = 3
-"""The exit code of an audit that could not be done."""
+from auditor.exits import INTERRUPTED, NOT_AUDITED, PIPE_CLOSED
 
 _SPACE, _RIGHTS = "free some space, or choose another place", "change its permissions, or choose another place"
 _LOAD = "end other programs, or give fewer --jobs"

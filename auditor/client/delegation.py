@@ -15,9 +15,7 @@ from auditor.client.place import ForeignError, Place, connected, opened
 from auditor.client.starting import started
 from auditor.client.surroundings import key, surroundings
 from auditor.client.wire import BrokenWireError, Inbox, receive, send
-
-NOT_AUDITED = 3
-"""The exit code of an audit that could not be done."""
+from auditor.exits import NOT_AUDITED
 
 _PATIENCE = 60.0
 """Seconds until the first word of the process, which may have to load everything first; the turn may take longer."""

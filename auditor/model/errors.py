@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from auditor.exits import NOT_AUDITED
+
 
 class AuditorError(Exception):
     """Anything the auditor reports to its user instead of a traceback.
@@ -10,7 +12,7 @@ class AuditorError(Exception):
     3 when the audit could not be done.
     """
 
-    exit_code = 3
+    exit_code = NOT_AUDITED
 
 
 class InputError(AuditorError):

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from auditor.client.wire import Inbox, send_bytes
+from auditor.exits import INTERRUPTED, NOT_AUDITED
 
 Request = dict[str, Any]
 
@@ -30,7 +31,6 @@ DESCRIPTORS = len(_STANDARD) + 1
 """How many come with a request: the standard streams, and the folder."""
 
 _AS_EVER = (signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD)
-INTERRUPTED = 130
 
 
 class Channel:
@@ -90,7 +90,7 @@ def work(
         os._exit(INTERRUPTED)
     except BaseException as error:  # noqa: BLE001 - the last resort: nothing may go on in a second copy of the parent
         _show(error)
-        os._exit(3)
+        os._exit(NOT_AUDITED)
     os._exit(0)
 
 

@@ -22,6 +22,7 @@ from typing import Any
 from auditor.client.place import is_ours
 from auditor.client.surroundings import key
 from auditor.client.wire import BrokenWireError, Inbox, Message, send, send_bytes
+from auditor.exits import INTERRUPTED
 from auditor.server import child, knowledge, warming
 from auditor.server.installation import installation
 from auditor.server.languagetool import Lender, borrow
@@ -240,7 +241,7 @@ class Host:
             case "interrupt" if client.child:
                 client.child.kill(signal.SIGINT)
             case "interrupt":
-                client.tell({"exit": child.INTERRUPTED})
+                client.tell({"exit": INTERRUPTED})
                 self._drop(client)
             case "status":
                 client.tell(self._status())
