@@ -105,27 +105,26 @@ def _is_time(number: Number, others: Iterable[Number]) -> bool:
     if number.clock is None:
         return False
     told = {value for other in others if other.clock is None for value in other.values}
-    minutes = number.clock % 60
-    after = {hour + Fraction(minutes, 100) for hour in _hours(number.clock)}
-    said = not minutes or bool(told & {Fraction(minutes), Fraction(60 - minutes)})
-    return bool(told & after) or (said and bool(told & _hours(number.clock)))
+    hours, minutes, both = _told_by(number.clock)
+    said = not number.clock % 60 or bool(told & minutes)
+    return bool(told & both) or (said and bool(told & hours))
 
 
 def _tells_time(time: Number, number: Number) -> bool:
     """Tell whether a plain ``number`` is the hour, the minutes, or both, of a ``time`` of day."""
     if number.clock is not None or time.clock is None:
         return False
-    minutes = time.clock % 60
-    after = {hour + Fraction(minutes, 100) for hour in _hours(time.clock)}
-    return not after.union(_hours(time.clock), (Fraction(minutes), Fraction(60 - minutes))).isdisjoint(
-        number.values[:1]
-    )
+    return not set().union(*_told_by(time.clock)).isdisjoint(number.values[:1])
 
 
-def _hours(clock: int) -> set[Fraction]:
-    """Return the hours that a time on a clock with hands may be told by: its own, and the one that it is before."""
-    hour = clock // 60
-    return {Fraction(each) for each in (hour, hour + 12, hour + 1, hour + 13) if each}
+def _told_by(clock: int) -> tuple[set[Fraction], set[Fraction], set[Fraction]]:
+    """Return by which hours, minutes and figures of both a time on a clock with hands may be told.
+
+    The hours are its own and the one that it is before, the minutes those after the one and before the other.
+    """
+    hour, minute = divmod(clock, 60)
+    hours = {Fraction(each) for each in (hour, hour + 12, hour + 1, hour + 13) if each}
+    return hours, {Fraction(minute), Fraction(60 - minute)}, {each + Fraction(minute, 100) for each in hours}
 
 
 def _months(side: Side) -> Iterator[Number]:

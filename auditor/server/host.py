@@ -289,8 +289,10 @@ class Host:
 
     def _begin(self, client: Client, lane: Lane) -> None:
         """Let a fork work for a client whose turn it is: the one in reserve if it may, or a new one."""
-        each = self._called_up(client) if lane is not self._lanes["batch"] else None
-        each = each or self._forked(client, borrow if lane is self._lanes["batch"] else _prepare)
+        if lane is self._lanes["batch"]:
+            each = self._forked(client, borrow)
+        else:
+            each = self._called_up(client) or self._forked(client, _prepare)
         if each is None:  # no memory or no room for another process: the client does it
             self._drop(client)
             return
