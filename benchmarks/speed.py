@@ -1,11 +1,11 @@
 """Time the auditor against LanguageTool and against an earlier installation, in one run on one machine.
 
-    python -m benchmarks.speed [--runs N] [--words N] [--before PYTHON]
+    python -m benchmarks.speed [--runs N] [--words N] [--before PYTHON --before-cache FOLDER]
 
 The table is written to ``benchmarks/speed.md``. The bare check, and LanguageTool's own warm answer, come from the same
 LanguageTool (the same jars and Java), started as the library's users do. It needs LanguageTool installed (``auditor
 setup``) and downloads nothing. ``--before`` is the Python of another installation, whose own process and help are held
-against ours.
+against ours; it has a cache of its own, made by its ``setup`` under ``AUDITOR_CACHE_DIR``.
 """
 
 from __future__ import annotations
@@ -90,6 +90,17 @@ class Row:
         )
         kept = "yes" if measured <= self.most else "no"
         return f"| {self.name} | {self.seconds:.2f} s | {beside} | {' | '.join(figures)} | {kept} |"
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """Another installation of the auditor: its Python, and the cache that it was set up with.
+
+    It has one of its own, since a release keeps LanguageTool in the way that it was written for.
+    """
+
+    python: str
+    cache: str
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -203,7 +214,10 @@ def variant(text: str, number: int) -> str:
 
 
 def _check(story: Path, environment: dict[str, str], *options: str, python: str = sys.executable) -> None:
-    process("-m", "auditor", "check", str(story), "--offline", *options, environment=environment, python=python)
+    given = ("-m", "auditor", "check", str(story), "--offline", *options)
+    said = process(*given, environment=environment, python=python)
+    if "--no-languagetool" not in options and "LanguageTool did not run" in said:
+        raise RuntimeError(f"LanguageTool did not run under {python}: set it up for that installation")
 
 
 def memory(environment: dict[str, str]) -> str:
@@ -238,7 +252,7 @@ def speeds(least: int) -> tuple[int, dict[str, float]]:
     return read_words, {name: read_words / max(seconds, 1e-9) for name, seconds in taken.items()}
 
 
-def page(runs: int, least: int, before: str | None) -> Iterator[str]:
+def page(runs: int, least: int, before: Installation | None) -> Iterator[str]:
     """Yield the lines of the table."""
     sample = read(stories()[0].target)
     longer = "\n\n".join(read(story.target).strip() for story in stories()[:2]) + "\n"
@@ -270,7 +284,7 @@ def _warm_rows(size: int, warm: Warm) -> Iterator[Row]:
     yield Row(f"one sentence of it edited ({size} words)", warm.edited, 0.4, warm.new, "the new story")
 
 
-def _own_rows(text: str, runs: int, before: str | None, folder: Path) -> Iterator[Row]:
+def _own_rows(text: str, runs: int, before: Installation | None, folder: Path) -> Iterator[Row]:
     """Yield what is timed without a warm process, and what starts one."""
     story = folder / "story.txt"
     story.write_text(text, encoding="utf-8")
@@ -281,15 +295,15 @@ def _own_rows(text: str, runs: int, before: str | None, folder: Path) -> Iterato
     yield Row("reading all packs", median(float(process("-c", _PACKS)) for _ in range(runs)), 0.3)
 
 
-def _rows_beside(before: str, story: Path, runs: int) -> Iterator[Row]:
+def _rows_beside(before: Installation, story: Path, runs: int) -> Iterator[Row]:
     for name, options, most in (("", (), 1.0), (", without LanguageTool", ("--no-languagetool",), 1.0)):
         pair = (
             partial(_check, story, {"CI": "1"}, *options),
-            partial(_check, story, {"CI": "1"}, *options, python=before),
+            partial(_check, story, {"CI": "1", "AUDITOR_CACHE_DIR": before.cache}, *options, python=before.python),
         )
         ours, theirs = _side_by_side(*pair, runs)
         yield Row(f"a check in its own process{name}", ours, most, theirs, "before")
-    helps = (partial(process, "-m", "auditor", "--help", python=python) for python in (sys.executable, before))
+    helps = (partial(process, "-m", "auditor", "--help", python=python) for python in (sys.executable, before.python))
     ours, theirs = _side_by_side(*helps, runs=3 * runs)
     yield Row("`auditor --help`", ours, 0.5, theirs, "before")
 
@@ -334,8 +348,12 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=RUNS, help="how often each process is timed")
     parser.add_argument("--words", type=int, default=WORDS, help="words that the checks are timed on")
     parser.add_argument("--before", metavar="PYTHON", help="the Python of an installation to compare with")
+    parser.add_argument("--before-cache", metavar="FOLDER", help="the AUDITOR_CACHE_DIR it was set up with")
     options = parser.parse_args()
-    text = "\n".join(page(options.runs, options.words, options.before))
+    if bool(options.before) != bool(options.before_cache):
+        parser.error("--before and --before-cache go together")
+    before = Installation(options.before, options.before_cache) if options.before else None
+    text = "\n".join(page(options.runs, options.words, before))
     TABLE.write_text(text, encoding="utf-8")
     print(text)
 
