@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from auditor.segmentation import document_from_text
 from benchmarks.alignment import Group, Pair, spoil
 from benchmarks.gold import ReferenceStory, stories
 from tests.alignment.briefs import BRIDGE, ENGLISH
+from tests.pace import pace
 
 STORIES = stories()
 AIM = 0.97
@@ -193,9 +193,8 @@ def test_a_thousand_sentences_align_within_three_seconds() -> None:
     names = [f"Name{rng.randrange(10**6)}" for _ in range(1000)]
     target = [f"Sentence {n} is about {name} and {rng.randrange(10**4)} things." for n, name in enumerate(names)]
     other = [f"La phrase numéro {n} parle de {name} et d'autre chose." for n, name in enumerate(names)]
-    started = time.process_time()
-    links = align_texts(target, other)
-    assert time.process_time() - started < 3.0, "processor time, so that a busy machine does not matter"
+    links = []
+    assert pace(lambda: links.extend(align_texts(target, other))) < 1_000
     assert sum(link.target == link.other for link in links) >= 990
 
 

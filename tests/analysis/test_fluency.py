@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from auditor.analysis import language_model, parse
+from tests.pace import pace
 
 
 def fluency(text: str) -> float | None:
@@ -45,13 +44,11 @@ def test_average_news_is_near_zero() -> None:
     assert -1 < value < 3
 
 
-def test_the_table_loads_in_a_tenth_of_a_second() -> None:
+def test_the_table_loads_at_once() -> None:
     from auditor.analysis.fluency.model import shipped
 
     shipped.cache_clear()
-    started = time.process_time()
-    shipped()
-    assert time.process_time() - started < 0.3  # a tenth when the machine is idle
+    assert pace(shipped) < 100
 
 
 def test_a_join_says_how_often_it_was_seen_and_how_often_chance_would_have_it() -> None:

@@ -22,6 +22,7 @@ from auditor.desk import Desk
 from auditor.model import Span
 from auditor.segmentation import document_from_text
 from auditor.segmentation.layout import is_finished
+from tests.pace import pace
 
 
 def seconds(check: Check, story: Story) -> float:
@@ -81,8 +82,6 @@ def test_names_that_are_looked_at_are_those_that_differ_in_a_word(given_names: l
 
 
 def test_the_end_of_a_text_of_dots_is_found_at_once() -> None:
-    started = time.process_time()
-    for _ in range(20):
-        assert is_finished("a" + "." * 100_000)
-        assert not is_finished("." * 100_000 + "a")
-    assert time.process_time() - started < 2
+    assert is_finished("a" + "." * 100_000)
+    assert not is_finished("." * 100_000 + "a")
+    assert pace(lambda: is_finished("a" + "." * 100_000) or is_finished("." * 100_000 + "a")) < 50

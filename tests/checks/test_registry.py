@@ -17,6 +17,7 @@ from auditor.config import load_profile
 from auditor.model import Category, Confidence, Severity
 from auditor.segmentation import document_from_text
 from benchmarks import gold
+from tests.pace import pace
 
 
 @code_check(
@@ -83,11 +84,9 @@ def test_an_entry_point_adds_a_check(monkeypatch: pytest.MonkeyPatch) -> None:
         registry.added_checks.cache_clear()
 
 
-def test_packs_load_in_under_three_tenths_of_a_second() -> None:
+def test_packs_load_at_once() -> None:
     shipped_packs.cache_clear()
-    started = time.process_time()
-    shipped_packs()
-    assert time.process_time() - started < 0.3
+    assert pace(shipped_packs) < 100
 
 
 def test_rules_of_packs_take_less_than_the_parse() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from auditor.config import find_config, load_config, settings_for
 from auditor.config.file import _matches
 from auditor.model import Confidence, InputError, Severity
+from tests.pace import pace
 
 
 @pytest.fixture
@@ -194,6 +194,5 @@ def test_a_pattern_matches_what_its_expression_matches(pattern: str, path: str) 
 
 @pytest.mark.parametrize("pattern", ["*a" * 30 + "b", "**/a" * 30 + "b", "**a" * 30 + "/b"])
 def test_a_pattern_of_many_stars_is_tried_at_once(pattern: str) -> None:
-    started = time.process_time()
+    assert pace(lambda: _matches(pattern, "a/" * 100 + "a" * 100)) < 300
     assert not _matches(pattern, "a/" * 100 + "a" * 100)
-    assert time.process_time() - started < 1

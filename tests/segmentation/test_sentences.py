@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from auditor.model import Span
 from auditor.segmentation import document_from_text
 from auditor.segmentation import sentences as spans
 from auditor.segmentation.sentences import LONGEST
+from tests.pace import pace
 
 
 def split(text: str, language: str | None = None) -> list[str]:
@@ -125,9 +124,7 @@ def test_a_language_tag_is_kept() -> None:
 
 
 def test_a_long_run_of_marks_costs_no_more_than_its_length() -> None:
-    started = time.perf_counter()
-    document_from_text("story", '." ' * 100_000)
-    assert time.perf_counter() - started < 2
+    assert pace(lambda: document_from_text("story", '." ' * 100_000)) < 700
 
 
 ENDLESS = ("(" * 9_000, "word " * 2_000, "a" * 1_900 + " " * 5_000 + "b" * 3_000, "我们" * 3_000)

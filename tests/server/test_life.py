@@ -196,5 +196,7 @@ def test_the_client_imports_little() -> None:
         [sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     ours = {name for name in loaded if name.startswith("auditor")}
-    assert all(name in {"auditor", "auditor.__main__"} or name.startswith("auditor.client") for name in ours)
+    assert all(
+        name in {"auditor", "auditor.__main__", "auditor.exits"} or name.startswith("auditor.client") for name in ours
+    )
     assert not {"click", "spacy", "numpy", "pathlib", "dataclasses", "subprocess"}.intersection(loaded)
