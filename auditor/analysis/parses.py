@@ -61,11 +61,11 @@ def _piped(texts: Iterable[str], pipeline: Language, size: int) -> Iterator[Doc]
 
 
 def news() -> bytes:
-    """Return the parses that were made since the last call, for ``learn`` in another process."""
+    """Return the parses that were made since the last call, with their notes, for ``learn`` in another process."""
     from spacy.tokens import DocBin
 
     fresh = _memory.news()
-    return DocBin(attrs=_ATTRIBUTES, docs=fresh.values()).to_bytes() if fresh else b""
+    return DocBin(attrs=_ATTRIBUTES, docs=fresh.values(), store_user_data=True).to_bytes() if fresh else b""
 
 
 def learn(told: bytes, pipeline: Language) -> None:

@@ -34,6 +34,12 @@ class Sentence:
         """Its tokens; spaCy makes them anew each time that a document is gone through."""
         return tuple(self.doc)
 
+    @property
+    def notes(self) -> dict[str, tuple[int, ...]]:
+        """What checks found out from its parse alone, by a name of theirs; kept for as long as the parse is."""
+        notes: dict[str, tuple[int, ...]] = self.doc.user_data
+        return notes
+
     @cached_property
     def plain(self) -> str:
         """Its text as expressions read it: line ends, odd spaces and curly quotes in plain forms, one for one."""

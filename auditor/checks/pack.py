@@ -52,7 +52,7 @@ class PackCheck:
 
         Raises ``CheckUnavailable`` where a desk's own patterns take too long.
         """
-        if not any(entry.foreign for entry in self.entries):
+        if not self._foreign:
             yield from self._run(story)
             return
         seconds = _BASE_SECONDS + len(story.target.text) * _SECONDS_PER_CHARACTER
@@ -88,14 +88,21 @@ class PackCheck:
                     yield use
 
     def _matches(self, sentence: Sentence, spoken: Set[str], story: Story) -> Iterator[tuple[PackRule, PatternMatch]]:
-        for number in self._worth_trying(sentence):
+        """Yield what the patterns match; where the pack is ours, only those that did when the sentence comes again."""
+        noted = f"{self.id} {story.source_language}"
+        matching = []
+        known = None if self._foreign else sentence.notes.get(noted)
+        for number in self._worth_trying(sentence) if known is None else known:
             search = self._searches[number]
             if search.entry.rule.id in spoken:
                 try:
                     for match in search.matches(sentence):
+                        matching.append(number)
                         yield search.entry, match
                 except TimeoutError:
                     raise self._overdue(search.entry, sentence, story) from None
+        if not self._foreign:
+            sentence.notes[noted] = tuple(dict.fromkeys(matching))
 
     def _overdue(self, entry: PackRule, sentence: Sentence, story: Story) -> CheckUnavailable:
         line = story.target.place(sentence.segment.span.start).line
@@ -130,6 +137,10 @@ class PackCheck:
         if spans := _dense_spans([use.span for use in uses], density, _words(story)):
             first = next(use for use in uses if use.span == spans[0])
             yield first.finding(self.id, story, spans)
+
+    @cached_property
+    def _foreign(self) -> bool:
+        return any(entry.foreign for entry in self.entries)
 
     @cached_property
     def _searches(self) -> tuple[Search, ...]:

@@ -39,12 +39,14 @@ def test_a_sentence_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_one_process_parsed_is_the_same_in_another() -> None:
     expected = described(parse(SENTENCES))
     parses.wake()
+    next(parse(SENTENCES)).user_data["a pack"] = (3, 7)
     list(parse(SENTENCES))
     news = parses.news()
     parses._memory = Memory(1000, weigh=len)
     parses.learn(news, language())
     known = list(parse(SENTENCES))
     assert described(known) == expected
+    assert tuple(known[0].user_data["a pack"]) == (3, 7)
     assert known[0] is known[2]
     assert not parses.news()
     assert parses._memory.in_use
