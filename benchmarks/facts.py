@@ -150,9 +150,9 @@ def _told(result: Result, level: Severity) -> bool:
     return any(finding.severity.rank >= level.rank for finding in result.findings)
 
 
-def _in_part(text: Text, part: str | None) -> bool:
-    group = (text.pair or text.id).encode()
-    return part is None or (sha256(group).digest()[0] % 2 == 0) is (part == "learn")
+def in_part(group: str, part: str | None) -> bool:
+    """Tell whether what has the name ``group`` is in the ``part`` that is learned on, or held out; None is all."""
+    return part is None or (sha256(group.encode()).digest()[0] % 2 == 0) is (part == "learn")
 
 
 def main() -> None:
@@ -164,7 +164,7 @@ def main() -> None:
     parser.add_argument("--shown", type=int, default=0)
     options = parser.parse_args()
     for name in options.sets or SETS:
-        texts = [text for text in SETS[name](options.data) if _in_part(text, options.part)]
+        texts = [text for text in SETS[name](options.data) if in_part(text.pair or text.id, options.part)]
         for line in lines(audited(texts), options.shown):
             print(line, flush=True)
 
