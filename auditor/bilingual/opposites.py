@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
-from itertools import islice
 
-from auditor.alignment.lexicon import english_words, lexicon, may_render, stemmed_words
+from auditor.alignment.lexicon import Lexicon, english_stem, english_words, lexicon, may_render
 from auditor.analysis import Firmness
+from auditor.bilingual.antonyms import antonyms
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
 
-_GOVERNED = {True: 2, False: 1}
-"""Words behind a preposition among which the one that it governs is, in English and in other languages."""
+_GOVERNED = {True: 3, False: 2}
+"""Words beside a preposition among which the one that it governs is, in English and in other languages."""
 
-_CLAUSE_END = re.compile(r"[,;:.!?()]")
+_CLAUSE_END = re.compile(r"[,;:.!?()，。；：、！？（）](?!\d)")
+
+_OWN_SENSE = 0.25
+"""Share of a word's renderings from which the opposite is of its usual sense, not of one among many."""
+
+_MOVED = 0.35
+"""How far apart two words may stand in their sentences, as a share of these, and still answer each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +40,62 @@ class Reversal:
 def reversals(pair: Pair) -> Iterator[Reversal]:
     """Yield the words of a pair's translation that turn round what its source says.
 
-    Told where each text has one side of the two alone, once; the source's word has no rendering in the translation,
-    and the translation's renders no other word of the source. A word that governs others must govern the same.
+    Told where each text has one side of the two alone, the source's word has no rendering in the translation, the
+    translation's renders no other word of the source, and nothing is denied in either clause. A word that governs
+    others must govern the same.
     """
-    if pair.ours.negations or pair.theirs.negations:
-        return
     told = language_of(pair.theirs.language).opposites
-    for name in (*told.words, *told.before):
-        sides = _sides(pair.theirs.language, name)
-        ours, theirs = _one_side(pair.ours.text, ENGLISH, name), _one_side(pair.theirs.text, pair.theirs.language, name)
-        if ours is None or theirs is None or ours[0] == theirs[0] or not sides:
-            continue
-        if _hinted(pair.ours.text, name, theirs[0]):
-            continue
-        found = Reversal(theirs[1], ours[1])
-        if _governs_the_same(pair, found) if name in told.before else _has_no_other_answer(pair, found):
+    seen: set[Span] = set()
+    for found in (
+        *(each for name in told.words for each in _words_turned(pair, name)),
+        *(each for name in told.words for each in _turned_beside_a_number(pair, name)),
+        *(each for name in {**told.before, **told.behind} for each in _governing_turned(pair, name)),
+        *_antonyms_turned(pair),
+    ):
+        if found.ours not in seen and not _is_denied(pair, found):
+            seen.add(found.ours)
             yield found
 
 
-def _one_side(text: str, language: str, name: str) -> tuple[int, Span] | None:
-    """Return the side of which ``text`` has a word, and that word; None where it has more than one."""
-    found = [(side, Span(*m.span())) for side, form in enumerate(_sides(language, name)) for m in form.finditer(text)]
-    return found[0] if len(found) == 1 else None
+def _words_turned(pair: Pair, name: str) -> Iterator[Reversal]:
+    """Yield the one word where either text has words of one side alone, and not of the same."""
+    theirs, ours = _one_side(pair.theirs, name), _one_side(pair.ours, name)
+    if theirs is None or ours is None or theirs[0] == ours[0] or _hinted(pair.ours.text, name, theirs[0]):
+        return
+    found = Reversal(theirs[1], ours[1])
+    if _has_no_other_answer(pair, found):
+        yield found
+
+
+def _turned_beside_a_number(pair: Pair, name: str) -> Iterator[Reversal]:
+    """Yield words that stand in the clause of a number in whose clause the source has words of the other side alone."""
+    ours, theirs = _by_number(pair.ours, name), _by_number(pair.theirs, name)
+    for value in theirs.keys() & ours.keys():
+        there, here = theirs[value], ours[value]
+        if len({side for side, _ in there}) > 1 or len({side for side, _ in here}) > 1 or there[0][0] == here[0][0]:
+            continue
+        if not _hinted(_clause(pair.ours, here[0][1]).of(pair.ours.text), name, there[0][0]):
+            yield Reversal(there[0][1], here[0][1])
+
+
+def _by_number(side: Side, name: str) -> dict[Fraction, list[tuple[int, Span]]]:
+    """Return the words of either side by the value of each number in their clause, where it stands in the text once."""
+    found: dict[Fraction, list[tuple[int, Span]]] = defaultdict(list)
+    values = Counter(number.values[0] for number in side.numbers)
+    for which, form in enumerate(_sides(side.language, name)):
+        for match in form.finditer(side.text):
+            clause = _clause(side, Span(*match.span()))
+            for number in side.numbers:
+                if number.firmness is not Firmness.LOOSE and clause.covers(number.span):
+                    found[number.values[0]].append((which, Span(*match.span())))
+    return {value: words for value, words in found.items() if values[value] == 1}
+
+
+def _one_side(side: Side, name: str) -> tuple[int, Span] | None:
+    """Return the side of which a text has words, and the first of them; None where it has both or neither."""
+    forms = enumerate(_sides(side.language, name))
+    found = [(number, Span(*match.span())) for number, form in forms for match in form.finditer(side.text)]
+    return found[0] if len({number for number, _ in found}) == 1 else None
 
 
 def _hinted(text: str, name: str, side: int) -> bool:
@@ -72,35 +114,128 @@ def _has_no_other_answer(pair: Pair, found: Reversal) -> bool:
     return not any(sought & entries.renderings(word.stem) for word in others)
 
 
-def _governs_the_same(pair: Pair, found: Reversal) -> bool:
-    """Tell whether the words behind both are the same number, the same day or month, or render each other."""
-    ours, theirs = _behind(pair.ours, found.ours), _behind(pair.theirs, found.theirs)
-    if any(set(one).intersection(other) for one, other in zip(ours[:2], theirs[:2], strict=True)):
-        return True
+@dataclass(frozen=True, slots=True)
+class _Governing:
+    """A word of one side of two, and what it governs: the value of a number, a day or month, the stems beside it."""
+
+    side: int
+    span: Span
+    numbers: frozenset[object]
+    days: frozenset[object]
+    stems: tuple[str, ...]
+
+    def governs_as(self, other: _Governing, entries: Lexicon | None) -> bool:
+        """Tell whether the two, of the source and of the translation, govern the same."""
+        if self.numbers & other.numbers or self.days & other.days:
+            return True
+        return any(may_render(entries, ours, theirs) for theirs in self.stems for ours in other.stems)
+
+
+def _governing_turned(pair: Pair, name: str) -> Iterator[Reversal]:
+    """Yield the words that govern in the translation what their opposites govern in the source."""
     entries = lexicon(pair.theirs.language)
-    return any(may_render(entries, our, their) for their in theirs[2] for our in ours[2])
+    ours = list(_governing(pair.ours, name))
+    theirs = list(_governing(pair.theirs, name))
+    for one in theirs:
+        same = [each for each in ours if one.governs_as(each, entries)]
+        if same and all(each.side != one.side for each in same):
+            others = [each for each in theirs if each.side != one.side]
+            if not any(other.governs_as(each, entries) for each in same for other in others):
+                yield Reversal(one.span, same[0].span)
 
 
-def _behind(side: Side, span: Span) -> tuple[list[object], list[object], list[str]]:
-    """Return the values of the number, the day or month, and the first stems that stand behind ``span``."""
+def _governing(side: Side, name: str) -> Iterator[_Governing]:
+    told = language_of(side.language).opposites
+    for forms, behind in ((told.before, True), (told.behind, False)):
+        for number, form in enumerate(_compiled(side.language, forms.get(name, ()))):
+            for match in form.finditer(side.text):
+                yield _governs(side, number, Span(*match.span()), behind=behind)
+
+
+def _governs(side: Side, number: int, span: Span, *, behind: bool) -> _Governing:
+    """Return a word with the number, the day or month and the first words that stand behind it, or before it."""
+    around = _clause(side, span)
+    clause = Span(span.end, around.end) if behind else Span(around.start, span.start)
+    near = [word for word in side.stemmed if clause.covers(word.span)]
+    count = _GOVERNED[side.language == ENGLISH]
+    near = near[:count] if behind else near[-count:]
+    reach = clause
+    if near:  # a number is that of the nearest word: before it, and a numeral may be a word itself
+        reach = Span(clause.start, near[0].span.end) if behind else Span(near[0].span.start, clause.end)
+    return _Governing(
+        number,
+        span,
+        numbers=frozenset(
+            each.values[0] for each in side.numbers if each.firmness is not Firmness.LOOSE and reach.covers(each.span)
+        ),
+        days=frozenset((word.kind, word.number) for word in side.calendar if reach.covers(word.span)),
+        stems=tuple(word.stem for word in near),
+    )
+
+
+def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
+    """Yield words of the translation whose opposite renders a word of the source that nothing else renders."""
+    entries = lexicon(pair.theirs.language)
+    covered = pair.coverage
+    if entries is None or covered is None or not covered.is_translation:
+        return
+    lost = {word.stem for word in covered.lost}
+    spaced = language_of(pair.theirs.language).writing.spaced
+    words = [word for word in pair.theirs.stemmed if word.stem in lost and (spaced or len(word.stem) > 1)]
+    known = frozenset(stem for word in pair.theirs.stemmed for stem in entries.renderings(word.stem))
+    tokens = [(sentence, token) for sentence in pair.sentences for token in sentence.tokens if token.is_alpha]
+    ours = {stem for _, token in tokens for stem in _stems(token.lower_, token.lemma_.lower())}
+    for sentence, token in tokens:
+        stems = _stems(token.lower_, token.lemma_.lower())
+        opposed = antonyms(token.lemma_.lower(), token.pos_)
+        if not opposed or stems & known or opposed & ours or (token.i and token.text[0].isupper()):
+            continue
+        if any(may_render(None, stem, word.stem) for stem in stems for word in pair.theirs.stemmed):
+            continue
+        start = sentence.segment.span.start - pair.start + token.idx
+        span = Span(start, start + len(token))
+        for word in words:
+            renderings = entries.renderings(word.stem)
+            if len(renderings & opposed) >= _OWN_SENSE * len(renderings) and _in_place(pair, word.span, span):
+                yield Reversal(word.span, span)
+                break
+
+
+def _stems(*words: str) -> frozenset[str]:
+    return frozenset(map(english_stem, words))
+
+
+def _in_place(pair: Pair, theirs: Span, ours: Span) -> bool:
+    there, here = theirs.start / len(pair.theirs.text), ours.start / len(pair.ours.text)
+    return abs(there - here) <= _MOVED
+
+
+def _is_denied(pair: Pair, found: Reversal) -> bool:
+    """Tell whether anything else is denied in the clause of either word."""
+    return _denies(pair.theirs, found.theirs) or _denies(pair.ours, found.ours)
+
+
+def _denies(side: Side, span: Span) -> bool:
+    clause = _clause(side, span)
+    denials = (Span(*match.span()) for match in side.negations)
+    return any(clause.overlaps(denial) and not span.overlaps(denial) for denial in denials)
+
+
+def _clause(side: Side, span: Span) -> Span:
+    """Return the stretch around ``span`` from one mark to the next."""
+    starts = [match.end() for match in _CLAUSE_END.finditer(side.text, 0, span.start)]
     end = _CLAUSE_END.search(side.text, span.end)
-    tail = side.text[span.end : end.start() if end else None]
-    words = stemmed_words(tail, side.language)
-    reach = span.end + (words[0].span.end if words else len(tail))
-    numbers: list[object] = [
-        number.values[0]
-        for number in side.numbers
-        if number.firmness is not Firmness.LOOSE and span.end <= number.span.start <= reach
-    ]
-    days: list[object] = [(w.kind, w.number) for w in side.calendar if span.end <= w.span.start <= reach]
-    return numbers, days, [word.stem for word in islice(words, _GOVERNED[side.language == ENGLISH])]
+    return Span(starts[-1] if starts else 0, end.start() if end else len(side.text))
+
+
+def _sides(language: str, name: str) -> tuple[re.Pattern[str], ...]:
+    return _compiled(language, language_of(language).opposites.words.get(name, ()))
 
 
 @cache
-def _sides(language: str, name: str) -> tuple[re.Pattern[str], ...]:
-    spoken = language_of(language)
-    forms = spoken.opposites.words.get(name) or spoken.opposites.before.get(name) or ()
-    edges = (r"(?<![\w-])", r"(?![\w-])") if spoken.writing.spaced else ("", "")
+def _compiled(language: str, forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    spaced = language_of(language).writing.spaced
+    edges = (r"(?<![\w-])", r"(?![\w-])") if spaced else ("", "")
     return tuple(re.compile(f"{edges[0]}(?:{form}){edges[1]}", re.IGNORECASE) for form in forms)
 
 

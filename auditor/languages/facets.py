@@ -108,11 +108,13 @@ class Opposites:
     """Expressions for words that turn a sentence round: the two sides of what has one name in every language.
 
     ``words`` are verbs, nouns and adjectives ("rise", "fall"), ``before`` what governs the words behind it ("before",
-    "after"). ``hints``, in English alone, are other words that may tell either side.
+    "after"), ``behind`` what governs those before it ("earlier", "later"). ``hints``, in English alone, are other words
+    that may tell either side.
     """
 
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

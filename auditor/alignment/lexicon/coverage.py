@@ -38,6 +38,11 @@ class Coverage:
         """How many of the known words answer each other, from 0 to 1; 1 where none is known."""
         return 1 - (len(self.lost) + len(self.unfounded)) / self.known if self.known else 1.0
 
+    @property
+    def is_translation(self) -> bool:
+        """Tell whether enough of them do for one text to be a translation of the other."""
+        return self.share >= TRANSLATED
+
 
 @lru_cache(maxsize=1_000)
 def coverage(source: str, target: str, language: str) -> Coverage | None:

@@ -39,9 +39,11 @@ def direction_reversed(story: Story) -> Iterator[Hit]:
 
     The figures are right and the news is the other way round; no reader can see it.
 
-    Speaks only where the source has one of two opposites and the translation the other, each once, nothing is denied
-    in either, no other word of the source answers the translation's, and the sentences are about as long. What governs
-    other words (before, with) must govern the same ones. The words are in ``auditor/languages``.
+    Speaks only where the source has one of two opposites and the translation the other alone, nothing is denied in
+    the clause of either, no other word of the source answers the translation's, and the sentences are about as long.
+    What governs other words (before, with, two days later) must govern the same ones, and where a sentence has both
+    opposites, the number in the clause must be the same. The words are in ``auditor/languages``, and further ones are
+    those that WordNet names the opposite of what the lexicon gives for a word of the source that has no other answer.
     """
     for pair in story.source_pairs:
         if not is_close(pair) and not _is_short(pair):

@@ -225,3 +225,55 @@ def test_every_language_names_its_opposites_as_english_does() -> None:
         assert set(each.opposites.words) <= set(english.words), each.code
         assert set(each.opposites.before) <= set(english.before), each.code
         assert {len(sides) for sides in (*each.opposites.words.values(), *each.opposites.before.values())} <= {2}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text"),
+    [
+        ("fr", "Le garde a avoué le vol des tableaux.", "The guard denied stealing the paintings."),
+        ("fr", "Le club a renforcé sa défense cet été.", "The club weakened its defence this summer."),
+        ("de", "Der Vorstand lobte den Plan der Stadt.", "The board criticised the city's plan."),
+        ("de", "Der Fluss trat vor drei Tagen über die Ufer.", "The river burst its banks three days later."),
+        ("it", "Il ponte era crollato due anni prima.", "The bridge had collapsed two years later."),
+        ("pt", "O lucro dobrou em três anos.", "Profit halved in three years."),
+        ("ru", "Он отказался от награды.", "He accepted the award."),
+        ("ru", "Ремонт закончат не позднее пятницы.", "The repairs will be finished no earlier than Friday."),
+        ("zh", "银行否认泄露客户资料。", "The bank admitted leaking customer data."),
+        ("zh", "产量增长9%，利润降至300万元。", "Output grew 9 percent and profit rose to 3 million yuan."),
+        ("zh", "他的妻子三天前被捕。", "His wife was arrested three days later."),
+        ("es", "El juez lo dejó libre sin fianza.", "The judge let him go on bail."),
+        ("de", "Die Brücke soll bis Ende 2031 fertig sein.", "The bridge is to be finished after the end of 2031."),
+    ],
+)
+def test_what_says_the_opposite_by_a_dictionary_is_told(language: str, source: str, text: str) -> None:
+    assert [(f.rule, f.severity) for f in told(source, text, language)] == [("direction-reversed", Severity.MAJOR)]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text"),
+    [
+        ("fr", "Le garde n'a pas avoué le vol des tableaux.", "The guard denied stealing the paintings."),
+        ("fr", "Le garde a avoué le vol des tableaux.", "The guard did not deny stealing the paintings."),
+        ("fr", "Le garde a nié le vol et avoué la fuite.", "The guard denied the theft and admitted fleeing."),
+        ("es", "La ministra elogió el trabajo de los bomberos.", "The minister praised the work of the firefighters."),
+        ("es", "El juez lo dejó libre sin fianza.", "The judge let him go without bail."),
+        ("es", "El juez lo dejó libre sin fianza.", "The judge released him on his own recognisance."),
+        ("de", "Der Fluss trat vor drei Tagen über die Ufer.", "The river burst its banks three days ago."),
+        ("de", "Drei Tage nach dem Sturm kam das Hochwasser.", "The flood came three days after the storm."),
+        ("de", "Die Brücke soll bis Ende 2031 fertig sein.", "The bridge is to be finished by the end of 2031."),
+        ("it", "Il ponte era crollato due anni prima.", "The bridge had collapsed two years earlier."),
+        ("it", "Il ponte era crollato due anni prima del voto.", "The bridge had collapsed two years before the vote."),
+        ("pt", "O lucro dobrou em três anos.", "Profit was twice as high after three years."),
+        ("pt", "Metade dos votos foi contada.", "Half of the votes have been counted."),
+        ("ru", "Он отказался от награды.", "He refused the award."),
+        ("ru", "Ремонт закончат не позднее пятницы.", "The repairs will be finished by Friday."),
+        ("ru", "Ремонт обошелся вдвое дешевле.", "The repairs cost half as much."),
+        ("zh", "银行否认泄露客户资料。", "The bank denied leaking customer data."),
+        ("zh", "银行否认泄露客户资料。", "The bank would not admit leaking customer data."),
+        ("zh", "产量增长9%，利润降至300万元。", "Output grew 9 percent while profit fell to 3 million yuan."),
+        ("zh", "他的妻子三天前被捕。", "His wife was arrested three days before."),
+        ("zh", "三天后，他回到家中。", "He went home after three days."),
+    ],
+)
+def test_what_says_the_same_in_other_words_passes(language: str, source: str, text: str) -> None:
+    assert not [f for f in told(source, text, language) if f.rule == "direction-reversed"]

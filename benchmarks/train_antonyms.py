@@ -1,0 +1,126 @@
+"""Make the table of English opposites from WordNet and write it as package data.
+
+    python -m benchmarks.train_antonyms FOLDER
+
+FOLDER holds WordNet 3.0 as Debian's ``wordnet-base`` packs it (``data.verb``, ``index.verb`` …). Each row is a part of
+speech, a word and its opposites: those that WordNet names, with the words of the same sense and, for verbs, of the ways
+to do it ("rise": "fall", and so "plunge"). Taken are the commonest senses of a word alone. Left out are pairs of which
+one is the other with a prefix that denies, which are negation's business, words that say too little by themselves, and
+nouns that are no verbs as well (“health” and “illness” may be told by each other).
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.analysis.vocabulary import is_english
+
+FILE = Path(__file__).parent.parent / "auditor" / "bilingual" / "antonyms.txt.xz"
+
+SENSES, WAYS = 3, 2
+"""How common a sense must be among those of a word: of the opposites themselves, and of the ways to do it."""
+
+_PARTS = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "adv": "ADV"}
+_DENYING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "a")
+_ALWAYS_DENYING = ("un", "non", "extra")
+_LIGHT = frozenset(
+    """
+    ahead always back be boy carry come continue day different do early find first former get girl give go great
+    have here hold keep large last late latter leave less little long make man many more never new now old other
+    own part people put run same say see set several stay such take then there thing time turn use way well woman
+    """.split()  # noqa: SIM905 - a list would be a page
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What WordNet calls a synset: its words, and its pointers as (symbol, offset, word here, word there)."""
+
+    words: tuple[str, ...]
+    pointers: tuple[tuple[str, str, int, int], ...]
+
+
+def rows(folder: Path) -> Iterator[str]:
+    """Yield the rows of the table."""
+    verbs = set(_opposites(folder, "verb"))
+    for part, name in _PARTS.items():
+        opposed: dict[str, set[str]] = defaultdict(set)
+        for one, other in _opposites(folder, part):
+            if part == "noun" and (one, other) not in verbs:
+                continue
+            if one != other and not _LIGHT & {one, other} and not _denies(one, other) and not _denies(other, one):
+                opposed[one].add(other)
+                opposed[other].add(one)
+        yield from (f"{name} {word} {' '.join(sorted(opposed[word]))}" for word in sorted(opposed))
+
+
+def _opposites(folder: Path, part: str) -> Iterator[tuple[str, str]]:
+    senses, ranks = dict(_senses(folder / f"data.{part}")), dict(_ranks(folder / f"index.{part}"))
+
+    def common(word: str, offset: str, most: int) -> bool:
+        return word.isalpha() and is_english(word) and ranks.get((word, offset), most) < most
+
+    def kin(offset: str) -> set[str]:
+        words = {word for word in senses[offset].words if common(word, offset, SENSES)}
+        for symbol, to, _, _ in senses[offset].pointers:
+            if part == "verb" and symbol == "~":
+                words |= {word for word in senses[to].words if common(word, to, WAYS)}
+        return words
+
+    for offset, sense in senses.items():
+        for symbol, to, here, there in sense.pointers:
+            if symbol != "!" or not here:
+                continue
+            one, other = sense.words[here - 1], senses[to].words[there - 1]
+            if common(one, offset, SENSES) and common(other, to, SENSES):
+                yield from ((a, b) for a in kin(offset) | {one} for b in kin(to) | {other})
+
+
+def _senses(path: Path) -> Iterator[tuple[str, Sense]]:
+    for line in path.read_text(encoding="ascii").splitlines():
+        if line.startswith("  "):
+            continue
+        fields = line.partition(" | ")[0].split()
+        count = int(fields[3], 16)
+        words = tuple(re.sub(r"\(\w+\)$", "", fields[4 + 2 * n]).lower() for n in range(count))
+        rest = fields[4 + 2 * count :]
+        pointers = (rest[1 + 4 * n : 5 + 4 * n] for n in range(int(rest[0])))
+        yield (
+            fields[0],
+            Sense(words, tuple((sym, to, int(at[:2], 16), int(at[2:], 16)) for sym, to, _, at in pointers)),
+        )
+
+
+def _ranks(path: Path) -> Iterator[tuple[tuple[str, str], int]]:
+    for line in path.read_text(encoding="ascii").splitlines():
+        if not line.startswith("  "):
+            word, _, count, *rest = line.split()
+            yield from (((word, offset), rank) for rank, offset in enumerate(rest[-int(count) :]))
+
+
+def _denies(one: str, other: str) -> bool:
+    """Tell whether ``other`` denies by what it is made of, or denies ``one``."""
+    if other.endswith("less") or any(
+        other.startswith(each) and is_english(other.removeprefix(each)) for each in _ALWAYS_DENYING
+    ):
+        return True
+    return any(other.startswith(prefix) and other.endswith(one[2:]) for prefix in _DENYING)
+
+
+def main() -> None:
+    """Write the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    text = "\n".join(rows(parser.parse_args().folder)) + "\n"
+    FILE.write_bytes(lzma.compress(text.encode("ascii"), preset=9))
+    print(f"{FILE.name}: {text.count(chr(10)):,} words, {FILE.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()
