@@ -19,6 +19,12 @@ from auditor.model import ENGLISH, Span
 _NEAR = 3
 """Words beside a number among which what it counts is."""
 
+_AROUND = 4
+"""Words on either side of a number that tell it from another."""
+
+_SURELY_NEAR, _NEARER = 1.0, 3.0
+"""How near two numbers must stand to the words of each other, and how much nearer than to their own."""
+
 _CLOSE = 18
 """Code points between two numbers that are told in one breath: "3 dead and 12 injured"."""
 
@@ -97,7 +103,7 @@ def swaps(pair: Pair) -> Iterator[Swap]:
         if our_first is our_second:
             continue
         swap = Swap((first, second), (our_first, our_second))
-        if _turned(pair, swap) or _crossed(pair, swap):
+        if _turned(pair, swap) or _crossed(pair, swap) or _exchanged(pair, swap):
             yield swap
 
 
@@ -139,6 +145,41 @@ def _crossed(pair: Pair, swap: Swap) -> bool:
         return not _part_of(pair, swap)
     counts = all(each.stems for each in (one, two, our_one, our_two))
     return any(crossed) and counts and swap.ours[1].span < swap.ours[0].span and _close_by(pair, swap)
+
+
+def _exchanged(pair: Pair, swap: Swap) -> bool:
+    """Tell whether the two stand in the other order, each much nearer to what renders the words around the other."""
+    if swap.ours[0].span < swap.ours[1].span:
+        return False
+    one, two = (_around(pair.theirs, number) for number in swap.theirs)
+    our_one, our_two = (_around(pair.ours, number) for number in swap.ours)
+    entries = lexicon(pair.theirs.language)
+    own = _nearness(one, our_one, entries) + _nearness(two, our_two, entries)
+    crossed = _nearness(one, our_two, entries), _nearness(two, our_one, entries)
+    return all(crossed) and sum(crossed) >= max(_SURELY_NEAR, _NEARER * own)
+
+
+def _around(side: Side, number: Number) -> dict[str, float]:
+    """Return the stems of the words around ``number``, up to the next number, each with how near it is, at most 1."""
+    others = [other.span for other in side.numbers if other.firmness > Firmness.LOOSE and other is not number]
+    start = max((span.end for span in others if span.end <= number.span.start), default=0)
+    stop = min((span.start for span in others if span.start >= number.span.end), default=len(side.text))
+    behind = [word.stem for word in side.stemmed if number.span.end <= word.span.start < stop]
+    before = [word.stem for word in side.stemmed if start <= word.span.start and word.span.end <= number.span.start]
+    near: dict[str, float] = {}
+    for stems in (behind, before[::-1]):
+        for place, each in enumerate(stems[:_AROUND], start=1):
+            near[each] = max(near.get(each, 0), 1 / place)
+    return near
+
+
+def _nearness(theirs: dict[str, float], ours: dict[str, float], entries: Lexicon | None) -> float:
+    return sum(
+        near * other
+        for word, near in theirs.items()
+        for english, other in ours.items()
+        if english not in _VAGUE and may_render(entries, english, word)
+    )
 
 
 def _part_of(pair: Pair, swap: Swap) -> bool:
