@@ -32,6 +32,7 @@ from auditor.analysis.numbers import Firmness, numbers
         ("es", "3.500 millones", "3500000000", "a thousand millions"),
         ("es", "dos mil millones", "2000000000", "a scale of a scale"),
         ("es", "treinta y cinco", "35", "tens and units"),
+        ("es", "410.000 millones", "410000000000", "nobody counts thousandths that are none"),
         ("es", "1 billón", "1000000000000", "a billón is a trillion"),
         ("de", "zweihundertfünfzigtausend", "250000", "one compound"),
         ("de", "siebenundneunzig", "97", "units before tens"),

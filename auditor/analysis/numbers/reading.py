@@ -37,11 +37,13 @@ HALF_DAY = 12 * 60
 _LETTER = rf"[^\W\d_][{SIGNS}]*"
 _APOSTROPHE = r"(?<=[\u0400-\u052f])['’\"](?=[\u0400-\u052f])"
 _WORD = re.compile(rf"{_LETTER}(?:\u00ad?{_LETTER}|{_APOSTROPHE})*")
-_ROMAN = re.compile(r"\b(?=[IVX]{2,}|[IVX](?=e\b|er\b|ème\b))([XVI]+)(?=e\b|er\b|ème\b|\b)")
+_ROMAN = re.compile(r"\b(?=[IVX]{2,}|[IVX](?=[eᵉ]\b|er\b|ème\b))([XVI]+)(?=[eᵉ]\b|er\b|ème\b|\b)")
 _GAP = re.compile(r"[\s\u00ad‐‑-]{0,2}")
 _SHORT_GAP = re.compile(r"\.?\s?")
 _ON_WITH_FIGURES = re.compile(r"(?:(?P<figures>\d{1,3})(?![\d.,:]*\d)|[\d.,]+)(?:\s?(?:de )?(?P<word>[^\W\d_]+))?")
 _NEXT_WORD = re.compile(r"[\s-](\w+)")
+_WORD_BEFORE = re.compile(r"(\w+)\s$")
+_WORD_BEHIND = re.compile(r"[eᵉ]?r?(?:ème)?\s(\w+)")
 _PERCENT = re.compile("百分[之点點]")
 _COUNTER = re.compile("[人名个個年月日次回歳岁家件位点時时分天週周岁]")
 _BEFORE_ORDINAL = re.compile(r"[‐‑-]$|\b(?:hundred|thousand)(?: and)? $", re.IGNORECASE)
@@ -58,6 +60,9 @@ _FRACTIONS = {
     "1/4": Fraction(1, 4),
 }
 _BEFORE_FRACTION = re.compile(r"\d\s?$")
+_LAST_CENTURY = 20
+"""It and ours are told as such as well: "in the last century"."""
+
 _SIGNIFICANT = 13
 """Spelled numbers from here on are as firm as figures: nobody writes them for effect."""
 
@@ -284,7 +289,15 @@ class _Reader:
     def _roman(self) -> Iterator[Number]:
         for match in _ROMAN.finditer(self.text):
             if worth := _roman(match[1]):
-                yield self._number(Span(*match.span()), (Fraction(worth),), Firmness.LOOSE)
+                past = worth < _LAST_CENTURY and self._of_age(match)
+                firmness = Firmness.SPELLED if past else Firmness.LOOSE
+                yield self._number(Span(*match.span()), (Fraction(worth),), firmness)
+
+    def _of_age(self, numeral: re.Match[str]) -> bool:
+        """Tell whether a word for a century stands beside a Roman numeral."""
+        ages = self.words.numerals.ages.split()
+        beside = (_WORD_BEFORE.search(self.text, 0, numeral.start()), _WORD_BEHIND.match(self.text, numeral.end()))
+        return any(match and plain(match[1]) in ages for match in beside)
 
 
 def _roman(letters: str) -> int:
@@ -296,6 +309,6 @@ def _roman(letters: str) -> int:
 
 
 def _plain_digit(character: str) -> str:
-    if character.isascii() or not character.isdigit():
+    if character.isascii() or not character.isdecimal():
         return {"٫": ".", "٬": ",", "．": ".", "，": ","}.get(character, character)
     return str(unicodedata.digit(character))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.analysis import Number
@@ -9,6 +10,7 @@ from auditor.bilingual.counted import YEARS, same_thing
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity
 
 _SMALL = 3
@@ -76,14 +78,27 @@ def _belong_together(theirs: Number, ours: Number, pair: Pair) -> bool:
     """Tell whether the two surely stand in each other's place: by the hands of the clock, or by what they count."""
     if theirs.clock is not None and ours.clock is not None:
         return True
+    if "century" in _kind(theirs, pair.theirs) & _kind(ours, pair.ours):
+        return True
     alone = _is_alone(theirs, pair.theirs) and _is_alone(ours, pair.ours)
     return (alone and _kind(theirs, pair.theirs) == _kind(ours, pair.ours)) or same_thing(pair, theirs, ours)
 
 
 def _kind(number: Number, side: Side) -> frozenset[str]:
-    """Return what ``number`` measures, if it does, or that it is a year."""
+    """Return what ``number`` measures, if it does, or that it is a year or a century."""
+    if _of_age(number, side):
+        return frozenset({"century"})
     measured = {unit.dimension for m in side.measures if m.number is number for unit in m.units}
     return frozenset(measured or ({"year"} if number.values[0] in YEARS else ()))
+
+
+def _of_age(number: Number, side: Side) -> bool:
+    """Tell whether a word for a century stands beside ``number``."""
+    ages = language_of(side.language).numerals.ages.split()
+    around = (
+        side.text[: number.span.start].split()[-1:] + re.split(r"[\s-]", side.text[number.span.end :], maxsplit=2)[1:2]
+    )
+    return any(word.lower().rstrip(".,;:") in ages for word in around)
 
 
 def _is_alone(number: Number, side: Side) -> bool:

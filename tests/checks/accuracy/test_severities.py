@@ -73,3 +73,28 @@ def test_a_sentence_that_the_source_lacks_is_told() -> None:
     source = "Le maire a démissionné lundi soir devant le conseil."
     text = "The mayor resigned on Monday evening before the council. A new election is to be held in the coming spring."
     assert severities(text, source, "content-added") != []
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text", "told"),
+    [
+        ("es", "Una tabla del siglo XV, robada en 1995.", "A 16th-century panel, stolen in 1995.", True),
+        ("fr", "L'église date du XVIe siècle.", "The church dates from the 17th century.", True),
+        ("ru", "Икона относится к XV веку.", "The icon is from the 16th century.", True),
+        ("pl", "Zamek z XV wieku spłonął w 1702 roku.", "The 14th-century castle burned down in 1702.", True),
+        ("es", "Una tabla del siglo XV, robada en 1995.", "A 15th-century panel, stolen in 1995.", False),
+        ("fr", "L'église date du XVIe siècle.", "The church dates from the 1500s.", False),
+        ("fr", "L'église date du XVIe siècle.", "The church dates from the sixteenth century.", False),
+        ("fr", "Elle fut bâtie au XXe siècle.", "It was built in the last century.", False),
+        ("it", "Papa Pio XII lo accolse.", "Pope Pius XII received him.", False),
+    ],
+)
+def test_a_century_in_roman_numerals_is_a_number(language: str, source: str, text: str, told: bool) -> None:
+    report = audit(
+        document_from_text("target", text, furniture=False),
+        source=document_from_text("source", source, furniture=False, language=language),
+        source_language=language,
+        checks=own_checks(),
+    )
+    rules = {f.rule: f.severity for f in report.findings if f.rule.startswith("number-")}
+    assert rules == ({"number-altered": Severity.MAJOR} if told else {})
