@@ -73,7 +73,7 @@ def lost(pair: Pair) -> Iterator[re.Match[str]]:
         elif (
             rendered
             and len(pair.theirs.negations) > _denials(pair.ours, words.is_rendering)
-            and not any(words.denies(token) for token in rendered)
+            and not any(words.denies(token, denial) for token in rendered)
         ):
             yield denial
 
@@ -143,6 +143,12 @@ class _Words(NamedTuple):
         word = re.match(r"\w+", self.pair.ours.text[match.start() :])
         return word is not None and english_stem(word.group().lower()) in self.renderings
 
+    def _renders_any(self, match: re.Match[str], words: list[Stemmed]) -> bool:
+        """Tell whether the word of the target at ``match`` is among the renderings of any of ``words``."""
+        found = re.match(r"\w+", self.pair.ours.text[match.start() :])
+        stem = english_stem(found.group().lower()) if found else ""
+        return any(stem in self.entries.renderings(word.stem) for word in words)
+
     def answered_by(self, token: Token) -> list[Stemmed]:
         """Return the words of the source that ``token`` may render."""
         stem = english_stem(token.lower_)
@@ -171,8 +177,11 @@ class _Words(NamedTuple):
         tokens = (token for sentence in self.pair.sentences for token in sentence.tokens if token.pos_ in _CONTENT)
         return [t for t in tokens if any(self._answers(word, english_stem(t.lower_)) for word in inside)]
 
-    def denies(self, token: Token) -> bool:
-        """Tell whether anything in the clause of a word of the target, or in that above or below, may deny."""
+    def denies(self, token: Token, denial: re.Match[str]) -> bool:
+        """Tell whether anything in the clause of a word of the target, or in that above or below, may deny.
+
+        What renders a word of another clause of the source than that of ``denial`` is none.
+        """
         sentence = next(each for each in self.pair.sentences if each.doc is token.doc)
         start = sentence.segment.span.start - self.pair.start
         head = _head(token)
@@ -180,7 +189,11 @@ class _Words(NamedTuple):
         clause = [t for t in sentence.tokens if _head(t).i in near or _head(_head(t).head).i == head.i]
         places = {start + t.idx + offset for t in clause for offset in range(len(t))}
         known, text = patterns(ENGLISH), self.pair.ours.text
-        if any(m.start() in places for each in (known.firm, known.loose) if each for m in each.finditer(text)):
+        firm = known.firm.finditer(text) if known.firm else ()
+        loose = known.loose.finditer(text) if known.loose else ()
+        clause = _clause(self.pair.theirs.text, Span(*denial.span()), self.pair.theirs.language)
+        outside = [word for word in self.theirs if not clause.covers(word.span)]
+        if any(m.start() in places for m in (*firm, *(m for m in loose if not self._renders_any(m, outside)))):
             return True
         hints = known.hints.finditer(text) if known.hints else ()
         return any(hint.start() in places and not self.is_rendering(hint) for hint in hints)

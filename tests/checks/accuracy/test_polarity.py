@@ -22,6 +22,11 @@ LOST = [
     ("zh", "政府没有批准这项计划。", "The government approved the plan."),
     ("zh", "他不承认参与了袭击。", "He admits that he took part in the attack."),
     ("pl", "Minister nie podpisał umowy.", "The minister signed the agreement."),
+    ("es", "Ninguno de los cuatro pilotos terminó la carrera.", "One of the four drivers finished the race."),
+    ("es", "El puente no sufrió daños, aunque le falta una barandilla.",
+     "The bridge suffered damage, although a railing is missing."),
+    ("ru", "Ни один депутат не поддержал закон.", "One deputy supported the law."),
+    ("zh", "警方提醒居民不要打开窗户。", "Police told residents to open their windows."),
 ]  # fmt: skip
 
 ADDED = [
@@ -48,6 +53,10 @@ OTHERWISE = [
     ("es", "El preso guardó silencio.", "The prisoner did not say a word."),
     ("es", "No dejó de llover en toda la noche.", "It kept raining all night."),
     ("es", "El pueblo carece de agua.", "The village has no water."),
+    ("es", "Ninguno de los cuatro pilotos terminó la carrera.", "All four drivers failed to finish the race."),
+    ("es", "Nada más llegar, firmó el contrato.", "He signed the contract as soon as he arrived."),
+    ("fr", "L'équipe n'a pas réussi à gagner.", "The team failed to win."),
+    ("zh", "原因尚不清楚。", "The cause is unknown."),
     ("de", "Die Lage ist alles andere als stabil.", "The situation is not stable."),
     ("de", "Der Versuch scheiterte.", "The attempt did not succeed."),
     ("de", "Der Winter war so warm wie nie.", "The winter was warmer than ever."),
