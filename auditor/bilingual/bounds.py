@@ -16,6 +16,15 @@ _REACH = 48
 """Code points before and behind a number in which its bound is sought."""
 
 
+_HEDGES = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|estimated|over|more|most|least|minimum|maximum|up|plus|beyond|further"
+    r"|another|older|younger|longer|exceed\w*|top(?:s|ped|ping)|pass(?:es|ed)|reach\w*|limit\w*|cap(?:ped)?"
+    r"|allow\w*|full|even|ceiling|floor|only|just|no|not|within|under|below|above|fewer|less|low|high|higher|lower)\b",
+    re.IGNORECASE,
+)
+"""English words that may tell a bound in another way: where one stands near, none is missed."""
+
+
 class BoundKind(Enum):
     """On which side of what there is a number stands."""
 
@@ -47,6 +56,17 @@ def bound(text: str, language: str, number: Number) -> Bound | None:
     """Return what bounds ``number`` in ``text``; None where nothing does, or words on either side of it disagree."""
     found = {one.kind: one for one in _bounds(text, language, number.span)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def must_be_kept(text: str, language: str, bounded: Bound) -> bool:
+    """Tell whether ``bounded`` is a bound that no translator leaves out: "at least 30"."""
+    kept = language_of(language).bounds.kept
+    return bool(kept) and re.match(kept, bounded.span.of(text), re.IGNORECASE) is not None
+
+
+def is_hedged(text: str, span: Span) -> bool:
+    """Tell whether other English words beside the number at ``span`` may say on which side of it the truth lies."""
+    return _HEDGES.search(text, max(span.start - _REACH, 0), min(span.end + _REACH, len(text))) is not None
 
 
 def change(text: str, language: str, span: Span) -> Change | None:

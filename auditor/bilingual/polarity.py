@@ -191,8 +191,8 @@ class _Words(NamedTuple):
         known, text = patterns(ENGLISH), self.pair.ours.text
         firm = known.firm.finditer(text) if known.firm else ()
         loose = known.loose.finditer(text) if known.loose else ()
-        clause = _clause(self.pair.theirs.text, Span(*denial.span()), self.pair.theirs.language)
-        outside = [word for word in self.theirs if not clause.covers(word.span)]
+        denied = _clause(self.pair.theirs.text, Span(*denial.span()), self.pair.theirs.language)
+        outside = [word for word in self.theirs if not denied.covers(word.span)]
         if any(m.start() in places for m in (*firm, *(m for m in loose if not self._renders_any(m, outside)))):
             return True
         hints = known.hints.finditer(text) if known.hints else ()

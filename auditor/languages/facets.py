@@ -90,13 +90,15 @@ class Bounds:
     """Expressions for what bounds a number.
 
     ``lower``: the number is the least there is ("at least", "more than"); ``upper``: the most ("up to", "less than");
-    ``nearly``: a little more than there is. They stand before it, those with ``_after`` behind it. ``origin`` and
-    ``goal`` are what says that something changes from a number, and to one.
+    ``nearly``: a little more than there is. They stand before it, those with ``_after`` behind it. ``kept`` are those
+    that no translator leaves out ("at least"). ``origin`` and ``goal`` are what says that something changes from a
+    number, and to one.
     """
 
     lower: str = ""
     upper: str = ""
     nearly: str = ""
+    kept: str = ""
     lower_after: str = ""
     upper_after: str = ""
     origin: str = ""

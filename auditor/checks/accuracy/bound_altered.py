@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.bilingual.bounds import Bound, bound
+from auditor.analysis import Number
+from auditor.bilingual.bounds import Bound, bound, is_hedged, must_be_kept
 from auditor.bilingual.figures import only_answer
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
@@ -22,6 +23,7 @@ from auditor.model import Category, Confidence, Evidence, Severity, Span
         Example("[[Fewer than 200]] flights were cancelled.", "Más de 200 vuelos fueron cancelados.", "es"),
         Example("[[More than 50]] people came.", "不到50人参加了会议。", "zh"),
         Example("[[Over 300]] houses burned.", "Fast 300 Häuser brannten.", "de"),
+        Example("Rescuers found [[30]] bodies.", "Rettungskräfte fanden mindestens 30 Leichen.", "de"),
     ),
     passes=(
         Example("At least 30 people were hurt.", "Au moins 30 personnes ont été blessées.", "fr"),
@@ -38,30 +40,30 @@ def bound_altered(story: Story) -> Iterator[Hit]:
     “At least 30 dead” and “at most 30 dead” are two stories; a toll that is still rising has been closed.
 
     Speaks only where the same number stands once in each text, with words right beside it that cannot mean the same:
-    at least or more than against at most, up to, less than or nearly. A bound that is left out passes.
+    at least or more than against at most, up to, less than or nearly. A bound that is left out is told where it is
+    “at least” or “at most”, and no word beside the number may say it in another way.
     """
     for pair in story.source_pairs:
-        for theirs, ours in _contradictions(pair):
+        for number in pair.theirs.numbers:
+            answer = only_answer(number, pair.theirs, pair.ours)
+            theirs = bound(pair.theirs.text, pair.theirs.language, number) if answer else None
+            if answer is None or theirs is None or _denied(pair.theirs, theirs):
+                continue
             said = theirs.span.of(pair.theirs.text)
-            yield Hit(
-                spans=(pair.place(ours.span),),
-                message=f"The source says “{said}”; “{ours.span.of(pair.ours.text)}” turns the limit round.",
-                evidence=(Evidence("source", said),),
-            )
+            ours = bound(pair.ours.text, pair.ours.language, answer)
+            if ours is None and _is_left_out(pair, theirs, answer):
+                yield _hit(pair, said, answer.span, f"The source says “{said}”; the translation leaves the limit out.")
+            elif ours is not None and theirs.kind.contradicts(ours.kind) and not _denied(pair.ours, ours):
+                words = ours.span.of(pair.ours.text)
+                yield _hit(pair, said, ours.span, f"The source says “{said}”; “{words}” turns the limit round.")
 
 
-def _contradictions(pair: Pair) -> Iterator[tuple[Bound, Bound]]:
-    """Yield the bounds of the source with those of the same number that say the opposite."""
-    for number in pair.theirs.numbers:
-        answer = only_answer(number, pair.theirs, pair.ours)
-        if answer is None:
-            continue
-        theirs = bound(pair.theirs.text, pair.theirs.language, number)
-        ours = bound(pair.ours.text, pair.ours.language, answer)
-        if theirs is None or ours is None or not theirs.kind.contradicts(ours.kind):
-            continue
-        if not _denied(pair.theirs, theirs) and not _denied(pair.ours, ours):
-            yield theirs, ours
+def _hit(pair: Pair, said: str, span: Span, message: str) -> Hit:
+    return Hit(spans=(pair.place(span),), message=message, evidence=(Evidence("source", said),))
+
+
+def _is_left_out(pair: Pair, theirs: Bound, answer: Number) -> bool:
+    return must_be_kept(pair.theirs.text, pair.theirs.language, theirs) and not is_hedged(pair.ours.text, answer.span)
 
 
 def _denied(side: Side, bounded: Bound) -> bool:

@@ -59,6 +59,10 @@ def told(source: str, text: str, language: str) -> list[Finding]:
         ("zh", "罚款不超过5000元。", "The fine is at least 5,000 yuan."),
         ("ja", "少なくとも20人が死亡した。", "At most 20 people were killed."),
         ("ja", "50人以上が負傷した。", "Fewer than 50 people were injured."),
+        ("fr", "Au moins 40 moutons ont été tués.", "A wolf killed 40 sheep."),
+        ("es", "Murieron al menos doce mineros.", "Twelve miners died."),
+        ("ru", "Уцелели не менее трех картин.", "Only three paintings have survived."),
+        ("zh", "至少六成学生参加了考试。", "60 percent of the students sat the exam."),
         ("ar", "قتل ما لا يقل عن 20 شخصا.", "No more than 20 people were killed."),
         ("ar", "أصيب أكثر من 50 شخصا.", "Fewer than 50 people were injured."),
     ],
@@ -273,7 +277,11 @@ def test_what_says_the_opposite_by_a_dictionary_is_told(language: str, source: s
         ("zh", "产量增长9%，利润降至300万元。", "Output grew 9 percent while profit fell to 3 million yuan."),
         ("zh", "他的妻子三天前被捕。", "His wife was arrested three days before."),
         ("zh", "三天后，他回到家中。", "He went home after three days."),
+        ("fr", "Au moins 40 moutons ont été tués.", "Some 40 sheep were killed."),
+        ("fr", "Plus de 40 moutons ont été tués.", "A wolf killed 40 sheep."),
+        ("de", "Mindestens 20 Menschen starben.", "The toll has reached 20."),
+        ("ru", "Уцелели только три картины.", "Only three paintings have survived."),
     ],
 )
 def test_what_says_the_same_in_other_words_passes(language: str, source: str, text: str) -> None:
-    assert not [f for f in told(source, text, language) if f.rule == "direction-reversed"]
+    assert told(source, text, language) == []
