@@ -1,0 +1,97 @@
+"""Readings kept on disk, so that a story that was read once costs nothing again: plain numbers by what was read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import struct
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from auditor.engines.cache import cache
+
+MOST = 200_000
+"""Readings that are kept: some 100 bytes each."""
+
+_WAIT_SECONDS = 2.0
+_FORM = 1
+"""Of what is kept, and of how it is read: one more whenever a reading may differ from what it was."""
+
+_TABLE = "CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, numbers BLOB NOT NULL)"
+
+Result = TypeVar("Result")
+
+
+class Kept:
+    """The file of readings; safe to share between threads and processes. What cannot be kept is read again."""
+
+    def __init__(self, model: str) -> None:
+        """Keep what the model with this SHA-256 reads."""
+        self._model = model
+        self._lock = threading.Lock()
+        self._opened: sqlite3.Connection | None = None
+        self._owner = 0
+
+    def key(self, *texts: str) -> bytes:
+        """Return the key of what is read of ``texts``, in which order and kind they are given counts."""
+        return hashlib.sha256(json.dumps([_FORM, self._model, *texts]).encode()).digest()
+
+    def get(self, key: bytes) -> tuple[float, ...] | None:
+        """Return the numbers that were put under ``key``, or None."""
+        row = self._done(lambda file: file.execute("SELECT numbers FROM readings WHERE key = ?", (key,)).fetchone())
+        if row is None or not isinstance(row[0], bytes) or len(row[0]) % 8:
+            return None
+        return struct.unpack(f"<{len(row[0]) // 8}d", row[0])
+
+    def put(self, key: bytes, numbers: Sequence[float]) -> None:
+        """Keep ``numbers`` under ``key``."""
+        data = struct.pack(f"<{len(numbers)}d", *numbers)
+
+        def put(file: sqlite3.Connection) -> None:
+            file.execute("INSERT OR REPLACE INTO readings VALUES (?, ?)", (key, data))
+            file.execute("DELETE FROM readings WHERE rowid <= (SELECT max(rowid) FROM readings) - ?", (MOST,))
+
+        self._done(put)
+
+    def _done(self, work: Callable[[sqlite3.Connection], Result]) -> Result | None:
+        with self._lock:
+            try:
+                return work(self._file())
+            except sqlite3.DatabaseError as error:
+                self._drop(broken=not isinstance(error, sqlite3.OperationalError))
+            except OSError:
+                pass
+        return None
+
+    def _file(self) -> sqlite3.Connection:
+        """Return the file, opened by this process itself: a fork must not use what its parent has opened."""
+        if self._opened is None or self._owner != os.getpid():
+            path = _path()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._opened = _open(str(path))
+            self._owner = os.getpid()
+        return self._opened
+
+    def _drop(self, *, broken: bool) -> None:
+        self._opened = None
+        if broken:
+            with suppress(OSError):
+                _path().unlink()
+
+
+def _path() -> Path:
+    return cache() / "readings.sqlite"
+
+
+def _open(path: str) -> sqlite3.Connection:
+    file = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+    file.execute("PRAGMA trusted_schema = OFF")
+    file.execute("PRAGMA journal_mode = WAL")
+    file.execute("PRAGMA synchronous = NORMAL")
+    file.execute(_TABLE)
+    return file
