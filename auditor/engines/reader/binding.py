@@ -77,7 +77,7 @@ class Llama:
         self._batch = api.llama_batch_init(BATCH_TOKENS, 0, 1)
 
     def tokens(self, text: str, *, begin: bool = False) -> list[int]:
-        """Return the tokens of ``text``, in which nothing is a command; ``begin`` puts the mark of a beginning first."""
+        """Return the tokens of ``text``, none of them a command; ``begin`` puts the mark of a beginning first."""
         data = text.encode("utf-8", "replace")
         room = len(data) + 2
         found = (ctypes.c_int32 * room)()

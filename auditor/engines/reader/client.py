@@ -16,22 +16,20 @@ import os
 import queue
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from auditor.engines.reader import worker
 from auditor.engines.reader.kept import Kept
-from auditor.engines.reader.places import found
+from auditor.engines.reader.places import verify
 from auditor.languages import language_name
 from auditor.model import CheckUnavailable, Span
 from auditor.text.words import TOKEN
 
 if TYPE_CHECKING:
-    from auditor.config.engine import EngineSettings
     from auditor.engines.reader.places import Installed
 
 ANSWER_SECONDS = 120.0
@@ -83,7 +81,8 @@ class Reader:
         self.name = model.name
         self.digest = model.digest
         self.bilingual = model.bilingual
-        self._path = model.path
+        self._model = model
+        self._verified = False
         self._kept = Kept(model.digest)
         self._guard = threading.Condition()
         self._idle: list[_Process] = []
@@ -117,6 +116,10 @@ class Reader:
         self._kept.put(key, [number for word in words for number in _numbers(word)])
         return words
 
+    def try_out(self) -> None:
+        """Read a word, whatever is kept; raises ``CheckUnavailable`` where the model cannot be read."""
+        self._ask({"prompt": "", "versions": ["Ready."]})
+
     def close(self) -> None:
         """End the processes that are idle."""
         with self._guard:
@@ -146,8 +149,11 @@ class Reader:
             while not self._idle and not self._room:
                 self._guard.wait()
             if not self._idle:
+                if not self._verified:
+                    verify(self._model)
+                    self._verified = True
                 self._room -= 1
-                return _Process(self.name, self._path)
+                return _Process(self.name, self._model.path)
             fitting = [process for process in self._idle if process.prompt == question["prompt"]]
             process = (fitting or self._idle)[-1]
             self._idle.remove(process)
@@ -167,14 +173,13 @@ class _Process:
     def __init__(self, name: str, path: str) -> None:
         self._name = name
         self.prompt: object = None
-        self._log: IO[bytes] = tempfile.TemporaryFile("w+b")  # noqa: SIM115 - open as long as the process
         options = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
         self._process = subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, *options, "-m", worker.__name__, path],
             cwd=_ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=self._log,
+            stderr=subprocess.DEVNULL,
             env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
             start_new_session=True,
         )
@@ -206,7 +211,6 @@ class _Process:
         with contextlib.suppress(OSError):
             self._process.stdin.close()
         self._process.wait()
-        self._log.close()
 
     def kill(self) -> None:
         """End the process, whatever it does."""
@@ -225,12 +229,15 @@ class _Process:
         return {"problem": worker.MEMORY if code == -9 else worker.MODEL}  # so Linux ends what asks for too much
 
 
+NO_BINDING = CheckUnavailable(
+    "The reader needs ik-llama-cpp-python or llama-cpp-python, and neither can be imported.",
+    "Install the auditor with its extra “reader”, or audit with --no-reader.",
+)
+
+
 def _unavailable(name: str, problem: str) -> CheckUnavailable:
     return {
-        worker.BINDING: CheckUnavailable(
-            "The reader needs ik-llama-cpp-python or llama-cpp-python, and neither can be imported.",
-            "Install the auditor with its extra “reader”, or audit with --no-reader.",
-        ),
+        worker.BINDING: NO_BINDING,
         worker.MODEL: CheckUnavailable(
             f"The reader {name} cannot be read: its file is no model that llama.cpp knows.",
             "Set up another one with “auditor setup --reader”, or audit with --no-reader.",
@@ -271,14 +278,8 @@ _guard = threading.Lock()
 _connected: dict[Installed, Reader] = {}
 
 
-def connect(settings: EngineSettings) -> Reader | None:
-    """Return the reader that is set up; None where there is none or ``settings`` do without.
-
-    Cheap: nothing is started. Raises ``CheckUnavailable`` where what was set up is damaged.
-    """
-    model = found() if settings.reader else None
-    if model is None:
-        return None
+def connected(model: Installed) -> Reader:
+    """Return the reader of this process for ``model``."""
     with _guard:
         if model not in _connected:
             _connected[model] = Reader(model)

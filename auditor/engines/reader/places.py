@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from auditor.engines.cache import cache
@@ -33,8 +35,9 @@ class Installed:
 
 
 def folder() -> Path:
-    """Return the folder of readers in the user's cache; it need not exist."""
-    return cache() / "readers"
+    """Return the folder of readers in the user's cache; ``AUDITOR_READER_DIR`` moves it. It need not exist."""
+    given = os.environ.get("AUDITOR_READER_DIR")
+    return Path(given).absolute() if given else cache() / "readers"
 
 
 def installed() -> bool:
@@ -43,32 +46,37 @@ def installed() -> bool:
 
 
 def found() -> Installed | None:
-    """Return the reader that is set up, or None; raises ``CheckUnavailable`` where its file is not what it was."""
+    """Return the reader that is set up, or None; raises ``CheckUnavailable`` where its note cannot be read."""
     try:
         with _note().open("rb") as file:
             known = json.loads(file.read(_MOST))
-        noted = Installed(**{**known, "mark": tuple(known["mark"])})
+        return Installed(**{**known, "mark": tuple(known["mark"])})
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         raise CheckUnavailable(f"The note of the reader, {_note()}, cannot be read.", SET_UP) from None
-    path = Path(noted.path)
+
+
+def verify(reader: Installed) -> None:
+    """Raise ``CheckUnavailable`` where the file of ``reader`` is not what it was; it is read only if it was touched."""
+    path = Path(reader.path)
     try:
-        if mark(path) == noted.mark:
-            return noted
-        if digest(path) == noted.digest:
-            return note(noted.name, path, noted.digest, bilingual=noted.bilingual)
+        if mark(path) == reader.mark:
+            return
+        if digest(path) == reader.digest:
+            with suppress(OSError):  # where that cannot be noted, the file is read again next time
+                note(replace(reader, mark=mark(path)))
+            return
     except OSError as error:
         raise CheckUnavailable(f"The reader {path} cannot be read ({error.strerror}).", SET_UP) from None
     raise CheckUnavailable(f"The reader {path} is no longer the file that was set up.", SET_UP)
 
 
-def note(name: str, path: Path, digest: str, *, bilingual: bool) -> Installed:
-    """Make the file at ``path`` the reader from now on; raises ``OSError``."""
-    noted = Installed(name, str(path), digest, bilingual, mark(path))
+def note(reader: Installed) -> Installed:
+    """Make ``reader`` the one that is set up, and return it; raises ``OSError``."""
     folder().mkdir(parents=True, exist_ok=True)
-    replace_file(_note(), json.dumps(asdict(noted)).encode())
-    return noted
+    replace_file(_note(), json.dumps(asdict(reader)).encode())
+    return reader
 
 
 def digest(path: Path) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from auditor.engines.reader import Reader, prompt
+from auditor.engines.reader.client import Reader, prompt
 from auditor.engines.reader.kept import Kept
 
 FRENCH = "La pièce a été jouée devant une salle comble."
@@ -20,7 +20,7 @@ NOISE = 0.25
 
 
 def test_the_prompt_names_the_language_and_holds_what_stands_before_on_one_line():
-    assert BESIDE == f"French: {FRENCH}\nEnglish:"
+    assert f"French: {FRENCH}\nEnglish:" == BESIDE
     assert prompt("Elle rit.", "fr", source_before="La maire\nentra.", before="The mayor came in.") == (
         "French: La maire entra. Elle rit.\nEnglish: The mayor came in."
     )
