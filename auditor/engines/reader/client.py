@@ -32,6 +32,9 @@ from auditor.text.words import TOKEN
 if TYPE_CHECKING:
     from auditor.engines.reader.places import Installed
 
+WORKER = worker.__name__
+"""The module that is run as the process."""
+
 ANSWER_SECONDS = 120.0
 """For one sentence with its versions: some hundred times what it takes."""
 
@@ -121,7 +124,8 @@ class Reader:
         self._ask({"prompt": "", "versions": ["Ready."]})
 
     def close(self) -> None:
-        """End the processes that are idle."""
+        """End the processes that are idle, and let go of the file of readings."""
+        self._kept.close()
         with self._guard:
             while self._idle:
                 self._idle.pop().close()
@@ -175,7 +179,7 @@ class _Process:
         self.prompt: object = None
         options = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
         self._process = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, *options, "-m", worker.__name__, path],
+            [sys.executable, *options, "-m", WORKER, path],
             cwd=_ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -58,6 +58,13 @@ class Kept:
 
         self._done(put)
 
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._opened is not None and self._owner == os.getpid():
+                self._opened.close()
+            self._opened = None
+
     def _done(self, work: Callable[[sqlite3.Connection], Result]) -> Result | None:
         with self._lock:
             try:
@@ -80,8 +87,9 @@ class Kept:
     def _drop(self, *, broken: bool) -> None:
         self._opened = None
         if broken:
-            with suppress(OSError):
-                _path().unlink()
+            for beside in ("", "-wal", "-shm"):
+                with suppress(OSError):
+                    Path(f"{_path()}{beside}").unlink()
 
 
 def _path() -> Path:
