@@ -70,7 +70,8 @@ def _neural(model: str) -> None:
 
 
 def _reader(wanted: str) -> None:
-    from auditor.engines.reader.provisioning import provision, terms
+    from auditor.engines.reader.lock import terms
+    from auditor.engines.reader.provisioning import provision
 
     say(terms(wanted))
     ready = provision(wanted)

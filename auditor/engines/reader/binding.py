@@ -22,6 +22,8 @@ BATCH_TOKENS = 256
 """How many tokens are read at once at most."""
 
 _PIECE_BYTES = 256
+_PARTING = "<|endoftext|>"
+"""What parts texts for models whose texts have no mark of their beginning: those of GPT-2's kind."""
 
 
 class UnreadableModelError(Exception):
@@ -43,7 +45,6 @@ class _Names:
     """What the two bindings call differently."""
 
     vocabulary: int
-    begin: int
     copy: Callable[[int, int, int, int], object]
     cut: Callable[[int, int, int], object]
 
@@ -75,14 +76,25 @@ class Llama:
         self._names = _names(api, self._model, self._context)
         self._size = int(api.llama_vocab_n_tokens(api.llama_model_get_vocab(self._model)))
         self._batch = api.llama_batch_init(BATCH_TOKENS, 0, 1)
+        self._begin = self._beginning()
 
     def tokens(self, text: str, *, begin: bool = False) -> list[int]:
         """Return the tokens of ``text``, none of them a command; ``begin`` puts the mark of a beginning first."""
+        found = self._tokenized(text)
+        return [self._begin, *found] if begin else found
+
+    def _beginning(self) -> int:
+        """Return the token behind which a text begins: the model's own, or what parted the texts it was trained on."""
+        own = self._tokenized("", special=True)
+        parting = self._tokenized(_PARTING, commands=True)
+        return (own or (parting if len(parting) == 1 else self._tokenized("\n")))[0]
+
+    def _tokenized(self, text: str, *, special: bool = False, commands: bool = False) -> list[int]:
         data = text.encode("utf-8", "replace")
         room = len(data) + 2
         found = (ctypes.c_int32 * room)()
-        count = self._api.llama_tokenize(self._names.vocabulary, data, len(data), found, room, False, False)
-        return [self._names.begin, *found[:count]] if begin else list(found[:count])
+        count = self._api.llama_tokenize(self._names.vocabulary, data, len(data), found, room, special, commands)
+        return list(found[:count])
 
     def piece(self, token: int) -> bytes:
         """Return the bytes that ``token`` stands for."""
@@ -131,17 +143,14 @@ def _names(api: Any, model: int, context: int) -> _Names:
         vocabulary = api.llama_model_get_vocab(model)
         return _Names(
             vocabulary,
-            api.llama_vocab_bos(vocabulary),
             lambda source, other, start, end: api.llama_memory_seq_cp(memory, source, other, start, end),
             lambda sequence, start, end: api.llama_memory_seq_rm(memory, sequence, start, end),
         )
     library = api._lib
     for name, arguments in (("llama_kv_cache_seq_cp", 4), ("llama_kv_cache_seq_rm", 3)):
         getattr(library, name).argtypes = [ctypes.c_void_p, *[ctypes.c_int32] * arguments]
-    library.llama_token_bos.argtypes = [ctypes.c_void_p]
     return _Names(
         model,
-        library.llama_token_bos(model),
         lambda source, other, start, end: library.llama_kv_cache_seq_cp(context, source, other, start, end),
         lambda sequence, start, end: library.llama_kv_cache_seq_rm(context, sequence, start, end),
     )

@@ -19,6 +19,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,7 +87,7 @@ class Reader:
         self.bilingual = model.bilingual
         self._model = model
         self._verified = False
-        self._kept = Kept(model.digest)
+        self._kept = Kept(f"{model.digest} {_library()}")
         self._guard = threading.Condition()
         self._idle: list[_Process] = []
         self._room = 1 if multiprocessing.parent_process() else min(PROCESSES, os.cpu_count() or 1)
@@ -237,6 +238,14 @@ NO_BINDING = CheckUnavailable(
     "The reader needs ik-llama-cpp-python or llama-cpp-python, and neither can be imported.",
     "Install the auditor with its extra “reader”, or audit with --no-reader.",
 )
+
+
+def _library() -> str:
+    """Return which library reads: each rounds in its own way."""
+    for package in ("ik-llama-cpp-python", "llama-cpp-python"):  # in the order in which they are preferred
+        with contextlib.suppress(PackageNotFoundError):
+            return f"{package} {version(package)}"
+    return "none"
 
 
 def _unavailable(name: str, problem: str) -> CheckUnavailable:

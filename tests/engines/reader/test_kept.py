@@ -105,7 +105,25 @@ def _put(worker: int) -> None:
         readings.put(readings.key(f"{worker} {number}"), (float(worker), float(number)))
 
 
+def test_what_a_cache_brings_from_elsewhere_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled()
+    monkeypatch.setenv("AUDITOR_STATE_DIR", str(tmp_path / "another machine"))
+    readings = Kept("a model")
+    assert readings.get(readings.key("versions", "French: Oui.\nEnglish:", "Yes.")) is None
+
+
+def test_a_user_without_a_place_for_secrets_reads_anew_in_each_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("AUDITOR_STATE_DIR", str(tmp_path / "file"))
+    readings, key = filled()
+    assert readings.get(key) == NUMBERS
+    assert Kept("a model").key("x") != readings.key("x")
+
+
 def test_many_processes_keep_at_once() -> None:
+    Kept("a model").key("the secret is there")
     with get_context("spawn").Pool(4) as pool:
         pool.map(_put, range(4))
     readings = Kept("a model")

