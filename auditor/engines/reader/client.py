@@ -37,7 +37,7 @@ WORKER = worker.__name__
 """The module that is run as the process."""
 
 ANSWER_SECONDS = 120.0
-"""For one sentence with its versions: some hundred times what it takes."""
+"""For a sentence, and again for every ten versions of it: some hundred times what they take."""
 
 PROCESSES = 2
 """In how many processes a reader reads at once at most: each has one thread and takes 0.25 GB beside the model."""
@@ -132,7 +132,7 @@ class Reader:
                 self._idle.pop().close()
                 self._room += 1
 
-    def _ask(self, question: Mapping[str, object]) -> dict[str, Any]:
+    def _ask(self, question: Mapping[str, Any]) -> dict[str, Any]:
         process = self._taken(question)
         try:
             answer = process.ask(question)
@@ -147,7 +147,7 @@ class Reader:
             self._guard.notify()
         return answer
 
-    def _taken(self, question: Mapping[str, object]) -> _Process:
+    def _taken(self, question: Mapping[str, Any]) -> _Process:
         """Return a process that is free, best the one that read last behind the same prompt."""
         with self._guard:
             self._forget_of_parent()
@@ -157,8 +157,9 @@ class Reader:
                 if not self._verified:
                     verify(self._model)
                     self._verified = True
+                process = _Process(self.name, self._model.path)
                 self._room -= 1
-                return _Process(self.name, self._model.path)
+                return process
             fitting = [process for process in self._idle if process.prompt == question["prompt"]]
             process = (fitting or self._idle)[-1]
             self._idle.remove(process)
@@ -179,30 +180,37 @@ class _Process:
         self._name = name
         self.prompt: object = None
         options = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]
-        self._process = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, *options, "-m", WORKER, path],
-            cwd=_ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
-            start_new_session=True,
-        )
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - our own program
+                [sys.executable, *options, "-m", WORKER, path],
+                cwd=_ROOT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise CheckUnavailable(
+                f"The reader {name} cannot be started ({error.strerror}).",
+                "Close other programs, or audit with --no-reader.",
+            ) from None
         self._answers: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
 
-    def ask(self, question: Mapping[str, object]) -> dict[str, Any]:
+    def ask(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """Return the answer to ``question``; raises ``CheckUnavailable``."""
         assert self._process.stdin
         self.prompt = question["prompt"]
         with contextlib.suppress(BrokenPipeError):
             self._process.stdin.write(json.dumps(question).encode() + b"\n")
             self._process.stdin.flush()
+        seconds = ANSWER_SECONDS * (1 + len(question.get("versions", ())) // 10)
         try:
-            line = self._answers.get(timeout=ANSWER_SECONDS)
+            line = self._answers.get(timeout=seconds)
         except queue.Empty:
             raise CheckUnavailable(
-                f"The reader {self._name} gave no answer in {ANSWER_SECONDS:g} seconds.",
+                f"The reader {self._name} gave no answer in {seconds:g} seconds.",
                 "Try again when the machine is less busy, or set up a smaller one.",
             ) from None
         answer: dict[str, Any] = json.loads(line) if line else self._last_words()

@@ -71,6 +71,17 @@ def test_one_that_gives_no_answer_is_not_waited_for_without_end(monkeypatch: pyt
     assert processes() == []
 
 
+def test_one_that_cannot_be_started_is_told_and_can_be_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = reader_that("counts")
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "executable", "/nowhere/python")
+        for _ in range(client.PROCESSES + 1):
+            with pytest.raises(CheckUnavailable, match="cannot be started"):
+                reader.score("", ["One."])
+    assert reader.score("", ["One."]) == (-4.0,)
+    reader.close()
+
+
 def test_nothing_is_started_for_what_is_kept(counting: Reader) -> None:
     assert counting.score("", ["One.", "Three."]) == (-4.0, -6.0)
     counting.close()
