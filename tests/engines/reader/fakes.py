@@ -6,21 +6,22 @@ import os
 import signal
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from auditor.engines.reader import reading, worker
 from auditor.engines.reader.binding import UnreadableModelError
 
 
 class Reading:
-    """What it does instead of loading a model or reading is told by the model's path."""
+    """What it does instead of loading a model or reading is told by the name of the model's file."""
 
-    def __init__(self, how: str) -> None:
-        self._how = how
-        match how:
+    def __init__(self, path: str) -> None:
+        self._how = Path(path).name
+        match self._how:
             case "no binding":
                 raise ImportError
             case "no model":
-                raise UnreadableModelError(how)
+                raise UnreadableModelError(path)
             case "no memory":
                 raise MemoryError
 
