@@ -13,7 +13,7 @@ from itertools import accumulate, takewhile
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.engines.reader.binding import BATCH_TOKENS, Entry, Llama
+from auditor.engines.reader.binding import MOST, Entry, Llama
 
 PROMPT_TOKENS = 768
 """Of a longer prompt the end is read."""
@@ -25,8 +25,8 @@ _SEQUENCES = 16
 _ROOM = PROMPT_TOKENS + 2 * TEXT_TOKENS
 """Tokens that are kept in mind: a prompt, the first version, and others beside it."""
 
-_ROWS = 64
-"""Places whose followers are asked for at once: for Gemma's 262,144 tokens each takes a megabyte, twice."""
+_TOGETHER = 2 * MOST
+"""Tokens of versions that are read beside each other."""
 
 _BASE = 0
 """The sequence of the prompt and the first version."""
@@ -145,7 +145,7 @@ def _groups(others: Sequence[tuple[Sequence[int], int]]) -> Iterator[list[tuple[
     rows = 0
     for other, shared in others:
         more = len(other) - shared
-        if group and (len(group) == _SEQUENCES - 1 or rows + more > _ROWS):
+        if group and (len(group) == _SEQUENCES - 1 or rows + more > _TOGETHER):
             yield group
             group, rows = [], 0
         group.append((other, shared))
@@ -154,18 +154,11 @@ def _groups(others: Sequence[tuple[Sequence[int], int]]) -> Iterator[list[tuple[
         yield group
 
 
-def _batches(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
-    """Yield ``entries`` in batches that are small enough."""
-    batch: list[Entry] = []
-    rows = 0
-    for entry in entries:
-        if len(batch) == BATCH_TOKENS or rows == _ROWS:
-            yield batch
-            batch, rows = [], 0
-        batch.append(entry)
-        rows += entry.wanted
-    if batch:
-        yield batch
+def _batches(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    """Yield ``entries`` in as few batches as may be, of the same size."""
+    count = -(-len(entries) // MOST)
+    for number in range(count):
+        yield entries[number * len(entries) // count : (number + 1) * len(entries) // count]
 
 
 def _token(row: NDArray[np.float32], token: int) -> Token:

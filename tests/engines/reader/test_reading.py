@@ -15,8 +15,8 @@ RIGHT = "The play was performed to a full house."
 WRONG = "The coin was performed to a full house."
 BESIDE = prompt(FRENCH, "fr")
 
-NOISE = 0.25
-"""Nats: the library rounds as it goes, by how much is read at once; what decides anything is ten times as much."""
+NOISE = 0.02
+"""Nats by which the library may round otherwise; what decides anything is a hundred times as much."""
 
 
 def test_the_prompt_names_the_language_and_holds_what_stands_before_on_one_line():
@@ -32,10 +32,18 @@ def test_the_sense_of_the_source_is_likelier(reader: Reader):
 
 
 def test_a_version_costs_the_same_beside_others_and_by_itself(reader: Reader):
-    versions = [RIGHT, WRONG, "The play", f"{RIGHT} He left.", "A play was put on.", RIGHT]
-    together = reader.score(BESIDE, versions)
-    assert together == pytest.approx([reader.score(BESIDE, [each])[0] for each in versions], abs=NOISE)
-    assert together[0] == together[-1]
+    versions = [
+        RIGHT,
+        WRONG,
+        "The play",
+        f"{RIGHT} He left.",
+        "A play was put on.",
+        RIGHT.replace("full", "nearly full"),
+    ]
+    for before in (BESIDE, ""):
+        together = reader.score(before, [*versions, RIGHT])
+        assert together[:-1] == pytest.approx([reader.score(before, [each])[0] for each in versions], abs=NOISE)
+        assert together[0] == together[-1]
 
 
 def test_the_words_add_up_to_the_whole_but_for_the_marks(reader: Reader):
