@@ -25,7 +25,7 @@ _SEQUENCES = 16
 _ROOM = PROMPT_TOKENS + 2 * TEXT_TOKENS
 """Tokens that are kept in mind: a prompt, the first version, and others beside it."""
 
-_TOGETHER = 2 * MOST
+_TOGETHER = 3 * MOST
 """Tokens of versions that are read beside each other."""
 
 _BASE = 0

@@ -15,8 +15,8 @@ RIGHT = "The play was performed to a full house."
 WRONG = "The coin was performed to a full house."
 BESIDE = prompt(FRENCH, "fr")
 
-NOISE = 0.02
-"""Nats by which the library may round otherwise; what decides anything is a hundred times as much."""
+NOISE = 0.2
+"""Nats by which the library may round otherwise; what decides anything is ten times as much."""
 
 
 def test_the_prompt_names_the_language_and_holds_what_stands_before_on_one_line():
