@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from release.locked import ROOT
 
 LOCK = "requirements-dev.txt"
-"""It holds all of ``requirements.txt`` too."""
+"""It holds all that users install too."""
 
 _SECONDS = 120
 _PIP_AUDIT = (sys.executable, "-m", "pip_audit", "--requirement", LOCK, "--require-hashes", "--disable-pip")

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+ALL = "requirements-reader.txt"
+"""The lock of all that a user may install: it holds those of ``requirements.txt`` and the reader's."""
+
 ONLY_WHEELS = "--only-binary :all:"
 
 _PIN = re.compile(
@@ -25,7 +28,7 @@ class Package:
     hashes: tuple[str, ...]
 
 
-def packages(lock: str = "requirements.txt") -> tuple[Package, ...]:
+def packages(lock: str = ALL) -> tuple[Package, ...]:
     """Return the packages of a lock; raises ``ValueError`` where a line does anything but pin one by its hashes."""
     text = re.sub(r"^#.*\n", "", (ROOT / lock).read_text(encoding="utf-8"), flags=re.MULTILINE)
     options, *lines = re.sub(r" \\\n +", " ", text).split("\n")

@@ -22,7 +22,13 @@ BUILD_TYPE = "urn:auditor:release-make"
 BUILDER = "urn:auditor:maintainer"
 """A maintainer's own machine: no service that could vouch for itself."""
 
-LOCKS = ("requirements.txt", "requirements-dev.txt", "auditor/engines/languagetool/lock.toml")
+LOCKS = (
+    "requirements.txt",
+    "requirements-reader.txt",
+    "requirements-dev.txt",
+    "auditor/engines/languagetool/lock.toml",
+    "auditor/engines/reader/lock.toml",
+)
 
 
 def statement(files: Sequence[Path]) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,17 @@ def _no_warm_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         patch.setenv("CI", "true")
         patch.setenv("AUDITOR_STATE_DIR", str(tmp_path_factory.mktemp("state")))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def readers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of the user's readers; the tests do without, but for those that ask for it."""
+    from auditor.engines.reader.places import folder
+
+    mine = folder()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDITOR_READER_DIR", str(tmp_path_factory.mktemp("readers")))
+        yield mine
 
 
 @pytest.fixture(scope="session")

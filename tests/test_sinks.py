@@ -41,11 +41,14 @@ FILES = {
     "whole.py _draft": "the bytes of a report or a story",
     "engines/languagetool/relock.py ": "our own list of jars",
     "engines/neural/worker.py main": "to our own client",
+    "engines/reader/worker.py _tell": "to our own client",
+    "engines/reader/provisioning.py _download": "a list of packages for pip",
     "engines/languagetool/guard/compile.py ": "our own class",
 }
 """What is written that nobody reads as text."""
 
 OTHERS = {
+    "engines/reader/provisioning.py _download": "pip's own words, while it fetches",
     "engines/neural/provisioning.py _make_environment": "pip's own words, while it installs",
     "engines/neural/client.py Judge._start": "the hub's own words, while it downloads",
     "engines/languagetool/guard/compile.py compiled": "the compiler's, for us alone",
@@ -108,7 +111,7 @@ def _kept(call: ast.Call) -> bool:
     """Tell whether what a started program says stays with us."""
     given = {word.arg: ast.unparse(word.value) for word in call.keywords}
     return given.get("capture_output") == "True" or (
-        "stdout" in given and given.get("stderr") in {"log", "subprocess.PIPE"}
+        "stdout" in given and given.get("stderr") in {"log", "subprocess.DEVNULL", "subprocess.PIPE"}
     )
 
 

@@ -61,7 +61,7 @@ def batch(
         raise InputError("At least one process is needed; give jobs of 1 or more.")
     files = tuple(packs)
     desk = Desk.of(profile, engine=engine, packs=files, glossary=glossary, source_language=source_language)
-    settings = Settings(desk.profile, files, source_language, desk.glossary)
+    settings = Settings(desk.profile, files, source_language, desk.glossary, desk.engine.reader)
     known = (item if isinstance(item, Item) else Item.of(item) for item in items)
     return _results(known, desk, settings, jobs, done)
 

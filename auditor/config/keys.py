@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditor.config.kinds import ValueKind, choice, number, table, text, texts, whole
+from auditor.config.kinds import ValueKind, choice, flag, number, table, text, texts, whole
 from auditor.model import Category, Confidence, Severity
 
 NEVER = "never"
@@ -51,6 +51,12 @@ KEYS = {
         Key("glossary", texts(), "Files of terms that are required, forbidden or kept.", path=True),
         Key("baseline", text(), "The file of decisions that silence findings.", path=True, in_profile=False),
         Key("source-lang", text(), "The language of the source, such as fr; guessed if not set."),
+        Key(
+            "reader",
+            flag(),
+            "Whether the reader takes part where one is set up.",
+            in_profile=False,
+        ),
         Key("english", choice("auto", "en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA"), "The spelling in use."),
         Key("weights", table(number(), SEVERITIES), "Penalty points of one finding of each severity."),
         Key("pass-mark", number(0, 100), "The quality that the acceptable points earn: it sets the scale."),

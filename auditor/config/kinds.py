@@ -65,6 +65,15 @@ def whole() -> ValueKind:
     return ValueKind(wrong, {"type": "integer", "minimum": 0, "maximum": LARGEST})
 
 
+def flag() -> ValueKind:
+    """Take true or false."""
+
+    def wrong(value: object) -> str | None:
+        return None if isinstance(value, bool) else "this must be true or false."
+
+    return ValueKind(wrong, {"type": "boolean"})
+
+
 def text() -> ValueKind:
     """Take a text that is not empty."""
 

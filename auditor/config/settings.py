@@ -28,13 +28,17 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that a desk sets for one story: its profile, files and language; ``shown`` says whence each value."""
+    """All that a desk sets for one story: its profile, files and language, and whether a reader takes part.
+
+    ``shown`` says whence each value comes.
+    """
 
     profile: Profile
     packs: tuple[Path, ...] = ()
     glossary: tuple[Path, ...] = ()
     baseline: Path | None = None
     source_language: str | None = None
+    reader: bool = True
     config: Path | None = None
     shown: tuple[Setting, ...] = ()
 
@@ -61,6 +65,7 @@ def settings_for(story: str, asked: Mapping[str, object] | None = None, config: 
         glossary=tuple(map(Path, _texts(values.get("glossary")))),
         baseline=Path(str(values["baseline"])) if "baseline" in values else None,
         source_language=str(values["source-lang"]) if "source-lang" in values else None,
+        reader=values.get("reader") is not False,
         config=place,
         shown=tuple(_shown(Setting("profile", name, (origin,)), values, layers)),
     )

@@ -98,6 +98,7 @@ class Desk:
     ) -> Story:
         """Return a story of texts that are read and matched already."""
         from auditor.bilingual.story import story_of
+        from auditor.engines.reader import connect
 
         return story_of(
             target,
@@ -107,6 +108,7 @@ class Desk:
             reference=reference,
             glossary=self.glossary,
             unmatched=unmatched,
+            reader=connect(self.engine),
         )
 
     def examine(
@@ -151,6 +153,7 @@ class Desk:
             story.analysis.fluency,
             within=within,
             silenced=silenced,
+            reader=story.reader,
             neural=neural,
             neural_scores=found.judgement.scores if found.judgement else (),
             unseen=expected_beside(story, found, findings, Part.of(story, within)),

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable
+from typing import TYPE_CHECKING
 
 from auditor.config import Profile
 from auditor.model import CheckRun, Document, Finding, Neural, Score, SentenceScore, Severity, Silenced, Skipped
 from auditor.scoring.signature import signature
 from auditor.segmentation import count_words
+
+if TYPE_CHECKING:
+    from auditor.engines.reader.client import Reader
 
 REFERENCE_WORDS = 1000
 """Words to which penalties are normed (MQM's reference word count)."""
@@ -37,6 +41,7 @@ def score(
     fluency: Iterable[float | None] = (),
     within: Container[int] | None = None,
     silenced: Iterable[Silenced] = (),
+    reader: Reader | None = None,
     neural: Neural | None = None,
     neural_scores: Iterable[tuple[int, float]] = (),
     unseen: float = 0.0,
@@ -48,8 +53,8 @@ def score(
     profile's ``min_words`` the quality is None. ``fluency`` holds a value per sentence, or none; it is kept
     beside the points and changes no score. ``within`` are the numbers of the sentences to score, if not all: only
     their words count, and ``findings`` should be about them. ``silenced`` findings cost nothing; the signature
-    counts them. The signature names the ``neural`` model, whose scores by number of sentence are kept beside the points
-    as fluency is. ``unseen`` are the points expected beside those found (``unseen_points``).
+    counts them. The signature names the ``reader`` and the ``neural`` model, whose scores by sentence are kept
+    beside the points as fluency is. ``unseen`` are the points expected beside those found (``unseen_points``).
     """
     found = tuple(findings)
     words = {segment.number: count_words(segment.span.of(document.text)) for segment in document.segments}
@@ -67,7 +72,7 @@ def score(
         per_thousand=rate,
         quality=_quality(rate, profile) if length >= max(profile.min_words, 1) else None,
         counts=tuple((severity, counts[severity]) for severity in Severity),
-        signature=signature(runs, skipped, profile, silenced, neural),
+        signature=signature(runs, skipped, profile, silenced, reader, neural),
         weights=profile.weights,
         expected=round(total + unseen, EXPECTED_DIGITS),
     )

@@ -9,10 +9,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from auditor.analysis import model_signature
 from auditor.config import Profile
 from auditor.model import CheckRun, Neural, Silenced, SilencedBy, Skipped, tool_version
+
+if TYPE_CHECKING:
+    from auditor.engines.reader.client import Reader
 
 LANGUAGETOOL = "languagetool"
 """The check that asks LanguageTool."""
@@ -26,12 +30,13 @@ def signature(
     skipped: Iterable[Skipped],
     profile: Profile,
     silenced: Iterable[Silenced] = (),
+    reader: Reader | None = None,
     neural: Neural | None = None,
 ) -> str:
     """Return the score's signature: ``key:value`` pairs joined by ``|``, in a fixed order.
 
-    Where findings were silenced, a pair tells how many by what: the score does without them. Where a neural model
-    took part, a pair names it.
+    Where findings were silenced, a pair tells how many by what: the score does without them. Where a reader or
+    a neural model took part, a pair names it.
     """
     ran = {run.check for run in runs}
     parts = {
@@ -46,6 +51,8 @@ def signature(
     }
     if counts := Counter(each.by for each in silenced):
         parts["silenced"] = ",".join(f"{by}={counts[by]}" for by in SilencedBy if counts[by])
+    if reader:
+        parts["reader"] = f"{_SEPARATORS.sub('_', reader.name)}@{reader.digest[:_HASH_LENGTH]}"
     if neural:
         parts["neural"] = f"{_SEPARATORS.sub('_', neural.model)}@{neural.version}"
     return "|".join(f"{key}:{value}" for key, value in parts.items())

@@ -68,7 +68,7 @@ def rehearse() -> None:
     from auditor.cli import main
 
     story, source, reference, desk = (str(_REHEARSAL / name) for name in _FILES)
-    alone = ["check", story, "--no-languagetool", "--config", desk]
+    alone = ["check", story, "--no-languagetool", "--no-reader", "--config", desk]
     for arguments in (alone, [*alone, "--source", source, "--reference", reference, "--format", "json"]):
         with suppress(SystemExit), redirect_stdout(StringIO()), redirect_stderr(StringIO()):
             main(arguments, prog_name="auditor")

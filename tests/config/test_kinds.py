@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.config.kinds import choice, joined, nearest, number, table, text, texts, whole
+from auditor.config.kinds import choice, flag, joined, nearest, number, table, text, texts, whole
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ from auditor.config.kinds import choice, joined, nearest, number, table, text, t
         (number(), 1e9, -1),
         (whole(), 0, 1.0),
         (whole(), 3, True),
+        (flag(), False, "false"),
+        (flag(), True, 1),
         (text(), "fr", " "),
         (texts(), ["one"], "one"),
         (texts(), [], [""]),

@@ -97,10 +97,18 @@ def test_every_python_that_is_allowed_is_locked_for():
     assert SpecifierSet(PROJECT["requires-python"]) == SpecifierSet(f">={command}")
 
 
-def test_users_and_developers_have_the_same_versions_of_the_same_files():
-    developers = locked("requirements-dev.txt")
+@pytest.mark.parametrize("more", ["requirements-reader.txt", "requirements-dev.txt"])
+def test_whoever_has_more_has_the_same_versions_of_the_same_files(more: str):
+    assert {name: locked(more).get(name) for name in LOCKED} == LOCKED
 
-    assert {name: developers.get(name) for name in LOCKED} == LOCKED
+
+def test_the_reader_adds_what_its_extra_asks_for_and_nothing_else():
+    [wanted] = map(Requirement, PROJECT["optional-dependencies"]["reader"])
+    more = locked("requirements-reader.txt")
+
+    assert more.keys() - LOCKED.keys() == {wanted.name}
+    assert locked("requirements-dev.txt")[wanted.name] == more[wanted.name]
+    assert all(wanted.specifier.contains(package.version) for package in more[wanted.name])
 
 
 def test_what_builds_the_package_is_what_is_locked_to_build_it():
