@@ -90,8 +90,13 @@ def _stemmer(language: str) -> Callable[[str], str]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    table = gazetteer("grammatical_words")["irregular"]
-    return {stem(form, ENGLISH): stem(whole, ENGLISH) for whole, forms in table.items() for form in forms}
+    tables = gazetteer("grammatical_words")["irregular"].values()
+    return {
+        stem(form, ENGLISH): stem(whole, ENGLISH)
+        for table in tables
+        for whole, forms in table.items()
+        for form in forms
+    }
 
 
 @cache
