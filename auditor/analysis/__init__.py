@@ -17,6 +17,7 @@ from auditor.analysis.clauses import (
 from auditor.analysis.clues import ClueIndex, Clues, regex_clues, regex_size, token_clues
 from auditor.analysis.dates import CalendarKind, CalendarWord, calendar_words
 from auditor.analysis.fluency import language_model
+from auditor.analysis.inflection import inflected, kind_of_word
 from auditor.analysis.language import model_signature, parse, plain
 from auditor.analysis.language_id import identify
 from auditor.analysis.matching import (
@@ -64,9 +65,11 @@ __all__ = [
     "gender_of",
     "given_gender",
     "identify",
+    "inflected",
     "is_hypothetical",
     "is_reported",
     "kind_of",
+    "kind_of_word",
     "language_model",
     "measures",
     "model_signature",

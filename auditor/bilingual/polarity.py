@@ -134,9 +134,9 @@ class _Words(NamedTuple):
         return cls(pair, entries, theirs, renderings, frozenset(english_stem(token.lower_) for token in tokens))
 
     def renders(self, match: re.Match[str]) -> bool:
-        """Tell whether the word of the source at ``match`` has its own rendering in the target."""
+        """Tell whether the word of the source at ``match`` has its own rendering in the target, of one word."""
         word = self._at(match)
-        return word is not None and bool(self.entries.renderings(word.stem) & self.ours)
+        return word is not None and bool(self.entries.alone(word.stem) & self.ours)
 
     def is_rendering(self, match: re.Match[str]) -> bool:
         """Tell whether the word of the target at ``match`` renders a word of the source."""

@@ -285,11 +285,15 @@ class Lexicon:
     """What the lexicon needs to know: the name of Snowball's ``stemmer`` (snowballstem.org).
 
     ``compounds`` are the letters that join the parts of a compound, none of them being "", in a language that writes
-    several words as one. ``thin``: the lexicon is too small to say that two sentences have nothing in common.
+    several words as one. ``endings`` are those that the stem of a form or of a derived word may have beyond that of the
+    word in the dictionary, and ``infix`` what may stand inside. ``thin``: the lexicon is too small to say that two
+    sentences have nothing in common.
     """
 
     stemmer: str = ""
     compounds: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    infix: str = ""
     thin: bool = False
 
 

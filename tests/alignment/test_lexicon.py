@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.alignment.lexicon import LANGUAGES, coverage, lexicon
+from auditor.alignment.lexicon import LANGUAGES, coverage, lexicon, senses, stem
 
 FRENCH = "Le maire a démissionné lundi après un long débat sur ses dettes."
 ENGLISH = "The mayor resigned on Monday after a long debate about his debts."
@@ -83,3 +83,73 @@ def test_names_and_cognates_need_no_entry() -> None:
     assert covered is not None
     assert covered.lost == ()
     assert covered.unfounded == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "rendering"),
+    [
+        ("veulent", "fr", "want"),
+        ("puissent", "fr", "can"),
+        ("hizo", "es", "make"),
+        ("mujeres", "es", "woman"),
+        ("venne", "it", "come"),
+        ("uomini", "it", "man"),
+        ("condições", "pt", "condition"),
+        ("fizeram", "pt", "do"),
+        ("ging", "de", "go"),
+        ("Häuser", "de", "house"),
+        ("einsetzte", "de", "employ"),
+        ("vorzubereiten", "de", "prepare"),
+        ("пациентов", "ru", "patient"),
+        ("рекламных", "ru", "advertisement"),
+    ],
+)
+def test_a_form_has_the_renderings_of_its_word(word: str, language: str, rendering: str) -> None:
+    assert rendering in senses(word, language)
+
+
+def test_forms_and_words_share_stems_where_dictionaries_say_so() -> None:
+    entries = lexicon("fr")
+    assert entries is not None
+    assert entries.renderings(stem("vouloir", "fr")) <= entries.renderings(stem("veut", "fr"))
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "kind", "first", "others"),
+    [
+        ("grève", "fr", "n", "strike", {"shore"}),
+        ("voler", "fr", "v", "steal", {"fly"}),
+        ("derecho", "es", "n", "right", {"law"}),
+        ("Bank", "de", "n", "bank", {"bench"}),
+        ("замок", "ru", "n", "castle", {"lock"}),
+        ("esquisito", "pt", "a", "peculiar", {"weird"}),
+    ],
+)
+def test_the_senses_of_a_word_begin_with_the_likeliest(
+    word: str, language: str, kind: str, first: str, others: set[str]
+) -> None:
+    told = senses(word, language, kind)
+    assert told[0] == first
+    assert others <= set(told)
+
+
+def test_a_kind_of_word_keeps_others_out() -> None:
+    assert "wear" in senses("porte", "fr", "v")
+    assert "door" not in senses("porte", "fr", "v")
+    assert "door" in senses("porte", "fr", "n")
+    assert "wear" not in senses("porte", "fr", "n")
+
+
+@pytest.mark.parametrize(("word", "language"), [("Ouagadougou", "fr"), ("Wasser", "fr"), ("water", "eu"), ("水", "zh")])
+def test_what_is_not_known_and_what_only_stems_are_known_of_has_no_senses(word: str, language: str) -> None:
+    assert senses(word, language) == ()
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if (known := lexicon(each)) and known.spelt])
+def test_every_further_form_leads_to_a_word_with_renderings(language: str) -> None:
+    entries = lexicon(language)
+    assert entries is not None
+    for word, line in entries.lines.items():
+        bases = [token[1:] for token in line.split() if token.startswith("=")]
+        assert all(entries.lines.get(base) for base in bases), word
+        assert entries.tokens(word), word

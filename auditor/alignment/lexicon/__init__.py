@@ -2,6 +2,7 @@
 
 from auditor.alignment.lexicon.coverage import TRANSLATED, Coverage, coverage
 from auditor.alignment.lexicon.lexicon import LANGUAGES, Lexicon, lexicon, may_render, stemmed_words
+from auditor.alignment.lexicon.senses import senses
 from auditor.alignment.lexicon.words import Stemmed, english_stem, english_words, foreign_words, stem
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "foreign_words",
     "lexicon",
     "may_render",
+    "senses",
     "stem",
     "stemmed_words",
 ]

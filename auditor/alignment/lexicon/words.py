@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -30,6 +30,13 @@ class Stemmed:
 def english_words(text: str) -> tuple[Stemmed, ...]:
     """Return the words of English ``text`` that name things."""
     return tuple(_spaced(text, ENGLISH, _grammatical()))
+
+
+def english_stems(words: Iterable[str]) -> frozenset[str]:
+    """Return the stems of many English words, of those that name things."""
+    parts = {part for word in words for part in ((word,) if word.isalpha() else LETTERS.findall(word))}
+    lower = {part.lower() for part in parts if len(part) >= _SHORTEST} - _grammatical()
+    return frozenset(map(base, _stems(ENGLISH)(list(lower))))
 
 
 def english_stem(word: str) -> str:
@@ -74,24 +81,30 @@ def _unspaced(text: str, known: Container[str], passed_over: Container[str]) -> 
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
     """Return the stem of ``word``, given in lower case; the word itself where no stemmer knows the language."""
-    return _stemmer(language)(word)
+    return _stems(language)([word])[0]
 
 
 @cache
-def _stemmer(language: str) -> Callable[[str], str]:
+def _stems(language: str) -> Callable[[list[str]], list[str]]:
+    """Return what stems words of the language, as they are where no stemmer knows it."""
     name = language_of(language).lexicon.stemmer
     if not name:
-        return str
+        return list
     from Stemmer import Stemmer
 
-    stemmer = Stemmer(name)
-    return lambda word: str(stemmer.stemWord(word))
+    stems: Callable[[list[str]], list[str]] = Stemmer(name).stemWords
+    return stems
 
 
 @cache
 def _irregular() -> dict[str, str]:
-    table = gazetteer("grammatical_words")["irregular"]
-    return {stem(form, ENGLISH): stem(whole, ENGLISH) for whole, forms in table.items() for form in forms}
+    tables = gazetteer("grammatical_words")["irregular"].values()
+    return {
+        stem(form, ENGLISH): stem(whole, ENGLISH)
+        for table in tables
+        for whole, forms in table.items()
+        for form in forms
+    }
 
 
 @cache

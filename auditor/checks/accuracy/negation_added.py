@@ -26,6 +26,11 @@ _VERDICT = frozenset({"guilty", "innocent", "liable", "convict", "acquit", "plea
         Example("The mayor did not sign the lease.", "Le maire n'a pas signé le bail.", "fr"),
         Example("The mayor did not sign the lease.", "Le maire a refusé de signer le bail.", "fr"),
         Example("The man has not been found.", "L'homme reste introuvable.", "fr"),
+        Example(
+            "Her lawyer advised her not to climb the wall.",
+            "Son avocat lui avait déconseillé de monter sur le mur.",
+            "fr",
+        ),
         Example("Not only the mayor signed.", "Le maire et d'autres ont signé.", "fr"),
         Example("The doors do not close.", "Las puertas no cierran.", "es"),
         Example("The result was not at all certain.", "Das Ergebnis war alles andere als sicher.", "de"),

@@ -88,7 +88,10 @@ def _looks_foreign(word: str, spoken: str) -> bool:
     if is_english(word) or is_english(fold(word)) or borrowed(word) or _compound(word):
         return False
     entries = lexicon(spoken)
-    renderings = entries.lines.get(stem(word, spoken), "").split() if entries else []
+    known = stem(word, spoken)
+    if entries is None or known not in entries.lines:
+        return False
+    renderings = entries.renderings(known)
     return bool(renderings) and english_stem(word) not in renderings  # a name is rendered with itself
 
 
