@@ -8,14 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import Lexicon, english_stem, english_words, lexicon, may_render
 from auditor.analysis import Firmness
+from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.antonyms import antonyms
+from auditor.bilingual.negations import patterns
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
 
 _GOVERNED = {True: 3, False: 2}
 """Words beside a preposition among which the one that it governs is, in English and in other languages."""
@@ -24,6 +30,11 @@ _CLAUSE_END = re.compile(r"[,;:.!?()，。；：、！？（）](?!\d)")
 
 _OWN_SENSE = 0.25
 """Share of a word's renderings from which the opposite is of its usual sense, not of one among many."""
+
+_DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+
+_RIGHT_BEFORE = 16
+"""Code points before a word in which another one that denies it stands."""
 
 _MOVED = 0.35
 """How far apart two words may stand in their sentences, as a share of these, and still answer each other."""
@@ -179,26 +190,45 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
     covered = pair.coverage
     if entries is None or covered is None or not covered.is_translation:
         return
-    lost = {word.stem for word in covered.lost}
-    spaced = language_of(pair.theirs.language).writing.spaced
-    words = [word for word in pair.theirs.stemmed if word.stem in lost and (spaced or len(word.stem) > 1)]
     known = frozenset(stem for word in pair.theirs.stemmed for stem in entries.renderings(word.stem))
     tokens = [(sentence, token) for sentence in pair.sentences for token in sentence.tokens if token.is_alpha]
     ours = {stem for _, token in tokens for stem in _stems(token.lower_, token.lemma_.lower())}
+    shortest = 1 if language_of(pair.theirs.language).writing.spaced else 2
+    words = [
+        word
+        for word in pair.theirs.stemmed
+        if len(word.stem) >= shortest
+        and (renderings := entries.renderings(word.stem))
+        and not ours.intersection(renderings)
+    ]
     for sentence, token in tokens:
         stems = _stems(token.lower_, token.lemma_.lower())
-        opposed = antonyms(token.lemma_.lower(), token.pos_)
+        opposed = antonyms(token.lemma_.lower(), token.pos_) | _denied_forms(token)
         if not opposed or stems & known or opposed & ours or (token.i and token.text[0].isupper()):
             continue
-        if any(may_render(None, stem, word.stem) for stem in stems for word in pair.theirs.stemmed):
-            continue
+        alike = {word.stem for word in pair.theirs.stemmed if any(may_render(None, stem, word.stem) for stem in stems)}
         start = sentence.segment.span.start - pair.start + token.idx
         span = Span(start, start + len(token))
         for word in words:
             renderings = entries.renderings(word.stem)
-            if len(renderings & opposed) >= _OWN_SENSE * len(renderings) and _in_place(pair, word.span, span):
+            if len(renderings & opposed) < _OWN_SENSE * len(renderings) or not _in_place(pair, word.span, span):
+                continue
+            if alike - {word.stem}:
+                continue
+            if not _is_hedged(pair.theirs, word.span) and not _is_hedged(pair.ours, span):
                 yield Reversal(word.span, span)
                 break
+
+
+@cache
+def _prefixed(word: str) -> frozenset[str]:
+    forms = (f"{prefix}{word}" for prefix in _DENYING_PREFIXES)
+    return frozenset(english_stem(form) for form in forms if is_english(form))
+
+
+def _denied_forms(token: Token) -> frozenset[str]:
+    """Return the stems of what denies an adjective or a participle by a prefix: "uninhabited" of "inhabited"."""
+    return _prefixed(token.lower_) if token.pos_ in {"ADJ", "ADV"} or token.tag_ == "VBN" else frozenset()
 
 
 def _stems(*words: str) -> frozenset[str]:
@@ -208,6 +238,12 @@ def _stems(*words: str) -> frozenset[str]:
 def _in_place(pair: Pair, theirs: Span, ours: Span) -> bool:
     there, here = theirs.start / len(pair.theirs.text), ours.start / len(pair.ours.text)
     return abs(there - here) <= _MOVED
+
+
+def _is_hedged(side: Side, span: Span) -> bool:
+    """Tell whether a word right before ``span`` may deny it: "sans", "less", "without being"."""
+    loose = patterns(side.language).loose
+    return loose is not None and loose.search(side.text, max(span.start - _RIGHT_BEFORE, 0), span.start) is not None
 
 
 def _is_denied(pair: Pair, found: Reversal) -> bool:

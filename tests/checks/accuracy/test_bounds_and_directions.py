@@ -247,6 +247,9 @@ def test_every_language_names_its_opposites_as_english_does() -> None:
         ("zh", "他的妻子三天前被捕。", "His wife was arrested three days later."),
         ("es", "El juez lo dejó libre sin fianza.", "The judge let him go on bail."),
         ("de", "Die Brücke soll bis Ende 2031 fertig sein.", "The bridge is to be finished after the end of 2031."),
+        ("fr", "Malgré la neige, le match a eu lieu.", "Because of the snow, the match took place."),
+        ("ru", "Из-за шторма рейс отложили.", "Despite the storm, the flight was postponed."),
+        ("fr", "Le phare se dresse sur une île inhabitée.", "The lighthouse stands on an inhabited island."),
     ],
 )
 def test_what_says_the_opposite_by_a_dictionary_is_told(language: str, source: str, text: str) -> None:
@@ -265,6 +268,14 @@ def test_what_says_the_opposite_by_a_dictionary_is_told(language: str, source: s
         ("de", "Der Fluss trat vor drei Tagen über die Ufer.", "The river burst its banks three days ago."),
         ("de", "Drei Tage nach dem Sturm kam das Hochwasser.", "The flood came three days after the storm."),
         ("de", "Die Brücke soll bis Ende 2031 fertig sein.", "The bridge is to be finished by the end of 2031."),
+        ("fr", "Malgré la neige, le match a eu lieu.", "The match took place in spite of the snow."),
+        (
+            "fr",
+            "Le phare se dresse sur une île inhabitée.",
+            "The lighthouse stands on an island that nobody inhabited.",
+        ),
+        ("fr", "La police a trouvé un corps sans vie.", "Police found a dead body."),
+        ("fr", "Il gagnera sans doute.", "He is under no doubt that he will win."),
         ("it", "Il ponte era crollato due anni prima.", "The bridge had collapsed two years earlier."),
         ("it", "Il ponte era crollato due anni prima del voto.", "The bridge had collapsed two years before the vote."),
         ("pt", "O lucro dobrou em três anos.", "Profit was twice as high after three years."),
