@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from auditor.analysis import Token
 
 _BOUNDS = r"[.,;:!?()«»\"“”„–—…。，；：！？、「」،؛]|(?<=\s)-(?=\s)"
+_LITERAL = 0.5
+"""Share of the source's words that the target renders from which it follows them: a freer one tells a denial by its
+opposite ("stay the same" for "not change")."""
+
+_SHORT = 5
+"""Words of a sentence of which one that the lexicon lacks counts for too much to call it a free translation."""
+
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _HEADS = {"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"}
 _CONTENT = {"VERB", "ADJ", "NOUN", "ADV", "PROPN"}
@@ -55,16 +62,25 @@ def added(pair: Pair) -> Iterator[Added]:
                 break
 
 
-def lost(pair: Pair) -> Iterator[re.Match[str]]:
+class Lost(NamedTuple):
+    """A denial of the source, by its place in ``theirs``; ``sure`` where the target is no free translation."""
+
+    denial: re.Match[str]
+    sure: bool
+
+
+def lost(pair: Pair) -> Iterator[Lost]:
     """Yield the denials of the source that the target has in no clause in which it renders what they deny.
 
     Nothing where the target denies as often, in whatever words, or beside it, nor where it was left untranslated in
-    another script. Where no word of the clause can be
-    followed, the whole sentences are compared, and nothing in the target may stand for a denial.
+    another script. Where no word of the clause can be followed, the whole sentences are compared, and nothing in the
+    target may stand for a denial; where the language has no lexicon at all, that is as sure as can be.
     """
     if len(pair.ours_around.negations) >= len(pair.theirs_around.negations) or not _LATIN.search(pair.ours.text):
         return
     words = _Words.of(pair)
+    short = len(pair.theirs.stemmed) <= _SHORT
+    sure = short or pair.coverage is None or pair.coverage.share >= _LITERAL
     for denial in pair.theirs.negations:
         rendered = words.rendering(denial) if words is not None else []
         if words is None or rendered == []:
@@ -73,13 +89,14 @@ def lost(pair: Pair) -> Iterator[re.Match[str]]:
                 and not pair.ours_around.negations
                 and (is_close(pair) or (words is None and len(pair.sentences) == len(pair.link.other) == 1))
             ):
-                yield denial
+                yield Lost(denial, sure)
         elif (
-            rendered
+            words is not None
+            and rendered
             and len(pair.theirs.negations) > _denials(pair.ours, words.is_rendering)
             and not any(words.denies(token, denial) for token in rendered)
         ):
-            yield denial
+            yield Lost(denial, sure)
 
 
 def _affirms(side: Side, denial: re.Match[str]) -> bool:
