@@ -25,6 +25,9 @@ _DEGREES = {"degrees Celsius", "degrees Fahrenheit"}
 _DEGREE = 1.5
 """How far a converted temperature, or a difference of two, may be rounded."""
 
+_THOUSAND = 1000
+_SCALES = {10**3, 10**6, 10**9}
+
 _ROUNDED = re.compile(
     r"(?:about|around|nearly|almost|some|over|under|than|roughly|approximately|up to|an? )\s*\S?$", re.IGNORECASE
 )
@@ -50,6 +53,7 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = _without_roundings(lost, new, ours.text)
     lost, new = _without_conversions(lost, new, ours, theirs)
     lost, new = without_amounts(lost, theirs, ours), without_amounts(new, ours, theirs)
+    lost, new = _without_ellipses(lost, new, ours, theirs)
     altered = tuple(_couples(lost, new))
     lost = [n for n in lost if n not in [first for first, _ in altered]]
     new = [n for n in new if n not in [second for _, second in altered]]
@@ -190,6 +194,35 @@ def _without_conversions(
             new = [n for n in new if n is not number]
             lost = [n for n in lost if n.values != answers[0].values]
     return lost, new
+
+
+def _without_ellipses(
+    lost: list[Number], new: list[Number], ours: Side, theirs: Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out numbers of which one side leaves out the scale that it has beside another: "from 5 to 10 thousand".
+
+    A bare sum of the translation is no such number: "2.37 euros" for 2.37 million is wrong beside any million.
+    """
+    measured = {measure.number for measure in ours.measures}
+    for number in tuple(lost):
+        for other in new:
+            bare, scaled, side = (
+                (other, number, ours) if other.values[0] < number.values[0] else (number, other, theirs)
+            )
+            if bare in measured or not _is_scaled(bare, scaled, side):
+                continue
+            lost, new = [n for n in lost if n is not number], [n for n in new if n is not other]
+            break
+    return lost, new
+
+
+def _is_scaled(bare: Number, scaled: Number, side: Side) -> bool:
+    """Tell whether ``scaled`` is ``bare``, of ``side``, with a scale that another number of that side has."""
+    if bare.values[0] <= 0 or (scale := scaled.values[0] / bare.values[0]) not in _SCALES:
+        return False
+    if bare.values[0] >= _THOUSAND and any(map(str.isalpha, bare.text)):
+        return False  # it has a scale of its own: millions for billions
+    return any(other is not bare and other.values[0] >= scale for other in side.numbers)
 
 
 def _converts(theirs: Number, meant: frozenset[Unit] | None, ours: Number, units: frozenset[Unit], named: bool) -> bool:

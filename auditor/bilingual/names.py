@@ -22,8 +22,32 @@ _INNER = re.compile(
     r"\s(?:(?:de|du|des|del|della|di|da|do|dos|la|le|el|al|van|von|der|bin|ibn|y|e|et|und|of|the|and)\s){0,2}"
 )
 _SHORTEST = 3
+_LATIN = "\u024f"
+"""The last Latin letter of its blocks in Unicode; names beyond are transcribed."""
+
 _LIKE = 0.7
 """Likeness of two names' skeletons from which they are taken for one name."""
+
+DIFFERENT = 0.65
+"""Likeness of two spellings below which they are of two names."""
+
+_SAME_SOUND = 0.75
+"""The same of what they sound like, from which they may be of one."""
+
+_SOUNDS = (
+    (r"(?<=.)j", ""),
+    (r"ou(?=[aei])", "w"),
+    (r"ph", "f"),
+    (r"[pb]", "p"),
+    (r"[fvw]", "f"),
+    (r"x", "ks"),
+    (r"tsch|tch|sch|shch|sh|zh|ch|dzh|dj|ts|cz|cs|gy|[szcj]", "s"),
+    (r"[td]", "t"),
+    (r"[kgq]", "k"),
+    (r"[aeiouyh'’-]", ""),
+    (r"(.)\1+", r"\1"),
+)
+"""Sounds that transcriptions of one name do not keep apart, to one letter each; vowels go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +88,26 @@ def held(name: str, others: Iterable[str]) -> bool:
     parts = [part for part in name.split("-") if len(part) > _SHORTEST] if "-" in name else []
     forms = (name, *_english_of(fold(name)), *parts)
     return any(_alike(form, other) for other in others for form in forms)
+
+
+@lru_cache(maxsize=100_000)
+def may_be(ours: str, theirs: str) -> bool:
+    """Tell whether ``ours`` may be ``theirs`` in English copy, in whatever transcription or form."""
+    if held(ours, (theirs,)) or held(theirs, (ours,)):
+        return True
+    one, other = sounds(ours), sounds(theirs)
+    return likeness(skeleton(ours), skeleton(theirs)) >= DIFFERENT or (
+        min(len(one), len(other)) > 1 and likeness(one, other) >= _SAME_SOUND
+    )
+
+
+@lru_cache(maxsize=100_000)
+def sounds(word: str) -> str:
+    """Return what transcriptions of ``word`` have in common: its consonants, those alike as one letter."""
+    plain = fold(word)
+    for pattern, form in _SOUNDS:
+        plain = re.sub(pattern, form, plain)
+    return plain
 
 
 @lru_cache(maxsize=50_000)
@@ -160,8 +204,15 @@ def new_names(found: Iterable[Name], source: Sequence[str]) -> Iterator[Name]:
     """Yield those names of a translation of which no word is among those of the source."""
     for name in found:
         telling = any(map(is_telling, name.words))
-        if telling and not any(held(word, source) or _from(word, source) for word in name.words):
+        if telling and not any(
+            held(word, source) or _from(word, source) or _sounded(word, source) for word in name.words
+        ):
             yield name
+
+
+def _sounded(english: str, source: Iterable[str]) -> bool:
+    """Tell whether a capitalised word of the source, in another script, sounds like ``english``."""
+    return any(word[0] > _LATIN and word[0].isupper() and may_be(english, word) for word in source)
 
 
 def _from(english: str, source: Sequence[str]) -> bool:
@@ -175,5 +226,12 @@ def lost_names(found: Iterable[Name], ours: Sequence[str], spoken: str) -> Itera
     for name in found:
         if not by_capitals and not any(map(is_place, name.words)):
             continue
-        if not any(held(word, ours) for word in name.words) and not rendered(name, ours, spoken):
+        if any(held(word, ours) or _transcribed(word, ours) for word in name.words):
+            continue
+        if not rendered(name, ours, spoken):
             yield name
+
+
+def _transcribed(word: str, ours: Iterable[str]) -> bool:
+    """Tell whether a name in another script sounds like a capitalised word of ``ours``."""
+    return word[0] > _LATIN and any(may_be(other, word) for other in ours if other[0].isupper())

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from auditor.analysis import Token
 
 _BOUNDS = r"[.,;:!?()«»\"“”„–—…。，；：！？、「」،؛]|(?<=\s)-(?=\s)"
+_LITERAL = 0.5
+"""Share of the source's words that the target renders from which it follows them: a freer one tells a denial by its
+opposite ("stay the same" for "not change")."""
+
+_SHORT = 5
+"""Words of a sentence of which one that the lexicon lacks counts for too much to call it a free translation."""
+
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _HEADS = {"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"}
 _CONTENT = {"VERB", "ADJ", "NOUN", "ADV", "PROPN"}
 _DENYING = {"neg", "advmod", "nsubj", "nsubjpass", "dobj"}
@@ -44,6 +52,8 @@ def added(pair: Pair) -> Iterator[Added]:
     if words is None or len(pair.ours.negations) <= _denials(pair.theirs, words.renders):
         return
     for denial in pair.ours.negations:
+        if _affirms(pair.ours, denial):
+            continue
         for denied in _denied(pair, denial):
             answers = words.answered_by(denied)
             if answers:
@@ -52,15 +62,25 @@ def added(pair: Pair) -> Iterator[Added]:
                 break
 
 
-def lost(pair: Pair) -> Iterator[re.Match[str]]:
+class Lost(NamedTuple):
+    """A denial of the source, by its place in ``theirs``; ``sure`` where the target is no free translation."""
+
+    denial: re.Match[str]
+    sure: bool
+
+
+def lost(pair: Pair) -> Iterator[Lost]:
     """Yield the denials of the source that the target has in no clause in which it renders what they deny.
 
-    Nothing where the target denies as often, in whatever words, or beside it. Where no word of the clause can be
-    followed, the whole sentences are compared, and nothing in the target may stand for a denial.
+    Nothing where the target denies as often, in whatever words, or beside it, nor where it was left untranslated in
+    another script. Where no word of the clause can be followed, the whole sentences are compared, and nothing in the
+    target may stand for a denial; where the language has no lexicon at all, that is as sure as can be.
     """
-    if len(pair.ours_around.negations) >= len(pair.theirs_around.negations):
+    if len(pair.ours_around.negations) >= len(pair.theirs_around.negations) or not _LATIN.search(pair.ours.text):
         return
     words = _Words.of(pair)
+    short = len(pair.theirs.stemmed) <= _SHORT
+    sure = short or pair.coverage is None or pair.coverage.share >= _LITERAL
     for denial in pair.theirs.negations:
         rendered = words.rendering(denial) if words is not None else []
         if words is None or rendered == []:
@@ -69,13 +89,20 @@ def lost(pair: Pair) -> Iterator[re.Match[str]]:
                 and not pair.ours_around.negations
                 and (is_close(pair) or (words is None and len(pair.sentences) == len(pair.link.other) == 1))
             ):
-                yield denial
+                yield Lost(denial, sure)
         elif (
-            rendered
+            words is not None
+            and rendered
             and len(pair.theirs.negations) > _denials(pair.ours, words.is_rendering)
             and not any(words.denies(token, denial) for token in rendered)
         ):
-            yield denial
+            yield Lost(denial, sure)
+
+
+def _affirms(side: Side, denial: re.Match[str]) -> bool:
+    """Tell whether a clause denies twice, which affirms: "I can't remember a time when I didn't dream of it"."""
+    clause = _clause(side.text, Span(*denial.span()), side.language)
+    return sum(clause.start <= each.start() < clause.end for each in side.negations) > 1
 
 
 def _denials(side: Side, is_other: Callable[[re.Match[str]], bool]) -> int:
@@ -121,6 +148,7 @@ class _Words(NamedTuple):
     theirs: tuple[Stemmed, ...]
     renderings: frozenset[str]
     ours: frozenset[str]
+    denials: frozenset[str]
 
     @classmethod
     def of(cls, pair: Pair) -> _Words | None:
@@ -131,12 +159,14 @@ class _Words(NamedTuple):
         theirs = pair.theirs.stemmed
         renderings = frozenset(stem for word in theirs for stem in entries.renderings(word.stem))
         tokens = (token for sentence in pair.sentences for token in sentence.tokens if token.is_alpha)
-        return cls(pair, entries, theirs, renderings, frozenset(english_stem(token.lower_) for token in tokens))
+        ours = frozenset(english_stem(token.lower_) for token in tokens)
+        denials = frozenset(english_stem(denial.group().lower()) for denial in pair.ours.negations)
+        return cls(pair, entries, theirs, renderings, ours, denials)
 
     def renders(self, match: re.Match[str]) -> bool:
-        """Tell whether the word of the source at ``match`` has its own rendering in the target, of one word."""
+        """Tell whether the word of the source at ``match`` has a rendering of one word in the target, and no denial."""
         word = self._at(match)
-        return word is not None and bool(self.entries.alone(word.stem) & self.ours)
+        return word is not None and bool((self.entries.alone(word.stem) & self.ours) - self.denials)
 
     def is_rendering(self, match: re.Match[str]) -> bool:
         """Tell whether the word of the target at ``match`` renders a word of the source."""

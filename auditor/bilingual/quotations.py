@@ -16,8 +16,8 @@ DIRECT = 30
 _ENDS = re.compile(r"[”»“«\"」』]$")
 _MARK = re.compile(r"[“”„«»\"「」『』]")
 _INSIDE_WORD = re.compile(r"\w[\"“”]\w")
-_UNCOUNTED = re.compile(r"^\s*[-–—]\s?\w|(?<!\w)[`'‘’]|['’](?!\w)")
-"""Speech behind a dash and single marks, which nobody can tell from apostrophes."""
+_UNCOUNTED = re.compile(r"^\s*[-–—]\s?\w|(?<!\w)[`'‘’]|['’](?!\w)|\"\"")
+"""Speech behind a dash, single marks, which nobody can tell from apostrophes, and doubled ones, as tables have them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby, product
 
 from auditor.alignment.lexicon import english_stem, lexicon
 from auditor.analysis.vocabulary import english_words
 from auditor.bilingual.chinese import other_given_names
-from auditor.bilingual.names import english_forms, held, renderings
+from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, renderings, sounds
 from auditor.bilingual.places import Mention, mentions, told
 from auditor.bilingual.side import Side
 from auditor.config import word_list
@@ -21,7 +21,7 @@ from auditor.model import ENGLISH, Span
 from auditor.text import fold, likeness, skeleton
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
-_OPENING = re.compile(r"(?:^|[.!?:…•]|[\"“«„(\[–—-])\s*[\"“«„(\[–—-]*\s*$")
+_OPENING = re.compile(r"(?:^|[.!?:…•]|[\"“«„(\[–—-])\s*[\"'‘“«„(\[–—-]*\s*$")
 _BETWEEN = re.compile(r"\s(?:(?:de|del|della|di|da|do|dos|la|le|el|al|van|von|der|den|ter|ten|bin|ibn|y|e)\s){0,2}")
 """What may stand between two words of one person's name."""
 
@@ -30,32 +30,12 @@ _ARTICLE = re.compile(
 )
 """An article before a capitalised word: persons have none."""
 
-_ENGLISH_ARTICLE = re.compile(r"\b(?:the|an?)\s$", re.IGNORECASE)
+_ENGLISH_ARTICLE = re.compile(r"(?:\b(?:the|an?)|\w['’]s)\s$", re.IGNORECASE)
+"""What stands before a word alone that names nobody: "the Eve", "New Year's Eve"."""
 
 _SHORTEST_NAME = 3
 _SHORTEST = 4
 """Letters of the shortest surname that is compared letter by letter."""
-
-_DIFFERENT = 0.65
-"""Likeness of two spellings below which they are of two names."""
-
-_SAME_SOUND = 0.75
-"""The same of what they sound like, from which they may be of one."""
-
-_SOUNDS = (
-    (r"(?<=.)j", ""),
-    (r"ou(?=[aei])", "w"),
-    (r"ph", "f"),
-    (r"[pb]", "p"),
-    (r"[fvw]", "f"),
-    (r"x", "ks"),
-    (r"tsch|tch|sch|shch|sh|zh|ch|dzh|dj|ts|cz|cs|gy|[szcj]", "s"),
-    (r"[td]", "t"),
-    (r"[kgq]", "k"),
-    (r"[aeiouyh'’-]", ""),
-    (r"(.)\1+", r"\1"),
-)
-"""Sounds that transcriptions of one name do not keep apart, to one letter each; vowels go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +92,7 @@ def _places(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         and not any(told(place, ours_around.words) for place in each.places)
         and not _in_longer_name(theirs.text, each.span)
         and not any(
-            likeness(skeleton(word), skeleton(other)) >= _DIFFERENT
+            likeness(skeleton(word), skeleton(other)) >= DIFFERENT
             for word in each.span.of(theirs.text).split()
             for other in _no_places(ours_around)
         )
@@ -166,7 +146,7 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         word
         for run in mine
         for word in run
-        if _is_no_word(word, spoken) and not any(_may_be(word.text, other) for other in theirs_around.words)
+        if _is_no_word(word, spoken) and not any(may_be(word.text, other) for other in theirs_around.words)
     }
     lost = {
         word
@@ -174,7 +154,7 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         for word in run
         if _is_simple(word.text)
         and _is_untold(word.text, spoken, english)
-        and not any(_may_be(other, word.text) for other in ours_around.words)
+        and not any(may_be(other, word.text) for other in ours_around.words)
     }
     told_already: set[_Word] = set()
     for run, theirs_run in product(mine, others):
@@ -191,7 +171,7 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
     gone = [part for run in others for part in _parts(theirs, run, lost)]
     if not left and not gone:
         left, gone = _openings(mine, new, spoken), _openings(others, lost, spoken)
-    if len(left) == len(gone) == 1 and len(left[0]) == len(gone[0]):
+    if len(left) == len(gone) == 1 and len(left[0]) == len(gone[0]) and not _are_words(left[0], gone[0], spoken):
         yield _renaming(ours, theirs, left[0], gone[0], whole=gone[0], sure=len(left[0]) > 1)
 
 
@@ -236,7 +216,7 @@ def _misspelled(word: _Word, other: _Word, spoken: str) -> bool:
     short, long = sorted((fold(ours), fold(theirs)), key=len)
     if len(short) < _SHORTEST or long == f"{short}s":
         return False
-    return likeness(short, long) >= _DIFFERENT and _sounds(ours) != _sounds(theirs)
+    return likeness(short, long) >= DIFFERENT and sounds(ours) != sounds(theirs)
 
 
 def _beside_a_kept_name(run: Sequence[_Word], theirs: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:
@@ -297,27 +277,17 @@ def _given_names() -> frozenset[str]:
     return frozenset((*word_list("people.female_names"), *word_list("people.male_names")))
 
 
+def _are_words(ours: Sequence[_Word], theirs: Sequence[_Word], spoken: str) -> bool:
+    """Tell whether two words alone are words of their languages with a capital, as titles have them, and no names."""
+    [word, *more], other = ours, theirs[0].text
+    if more or word.text.lower() not in english_words() or other in _given_names():
+        return False
+    english = renderings(other, spoken)
+    return bool(english) and english_stem(fold(other)) not in english
+
+
 def _is_untold(word: str, spoken: str, english: Collection[str]) -> bool:
     """Tell whether a capitalised word of the source is nothing that the stems ``english`` render."""
     if word in _given_names():
         return True
     return renderings(word, spoken).isdisjoint(english) and word.lower() not in language_of(spoken).function_words
-
-
-@lru_cache(maxsize=100_000)
-def _may_be(ours: str, theirs: str) -> bool:
-    """Tell whether ``ours`` may be ``theirs`` in English copy, in whatever transcription or form."""
-    if held(ours, (theirs,)) or held(theirs, (ours,)):
-        return True
-    one, other = _sounds(ours), _sounds(theirs)
-    return likeness(skeleton(ours), skeleton(theirs)) >= _DIFFERENT or (
-        min(len(one), len(other)) > 1 and likeness(one, other) >= _SAME_SOUND
-    )
-
-
-@lru_cache(maxsize=100_000)
-def _sounds(word: str) -> str:
-    plain = fold(word)
-    for pattern, form in _SOUNDS:
-        plain = re.sub(pattern, form, plain)
-    return plain

@@ -39,9 +39,10 @@ class Numerals:
     or ``months``.
 
     ``fractions`` are the words for parts behind a number ("two thirds"), by how many parts there are; ``each`` stands
-    between two numbers that are a share ("one in four"), ``every`` before an ordinal that is one ("jeder vierte").
-    ``floors`` are words for storeys, ``ages`` for centuries, which copy counts in Roman numerals ("siglo XV").
-    ``centuries``: hundreds with a capital are a century ("il Seicento").
+    between two numbers that are a share ("one in four"), ``every`` before an ordinal that is one ("jeder vierte"), and
+    ``less`` behind a number that divides ("deux fois moins"). ``floors`` are words for storeys, ``ages`` for centuries,
+    which copy counts in Roman numerals ("siglo XV"). ``centuries``: hundreds with a capital are a century ("il
+    Seicento").
 
     ``compounds``: numbers are written as one word. ``twenties``: they go on from sixty and eighty to nineteen.
     ``teens``: ten takes units behind it (dix-sept).
@@ -65,6 +66,7 @@ class Numerals:
     fractions: Mapping[str, str] = field(default_factory=dict)
     each: str = ""
     every: str = ""
+    less: str = ""
     floors: str = ""
     ages: str = ""
     centuries: bool = False

@@ -55,6 +55,24 @@ def compared(text: str, other: str, language: str, around: str = "") -> Differen
         ("de", "drei Viertel der Stimmen", "75 percent of the votes", "a fraction in two words"),
         ("cs", "tři čtvrtiny hlasů", "three-quarters of the votes", "a fraction that inflects"),
         ("pl", "dwie trzecie głosów", "two-thirds of the votes", "an ordinal for a fraction"),
+        ("fr", "les 8es de finale", "the last 16", "the eighths of a final"),
+        ("fr", "deux fois moins cher", "50 percent cheaper", "a half as a rate"),
+        ("fr", "quatre fois moins de blés", "a quarter of the wheat", "a quarter as a rate"),
+        ("es", "tres veces menos casos", "a third of the cases", "a third as a rate"),
+        ("ru", "в два раза меньше случаев", "half as many cases", "a half as a rate"),
+        ("fr", "18 miles ½", "18 ½ miles", "a fraction behind the unit"),
+        ("fr", "de 5 000 à 10 000 euros", "between 5 and 10 thousand euros", "a scale told once"),
+        (
+            "fr",
+            "9 millions, contre 5,2 pour le second",
+            "9 million, and 5.2 million for the second",
+            "a scale told once",
+        ),
+        ("fr", "45 milliards, puis 24 milliards", "45 billion, then 24 more", "a scale told once"),
+        ("cs", "80 000 korun", "80, 000 crowns", "a space that slipped in"),
+        ("fr", "60 milliards de mètres cubes", "2.1 trillion cubic feet", "cubic metres told in feet"),
+        ("zh", "型号为7，8，9", "models 7, 8 and 9", "commas that part what is listed"),
+        ("zh", "2000,2005年", "in 2000 and 2005", "two years"),
     ],
 )
 def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text: str, reason: str) -> None:
@@ -74,6 +92,9 @@ def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text
         ("cs", "pětadvacet lidí", "52 people", [("pětadvacet", "52")]),
         ("uk", "півтора мільйона", "2.5 million", [("півтора мільйона", "2.5 million")]),
         ("fr", "1 employé sur 4", "20 percent of its staff", [("4", "20")]),
+        ("fr", "2,4 millions d'euros, 5 millions avant", "2.4 euros, 5 million before", [("2,4 millions", "2.4")]),
+        ("fr", "les 8es de finale", "the last 18", [("8", "18")]),
+        ("fr", "90 milliards, dont 3 millions", "90 million, 3 million of it", [("90 milliards", "90 million")]),
     ],
 )
 def test_a_number_that_says_something_else_is_paired_with_the_nearest(

@@ -21,6 +21,8 @@ _NEXT = re.compile(r"[\s-](?:\w{1,3}\s)?(\w+)")
 _ROUND = {5, 10, 12, 20, 100, 1000}
 """What "tens", "dozens", "hundreds" and "thousands" are worth."""
 _NOUN = re.compile(r"\s\w+\s")
+_UNIT = re.compile(r"\s?[^\W\d_]+\s(?=[½¼¾])")
+_PARTS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _SHORT_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
 _SCALE_LATER = (
     r"\s?(?:[-–—]|\w{1,3})\s?[\d.,]+\s?(\w+)",
@@ -40,6 +42,7 @@ _SAME_SPAN: dict[tuple[str, int], tuple[int | Fraction, ...]] = {
     ("months", 18): (Fraction(3, 2),),
     ("months", 24): (2,),
 }
+_ROUND_OF_A_CUP = re.compile(r"\s?(?:[^\W\d_]{1,4}\s)?(?:d\w{1,2}\s)?(?:final|финал)", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(\d{4})\s?[-–/]\s?$")
 _DECADE = re.compile(r"['’]?s\b|er\b")
 _YEARS = re.compile(r"(?:nnées|años|anni|anos) ['’]?$")
@@ -63,6 +66,8 @@ def otherwise(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterato
     yield from times_round(text, span, worth, words)
     if 1000 < worth < 2100 and worth % _HUNDRED == 0 and _DECADE.match(after):
         yield worth / _HUNDRED + 1  # "the 1600s"
+    if _ROUND_OF_A_CUP.match(after):
+        yield worth * 2  # the eighths of a final are the last 16
     if len(span) == 2 and (before.endswith(("'", "’")) or _DECADE.match(after) or _YEARS.search(before)):
         yield 1900 + worth
         yield 2000 + worth
@@ -91,10 +96,12 @@ def times_round(text: str, span: Span, worth: Fraction, words: Lexicon) -> Itera
 
 
 def with_half(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
-    """Yield what "two years and a half" come to."""
+    """Yield what "two years and a half" and "18 miles ½" come to."""
     noun = _NOUN.match(text, span.end)
     if noun and words.halves and words.halves.match(text, noun.end()):
         yield worth + Fraction(1, 2)
+    if (unit := _UNIT.match(text, span.end)) is not None:
+        yield worth + _PARTS[text[unit.end()]]
 
 
 def same_span(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
@@ -106,10 +113,12 @@ def same_span(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterato
 
 
 def fraction(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
-    """Yield what a number is worth before a word for parts: the two of "two thirds" as a share and in per cent."""
+    """Yield what a number is worth before a word for parts, as a share: "two thirds", "2 fois moins"."""
     part = _NEXT_WORD.match(text, span.end)
     if part and (parts := words.fractions.get(plain(part[1]))) and worth < parts:
         yield from (worth / parts, *in_hundred(worth / parts))
+    if worth > 1 and words.less and words.less.match(text, span.end + 1):
+        yield from (1 / worth, *in_hundred(1 / worth), *in_hundred(1 - 1 / worth))
 
 
 def each_of(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:

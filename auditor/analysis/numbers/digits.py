@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from auditor.languages import language as language_of
 
-FIGURES = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*")
-"""One group of digits; a space parts thousands only."""
+FIGURES = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?:, 000)+(?!\d)|\d+(?:[.,'’]\d+)*")
+"""One group of digits; a space parts thousands only, and one that slipped in behind the comma only noughts."""
 
 LONGEST = 40
 """Digits beyond which figures are no number that anybody reads, and cost time."""
 
+_YEARS = re.compile(r"(?:19|20)\d\d[.,](?:19|20)\d\d")
 _GROUPED = re.compile(r"\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*|\d{1,2}(?:(\D)\d{2})+\2\d{3}")
 
 
@@ -24,6 +25,7 @@ def values(figures: str, language: str) -> tuple[Fraction, ...]:
     """
     if len(figures) > LONGEST:
         return ()
+    figures = figures.replace(", ", ",")
     marks = re.findall(r"\D", figures)
     if not marks:
         return (Fraction(int(figures)),)
@@ -32,6 +34,8 @@ def values(figures: str, language: str) -> tuple[Fraction, ...]:
         grouped = _GROUPED.fullmatch(figures) is not None and not figures.startswith("0")
         if len(marks) > 1 or marks[0] in " \u00a0\u202f'’":
             return (whole,) if grouped else ()
+        if _YEARS.fullmatch(figures):
+            return ()
         decimal = Fraction(figures.replace(",", "."))
         if not grouped:
             return (decimal,)

@@ -53,7 +53,8 @@ class Lexicon:
     ``inside`` has those that may stand inside a longer one: ``compounds`` matches one of nothing else, ``tails`` finds
     where the rest of any other begins. ``phrases`` finds those of several words, ``halves`` those that add half.
     ``months`` are the names of months, ``fractions`` the words for parts with how many there are, ``share`` finds what
-    stands between the two numbers of a share, ``every`` what makes an ordinal one. ``floors`` are words for storeys.
+    stands between the two numbers of a share, ``every`` what makes an ordinal one, ``less`` what makes of two a half.
+    ``floors`` are words for storeys.
     """
 
     numerals: Numerals
@@ -70,6 +71,7 @@ class Lexicon:
     fractions: Mapping[str, Fraction]
     share: re.Pattern[str] | None
     every: re.Pattern[str] | None
+    less: re.Pattern[str] | None
     floors: frozenset[str]
 
     def parts(self, word: str) -> list[Word]:
@@ -127,6 +129,7 @@ def lexicon(code: str) -> Lexicon:
         {word: values[0] for values, word in _forms(numerals.fractions)},
         _share(numerals.each),
         re.compile(rf"\b(?:{'|'.join(numerals.every.split())})\s$", re.IGNORECASE) if numerals.every else None,
+        _phrases(numerals.less.split()),
         frozenset(numerals.floors.split()),
     )
 

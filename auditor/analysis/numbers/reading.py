@@ -59,7 +59,10 @@ _FRACTIONS = {
     "1/3": Fraction(1, 3),
     "1/4": Fraction(1, 4),
 }
+_WIDE_COMMA = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+"""A comma of Chinese type between figures: elsewhere it parts what is listed."""
 _BEFORE_FRACTION = re.compile(r"\d\s?$")
+_BEHIND_UNIT = re.compile(r"\d\s?[^\W\d_]+\s$")
 _LAST_CENTURY = 20
 """It and ours are told as such as well: "in the last century"."""
 
@@ -80,7 +83,7 @@ class _Reader:
     """Reads one text: first whole forms (times, Chinese numerals), then pieces put together."""
 
     def __init__(self, text: str, language: str) -> None:
-        self.text = "".join(_plain_digit(character) for character in text)
+        self.text = "".join(_plain_digit(character) for character in _WIDE_COMMA.sub(",", text))
         self.original = text
         self.language = language
         self.words = lexicon(language)
@@ -198,6 +201,8 @@ class _Reader:
         forms = rf"{_FRACTION}|{FIGURES.pattern}|{phrases}{_WORD.pattern}"
         for match in re.finditer(forms, self.text, re.IGNORECASE):
             written, span = match.group(), Span(*match.span())
+            if written in _FRACTIONS and _BEHIND_UNIT.search(self.text, 0, span.start):
+                continue  # "18 miles ½": the number has it
             if written in _FRACTIONS:
                 added = _BEFORE_FRACTION.search(self.text, 0, span.start)
                 yield Piece(_HALF if added else _FIGURES, span, (_FRACTIONS[written],))
@@ -310,5 +315,5 @@ def _roman(letters: str) -> int:
 
 def _plain_digit(character: str) -> str:
     if character.isascii() or not character.isdecimal():
-        return {"٫": ".", "٬": ",", "．": ".", "，": ","}.get(character, character)
+        return {"٫": ".", "٬": ",", "．": "."}.get(character, character)
     return str(unicodedata.digit(character))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from auditor.analysis import CalendarKind, CalendarWord
 from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
+
+_NIGHT = re.compile(r"\bnight\b", re.IGNORECASE)
+_DAYS = 7
 
 
 @code_check(
@@ -24,6 +28,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The trial opens on Thursday.", "Le procès s'ouvre jeudi.", "fr"),
         Example("The bridge closes on June 3.", "Die Brücke schließt am 3.6. für ein Jahr.", "de"),
         Example("The trial opens today.", "Le procès s'ouvre jeudi.", "fr"),
+        Example("The barn burned down on Wednesday night.", "La grange a brûlé dans la nuit de jeudi.", "fr"),
         Example("The trial, which opened on Monday, goes on.", "Le procès ouvert lundi continue jusqu'à jeudi.", "fr"),
     ),
 )
@@ -33,13 +38,15 @@ def date_altered(story: Story) -> Iterator[Hit]:
     The reader comes on the wrong day, and the correction runs the day after.
 
     Told only where the source names one day (or month) that the translation lacks and the translation one that the
-    source lacks. Months in figures count; “today” for a weekday passes.
+    source lacks. Months in figures count; “today” for a weekday passes, and so does
+    the day before of a night, which many languages name by the morning it leads to.
     """
     for pair in story.source_pairs:
         ours, theirs = pair.ours.calendar, pair.theirs.calendar
         for kind in CalendarKind:
             lost, new = _without(theirs, ours, kind), _without(ours, theirs, kind)
-            if lost and new and not (kind is CalendarKind.MONTH and _in_figures(new[0], pair)):
+            excused = _in_figures if kind is CalendarKind.MONTH else _of_the_night
+            if lost and new and not excused(lost[0], new[0], pair):
                 yield Hit(
                     spans=(pair.place(new[0].span),),
                     message=f"The source has “{lost[0].text}” here, not “{new[0].text}”.",
@@ -53,5 +60,10 @@ def _without(words: Iterable[CalendarWord], others: Iterable[CalendarWord], kind
     return [word for word in words if word.kind is kind and word.number not in held]
 
 
-def _in_figures(month: CalendarWord, pair: Pair) -> bool:
+def _of_the_night(theirs: CalendarWord, ours: CalendarWord, pair: Pair) -> bool:
+    """Tell whether the translation names a night by the day before the one that the source has."""
+    return (theirs.number - ours.number) % _DAYS == 1 and _NIGHT.search(pair.ours.text) is not None
+
+
+def _in_figures(_: CalendarWord, month: CalendarWord, pair: Pair) -> bool:
     return any(month.number in number.values for number in pair.theirs.numbers)

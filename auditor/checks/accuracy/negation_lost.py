@@ -30,19 +30,21 @@ from auditor.model import Category, Confidence, Evidence, Severity
 def negation_lost(story: Story) -> Iterator[Hit]:
     """The source denies something, and the translation does not.
 
-    One small word lost says the opposite of what was said; in a quotation it is critical.
+    One small word lost says the opposite of what was said; in a quotation it is critical. It is minor where the
+    translation is a free one, which may say the opposite of what is denied (“stay the same” for “not change”).
 
     Speaks where no clause of the translation that renders the words beside the denial denies anything. English that
     denies in other words passes (“fail”, “lack”, “hardly”, “unsafe”), and so do “ne … que”, “not only” and what is
     denied twice. A negation that moved to the next sentence is not lost.
     """
     for pair in story.source_pairs:
-        for denial in lost(pair):
+        for denial, sure in lost(pair):
             words = denial.group()
+            quoted = story.analysis.in_quotation(pair.span)
             yield Hit(
                 spans=(pair.span,),
                 message=f"The source denies something here (“{words}”); the translation does not.",
                 evidence=(Evidence("source", words),),
-                severity=Severity.CRITICAL if story.analysis.in_quotation(pair.span) else None,
+                severity=Severity.MINOR if not sure else Severity.CRITICAL if quoted else None,
             )
             break

@@ -19,7 +19,8 @@ _LAST = re.compile(r"[?？؟][\s\"'”»’)]*$")
 _WORDS = frozenset({"who", "whom", "whose", "what", "which", "why", "how", "where", "when", "whether", "if"})
 """English words that ask, or tell that somebody asks, without a mark in the source."""
 
-_ASKING = frozenset({"ask", "wonder", "question", "query", "doubt"})
+_ASKING = frozenset({"ask", "wonder", "question", "query", "doubt", "perhaps", "maybe"})
+"""Lemmas of English words that leave open what a question asks."""
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -40,6 +41,8 @@ _VERBS = frozenset({"VERB", "AUX"})
         ),
         Example("Has the minister signed?", "部长签字了吗", "zh"),
         Example("Did he sign the contract. ", "A-t-il signé le contrat ?", "fr"),
+        Example("Has the minister signed the contract?", "Est-ce que le ministre a signé le contrat.", "fr"),
+        Example("Perhaps that is the best contract.", "Est-ce le meilleur contrat ?", "fr"),
     ),
 )
 def question_altered(story: Story) -> Iterator[Hit]:
@@ -49,7 +52,7 @@ def question_altered(story: Story) -> Iterator[Hit]:
 
     Speaks of sentences that answer one of about their length, where neither they nor their neighbours have a question
     mark on the other side. Questions with “why” or “who” may come from a headline without a mark; indirect questions,
-    sentences that only lack the mark, and fragments without a verb pass.
+    sentences that only lack the mark, statements with “perhaps” and fragments without a verb pass.
     """
     for pair in story.source_pairs:
         if not is_close(pair) or pair.coverage is None or pair.coverage.share < TRANSLATED:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.bilingual.quotations import DIRECT
+from auditor.bilingual.quotations import DIRECT, Quoted
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
+
+_TITLE = 0.6
+"""Share of the quoted letters from which capitalised words of the target are the title that was quoted."""
 
 
 @code_check(
@@ -33,6 +36,16 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The film The Long Tide won.", "Le film « La longue marée » a gagné.", "fr"),
         Example("He calls it a gift.", "Il parle de « cadeau ».", "fr"),
         Example(
+            "She leads the Friends of the Old Harbour Railway.",
+            "Она возглавляет общество «Друзья старой портовой железной дороги».",
+            "ru",
+        ),
+        Example(
+            "He said that the town had no money left for it.",
+            '"Il a dit : ""La ville n\'a plus d\'argent pour ce pont""."',
+            "fr",
+        ),
+        Example(
             "The mayor spoke. “The town has no money left for it.”",
             "Le maire a parlé. « La ville n'a plus d'argent pour cela. »",
             "fr",
@@ -45,15 +58,21 @@ def quotation_lost(story: Story) -> Iterator[Hit]:
 
     Without its marks a claim, an insult or a promise is the newsroom's.
 
-    Titles, terms and single words in marks may lose them. A quotation that moved to the sentence beside is not lost,
-    and a sentence passes whose source leaves its marks open, or that uses single marks or dashes.
+    Titles, which English shows by their capitals, terms and single words in marks may lose them. A quotation that moved
+    to the sentence beside is not lost, and a sentence passes whose source leaves its marks open, doubles them, or uses
+    single marks or dashes.
     """
     for quoted in story.quoted_pairs:
         missing = min(quoted.expected, quoted.expected_around - quoted.around)
-        if not quoted.ours and missing >= DIRECT:
+        if not quoted.ours and missing >= DIRECT and not _is_title(quoted, missing):
             longest = max(quoted.theirs, key=len)
             yield Hit(
                 spans=(quoted.pair.span,),
                 message=f"The source quotes here: {longest.strip()} The translation has no quotation.",
                 evidence=(Evidence("source", longest),),
             )
+
+
+def _is_title(quoted: Quoted, letters: float) -> bool:
+    """Tell whether a run of capitalised words in the target is about as long as the ``letters`` that were quoted."""
+    return any(len(name.words) > 1 and len(name.span) >= _TITLE * letters for name in quoted.pair.ours.names)

@@ -39,6 +39,7 @@ _ALIKE = 1.12
         Example("The ship holds 50 tons.", "O navio leva 50 toneladas.", "pt"),
         Example("She ran 40 kilometres in 40 hours.", "Elle a couru 40 kilomètres en 40 heures.", "fr"),
         Example("They live on $5 a day.", "他们每天靠5美元生活。", "zh"),
+        Example("It covers those over 65 and 20% of the rest.", "Il vise les plus de 65 ans et 20 % des autres.", "fr"),
     ),
 )
 def unit_altered(story: Story) -> Iterator[Hit]:
@@ -63,7 +64,7 @@ def unit_altered(story: Story) -> Iterator[Hit]:
 
 def _altered(pair: Pair) -> Iterator[tuple[Measure, Measure]]:
     """Yield the measures of the source with those of the same number and another unit in the translation."""
-    ours, theirs = _firm(pair.ours.measures), _firm(pair.theirs.measures)
+    ours, theirs = _told(pair.ours.measures), _told(pair.theirs.measures)
     for one in theirs:
         answers = [other for other in ours if _worth(other) == _worth(one)]
         rivals = [other for other in theirs if _worth(other) == _worth(one)]
@@ -71,8 +72,9 @@ def _altered(pair: Pair) -> Iterator[tuple[Measure, Measure]]:
             yield one, answers[0]
 
 
-def _firm(found: tuple[Measure, ...]) -> list[Measure]:
-    return [measure for measure in found if measure.number.firmness > Firmness.LOOSE]
+def _told(found: tuple[Measure, ...]) -> list[Measure]:
+    """Return the measures with a unit of their own: that of the next number may not be meant, "over 65 and 20% of"."""
+    return [m for m in found if m.number.firmness > Firmness.LOOSE and m.span != m.number.span]
 
 
 def _worth(measure: Measure) -> object:

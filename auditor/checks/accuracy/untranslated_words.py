@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
+from auditor.alignment.lexicon import lexicon
 from auditor.analysis.loans import borrowed
 from auditor.analysis.vocabulary import is_english
+from auditor.bilingual.names import renderings
 from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
@@ -27,6 +30,8 @@ _GLUED = re.compile(r"[*@#_]|\w[./]\w")
 """Marks inside addresses, hashtags and words written with stars."""
 
 _GAP = re.compile(r"[\s,]{1,2}")
+_WIDE_GAP = re.compile(r"[\W\d_]{1,16}")
+"""What may part words in another script: what stands between them went with them."""
 
 
 @code_check(
@@ -38,6 +43,7 @@ _GAP = re.compile(r"[\s,]{1,2}")
         Example("The mayor promised [[logements sociaux]] by June.", "Le maire a promis des logements sociaux.", "fr"),
         Example("The team [[победила]] on Sunday.", "Команда победила в воскресенье.", "ru"),
         Example("The [[huelga indefinida]] ended.", "La huelga indefinida terminó.", "es"),
+        Example("He said: [[в 3 часа, не раньше]].", "Он сказал: в 3 часа, не раньше.", "ru"),
     ),
     passes=(
         Example("The mayor promised flats by June.", "Le maire a promis des logements sociaux.", "fr"),
@@ -45,6 +51,8 @@ _GAP = re.compile(r"[\s,]{1,2}")
         Example("Only the crème de la crème sang.", "Seule la crème de la crème a chanté.", "fr"),
         Example("The total is final.", "Le total est final.", "fr"),
         Example("She read “Les logements perdus” aloud.", "Elle a lu « Les logements perdus ».", "fr"),
+        Example("The son of Arisuke (有佐) died.", "Le fils d'Arisuke (有佐) est mort.", "fr"),
+        Example("She named it phiale.", "Она назвала это phiale.", "ru"),
         Example(
             "The mayor promised logements sociaux by June.",
             "Le maire a promis des logements sociaux.",
@@ -59,7 +67,9 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
     The engine gave up on a word, or copied it. Readers stumble; the desk has to go back to the source.
 
     Names, words that English has as well, what the glossary accepts, and what stands in quotation marks, as titles do,
-    pass. A single word without accents is minor: it may be English that is rarely met.
+    pass, and so do words that the source has in another script than its own: they are foreign there too. A single word
+    is minor without accents, for it may be English that is rarely met, and behind the capitalised word that it follows
+    in the source, for it may be a part of a name.
     """
     spoken = story.spoken
     accepted = _accepted(story)
@@ -77,7 +87,7 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
                 spans=(span,),
                 message=f"“{words}” is still in the language of the source ({name}).",
                 evidence=(Evidence("source", words),),
-                severity=None if _certain(words, spoken) else Severity.MINOR,
+                severity=None if _certain(words, spoken) and not _may_be_name(first, pair) else Severity.MINOR,
             )
 
 
@@ -88,6 +98,8 @@ def _accepted(story: Story) -> str:
 
 def _untranslated(word: re.Match[str], pair: Pair, source: set[str], capitals: set[str], spoken: str) -> bool:
     text = word.group()
+    if bool(_LATIN.search(text)) is not _is_latin(spoken) and text in pair.theirs.text:
+        return False
     if not _LATIN.search(text):
         return True
     if not text[0].islower() or not text.rsplit("'", 1)[-1].islower():
@@ -108,9 +120,42 @@ def _certain(words: str, spoken: str) -> bool:
     """Tell whether ``words`` cannot be English that the vocabulary lacks: a single plain word could."""
     if not _LATIN.search(words):
         return True
-    if len([word for word in WORD.findall(words) if len(word) > 1]) > 1:
-        return True
+    if len(several := [word for word in WORD.findall(words) if len(word) > 1]) > 1:
+        return _are_known(several, spoken)
     return not words.isascii() and not is_english(fold(words)) and words.lower() not in _function_words(spoken)
+
+
+def _are_known(words: list[str], spoken: str) -> bool:
+    """Tell whether the source's language has any of ``words``, as far as is known: else they are foreign there too."""
+    entries, own = lexicon(spoken), language_of(spoken).function_words
+    if entries is None:
+        return True
+    parts = (part for word in words for part in (word, *re.split("['’-]", word)))
+    return any(
+        len(part) > 1 and (part.lower() in own or part.lower() in entries.lines or renderings(part, spoken))
+        for part in parts
+    )
+
+
+def _is_latin(spoken: str) -> bool:
+    """Tell whether the language ``spoken`` is written with Latin letters, or not known."""
+    return not spoken or language_of(spoken).writing.script == "Latn"
+
+
+def _may_be_name(word: re.Match[str], pair: Pair) -> bool:
+    """Tell whether ``word`` follows the same capitalised word, or one much like it, in both texts."""
+    before = pair.ours.text[: word.start()].split(" ")[-2:-1]
+    theirs = pairwise(pair.theirs.text.split(" "))
+    return (
+        bool(before)
+        and before[0][:1].isupper()
+        and any(
+            other[:1].isupper()
+            and likeness(fold(other), fold(before[0])) >= _RELATED
+            and after.strip(".,;:)") == word.group()
+            for other, after in theirs
+        )
+    )
 
 
 def _related(word: str, source: set[str]) -> bool:
@@ -140,6 +185,7 @@ def _runs(found: list[re.Match[str]], pair: Pair) -> Iterator[tuple[re.Match[str
     start = 0
     for index, word in enumerate(found):
         last = index + 1 == len(found)
-        if last or not _GAP.fullmatch(pair.ours.text, word.end(), found[index + 1].start()):
+        gap = _GAP if _LATIN.search(word.group()) else _WIDE_GAP
+        if last or not gap.fullmatch(pair.ours.text, word.end(), found[index + 1].start()):
             yield found[start], word
             start = index + 1

@@ -47,6 +47,8 @@ _MOODS = {
         "The union demands that the factory employ 300 people.",
         "The storm made the ship turn.",
         "The team have won, and the couple live in Rome.",
+        "The townsfolk have been pleased, and the party move on.",
+        "The mayor is loyal to the bankers, who does everything to please them.",
         "The mayor and the union agree.",
     ),
 )
@@ -100,8 +102,8 @@ def _is_loose(noun: Token, subject: Token, verb: Token) -> bool:
     joined = {"conj", "cc", "appos", "acl", "nummod"} if noun.tag_ == "NN" else {"conj", "cc", "appos", "acl"}
     if any(t.dep_ in joined or t.lower_ in {"of", "number"} for t in noun.children):
         return True
-    if noun is not subject and not 0 < subject.i - noun.i <= _NEAR:
-        return True
+    if noun is not subject and (not 0 < subject.i - noun.i <= _NEAR or subject.nbor(-1).text == ","):
+        return True  # "a friend of the bankers, who says"
     edge = noun.left_edge.i
     if noun.doc[edge].tag_ == "VBG" or noun.doc[edge].lower_.endswith("ing") or _is_named(noun, verb):
         return True  # "growing tomatoes has", "Nestle tightens controls"

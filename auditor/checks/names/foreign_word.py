@@ -18,6 +18,7 @@ from auditor.text import Word, fold, words
 _SHORTEST = 4
 """Letters from which a word that English does not have says something; shorter ones are abbreviations."""
 
+_LATIN = re.compile("[a-z]")
 _GLOSS = re.compile(r"^[\"')\]]*\s*(?:\(|,? or\b|,? meaning\b|[-–—] )")
 
 
@@ -56,6 +57,7 @@ def foreign_word_left_in(story: Story) -> Iterator[Hit]:
     dictionary has. A plain one of these is minor: it may be English that is rarely met.
     """
     spoken = primary_language(story.source_language) or ""
+    beside_source = story.source is not None
     listed = everywhere("leftovers")
     for sentence in story.analysis.sentences:
         found = tuple(words(sentence.plain))
@@ -63,6 +65,8 @@ def foreign_word_left_in(story: Story) -> Iterator[Hit]:
             english = listed.get(word.text, "")
             if not (english or _looks_foreign(word.text, spoken)):
                 continue
+            if beside_source and not _LATIN.search(word.text):
+                continue  # a whole sentence, most likely: it is told as one stretch where it is found in the source
             if not (_in_foreign_name(found, index) or _explained(sentence, word, story)):
                 yield _hit(sentence.span_at(word.start, word.end), word.text, english, spoken)
 

@@ -71,7 +71,24 @@ OTHERWISE = [
     ("zh", "他否认参与了袭击。", "He said he did not take part in the attack."),
     ("zh", "这座城市不仅美丽，而且安全。", "The city is beautiful as well as safe."),
     ("zh", "毫无疑问，价格会上涨。", "Prices are certain to rise."),
-]
+    ("fr", "Le prix ne dépasse pas trente euros.", "The price goes up to thirty euros."),
+    ("fr", "La banque ne cessera pas de prêter aux fermiers.", "The bank will go on lending to farmers."),
+    ("fr", "Les derniers pas de la danseuse étaient les plus beaux.", "The dancer's last steps were the finest."),
+    ("fr", "Le loup serait entré si le berger ne l'avait pas vu.", "But for the shepherd the wolf would have got in."),
+    ("fr", "Vous ne verrez pas cette fleur uniquement ici, mais partout.", "You will see this flower everywhere."),
+    ("fr", "« Aucun blessé », a dit le préfet.", "“No injuries,” the prefect said."),
+    ("fr", "Pékin se garde de soutenir l'accord.", "Beijing is careful not to support the deal."),
+    ("fr", "Au lieu d'un pont, la ville construit un tunnel.", "The city is not building a bridge but a tunnel."),
+    ("fr", "Il a toujours rêvé de ce village.", "He can't remember a time when he didn't dream of this village."),
+    ("de", "Das Ergebnis ist der Trainerin egal.", "The coach does not care about the result."),
+    ("de", "Die Brücke öffnet im Sommer.", "The bridge will not open until the summer."),
+    ("es", "La policía advirtió a los vecinos del agua.", "Police warned residents not to drink the water."),
+    ("ru", "Министру всё равно.", "The minister does not care."),
+    ("ru", "Спасатели искали мальчика не покладая рук.", "Rescuers searched tirelessly for the boy."),
+    ("ru", "С утра в столице идёт сильный дождь, река поднялась. Министр не подписал.",
+     "It has been raining hard in the capital since morning, and the river is high. Министр не подписал."),
+    ("ar", "حذرت الشرطة السكان من شرب الماء.", "Police warned residents not to drink the water."),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "source", "target"), LOST)
@@ -106,3 +123,9 @@ def test_a_quotation_or_a_verdict_turned_round_is_critical(
     told: Told, rule: str, source: str, target: str, reason: str
 ) -> None:
     assert [finding.severity for finding in told(rule, target, source, "fr")] == ["critical"], reason
+
+
+def test_a_denial_lost_in_a_free_translation_is_minor(told: Told) -> None:
+    source = "Selon la mairie, la vieille halle aux grains n'a pas bougé d'un pouce pendant la tempête."
+    target = "The old corn exchange stood firm in the storm, the town hall says."
+    assert [finding.severity for finding in told("negation-lost", target, source, "fr")] == ["minor"]
