@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby, product
 
-from auditor.alignment.lexicon import english_stem, lexicon
-from auditor.analysis.vocabulary import english_words
+from auditor.alignment.lexicon import english_stem, lexicon, stem
+from auditor.analysis.vocabulary import english_words, is_english
 from auditor.bilingual.chinese import other_given_names
 from auditor.bilingual.names import english_forms, held, renderings
 from auditor.bilingual.places import Mention, mentions, told
 from auditor.bilingual.side import Side
+from auditor.bilingual.spelling import ALIKE, may_be, misspelled
 from auditor.config import word_list
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
@@ -33,29 +34,6 @@ _ARTICLE = re.compile(
 _ENGLISH_ARTICLE = re.compile(r"\b(?:the|an?)\s$", re.IGNORECASE)
 
 _SHORTEST_NAME = 3
-_SHORTEST = 4
-"""Letters of the shortest surname that is compared letter by letter."""
-
-_DIFFERENT = 0.65
-"""Likeness of two spellings below which they are of two names."""
-
-_SAME_SOUND = 0.75
-"""The same of what they sound like, from which they may be of one."""
-
-_SOUNDS = (
-    (r"(?<=.)j", ""),
-    (r"ou(?=[aei])", "w"),
-    (r"ph", "f"),
-    (r"[pb]", "p"),
-    (r"[fvw]", "f"),
-    (r"x", "ks"),
-    (r"tsch|tch|sch|shch|sh|zh|ch|dzh|dj|ts|cz|cs|gy|[szcj]", "s"),
-    (r"[td]", "t"),
-    (r"[kgq]", "k"),
-    (r"[aeiouyh'’-]", ""),
-    (r"(.)\1+", r"\1"),
-)
-"""Sounds that transcriptions of one name do not keep apart, to one letter each; vowels go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +61,7 @@ class _Word:
 def renamings(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:
     """Yield what of the names in ``theirs`` is another in ``ours``; the sides around excuse what was moved."""
     yield from _places(ours, theirs, ours_around, theirs_around)
+    yield from _as_common_words(ours, theirs, ours_around)
     if language_of(theirs.language).writing.capitals is not Capitals.UNKNOWN:
         yield from _people(ours, theirs, ours_around, theirs_around)
     elif language_of(theirs.language).names.pinyin:
@@ -112,7 +91,7 @@ def _places(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         and not any(told(place, ours_around.words) for place in each.places)
         and not _in_longer_name(theirs.text, each.span)
         and not any(
-            likeness(skeleton(word), skeleton(other)) >= _DIFFERENT
+            likeness(skeleton(word), skeleton(other)) >= ALIKE
             for word in each.span.of(theirs.text).split()
             for other in _no_places(ours_around)
         )
@@ -132,6 +111,38 @@ def _places(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
                 break
 
 
+def _as_common_words(ours: Side, theirs: Side, ours_around: Side) -> Iterator[Renaming]:
+    """Yield the places of a source that stand in the translation as what they mean when written small.
+
+    Only where capitals tell names from words: inside sentences, and not where every noun has one. Case forms are left
+    out, for they are like those of other words.
+    """
+    spoken = theirs.language
+    facts = language_of(spoken)
+    if lexicon(spoken) is None or facts.writing.capitals is not Capitals.NAMES or facts.names.declined:
+        return
+    for each in mentions(theirs.text, spoken):
+        name = each.span.of(theirs.text)
+        if (
+            not (each.sure and name.istitle())
+            or _OPENING.search(theirs.text, 0, each.span.start)
+            or _in_longer_name(theirs.text, each.span)
+            or _ARTICLE.search(theirs.text, 0, each.span.start)
+            or any(told(place, ours_around.words) for place in each.places)
+        ):
+            continue
+        for word in _WORD.finditer(ours.text):
+            if word.group().islower() and _means(english_stem(word.group()), renderings(name, spoken)):
+                place = min(each.places, key=lambda place: place.english)
+                yield Renaming(Span(*word.span()), word.group(), name, each.span, place.english[-1], sure=False)
+                break
+
+
+def _means(word: str, meanings: Collection[str]) -> bool:
+    """Tell whether the English stem ``word`` is one of ``meanings``, or one of them is derived from it."""
+    return len(word) > _SHORTEST_NAME and any(meaning.startswith(word) for meaning in meanings)
+
+
 def _no_places(side: Side) -> tuple[str, ...]:
     """Return the words of a text that are surely of no place: those may be a name in another spelling."""
     return tuple(word for word in side.words if not any(each.sure for each in mentions(word, side.language)))
@@ -146,7 +157,10 @@ def _abbreviated(mention: Mention, theirs: Side) -> bool:
     """Tell whether a text without spaces may name the place by the first sign of its name, as Chinese copy does."""
     if language_of(theirs.language).writing.spaced:
         return False
-    return any(name[0] in theirs.text for place in mention.places for name in place.others if name[0] > "\u3400")
+    whole = theirs.text
+    for each in mentions(whole, theirs.language):
+        whole = whole.replace(each.span.of(theirs.text), " ")
+    return any(name[0] in whole for place in mention.places for name in place.others if name[0] > "\u3400")
 
 
 def _in_longer_name(text: str, span: Span) -> bool:
@@ -166,7 +180,7 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         word
         for run in mine
         for word in run
-        if _is_no_word(word, spoken) and not any(_may_be(word.text, other) for other in theirs_around.words)
+        if _is_no_word(word, spoken) and not any(may_be(word.text, other) for other in theirs_around.words)
     }
     lost = {
         word
@@ -174,15 +188,15 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         for word in run
         if _is_simple(word.text)
         and _is_untold(word.text, spoken, english)
-        and not any(_may_be(other, word.text) for other in ours_around.words)
+        and not any(may_be(other, word.text) for other in ours_around.words)
     }
     told_already: set[_Word] = set()
     for run, theirs_run in product(mine, others):
         for word, other in _beside_a_kept_name(run, theirs_run):
             if not told_already.isdisjoint({word, other}):
                 continue
-            surname = word is run[-1] and other is theirs_run[-1]
-            if (word in new and other in lost) or (surname and _misspelled(word, other, spoken)):
+            renamed = (word in new and other in lost) or _is_translated(word, other, spoken)
+            if renamed or _misspelled(word, run, other, theirs_run, spoken):
                 told_already |= {word, other}
                 yield _renaming(ours, theirs, (word,), (other,), whole=theirs_run, sure=True)
     new = {word for word in new - told_already if _is_name(word.text, spoken)}
@@ -226,17 +240,27 @@ def _openings(runs: Iterable[Sequence[_Word]], wanted: Collection[_Word], spoken
     return [words for words in alone if not renderings(words[0].text, spoken)]
 
 
-def _misspelled(word: _Word, other: _Word, spoken: str) -> bool:
-    """Tell whether a surname is that of the source but for letters that no transcription explains."""
-    ours, theirs = word.text, other.text
-    if language_of(spoken).names.declined or not _is_name(ours, spoken) or theirs[0] > "\u0250":
+def _is_translated(word: _Word, other: _Word, spoken: str) -> bool:
+    """Tell whether ``word`` says in English what the given name ``other``, a word too, means."""
+    plain = word.text.lower()
+    if stem(other.text.lower(), spoken) not in _given_words(spoken) or plain not in english_words():
         return False
-    if fold(ours)[:1] != fold(theirs)[:1] or ours in english_forms(theirs):
+    return plain != fold(other.text) and english_stem(plain) in renderings(other.text, spoken)
+
+
+@cache
+def _given_words(spoken: str) -> frozenset[str]:
+    return frozenset(stem(name, spoken) for name in language_of(spoken).names.given)
+
+
+def _misspelled(word: _Word, run: Sequence[_Word], other: _Word, theirs: Sequence[_Word], spoken: str) -> bool:
+    """Tell whether the surname ``word`` of ``run`` is that of the source but for letters nothing explains."""
+    if not (word is run[-1] and other is theirs[-1]) or not _is_name(word.text, spoken):
         return False
-    short, long = sorted((fold(ours), fold(theirs)), key=len)
-    if len(short) < _SHORTEST or long == f"{short}s":
+    if word.text in english_forms(other.text):
         return False
-    return likeness(short, long) >= _DIFFERENT and _sounds(ours) != _sounds(theirs)
+    kept = not {fold(each.text) for each in run[:-1]}.isdisjoint(fold(each.text) for each in theirs[:-1])
+    return misspelled(word.text, other.text, spoken, beside_kept=kept)
 
 
 def _beside_a_kept_name(run: Sequence[_Word], theirs: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:
@@ -289,7 +313,12 @@ def _is_name(text: str, spoken: str) -> bool:
     """Tell whether a word of the translation is surely somebody's name, or something's: no place, no people."""
     if not _is_simple(text) or mentions(text, ENGLISH):
         return False
-    return text in _given_names() or (text.lower() not in english_words() and not _renders(text, spoken))
+    if text in _given_names():
+        return True
+    plain = text.lower()
+    if lexicon(spoken) is None:  # nothing else tells names from peoples, months and what an English list of words lacks
+        return not is_english(plain)
+    return plain not in english_words() and not _renders(text, spoken)
 
 
 @cache
@@ -302,22 +331,3 @@ def _is_untold(word: str, spoken: str, english: Collection[str]) -> bool:
     if word in _given_names():
         return True
     return renderings(word, spoken).isdisjoint(english) and word.lower() not in language_of(spoken).function_words
-
-
-@lru_cache(maxsize=100_000)
-def _may_be(ours: str, theirs: str) -> bool:
-    """Tell whether ``ours`` may be ``theirs`` in English copy, in whatever transcription or form."""
-    if held(ours, (theirs,)) or held(theirs, (ours,)):
-        return True
-    one, other = _sounds(ours), _sounds(theirs)
-    return likeness(skeleton(ours), skeleton(theirs)) >= _DIFFERENT or (
-        min(len(one), len(other)) > 1 and likeness(one, other) >= _SAME_SOUND
-    )
-
-
-@lru_cache(maxsize=100_000)
-def _sounds(word: str) -> str:
-    plain = fold(word)
-    for pattern, form in _SOUNDS:
-        plain = re.sub(pattern, form, plain)
-    return plain

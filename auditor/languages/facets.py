@@ -126,13 +126,16 @@ class Names:
 
     ``capitalised`` are common nouns and adjectives that copy writes with a capital inside a sentence. ``declined``:
     names have endings for case, or particles written together with them. ``pinyin``: English copy writes
-    them in pinyin.
+    them in pinyin. ``given`` are given names that are common words too; ``surnames`` is an expression for how English
+    copy ends surnames of the language.
     """
 
     particles: tuple[str, ...] = ()
     capitalised: tuple[str, ...] = ()
     declined: bool = False
     pinyin: bool = False
+    given: tuple[str, ...] = ()
+    surnames: str = ""
 
 
 @dataclass(frozen=True, slots=True)
