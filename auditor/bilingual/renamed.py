@@ -22,7 +22,8 @@ from auditor.model import ENGLISH, Span
 from auditor.text import fold, likeness, skeleton
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
-_OPENING = re.compile(r"(?:^|[.!?:…•]|[\"“«„(\[–—-])\s*[\"“«„(\[–—-]*\s*$")
+_OPENING = re.compile(r"(?:^|[.!?:…•]|(?<!\S)[\"“«„(\[–—-]|[“«„(\[–—-])\s*[\"“«„(\[–—-]*\s*$")
+"""What a sentence begins behind; a straight mark only where it opens a quotation."""
 _BETWEEN = re.compile(r"\s(?:(?:de|del|della|di|da|do|dos|la|le|el|al|van|von|der|den|ter|ten|bin|ibn|y|e)\s){0,2}")
 """What may stand between two words of one person's name."""
 
@@ -180,7 +181,7 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         word
         for run in mine
         for word in run
-        if _is_no_word(word, spoken) and not any(may_be(word.text, other) for other in theirs_around.words)
+        if _is_no_word(word, spoken) and not _answered(word.text, ours_around, theirs, theirs_around)
     }
     lost = {
         word
@@ -188,7 +189,7 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         for word in run
         if _is_simple(word.text)
         and _is_untold(word.text, spoken, english)
-        and not any(may_be(other, word.text) for other in ours_around.words)
+        and not _answered(word.text, theirs_around, ours, ours_around)
     }
     told_already: set[_Word] = set()
     for run, theirs_run in product(mine, others):
@@ -238,6 +239,18 @@ def _openings(runs: Iterable[Sequence[_Word]], wanted: Collection[_Word], spoken
     """Return the first words of sentences that are ``wanted``, alone, and no words that the lexicon knows."""
     alone = ((run[0],) for run in runs if len(run) == 1 and run[0].opens and run[0] in wanted)
     return [words for words in alone if not renderings(words[0].text, spoken)]
+
+
+def _answered(name: str, around: Side, other: Side, other_around: Side) -> bool:
+    """Tell whether ``other`` has ``name``, or its neighbours have it as often as those of ``name``, in ``around``."""
+    here, there = (_times(name, side) for side in (around, other_around))
+    return bool(_times(name, other)) or there >= here
+
+
+def _times(name: str, side: Side) -> int:
+    """Return how often a text may have ``name``."""
+    pair = (lambda word: (name, word)) if side.language != ENGLISH else (lambda word: (word, name))
+    return sum(may_be(*pair(word)) for word in side.words)
 
 
 def _is_translated(word: _Word, other: _Word, spoken: str) -> bool:

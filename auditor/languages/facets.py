@@ -193,13 +193,14 @@ class Attribution:
 
     ``verbs``: verbs of saying beside a name, and "according to". ``pronouns``: what may stand between a name and its
     verb ("l'a dit"). ``prepositions``: what shows that the name behind the verb is not its subject. ``that``: what
-    opens the words that are told.
+    opens the words that are told. ``first``: words of the first person, in any case.
     """
 
     verbs: str = ""
     pronouns: str = ""
     prepositions: str = ""
     that: str = ""
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
