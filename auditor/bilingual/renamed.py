@@ -270,7 +270,7 @@ def _misspelled(word: _Word, run: Sequence[_Word], other: _Word, theirs: Sequenc
     """Tell whether the surname ``word`` of ``run`` is that of the source but for letters nothing explains."""
     if not (word is run[-1] and other is theirs[-1]) or not _is_name(word.text, spoken):
         return False
-    if word.text in english_forms(other.text):
+    if word.text in english_forms(other.text) or mentions(" ".join(each.text for each in run), ENGLISH):
         return False
     kept = not {fold(each.text) for each in run[:-1]}.isdisjoint(fold(each.text) for each in theirs[:-1])
     return misspelled(word.text, other.text, spoken, beside_kept=kept)

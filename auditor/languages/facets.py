@@ -212,7 +212,8 @@ class Gender:
     ``determiners`` stands between it and the beginning of the clause; ``woman``, ``man``: titles and nouns that name
     one; ``office``: masculine nouns that name women too; ``impersonal``: where a masculine form stands for nobody;
     ``not_showing``: words that look like a form. ``things``: the pronouns stand for things too. ``possessives``: "his"
-    and "her" are two words. ``nouns`` are those for persons by their English.
+    and "her" are two words; ``owned`` are possessives that do not tell whose something is. ``nouns`` are those for
+    persons by their English.
     """
 
     she: str = ""
@@ -229,6 +230,7 @@ class Gender:
     determiners: str = ""
     things: bool = False
     possessives: bool = False
+    owned: str = ""
     nouns: Mapping[str, str] = field(default_factory=dict)
 
 
