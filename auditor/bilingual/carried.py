@@ -9,6 +9,8 @@ from auditor.analysis import Gender, gender_of, given_gender, persons
 from auditor.bilingual.names import Name, is_place, renderings
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.persons import Part, has_noun_in_front, may_be_a_woman
+from auditor.bilingual.places import mentions
+from auditor.model import ENGLISH
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
@@ -49,9 +51,13 @@ def _only_pronoun(pair: Pair) -> Token | None:
     """Return the first “he” or “she” of the translation, the only person of its sentence, as its subject."""
     tokens = [token for sentence in pair.sentences for token in sentence.tokens]
     pronouns = [token for token in tokens if token.pos_ == "PRON" and gender_of(token)]
-    if len({gender_of(token) for token in pronouns}) != 1 or any(persons(s.doc) for s in pair.sentences):
+    if len({gender_of(token) for token in pronouns}) != 1:
         return None
-    if any(token.ent_type_ == "PERSON" for token in tokens):
+    named = [
+        *(token for s in pair.sentences for token in persons(s.doc)),
+        *(t for t in tokens if t.ent_type_ == "PERSON"),
+    ]
+    if any(not mentions(token.text, ENGLISH) for token in named):  # the parser takes some towns for people
         return None
     return next((t for t in pronouns if t.lower_ in {"he", "she"} and t.dep_ in _SUBJECTS), None)
 
