@@ -72,6 +72,15 @@ def _reads_as(given: str, readings: list[str], surname: int) -> bool:
     return False
 
 
+def spelled(name: str, text: str) -> Iterator[Span]:
+    """Yield where characters of Chinese ``text`` read as the English ``name``."""
+    plain = fold(name).replace("-", "")
+    counts = _syllables_of(plain)
+    for start, count in product(range(len(text)), sorted(counts)):
+        if "".join(map(_pinyin, text[start : start + count])) == plain and _IDEOGRAPH.match(text, start):
+            yield Span(start, start + count)
+
+
 def _is_read(name: str, readings: list[str]) -> bool:
     """Tell whether neighbouring characters may be read as ``name`` whole, the surname too."""
     lengths = range(2, _GIVEN + 2)

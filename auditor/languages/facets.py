@@ -204,6 +204,32 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Roles:
+    """Expressions for what shows who does what to whom, in a clause without a passive.
+
+    ``known``: enough is known to say so. ``order``: an object without a mark stands behind the verb, its subject before
+    it. ``names``: of two names without a mark the subject is the first. ``clitic`` is a pronoun before the verb that
+    takes up an object in front of it. ``marked`` is what stands right before an object, or another party that is no
+    subject, and ends there; ``agent`` the same before who does it. ``passive`` is the passive, and what is like it.
+    ``relative`` is what opens a clause in which the order is another one, ``object_relative`` a relative pronoun that
+    is no subject. ``oblique``, ``oblique_a`` are endings, in Latin letters, of names in a case that is not the
+    subject's: from the last letter of the name on, and instead of its “a”.
+    """
+
+    known: bool = False
+    order: bool = False
+    names: bool = False
+    clitic: str = ""
+    marked: str = ""
+    agent: str = ""
+    passive: str = ""
+    relative: str = ""
+    object_relative: str = ""
+    oblique: str = ""
+    oblique_a: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Gender:
     """Expressions for what shows whether somebody is a woman or a man.
 
@@ -346,6 +372,7 @@ class Language:
     duty: Duty = Duty()
     times: Times = Times()
     attribution: Attribution = Attribution()
+    roles: Roles = Roles()
     gender: Gender = Gender()
     stops: Stops = Stops()
     inflection: Inflection = Inflection()
