@@ -39,6 +39,9 @@ _STATEMENT = {True: 4, False: 6}
 _NAME = {True: 2, False: 4}
 """The same of the shortest phrase by which something is called."""
 
+_WHOLE = re.compile(r"[“”„«»\"「『].*[“”»«\"」』]", re.DOTALL)
+"""A quotation that begins and ends here: of one over several sentences nobody knows where it should end."""
+
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -52,7 +55,11 @@ def own_words(quoted: Quoted) -> bool:
         return False
     missing = min(quoted.expected - quoted.letters, quoted.expected_around - quoted.around)
     whole = sum(map(len, quoted.theirs))
-    lost = [words for words in quoted.theirs if missing >= _MOST * quoted.expected * len(words) / whole]
+    lost = [
+        words
+        for words in filter(_WHOLE.fullmatch, quoted.theirs)
+        if missing >= _MOST * quoted.expected * len(words) / whole
+    ]
     outside = list(_outside(quoted))
     if any(token.is_quote for token in outside):  # one of its marks is alone: nobody knows what it closes
         return False

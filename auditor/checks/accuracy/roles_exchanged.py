@@ -19,7 +19,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example(
             "Police held a man [[who accused his neighbour]].", "Detuvieron a un hombre al que su vecino acusó.", "es"
         ),
-        Example("The press says [[Sorokina accuses the firm]].", "Пресса пишет, что фирма обвиняет Сорокину.", "ru"),
+        Example("The press says [[Sorokina accuses]] the firm.", "Пресса пишет, что фирма обвиняет Сорокину.", "ru"),
         Example("[[France will hand over ten suspects to Japan]].", "日本将向法国移交十名嫌疑人。", "zh"),
     ),
     passes=(
