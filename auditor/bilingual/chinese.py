@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -11,7 +11,7 @@ from itertools import product
 from auditor.analysis.vocabulary import english_words
 from auditor.bilingual.places import mentions
 from auditor.model import ENGLISH, Span
-from auditor.text import fold, likeness
+from auditor.text import fold
 
 _IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 _NAME = re.compile(r"\b([A-Z][a-z]+(?:-[a-z]+)?) ([A-Z][a-z]+(?:-[a-z]+)?)\b(?! [A-Z])")
@@ -19,10 +19,10 @@ _BEFORE = re.compile(r"\b([A-Z]\w*) $")
 _GIVEN = 2
 """Characters of the longest given name."""
 
-_LONGEST_SYLLABLE = 6
+_INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
+"""The consonants with which syllables begin in pinyin."""
 
-_ALIKE = 0.65
-"""Likeness to the pinyin of the source from which a given name may be a reading of it: many characters have two."""
+_LONGEST_SYLLABLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ def other_given_names(ours: str, theirs: str) -> Iterator[ChineseName]:
         before = _BEFORE.search(ours, 0, found.start())
         if (before and before[1].lower() not in english_words()) or mentions(found.group(), ENGLISH):
             continue
+        if _is_read(fold("".join(found.groups())).replace("-", ""), readings):
+            continue
         kept = []
         for surname, given in ((1, 2), (2, 1)):
             places = [index for index, reading in enumerate(readings) if reading == found[surname].lower()]
@@ -65,9 +67,47 @@ def _reads_as(given: str, readings: list[str], surname: int) -> bool:
     for start, count in product(range(len(readings)), range(1, _GIVEN + 1)):
         reading = "".join(readings[start : start + count])
         follows = start == surname + 1 and count in _syllables_of(given)
-        if reading == plain or (follows and likeness(plain, reading) > _ALIKE):
+        if reading == plain or (follows and _may_read(plain, tuple(readings[start : start + count]))):
             return True
     return False
+
+
+def spelled(name: str, text: str) -> Iterator[Span]:
+    """Yield where characters of Chinese ``text`` read as the English ``name``."""
+    plain = fold(name).replace("-", "")
+    counts = _syllables_of(plain)
+    for start, count in product(range(len(text)), sorted(counts)):
+        if "".join(map(_pinyin, text[start : start + count])) == plain and _IDEOGRAPH.match(text, start):
+            yield Span(start, start + count)
+
+
+def _is_read(name: str, readings: list[str]) -> bool:
+    """Tell whether neighbouring characters may be read as ``name`` whole, the surname too."""
+    lengths = range(2, _GIVEN + 2)
+    stretches = ((start, start + length) for start in range(len(readings)) for length in lengths)
+    return any(_may_read(name, tuple(readings[start:end])) for start, end in stretches)
+
+
+def _may_read(plain: str, readings: Sequence[str]) -> bool:
+    """Tell whether ``plain`` may be read from characters with ``readings``, of which many have two.
+
+    The two of a character nearly always share the beginning or the end of the syllable: 长 is “zhang” or “chang”.
+    """
+    if not readings:
+        return not plain
+    return any(
+        plain[:cut] in _syllables() and _are_akin(plain[:cut], readings[0]) and _may_read(plain[cut:], readings[1:])
+        for cut in range(1, min(len(plain), _LONGEST_SYLLABLE) + 1)
+    )
+
+
+def _are_akin(one: str, other: str) -> bool:
+    first, second = _initial(one), _initial(other)
+    return one[len(first) :] == other[len(second) :] or (first == second and bool(first))
+
+
+def _initial(syllable: str) -> str:
+    return next((initial for initial in _INITIALS if syllable.startswith(initial)), "")
 
 
 @lru_cache(maxsize=10_000)

@@ -96,6 +96,8 @@ def may_be(ours: str, theirs: str) -> bool:
     if held(ours, (theirs,)) or held(theirs, (ours,)):
         return True
     one, other = sounds(ours), sounds(theirs)
+    if one and one == other and theirs[0] > _LATIN:  # “Joe” and “Джо” share no more
+        return True
     return likeness(skeleton(ours), skeleton(theirs)) >= DIFFERENT or (
         min(len(one), len(other)) > 1 and likeness(one, other) >= _SAME_SOUND
     )

@@ -85,6 +85,16 @@ def may_be_a_woman(text: str, language: str) -> bool:
     return _forms(language)["office"].search(text) is not None
 
 
+def has_noun_in_front(text: str, language: str) -> bool:
+    """Tell whether a clause of ``text`` opens with a noun and its determiner, which may be its subject."""
+    return any(_forms(language)["determiners"].match(text, start) for start in _openings(text))
+
+
+def _openings(text: str) -> Iterator[int]:
+    yield 0
+    yield from (found.end() + 1 for found in _CLAUSE.finditer(text))
+
+
 def is_known(language: str) -> bool:
     """Tell whether it is known what shows a person's gender in ``language``."""
     return bool(language_of(language).gender.she)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, product
 
-from auditor.alignment.lexicon import english_stem, lexicon
-from auditor.analysis.vocabulary import english_words
+from auditor.alignment.lexicon import english_stem, lexicon, stem
+from auditor.analysis.vocabulary import english_words, is_english
 from auditor.bilingual.chinese import other_given_names
-from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, renderings, sounds
+from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, renderings
 from auditor.bilingual.places import Mention, mentions, told
 from auditor.bilingual.side import Side
+from auditor.bilingual.spelling import misspelled
 from auditor.config import word_list
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
@@ -21,7 +22,8 @@ from auditor.model import ENGLISH, Span
 from auditor.text import fold, likeness, skeleton
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
-_OPENING = re.compile(r"(?:^|[.!?:…•]|[\"“«„(\[–—-])\s*[\"'‘“«„(\[–—-]*\s*$")
+_OPENING = re.compile(r"(?:^|[.!?:…•]|(?<!\S)[\"“«„(\[–—-]|[“«„(\[–—-])\s*[\"'‘“«„(\[–—-]*\s*$")
+"""What a sentence begins behind; a straight mark only where it opens a quotation."""
 _BETWEEN = re.compile(r"\s(?:(?:de|del|della|di|da|do|dos|la|le|el|al|van|von|der|den|ter|ten|bin|ibn|y|e)\s){0,2}")
 """What may stand between two words of one person's name."""
 
@@ -34,8 +36,6 @@ _ENGLISH_ARTICLE = re.compile(r"(?:\b(?:the|an?)|\w['’]s)\s$", re.IGNORECASE)
 """What stands before a word alone that names nobody: "the Eve", "New Year's Eve"."""
 
 _SHORTEST_NAME = 3
-_SHORTEST = 4
-"""Letters of the shortest surname that is compared letter by letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class _Word:
 def renamings(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:
     """Yield what of the names in ``theirs`` is another in ``ours``; the sides around excuse what was moved."""
     yield from _places(ours, theirs, ours_around, theirs_around)
+    yield from _as_common_words(ours, theirs, ours_around)
     if language_of(theirs.language).writing.capitals is not Capitals.UNKNOWN:
         yield from _people(ours, theirs, ours_around, theirs_around)
     elif language_of(theirs.language).names.pinyin:
@@ -112,6 +113,38 @@ def _places(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
                 break
 
 
+def _as_common_words(ours: Side, theirs: Side, ours_around: Side) -> Iterator[Renaming]:
+    """Yield the places of a source that stand in the translation as what they mean when written small.
+
+    Only where capitals tell names from words: inside sentences, and not where every noun has one. Case forms are left
+    out, for they are like those of other words.
+    """
+    spoken = theirs.language
+    facts = language_of(spoken)
+    if lexicon(spoken) is None or facts.writing.capitals is not Capitals.NAMES or facts.names.declined:
+        return
+    for each in mentions(theirs.text, spoken):
+        name = each.span.of(theirs.text)
+        if (
+            not (each.sure and name.istitle())
+            or _OPENING.search(theirs.text, 0, each.span.start)
+            or _in_longer_name(theirs.text, each.span)
+            or _ARTICLE.search(theirs.text, 0, each.span.start)
+            or any(told(place, ours_around.words) for place in each.places)
+        ):
+            continue
+        for word in _WORD.finditer(ours.text):
+            if word.group().islower() and _means(english_stem(word.group()), renderings(name, spoken)):
+                place = min(each.places, key=lambda place: place.english)
+                yield Renaming(Span(*word.span()), word.group(), name, each.span, place.english[-1], sure=False)
+                break
+
+
+def _means(word: str, meanings: Collection[str]) -> bool:
+    """Tell whether the English stem ``word`` is one of ``meanings``, or one of them is derived from it."""
+    return len(word) > _SHORTEST_NAME and any(meaning.startswith(word) for meaning in meanings)
+
+
 def _no_places(side: Side) -> tuple[str, ...]:
     """Return the words of a text that are surely of no place: those may be a name in another spelling."""
     return tuple(word for word in side.words if not any(each.sure for each in mentions(word, side.language)))
@@ -126,7 +159,10 @@ def _abbreviated(mention: Mention, theirs: Side) -> bool:
     """Tell whether a text without spaces may name the place by the first sign of its name, as Chinese copy does."""
     if language_of(theirs.language).writing.spaced:
         return False
-    return any(name[0] in theirs.text for place in mention.places for name in place.others if name[0] > "\u3400")
+    whole = theirs.text
+    for each in mentions(whole, theirs.language):
+        whole = whole.replace(each.span.of(theirs.text), " ")
+    return any(name[0] in whole for place in mention.places for name in place.others if name[0] > "\u3400")
 
 
 def _in_longer_name(text: str, span: Span) -> bool:
@@ -146,7 +182,7 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         word
         for run in mine
         for word in run
-        if _is_no_word(word, spoken) and not any(may_be(word.text, other) for other in theirs_around.words)
+        if _is_no_word(word, spoken) and not _answered(word.text, ours_around, theirs, theirs_around)
     }
     lost = {
         word
@@ -154,15 +190,15 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         for word in run
         if _is_simple(word.text)
         and _is_untold(word.text, spoken, english)
-        and not any(may_be(other, word.text) for other in ours_around.words)
+        and not _answered(word.text, theirs_around, ours, ours_around)
     }
     told_already: set[_Word] = set()
     for run, theirs_run in product(mine, others):
         for word, other in _beside_a_kept_name(run, theirs_run):
             if not told_already.isdisjoint({word, other}):
                 continue
-            surname = word is run[-1] and other is theirs_run[-1]
-            if (word in new and other in lost) or (surname and _misspelled(word, other, spoken)):
+            renamed = (word in new and other in lost) or _is_translated(word, other, spoken)
+            if renamed or _misspelled(word, run, other, theirs_run, spoken):
                 told_already |= {word, other}
                 yield _renaming(ours, theirs, (word,), (other,), whole=theirs_run, sure=True)
     new = {word for word in new - told_already if _is_name(word.text, spoken)}
@@ -206,17 +242,39 @@ def _openings(runs: Iterable[Sequence[_Word]], wanted: Collection[_Word], spoken
     return [words for words in alone if not renderings(words[0].text, spoken)]
 
 
-def _misspelled(word: _Word, other: _Word, spoken: str) -> bool:
-    """Tell whether a surname is that of the source but for letters that no transcription explains."""
-    ours, theirs = word.text, other.text
-    if language_of(spoken).names.declined or not _is_name(ours, spoken) or theirs[0] > "\u0250":
+def _answered(name: str, around: Side, other: Side, other_around: Side) -> bool:
+    """Tell whether ``other`` has ``name``, or its neighbours have it as often as those of ``name``, in ``around``."""
+    here, there = (_times(name, side) for side in (around, other_around))
+    return bool(_times(name, other)) or there >= here
+
+
+def _times(name: str, side: Side) -> int:
+    """Return how often a text may have ``name``."""
+    pair = (lambda word: (name, word)) if side.language != ENGLISH else (lambda word: (word, name))
+    return sum(may_be(*pair(word)) for word in side.words)
+
+
+def _is_translated(word: _Word, other: _Word, spoken: str) -> bool:
+    """Tell whether ``word`` says in English what the given name ``other``, a word too, means."""
+    plain = word.text.lower()
+    if stem(other.text.lower(), spoken) not in _given_words(spoken) or plain not in english_words():
         return False
-    if fold(ours)[:1] != fold(theirs)[:1] or ours in english_forms(theirs):
+    return plain != fold(other.text) and english_stem(plain) in renderings(other.text, spoken)
+
+
+@cache
+def _given_words(spoken: str) -> frozenset[str]:
+    return frozenset(stem(name, spoken) for name in language_of(spoken).names.given)
+
+
+def _misspelled(word: _Word, run: Sequence[_Word], other: _Word, theirs: Sequence[_Word], spoken: str) -> bool:
+    """Tell whether the surname ``word`` of ``run`` is that of the source but for letters nothing explains."""
+    if not (word is run[-1] and other is theirs[-1]) or not _is_name(word.text, spoken):
         return False
-    short, long = sorted((fold(ours), fold(theirs)), key=len)
-    if len(short) < _SHORTEST or long == f"{short}s":
+    if word.text in english_forms(other.text) or mentions(" ".join(each.text for each in run), ENGLISH):
         return False
-    return likeness(short, long) >= DIFFERENT and sounds(ours) != sounds(theirs)
+    kept = not {fold(each.text) for each in run[:-1]}.isdisjoint(fold(each.text) for each in theirs[:-1])
+    return misspelled(word.text, other.text, spoken, beside_kept=kept)
 
 
 def _beside_a_kept_name(run: Sequence[_Word], theirs: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:
@@ -269,7 +327,12 @@ def _is_name(text: str, spoken: str) -> bool:
     """Tell whether a word of the translation is surely somebody's name, or something's: no place, no people."""
     if not _is_simple(text) or mentions(text, ENGLISH):
         return False
-    return text in _given_names() or (text.lower() not in english_words() and not _renders(text, spoken))
+    if text in _given_names():
+        return True
+    plain = text.lower()
+    if lexicon(spoken) is None:  # nothing else tells names from peoples, months and what an English list of words lacks
+        return not is_english(plain)
+    return plain not in english_words() and not _renders(text, spoken)
 
 
 @cache

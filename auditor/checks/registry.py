@@ -30,6 +30,7 @@ from auditor.checks.accuracy.quotation_lost import quotation_lost
 from auditor.checks.accuracy.quotation_moved import quotation_moved
 from auditor.checks.accuracy.reference_differs import reference_differs
 from auditor.checks.accuracy.reference_wording import reference_wording
+from auditor.checks.accuracy.roles_exchanged import roles_exchanged
 from auditor.checks.accuracy.rumour_as_fact import rumour_as_fact
 from auditor.checks.accuracy.speaker_altered import speaker_altered
 from auditor.checks.accuracy.time_relation_altered import time_relation_altered
@@ -136,6 +137,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     unit_missing,
     date_altered,
     time_relation_altered,
+    roles_exchanged,
     rumour_as_fact,
     expectation_as_duty,
     gender_against_source,

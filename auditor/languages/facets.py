@@ -126,13 +126,16 @@ class Names:
 
     ``capitalised`` are common nouns and adjectives that copy writes with a capital inside a sentence. ``declined``:
     names have endings for case, or particles written together with them. ``pinyin``: English copy writes
-    them in pinyin.
+    them in pinyin. ``given`` are given names that are common words too; ``surnames`` is an expression for how English
+    copy ends surnames of the language.
     """
 
     particles: tuple[str, ...] = ()
     capitalised: tuple[str, ...] = ()
     declined: bool = False
     pinyin: bool = False
+    given: tuple[str, ...] = ()
+    surnames: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +193,40 @@ class Attribution:
 
     ``verbs``: verbs of saying beside a name, and "according to". ``pronouns``: what may stand between a name and its
     verb ("l'a dit"). ``prepositions``: what shows that the name behind the verb is not its subject. ``that``: what
-    opens the words that are told.
+    opens the words that are told. ``first``: words of the first person, in any case.
     """
 
     verbs: str = ""
     pronouns: str = ""
     prepositions: str = ""
     that: str = ""
+    first: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Expressions for what shows who does what to whom, in a clause without a passive.
+
+    ``known``: enough is known to say so. ``order``: an object without a mark stands behind the verb, its subject before
+    it. ``names``: of two names without a mark the subject is the first. ``clitic`` is a pronoun before the verb that
+    takes up an object in front of it. ``marked`` is what stands right before an object, or another party that is no
+    subject, and ends there; ``agent`` the same before who does it. ``passive`` is the passive, and what is like it.
+    ``relative`` is what opens a clause in which the order is another one, ``object_relative`` a relative pronoun that
+    is no subject. ``oblique``, ``oblique_a`` are endings, in Latin letters, of names in a case that is not the
+    subject's: from the last letter of the name on, and instead of its “a”.
+    """
+
+    known: bool = False
+    order: bool = False
+    names: bool = False
+    clitic: str = ""
+    marked: str = ""
+    agent: str = ""
+    passive: str = ""
+    relative: str = ""
+    object_relative: str = ""
+    oblique: str = ""
+    oblique_a: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +238,8 @@ class Gender:
     ``determiners`` stands between it and the beginning of the clause; ``woman``, ``man``: titles and nouns that name
     one; ``office``: masculine nouns that name women too; ``impersonal``: where a masculine form stands for nobody;
     ``not_showing``: words that look like a form. ``things``: the pronouns stand for things too. ``possessives``: "his"
-    and "her" are two words. ``nouns`` are those for persons by their English.
+    and "her" are two words; ``owned`` are possessives that do not tell whose something is. ``nouns`` are those for
+    persons by their English.
     """
 
     she: str = ""
@@ -225,6 +256,7 @@ class Gender:
     determiners: str = ""
     things: bool = False
     possessives: bool = False
+    owned: str = ""
     nouns: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -340,6 +372,7 @@ class Language:
     duty: Duty = Duty()
     times: Times = Times()
     attribution: Attribution = Attribution()
+    roles: Roles = Roles()
     gender: Gender = Gender()
     stops: Stops = Stops()
     inflection: Inflection = Inflection()

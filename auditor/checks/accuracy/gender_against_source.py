@@ -8,6 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.analysis import Gender, gender_of, persons
+from auditor.bilingual.carried import wrongly_taken_up
+from auditor.bilingual.owners import wrong_owners
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.persons import Mark, Part, is_known, may_be_a_woman, titled, word_for
 from auditor.checks.base import Example, Hit, Story, code_check
@@ -90,13 +92,18 @@ def gender_against_source(story: Story) -> Iterator[Hit]:
 
     Speaks only where the source shows one gender and the English the other, and nobody else can be meant: the pronoun
     opens both sentences, or neither names a second person and no “it” or “they” may stand for the one who is meant.
-    Masculine nouns for an office name women too: they prove nothing.
+    What is owned belongs to the subject of its clause where the source says nothing else; a woman who alone was named
+    in the sentences before stays one. Masculine nouns for an office name women too: they prove nothing.
     """
     if not is_known(story.spoken):
         return
     known = _titled(story.source_pairs)
+    carried = {
+        pair: _Fault(word, shown, proof, _right(word))
+        for pair, word, shown, proof in wrongly_taken_up(story.source_pairs)
+    }
     for pair in story.source_pairs:
-        for fault in (*_nouns(pair), *_pronouns(pair, known)):
+        for fault in _faults(pair, known) or [carried[each] for each in (pair,) if each in carried]:
             shown = "woman" if fault.shown is Gender.FEMALE else "man"
             yield Hit(
                 spans=(_place(pair, fault.word),),
@@ -106,6 +113,13 @@ def gender_against_source(story: Story) -> Iterator[Hit]:
                 else (),
                 evidence=(Evidence("source", fault.proof),),
             )
+
+
+def _faults(pair: Pair, known: Mapping[str, tuple[Gender, str]]) -> list[_Fault]:
+    """Return what of a pair is of the other gender, each word once."""
+    owners = (_Fault(word, shown, proof, _right(word)) for word, shown, proof in wrong_owners(pair))
+    faults = (*_nouns(pair), *_pronouns(pair, known), *owners)
+    return list({fault.word.idx: fault for fault in reversed(faults)}.values())[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +199,12 @@ def _pronouns(pair: Pair, known: Mapping[str, tuple[Gender, str]]) -> Iterator[_
     proof = _opening(pair, pronouns, shown) or _alone(pair, tokens, pronouns, shown) or _by_name(pair, shown, known)
     if proof:
         word = pronouns[0]
-        yield _Fault(word, shown, proof, _SWAPPED.get((word.lower_, ""), _SWAPPED.get((word.lower_, word.tag_), "")))
+        yield _Fault(word, shown, proof, _right(word))
+
+
+def _right(pronoun: Token) -> str:
+    """Return the pronoun of the other gender, nothing where that depends on more than its tag."""
+    return _SWAPPED.get((pronoun.lower_, ""), _SWAPPED.get((pronoun.lower_, pronoun.tag_), ""))
 
 
 def _opening(pair: Pair, pronouns: Sequence[Token], shown: Gender) -> str:

@@ -23,6 +23,9 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The court heard [[Clara]] Keller on Monday.", "Das Gericht hörte am Montag Anna Keller.", "de"),
         Example("The lawyer, Sergei [[Karpov]], left.", "Адвокат Сергей Иванов ушел.", "ru"),
         Example("The delegation left [[Madrid]] on Monday.", "代表团星期一离开莫斯科。", "zh"),
+        Example("Trade unionist Lars [[Berendt]] said so.", "Das sagte Gewerkschafter Lars Behrendt.", "de"),
+        Example("The owner, [[Hope]] Sorokina, left.", "Владелица, Надежда Сорокина, ушла.", "ru"),
+        Example("The train left from [[witches]].", "El tren salió de Brujas.", "es"),
     ),
     passes=(
         Example("The ferry left for Munich at noon.", "Le ferry est parti pour Munich à midi.", "fr"),
@@ -33,6 +36,8 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("Fighting was reported near Kharkiv and Dnipro.", "Бои идут под Харьковом и Днепром.", "ru"),
         Example("The delegation left Moscow on Monday.", "代表团星期一离开莫斯科。", "zh"),
         Example("The spokesman said China would pay.", "发言人说，中方将支付。", "zh"),
+        Example("President Hosni Mubarak has died.", "Le président Hosni Moubarak est mort.", "fr"),
+        Example("The owner, Nadezhda Sorokina, left.", "Владелица, Надежда Сорокина, ушла.", "ru"),
     ),
 )
 def name_altered(story: Story) -> Iterator[Hit]:
@@ -41,11 +46,12 @@ def name_altered(story: Story) -> Iterator[Hit]:
     A wrong name is a wrong story, and often a legal matter.
 
     Given name and surname each answer for themselves: where one of them is kept and another stands beside it, or where
-    a single name, country or large city has taken the place of another, nothing else explains it. Names are compared
-    without accents, in any case form and transcription, and places by what they are called in any language; names made
-    of English words pass, for a desk explains what its readers do not know. Where no name of the source is gone, a
-    place is minor, for it may be one that the reader needs, and a single word that is no place is neutral: it may be
-    an English short form. So are acronyms.
+    a single name, country or large city has taken the place of another, nothing else explains it; nor does anything
+    explain other letters in a surname that are no transcription, or a name told as the word that it also is. Names are
+    compared without accents, in any case form and transcription, and places by what they are called in any language;
+    names made of English words pass, for a desk explains what its readers do not know. Where no name of the source is
+    gone, a place is minor, for it may be one that the reader needs, and a single word that is no place is neutral: it
+    may be an English short form. So are acronyms.
     """
     cased = language_of(story.spoken).writing.capitals is not Capitals.UNKNOWN
     for pair in story.source_pairs:

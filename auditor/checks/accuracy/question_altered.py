@@ -21,7 +21,12 @@ _WORDS = frozenset({"who", "whom", "whose", "what", "which", "why", "how", "wher
 
 _ASKING = frozenset({"ask", "wonder", "question", "query", "doubt", "perhaps", "maybe"})
 """Lemmas of English words that leave open what a question asks."""
+
+_SURE = 0.8
+"""Confidence of the alignment from which a sentence renders another although the lexicon does not know their words."""
+
 _VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
 @code_check(
@@ -32,6 +37,7 @@ _VERBS = frozenset({"VERB", "AUX"})
     flags=(
         Example("Did the court reject the appeal on Monday[[?]]", "Le tribunal a rejeté le recours lundi.", "fr"),
         Example("[[The minister signed the contract.]]", "¿Firmó el ministro el contrato?", "es"),
+        Example("[[There will be a new school in the city.]]", "Будет ли новая школа в городе?", "ru"),
     ),
     passes=(
         Example("Did the minister sign the contract?", "¿Firmó el ministro el contrato?", "es"),
@@ -55,7 +61,7 @@ def question_altered(story: Story) -> Iterator[Hit]:
     sentences that only lack the mark, statements with “perhaps” and fragments without a verb pass.
     """
     for pair in story.source_pairs:
-        if not is_close(pair) or pair.coverage is None or pair.coverage.share < TRANSLATED:
+        if not is_close(pair) or not _is_translation(pair):
             continue
         mark = _LAST.search(pair.ours.text)
         if mark and not _asks(pair.theirs_around) and not _lowered(pair) & _WORDS and _has_verb(pair):
@@ -70,6 +76,13 @@ def question_altered(story: Story) -> Iterator[Hit]:
                 message="The source asks this; the translation states it.",
                 evidence=(Evidence("source", pair.theirs.text),),
             )
+
+
+def _is_translation(pair: Pair) -> bool:
+    """Tell whether the target surely renders the source: by its words, or by where it stands."""
+    if pair.coverage is not None and pair.coverage.share >= TRANSLATED:
+        return True
+    return len(pair.link.target) == len(pair.link.other) == 1 and pair.link.confidence >= _SURE
 
 
 def _asks(side: Side) -> bool:
@@ -94,7 +107,7 @@ def _states(pair: Pair) -> bool:
     """Tell whether the target has its subject before its verb and nothing that asks."""
     [sentence] = pair.sentences
     root = next((token for token in sentence.tokens if token.dep_ == "ROOT"), None)
-    subject = next((t for t in root.children if t.dep_ in {"nsubj", "nsubjpass"}), None) if root is not None else None
+    subject = next((t for t in root.children if t.dep_ in _SUBJECTS), None) if root is not None else None
     if root is None or subject is None or root.pos_ not in _VERBS:
         return False
     first = min((t.i for t in root.children if t.dep_ in {"aux", "auxpass"}), default=root.i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.bilingual.quotations import DIRECT, Quoted
+from auditor.bilingual.unmarked import own_words
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 
@@ -28,6 +29,8 @@ _TITLE = 0.6
             "„Niemand hat uns nach der neuen Brücke über den Fluss gefragt“, sagte der Fährmann.",
             "de",
         ),
+        Example("[[We waited too long, the mayor admitted.]]", "« Nous avons trop attendu », a admis le maire.", "fr"),
+        Example("[[She called the plan a theft from the old.]]", "Llamó al plan «robo a los viejos».", "es"),
     ),
     passes=(
         Example(
@@ -51,25 +54,31 @@ _TITLE = 0.6
             "fr",
         ),
         Example("‘Nobody asked us before,’ he said.", "„Niemand hat uns je gefragt“, sagte er.", "de"),
+        Example("The mayor said they had waited.", "« Nous avons attendu », a dit le maire.", "fr"),
+        Example("He called for an end to it.", "Pidió «acabar con esto».", "es"),
     ),
 )
 def quotation_lost(story: Story) -> Iterator[Hit]:
     """Somebody's words in the source have become the writer's own.
 
-    Without its marks a claim, an insult or a promise is the newsroom's.
+    Without its marks a claim, an insult or a promise is the newsroom's. Told at major where the translation leaves no
+    doubt that the words are somebody's own: “I” and “we” are the speaker, what is said stands before its “said”, or
+    something is called by a name that the source has in marks.
 
-    Titles, which English shows by their capitals, terms and single words in marks may lose them. A quotation that moved
-    to the sentence beside is not lost, and a sentence passes whose source leaves its marks open, doubles them, or uses
-    single marks or dashes.
+    Titles, which English shows by their capitals, terms and single words in marks may lose them, and speech may be
+    reported. A quotation that moved to the sentence beside is not lost, and a sentence passes whose source leaves its
+    marks open, doubles them, or uses single marks or dashes.
     """
     for quoted in story.quoted_pairs:
         missing = min(quoted.expected, quoted.expected_around - quoted.around)
-        if not quoted.ours and missing >= DIRECT and not _is_title(quoted, missing):
+        own = own_words(quoted)
+        if own or (not quoted.ours and missing >= DIRECT and not _is_title(quoted, missing)):
             longest = max(quoted.theirs, key=len)
             yield Hit(
                 spans=(quoted.pair.span,),
                 message=f"The source quotes here: {longest.strip()} The translation has no quotation.",
                 evidence=(Evidence("source", longest),),
+                severity=Severity.MAJOR if own else None,
             )
 
 

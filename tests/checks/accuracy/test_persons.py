@@ -85,3 +85,76 @@ def test_a_person_whom_the_story_names_with_a_title_keeps_the_gender(told: Told)
     [finding] = told("gender-against-source", target, source, "fr")
     assert finding.primary.text == "his"
     assert "Mme Ferrand" in finding.message
+
+
+OWNED_WRONG = [
+    ("fr", "Le père a appelé sa fille.", "The father called her daughter."),
+    ("es", "El hombre avisó a su abogada.", "The man alerted her lawyer."),
+    ("pt", "O homem perdeu a sua mulher.", "The man lost her wife."),
+    ("de", "Sie verkaufte ihr Haus.", "She sold his house."),
+    ("ru", "Она продала свой дом.", "She sold his house."),
+    ("zh", "她把毕生积蓄转给了骗子。", "She transferred his life savings to the swindlers."),
+]
+
+OWNED_RIGHT = [
+    ("fr", "Elle a rencontré Paul et son frère.", "She met Paul and his brother."),
+    ("fr", "La mère a demandé sa libération.", "The mother asked for his release."),
+    ("es", "El hombre avisó a su abogada.", "The man alerted his lawyer."),
+    ("es", "La mujer defendió a su marido y su inocencia.", "The woman defended her husband and his innocence."),
+    ("it", "La donna ha chiamato il suo avvocato.", "The woman called her lawyer."),
+    ("de", "Sie verkaufte sein Haus.", "She sold his house."),
+    ("ru", "Она продала его дом.", "She sold his house."),
+    ("ru", "Она сказала Павлу о сыне.", "She told Pavel about his son."),
+    ("zh", "她帮他照顾孩子。", "She helped look after his children."),
+    ("zh", "她把他的积蓄转给了骗子。", "She transferred his savings to the swindlers."),
+]
+
+TAKEN_UP_WRONG = [
+    (
+        "de",
+        "Schiedsrichterin Paula Emmerich zeigte drei Karten. Kurz vor Schluss nahm sie einen Strafstoß zurück.",
+        "Referee Paula Emmerich showed three cards. Just before the end he overturned a penalty.",
+    ),
+    (
+        "es",
+        "La presidenta, Lucía Ferrer, llegó el lunes. Al volver de Lima no quiso hablar.",
+        "The president, Lucía Ferrer, arrived on Monday. On returning from Lima he would not speak.",
+    ),
+]
+
+TAKEN_UP_RIGHT = [
+    (
+        "es",
+        "La presidenta, Lucía Ferrer, recibió al embajador. Al volver de Lima no quiso hablar.",
+        "The president, Lucía Ferrer, received the ambassador. On returning from Lima he would not speak.",
+    ),
+    (
+        "es",
+        "Lucía Ferrer recibió a Juan Molina. Al volver de Lima no quiso hablar.",
+        "Lucía Ferrer received Juan Molina. On returning from Lima he would not speak.",
+    ),
+    (
+        "de",
+        "Schiedsrichterin Paula Emmerich zeigte drei Karten. Er habe nichts gesehen, sagte der Trainer.",
+        "Referee Paula Emmerich showed three cards. He had seen nothing, the coach said.",
+    ),
+    (
+        "fr",
+        "La juge Anne Morel est arrivée. Le prévenu a tout nié.",
+        "Judge Anne Morel arrived. He denied everything.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), OWNED_WRONG + TAKEN_UP_WRONG)
+def test_what_is_hers_is_not_his_and_a_woman_named_before_is_no_he(
+    told: Told, language: str, source: str, target: str
+) -> None:
+    assert [finding.severity for finding in told("gender-against-source", target, source, language)] == ["major"]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), OWNED_RIGHT + TAKEN_UP_RIGHT)
+def test_what_may_belong_to_another_and_who_may_be_another_passes(
+    told: Told, language: str, source: str, target: str
+) -> None:
+    assert not told("gender-against-source", target, source, language)

@@ -20,6 +20,10 @@ from tests.checks.accuracy.conftest import Told
         ("ru", "Министр подписал договор?", "The minister signed the treaty."),
         ("zh", "政府批准了这项计划。", "Did the government approve the plan?"),
         ("zh", "政府会批准这项计划吗？", "The government will approve the plan."),
+        ("ru", "Будет ли новая школа в городе?", "There will be a new school in the city."),
+        ("pt", "Haverá uma segunda volta?", "There will be a second round."),
+        ("it", "Ci sarà un secondo turno?", "There will be a second round."),
+        ("uk", "Чи підвищить уряд податки цього року?", "The government will raise taxes this year."),
     ],
 )
 def test_what_is_asked_and_what_is_stated_may_not_change_places(

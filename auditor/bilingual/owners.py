@@ -1,0 +1,105 @@
+"""Possessives of a translation that give something of a man's to a woman, or of hers to him."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from auditor.analysis import Gender, Kind, gender_of, given_gender, kind_of, persons, subject_of
+from auditor.bilingual.pairs import Pair
+from auditor.bilingual.persons import Mark, Part, may_be_a_woman
+from auditor.config import word_list
+from auditor.languages import language as language_of
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
+
+_POSSESSIVES = {"his": Gender.MALE, "her": Gender.FEMALE}
+_CLAUSE = {"VERB", "AUX"}
+
+
+def wrong_owners(pair: Pair) -> Iterator[tuple[Token, Gender, str]]:
+    """Yield each “his” or “her” that the source gives to the subject of its clause, who is of the other gender.
+
+    With it come that gender and the words of the source that show it. Where possessives tell the owner, the source has
+    none for the one of the translation; where they do not, it has one, and nobody else whose gender is that of the
+    translation. What is owned may be of any gender: “su abogada” is a woman, and her client may be a man.
+    """
+    tokens = [token for sentence in pair.sentences for token in sentence.tokens]
+    facts = language_of(pair.theirs.language).gender
+    if not facts.possessives and not _owned(pair.theirs.language).search(pair.theirs.text):
+        return
+    free = [mark for mark in pair.theirs.persons if not _is_owned(mark, pair)]
+    for token in tokens:
+        ours = _POSSESSIVES.get(token.lower_)
+        if ours is None or token.tag_ != "PRP$" or any(mark.gender is ours for mark in free):
+            continue
+        owned = token.head
+        if any(_gender(other) is ours for other in tokens if other is not token and not _is_within(other, owned)):
+            continue
+        shown = Gender.MALE if ours is Gender.FEMALE else Gender.FEMALE
+        proof = next((mark.words for mark in free if mark.gender is shown and mark.part is not Part.FORM), "")
+        subject = _subject(owned)
+        if not proof or subject is None or _gender(subject) is not shown or _has_others(subject, owned, pair, ours):
+            continue
+        if shown is Gender.FEMALE and may_be_a_woman(pair.theirs.text, pair.theirs.language):
+            continue
+        if facts.possessives or kind_of(owned) is Kind.PERSON:  # “su libertad” is often somebody else's
+            yield token, shown, proof
+
+
+def _gender(token: Token) -> Gender | None:
+    return gender_of(token) or given_gender(token)
+
+
+def _is_within(token: Token, owned: Token) -> bool:
+    return token == owned or (token.doc is owned.doc and owned.is_ancestor(token))
+
+
+def _subject(owned: Token) -> Token | None:
+    """Return the subject of the clause in which ``owned`` stands, unless it is part of it."""
+    verb = next((token for token in owned.ancestors if token.pos_ in _CLAUSE), None)
+    while verb is not None and (subject := subject_of(verb)) is None and verb.dep_ in {"xcomp", "advcl", "conj"}:
+        verb = verb.head if verb.head.pos_ in _CLAUSE else None
+    subject = subject_of(verb) if verb is not None else None
+    return None if subject is None or _is_within(owned, subject) else subject
+
+
+def _has_others(subject: Token, owned: Token, pair: Pair, ours: Gender) -> bool:
+    """Tell whether a sentence names somebody beside the subject and what is owned.
+
+    Who says, in a clause above, what a pronoun did may be that person, unless the given name is of the gender ``ours``.
+    """
+    above = (subject_of(verb) for verb in subject.ancestors if subject.pos_ == "PRON" and verb.pos_ in _CLAUSE)
+    same = [subject, *(token for token in above if token is not None and not _may_be(token, ours))]
+    named = [
+        *(person for sentence in pair.sentences for person in persons(sentence.doc)),
+        *(name.root for sentence in pair.sentences for name in sentence.doc.ents if name.label_ == "PERSON"),
+    ]
+    return any(not any(_is_within(token, whole) for whole in (*same, owned)) for token in named)
+
+
+def _may_be(person: Token, gender: Gender) -> bool:
+    """Tell whether a word of a name is a given name of ``gender``."""
+    names = word_list("people.male_names" if gender is Gender.MALE else "people.female_names")
+    return _gender(person) is gender or any(token.text in names for token in person.subtree)
+
+
+def _is_owned(mark: Mark, pair: Pair) -> bool:
+    """Tell whether ``mark`` is a noun behind a possessive that does not tell the owner."""
+    before = pair.theirs.text[: mark.start]
+    return mark.part is Part.NOUN and _owned_before(pair.theirs.language).search(before) is not None
+
+
+@cache
+def _owned(spoken: str) -> re.Pattern[str]:
+    form = language_of(spoken).gender.owned
+    return re.compile(rf"\b(?:{form})\s" if form else r"(?!)", re.IGNORECASE)
+
+
+@cache
+def _owned_before(spoken: str) -> re.Pattern[str]:
+    form = language_of(spoken).gender.owned
+    return re.compile(rf"\b(?:{form})\s(?:\w+\s)?$" if form else r"(?!)", re.IGNORECASE)

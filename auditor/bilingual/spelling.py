@@ -1,0 +1,69 @@
+"""Whether a surname is that of the source but for letters that nothing explains."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from auditor.bilingual.names import DIFFERENT, sounds
+from auditor.languages import language as language_of
+from auditor.text import fold, likeness
+
+_SHORTEST = 4
+"""Letters of the shortest surname that is compared letter by letter."""
+
+_LATIN = "\u0250"
+"""Where the Latin alphabet and its letters with accents end (Unicode)."""
+
+_TRANSCRIBED = (
+    (r"tsch|tch|tsj", "ch"),
+    (r"sch|[czs]h|sj|ts|[zs]+", "s"),
+    (r"dj|ds(?=[aeiou])", "j"),
+    (r"kh", "k"),
+    (r"gu?h?(?=[ei])", "g"),
+    (r"o[ue]|[uo]", "o"),
+    (r"[wv]", "v"),
+    (r"[yije]+", "i"),
+    (r"i$", ""),
+)
+"""How the languages of Europe transcribe names from other alphabets, to one writing of all."""
+
+_MUTE = re.compile(r"^j|g(?!h)|h")
+"""Letters that transcriptions from Cyrillic take for one another, or leave out."""
+
+
+def misspelled(ours: str, theirs: str, spoken: str, *, beside_kept: bool) -> bool:
+    """Tell whether the English surname ``ours`` is like ``theirs``, of the language ``spoken``, and another name.
+
+    Between two Latin alphabets names keep their letters. What sounds the same may be a transcription; where it is none
+    of those in use, and a name beside it keeps all its letters (``beside_kept``), it is a slip. Of declined names the
+    consonants stay, but for those of the ending; so much is asked of surnames that end as English copy has them from
+    that language.
+    """
+    one, other = fold(ours), fold(theirs)
+    if min(len(one), len(other)) < _SHORTEST or not (one[0] == other[0] or {one[0], other[0]} == {"g", "h"}):
+        return False
+    if language_of(spoken).names.declined:
+        endings = _endings(spoken)
+        return bool(endings.search(one)) and not _stem_sounds(other).startswith(_stem_sounds(one))
+    short, long = sorted((one, other), key=len)
+    if theirs[0] > _LATIN or long == f"{short}s" or likeness(short, long) < DIFFERENT:
+        return False
+    return sounds(ours) != sounds(theirs) or (beside_kept and _transcribed(one) != _transcribed(other))
+
+
+def _stem_sounds(plain: str) -> str:
+    return sounds(_MUTE.sub("", plain.replace("c", "k") if "ch" not in plain else plain))
+
+
+@cache
+def _endings(spoken: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{language_of(spoken).names.surnames})$" if language_of(spoken).names.surnames else r"(?!)")
+
+
+@lru_cache(maxsize=10_000)
+def _transcribed(word: str) -> str:
+    plain = fold(word)
+    for pattern, form in _TRANSCRIBED:
+        plain = re.sub(pattern, form, plain)
+    return plain

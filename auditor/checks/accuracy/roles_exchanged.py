@@ -1,0 +1,51 @@
+"""``roles-exchanged``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.bilingual.roles import exchanges
+from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.model import Category, Confidence, Evidence, Severity
+
+
+@code_check(
+    "roles-exchanged",
+    category=Category.MISTRANSLATION,
+    severity=Severity.CRITICAL,
+    confidence=Confidence.MEDIUM,
+    flags=(
+        Example("[[Belgium accused Finland]] of spying.", "La Finlande a accusé la Belgique d'espionnage.", "fr"),
+        Example(
+            "Police held a man [[who accused his neighbour]].", "Detuvieron a un hombre al que su vecino acusó.", "es"
+        ),
+        Example("The press says [[Sorokina accuses]] the firm.", "Пресса пишет, что фирма обвиняет Сорокину.", "ru"),
+        Example("[[France will hand over ten suspects to Japan]].", "日本将向法国移交十名嫌疑人。", "zh"),
+    ),
+    passes=(
+        Example("Finland accused Belgium of spying.", "La Finlande a accusé la Belgique d'espionnage.", "fr"),
+        Example("Belgium was accused by Finland.", "La Finlande a accusé la Belgique.", "fr"),
+        Example("Finland accused Belgium.", "La Belgique a été accusée par la Finlande.", "fr"),
+        Example("The minister sued the firm.", "Die Firma verklagte der Minister.", "de"),
+        Example("The firm accuses Sorokina.", "Фирма обвиняет Сорокину.", "ru"),
+    ),
+)
+def roles_exchanged(story: Story) -> Iterator[Hit]:
+    """Who does something and to whom it is done have changed places.
+
+    The names, the verb and the figures are right, and the accused accuses.
+
+    Speaks only where the source leaves no doubt: where its order or a preposition, an article or a case ending shows
+    that the subject of the translation is an object, and verb and both parties have one word each in the source.
+    Passives on either side pass, and so do verbs that are true both ways, such as “meet”.
+    """
+    for pair in story.source_pairs:
+        for found in exchanges(pair):
+            sentence = next(each for each in pair.sentences if each.doc is found.verb.doc)
+            words = [token for token in (found.doer, found.verb, found.other) if token is not None]
+            said = found.source.of(pair.theirs.text)
+            yield Hit(
+                spans=(sentence.span_of(*words),),
+                message=f"In the source “{found.doer}” is not who does this: “{said}”.",
+                evidence=(Evidence("source", said),),
+            )

@@ -1,0 +1,53 @@
+"""Words that the source quotes and the translation tells as the writer's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.accuracy.conftest import Told
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("fr", "« Nous avons trop attendu », a admis le maire.", "We waited too long, the mayor admitted."),
+        ("es", "«Yo no firmé ese contrato», aseguró el alcalde.", "I did not sign that contract, the mayor said."),
+        ("it", "«Abbiamo sbagliato tutto noi», ha detto il sindaco.", "We got it all wrong, said the mayor."),
+        ("pt", "“Eu nunca vi esse dinheiro”, disse o prefeito.", "I never saw that money, said the mayor."),
+        ("de", "„Wir haben nichts davon gewusst“, sagte der Trainer.", "We knew nothing about it, the coach said."),
+        ("nl", "“Wij hebben niets gezien”, zei de burgemeester.", "We saw nothing, the mayor said."),
+        ("ru", "«Мы ничего не знали об этом», — сказал тренер.", "We knew nothing about it, the coach said."),
+        ("zh", "“我什么都不知道，”司机说。", "I knew nothing at all, the driver said."),
+        ("fr", "« Il n'y a plus de retour possible », a dit le maire.", "There is no way back, said the mayor."),
+        ("es", "Llamó al plan «robo a los viejos».", "She called the plan a theft from the old."),
+        ("de", "Er nannte das Gesetz eine „Schande für das Land“.", "He called the law a disgrace for the country."),
+        ("ru", "Он назвал закон «позором для страны».", "He called the law a disgrace for the country."),
+    ],
+)
+def test_words_in_the_first_person_and_names_that_are_called_keep_their_marks(
+    told: Told, language: str, source: str, target: str
+) -> None:
+    assert [finding.severity for finding in told("quotation-lost", target, source, language)] == ["major"]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("fr", "« Nous avons trop attendu », a admis le maire.", "“We waited too long,” the mayor admitted."),
+        ("fr", "« Nous avons trop attendu », a admis le maire.", "The mayor admitted that they had waited too long."),
+        ("fr", "Nous étions à la fête « Lumières du port ».", "We were at the Lights of the Harbour festival."),
+        ("es", "«Yo no firmé ese contrato», aseguró el alcalde.", "The mayor denied signing that contract."),
+        ("es", "Pidió «acabar con esto».", "He called for an end to it."),
+        ("it", "Lo ha definito un «errore».", "He called it a mistake."),
+        ("de", "Er spielte in „Der Himmel und ich“ den Vater.", "He played the father in Heaven and Me."),
+        ("ru", "Мы смотрели фильм «Я шагаю домой».", "We watched the film I Am Walking Home."),
+        ("ru", "«Мы ничего не знали об этом», — сказал тренер.", "The coach said they had known nothing about it."),
+        ("zh", "“我什么都不知道，”司机说。", "The driver said he knew nothing at all."),
+        ("zh", "他获得“优秀教师”称号。", "He was named an excellent teacher."),
+        ("fr", "« Nous partons », dit-elle. Elle rit.", "“We're leaving,” she said, laughing."),
+    ],
+)
+def test_reported_speech_titles_and_single_words_may_lose_their_marks(
+    told: Told, language: str, source: str, target: str
+) -> None:
+    assert not [finding for finding in told("quotation-lost", target, source, language) if finding.severity == "major"]
