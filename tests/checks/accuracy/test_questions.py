@@ -45,6 +45,7 @@ def test_what_is_asked_and_what_is_stated_may_not_change_places(
         ("de", "Man fragt sich, ob der Minister bleibt.", "Will the minister stay?"),
         ("ru", "Подпишет ли министр договор, неизвестно.", "Will the minister sign the treaty?"),
         ("zh", "政府会批准这项计划吗", "Will the government approve the plan?"),
+        ("uk", "Читайте також: Чи підвищить уряд податки", "Read also: Will the government raise taxes?"),
         ("ja", "大臣は条約に署名するだろうか。", "Will the minister sign the treaty?"),
     ],
 )
