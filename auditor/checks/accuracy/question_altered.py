@@ -22,10 +22,16 @@ _WORDS = frozenset({"who", "whom", "whose", "what", "which", "why", "how", "wher
 _ASKING = frozenset({"ask", "wonder", "question", "query", "doubt", "perhaps", "maybe"})
 """Lemmas of English words that leave open what a question asks."""
 
+_SHORT = 60
+"""Letters of a sentence that is short."""
+
 _SURE = 0.8
 """Confidence of the alignment from which a sentence renders another although the lexicon does not know their words."""
 
 _VERBS = frozenset({"VERB", "AUX"})
+_CLAUSES = frozenset({"advcl", "relcl"})
+"""Clauses in which “if”, “when” and “who” ask nothing."""
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -56,12 +62,12 @@ def question_altered(story: Story) -> Iterator[Hit]:
 
     What a story asserts must not be left open, and what it leaves open must not be asserted.
 
-    Speaks of sentences that answer one of about their length, where neither they nor their neighbours have a question
-    mark on the other side. Questions with “why” or “who” may come from a headline without a mark; indirect questions,
+    Speaks of sentences that answer one of about their length, where neither they nor their neighbours have the question
+    mark of the other side. Questions with “why” or “who” may come from a headline without a mark; indirect questions,
     sentences that only lack the mark, statements with “perhaps” and fragments without a verb pass.
     """
     for pair in story.source_pairs:
-        if not is_close(pair) or not _is_translation(pair):
+        if not (is_close(pair) or _is_short(pair)) or not _is_translation(pair):
             continue
         mark = _LAST.search(pair.ours.text)
         if mark and not _asks(pair.theirs_around) and not _lowered(pair) & _WORDS and _has_verb(pair):
@@ -70,12 +76,22 @@ def question_altered(story: Story) -> Iterator[Hit]:
                 message="The source states this; the translation asks it.",
                 evidence=(Evidence("source", pair.theirs.text),),
             )
-        elif _LAST.search(pair.theirs.text) and not _MARK.search(pair.ours_around.text) and _states(pair):
+        elif _LAST.search(pair.theirs.text) and _marks(pair.theirs_around) > _marks(pair.ours_around) and _states(pair):
             yield Hit(
                 spans=(pair.span,),
                 message="The source asks this; the translation states it.",
                 evidence=(Evidence("source", pair.theirs.text),),
             )
+
+
+def _is_short(pair: Pair) -> bool:
+    """Tell whether one short sentence answers one: their lengths say little."""
+    one = len(pair.sentences) == len(pair.link.other) == 1
+    return one and max(len(pair.ours.text), len(pair.theirs.text)) <= _SHORT
+
+
+def _marks(side: Side) -> int:
+    return len(_MARK.findall(side.text))
 
 
 def _is_translation(pair: Pair) -> bool:
@@ -111,5 +127,7 @@ def _states(pair: Pair) -> bool:
     if root is None or subject is None or root.pos_ not in _VERBS:
         return False
     first = min((t.i for t in root.children if t.dep_ in {"aux", "auxpass"}), default=root.i)
-    lemmas = {token.lemma_.lower() for token in sentence.tokens}
-    return subject.i < min(first, root.i) and not lemmas & (_WORDS | _ASKING)
+    if _MARK.search(sentence.text) or any(token.lemma_.lower() in _ASKING for token in sentence.tokens):
+        return False
+    asks = any(t.lower_ in _WORDS and t.head.dep_ not in _CLAUSES for t in sentence.tokens)
+    return subject.i < min(first, root.i) and not asks

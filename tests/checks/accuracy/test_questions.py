@@ -22,6 +22,8 @@ from tests.checks.accuracy.conftest import Told
         ("zh", "政府会批准这项计划吗？", "The government will approve the plan."),
         ("ru", "Будет ли новая школа в городе?", "There will be a new school in the city."),
         ("pt", "Haverá uma segunda volta?", "There will be a second round."),
+        ("de", "Reicht das Geld, wenn der Staat nicht zahlt?", "The money will last if the state does not pay."),
+        ("es", "¿Habrá vacunas para todos?", "There will be vaccines for everyone."),
         ("it", "Ci sarà un secondo turno?", "There will be a second round."),
         ("uk", "Чи підвищить уряд податки цього року?", "The government will raise taxes this year."),
     ],
@@ -36,11 +38,14 @@ def test_what_is_asked_and_what_is_stated_may_not_change_places(
     ("language", "source", "target"),
     [
         ("fr", "Pourquoi les prix montent", "Why are prices rising?"),
+        ("de", "Reicht das Geld?", "It is unclear whether the money will last."),
+        ("es", "¿Quién pagará?", "Nobody knows who will pay."),
         ("fr", "Le maire a-t-il signé ? Nul ne le sait.", "Nobody knows whether the mayor has signed."),
         ("es", "¿Quién ganará la carrera?", "Who will win the race?"),
         ("de", "Man fragt sich, ob der Minister bleibt.", "Will the minister stay?"),
         ("ru", "Подпишет ли министр договор, неизвестно.", "Will the minister sign the treaty?"),
         ("zh", "政府会批准这项计划吗", "Will the government approve the plan?"),
+        ("uk", "Читайте також: Чи підвищить уряд податки", "Read also: Will the government raise taxes?"),
         ("ja", "大臣は条約に署名するだろうか。", "Will the minister sign the treaty?"),
     ],
 )
