@@ -19,10 +19,14 @@ _REACH = 48
 _HEDGES = re.compile(
     r"\b(?:about|around|some|roughly|approximately|estimated|over|more|most|least|minimum|maximum|up|plus|beyond|further"
     r"|another|older|younger|longer|exceed\w*|top(?:s|ped|ping)|pass(?:es|ed)|reach\w*|limit\w*|cap(?:ped)?"
-    r"|allow\w*|full|even|ceiling|floor|only|just|no|not|within|under|below|above|fewer|less|low|high|higher|lower)\b",
+    r"|allow\w*|full|even|ceiling|floor|only|just|no|not|within|under|below|above|fewer|less|low|high)\b",
     re.IGNORECASE,
 )
 """English words that may tell a bound in another way: where one stands near, none is missed."""
+
+
+_BESIDE = 24
+"""Code points before and behind a number in which another word may say the same."""
 
 
 class BoundKind(Enum):
@@ -66,7 +70,7 @@ def must_be_kept(text: str, language: str, bounded: Bound) -> bool:
 
 def is_hedged(text: str, span: Span) -> bool:
     """Tell whether other English words beside the number at ``span`` may say on which side of it the truth lies."""
-    return _HEDGES.search(text, max(span.start - _REACH, 0), min(span.end + _REACH, len(text))) is not None
+    return _HEDGES.search(text, max(span.start - _BESIDE, 0), min(span.end + _BESIDE, len(text))) is not None
 
 
 def change(text: str, language: str, span: Span) -> Change | None:

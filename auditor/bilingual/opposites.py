@@ -16,7 +16,7 @@ from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.antonyms import antonyms
 from auditor.bilingual.negations import patterns
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.side import Side
+from auditor.bilingual.side import Side, clause_around
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
 
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 _GOVERNED = {True: 3, False: 2}
 """Words beside a preposition among which the one that it governs is, in English and in other languages."""
 
-_CLAUSE_END = re.compile(r"[,;:.!?()，。；：、！？（）](?!\d)")
-
 _OWN_SENSE = 0.25
 """Share of a word's renderings from which the opposite is of its usual sense, not of one among many."""
 
 _DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+
+_VAGUE = frozenset({"large", "great", "old", "new", "long", "early", "late", "good", "bad"})
+_COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
+"""Adjectives that say too little but where they are compared: "the largest", "older"."""
 
 _RIGHT_BEFORE = 16
 """Code points before a word in which another one that denies it stands."""
@@ -85,7 +87,7 @@ def _turned_beside_a_number(pair: Pair, name: str) -> Iterator[Reversal]:
         there, here = theirs[value], ours[value]
         if len({side for side, _ in there}) > 1 or len({side for side, _ in here}) > 1 or there[0][0] == here[0][0]:
             continue
-        if not _hinted(_clause(pair.ours, here[0][1]).of(pair.ours.text), name, there[0][0]):
+        if not _hinted(clause_around(pair.ours.text, here[0][1]).of(pair.ours.text), name, there[0][0]):
             yield Reversal(there[0][1], here[0][1])
 
 
@@ -95,7 +97,7 @@ def _by_number(side: Side, name: str) -> dict[Fraction, list[tuple[int, Span]]]:
     values = Counter(number.values[0] for number in side.numbers)
     for which, form in enumerate(_sides(side.language, name)):
         for match in form.finditer(side.text):
-            clause = _clause(side, Span(*match.span()))
+            clause = clause_around(side.text, Span(*match.span()))
             for number in side.numbers:
                 if number.firmness is not Firmness.LOOSE and clause.covers(number.span):
                     found[number.values[0]].append((which, Span(*match.span())))
@@ -165,7 +167,7 @@ def _governing(side: Side, name: str) -> Iterator[_Governing]:
 
 def _governs(side: Side, number: int, span: Span, *, behind: bool) -> _Governing:
     """Return a word with the number, the day or month and the first words that stand behind it, or before it."""
-    around = _clause(side, span)
+    around = clause_around(side.text, span)
     clause = Span(span.end, around.end) if behind else Span(around.start, span.start)
     near = [word for word in side.stemmed if clause.covers(word.span)]
     count = _GOVERNED[side.language == ENGLISH]
@@ -205,6 +207,8 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
         stems = _stems(token.lower_, token.lemma_.lower())
         opposed = antonyms(token.lemma_.lower(), token.pos_) | _denied_forms(token)
         if not opposed or stems & known or opposed & ours or (token.i and token.text[0].isupper()):
+            continue
+        if token.lemma_.lower() in _VAGUE and token.tag_ not in _COMPARED:
             continue
         alike = {word.stem for word in pair.theirs.stemmed if any(may_render(None, stem, word.stem) for stem in stems)}
         start = sentence.segment.span.start - pair.start + token.idx
@@ -252,16 +256,9 @@ def _is_denied(pair: Pair, found: Reversal) -> bool:
 
 
 def _denies(side: Side, span: Span) -> bool:
-    clause = _clause(side, span)
+    clause = clause_around(side.text, span)
     denials = (Span(*match.span()) for match in side.negations)
     return any(clause.overlaps(denial) and not span.overlaps(denial) for denial in denials)
-
-
-def _clause(side: Side, span: Span) -> Span:
-    """Return the stretch around ``span`` from one mark to the next."""
-    starts = [match.end() for match in _CLAUSE_END.finditer(side.text, 0, span.start)]
-    end = _CLAUSE_END.search(side.text, span.end)
-    return Span(starts[-1] if starts else 0, end.start() if end else len(side.text))
 
 
 def _sides(language: str, name: str) -> tuple[re.Pattern[str], ...]:

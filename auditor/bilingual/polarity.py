@@ -201,7 +201,7 @@ class _Words(NamedTuple):
         text, known = self.pair.theirs.text, patterns(self.pair.theirs.language)
         clause = _clause(text, Span(*denial.span()), self.pair.theirs.language)
         loose = known.loose.finditer(text, clause.start, clause.end) if known.loose else ()
-        if any(not _within(match, self.pair.theirs.negations) for match in loose):
+        if any(not _within(match, self.pair.theirs.negations) and not self.renders(match) for match in loose):
             return None
         inside = [word for word in self.theirs if clause.start <= word.span.start < clause.end]
         tokens = (token for sentence in self.pair.sentences for token in sentence.tokens if token.pos_ in _CONTENT)

@@ -13,6 +13,9 @@ from auditor.analysis import CalendarWord, Measure, Number, Unit, calendar_words
 from auditor.bilingual.names import Name, names, words
 from auditor.bilingual.negations import Doubt, doubt, negations
 from auditor.bilingual.persons import Mark, marks
+from auditor.model import Span
+
+_CLAUSE_END = re.compile(r"[,;:.!?()，。；：、！？（）](?!\d)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,3 +81,10 @@ class Side:
     def sketch(self) -> Sketch:
         """The sentence as the aligner sees it."""
         return sketch(self.text)
+
+
+def clause_around(text: str, span: Span) -> Span:
+    """Return the stretch of ``text`` around ``span`` from one mark of punctuation to the next."""
+    starts = [match.end() for match in _CLAUSE_END.finditer(text, 0, span.start)]
+    end = _CLAUSE_END.search(text, span.end)
+    return Span(starts[-1] if starts else 0, end.start() if end else len(text))

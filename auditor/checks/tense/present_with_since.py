@@ -37,6 +37,7 @@ _RANKS = {
         "Since 2015 she [[works]] for the ministry.",
         "Mrs Novak, 47 years old, [[directs]] since 2016 a laboratory of 60 people.",
         "He [[was]] in office since 2012.",
+        "Ms Novak, who [[is]] in charge since 2022, declined to comment.",
     ),
     passes=(
         "The village has been without water since Monday.",
@@ -45,6 +46,7 @@ _RANKS = {
         "He is tired, since 2015 was a hard year.",
         "Since 2015, the law has required a permit.",
         "Much is different since the vote, she wrote.",
+        "Ms Novak, who has been in charge since 2022, declined to comment.",
     ),
 )
 def present_with_since(story: Story) -> Iterator[Hit]:
@@ -83,7 +85,9 @@ def _verb(since: Token) -> Token | None:
     told = set(verb.subtree) - (set(subject.subtree) if subject else set())
     if any(t.lower_ in _RANKS or _compares(t) for t in told):
         return None
-    if subject is None or subject.lower_ in {"it", "that", "this", "what", "which", "who"} or verb.dep_ == "relcl":
+    if subject is None or subject.lower_ in {"it", "that", "this", "what", "which"}:
+        return None
+    if (subject.lower_ == "who") is not (verb.dep_ == "relcl"):  # “a club that is the best since”, parsed in many ways
         return None
     near = doc[min(verb.i, since.i) + 1 : max(verb.i, since.i)]
     if any(t.pos_ in {"VERB", "AUX"} and t.head != verb for t in near) or any(t.text in {";", ":", '"'} for t in near):
