@@ -14,7 +14,7 @@ from auditor.bilingual.chinese import other_given_names
 from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, renderings
 from auditor.bilingual.places import Mention, mentions, told
 from auditor.bilingual.side import Side
-from auditor.bilingual.spelling import misspelled
+from auditor.bilingual.spelling import misspelled, same_in_writing
 from auditor.config import word_list
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
@@ -198,7 +198,11 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
             if not told_already.isdisjoint({word, other}):
                 continue
             renamed = (word in new and other in lost) or _is_translated(word, other, spoken)
-            if renamed or _misspelled(word, run, other, theirs_run, spoken):
+            if (
+                renamed
+                or _misspelled(word, run, other, theirs_run, spoken)
+                or _is_another_surname(word, run, other, theirs_run, ours_around, theirs_around)
+            ):
                 told_already |= {word, other}
                 yield _renaming(ours, theirs, (word,), (other,), whole=theirs_run, sure=True)
     new = {word for word in new - told_already if _is_name(word.text, spoken)}
@@ -275,6 +279,34 @@ def _misspelled(word: _Word, run: Sequence[_Word], other: _Word, theirs: Sequenc
         return False
     kept = not {fold(each.text) for each in run[:-1]}.isdisjoint(fold(each.text) for each in theirs[:-1])
     return misspelled(word.text, other.text, spoken, beside_kept=kept)
+
+
+def _is_another_surname(
+    word: _Word,
+    run: Sequence[_Word],
+    other: _Word,
+    theirs: Sequence[_Word],
+    ours_around: Side,
+    theirs_around: Side,
+) -> bool:
+    """Tell whether the given name of two words is kept to the letter, and the surname is none of the source's.
+
+    Asked between Latin alphabets that do not decline names. A noun of German may be rendered by another.
+    """
+    spoken = theirs_around.language
+    facts = language_of(spoken)
+    if facts.names.declined or not len(run) == len(theirs) == 2 or not (word is run[-1] and other is theirs[-1]):
+        return False
+    if fold(run[0].text) != fold(theirs[0].text) or is_english(run[0].text.lower()) or other.text[0] > "\u0250":
+        return False
+    one, two = fold(word.text), fold(other.text)
+    if min(len(one), len(two)) < _SHORTEST_NAME or word.text in english_forms(other.text) or same_in_writing(one, two):
+        return False
+    if facts.writing.capitals is Capitals.NOUNS and english_stem(one) in renderings(other.text, spoken):
+        return False
+    here, there = ({fold(each) for each in side.words} for side in (ours_around, theirs_around))
+    named = mentions(" ".join(each.text for each in theirs), spoken) or mentions(other.text, spoken)
+    return not named and two not in here and one not in there
 
 
 def _beside_a_kept_name(run: Sequence[_Word], theirs: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:

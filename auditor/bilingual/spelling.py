@@ -52,6 +52,13 @@ def misspelled(ours: str, theirs: str, spoken: str, *, beside_kept: bool) -> boo
     return sounds(ours) != sounds(theirs) or (beside_kept and _transcribed(one) != _transcribed(other))
 
 
+def same_in_writing(one: str, other: str) -> bool:
+    """Tell whether two folded names sound the same, or differ as transcriptions of one do."""
+    return (
+        sounds(one) == sounds(other) or _transcribed(one) == _transcribed(other) or one in {f"{other}s", f"{other}'s"}
+    )
+
+
 def _stem_sounds(plain: str) -> str:
     return sounds(_MUTE.sub("", plain.replace("c", "k") if "ch" not in plain else plain))
 
