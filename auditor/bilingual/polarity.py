@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from auditor.analysis import Token
 
 _BOUNDS = r"[.,;:!?()«»\"“”„–—…。，；：！？、「」،؛]|(?<=\s)-(?=\s)"
-_LITERAL = 0.5
+_LITERAL = 0.65
 """Share of the source's words that the target renders from which it follows them: a freer one tells a denial by its
 opposite ("stay the same" for "not change")."""
 
-_SHORT = 5
+_SHORT = 6
 """Words of a sentence of which one that the lexicon lacks counts for too much to call it a free translation."""
 
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
