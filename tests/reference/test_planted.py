@@ -22,8 +22,6 @@ def test_the_wrong_translation_is_the_right_one_with_eight_errors(story: Planted
     assert mended + wrong[end:] == read(story.right)
 
 
-def test_every_full_language_has_four_stories() -> None:
+def test_every_full_language_has_four_stories_at_least() -> None:
     languages = [story.language for story in STORIES]
-    assert {language: languages.count(language) for language in languages} == dict.fromkeys(
-        ("de", "es", "fr", "ru", "zh"), 4
-    )
+    assert all(languages.count(language) >= 4 for language in ("de", "es", "fr", "ru", "zh"))

@@ -34,3 +34,23 @@ def test_a_name_that_sounds_the_same_is_neither_lost_nor_new(
 )
 def test_a_name_that_is_nowhere_or_another_is_told(told: Told, language: str, source: str, target: str) -> None:
     assert [finding for rule in RULES for finding in told(rule, target, source, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "wrong"),
+    [
+        ("fr", "La directrice, Corinne Bastide, l'a confirmé.", "The director, Corinne Bastille, confirmed it.", True),
+        ("es", "Lo confirmó Delia Coronel.", "Delia Moreno confirmed it.", True),
+        ("it", "Lo ha confermato Tullio Ferrante.", "Tullio Ferrari confirmed it.", True),
+        ("fr", "La directrice, Corinne Bastide, l'a confirmé.", "The director, Corinne Bastide, confirmed it.", False),
+        ("fr", "Dmitri Chostakovitch est mort en 1975.", "Dmitri Shostakovich died in 1975.", False),
+        ("fr", "Le Stade Rennais a gagné.", "Stade Rennais won.", False),
+        ("de", "Das bestätigte Bayern München.", "Bayern Munich confirmed it.", False),
+        ("es", "Lo confirmó Delia Coronel.", "Ms Coronel confirmed it.", False),
+    ],
+)
+def test_a_surname_behind_a_given_name_that_is_kept_is_the_source_s(
+    told: Told, language: str, source: str, target: str, wrong: bool
+) -> None:
+    found = [finding for finding in told("name-altered", target, source, language) if finding.severity == "major"]
+    assert bool(found) is wrong
