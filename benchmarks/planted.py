@@ -17,12 +17,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from auditor import audit
 from auditor.config import EngineSettings
 from auditor.model import Finding, Report, Severity, Span
 from benchmarks.facts import in_part
-from benchmarks.gold import REFERENCE, read
+from benchmarks.gold import REFERENCE, find, read
 
 FOLDER = REFERENCE / "planted"
 
@@ -75,15 +76,12 @@ def _story(folder: Path) -> PlantedStory:
         source=source,
         right=folder / "right.en.txt",
         wrong=wrong,
-        errors=tuple(_planted(entry, read(wrong)) for entry in entries),
+        errors=tuple(_planted(entry, read(wrong), str(wrong)) for entry in entries),
     )
 
 
-def _planted(entry: dict[str, str], text: str) -> Planted:
-    start = -1
-    for _ in range(int(entry.get("occurrence", 1))):
-        start = text.index(entry["words"], start + 1)
-    span = Span(start, start + len(entry["words"]))
+def _planted(entry: dict[str, Any], text: str, where: str) -> Planted:
+    span = find(entry["words"], entry.get("occurrence"), text, where)
     return Planted(entry["words"], span, entry["correct"], entry["kind"], Severity(entry["severity"]))
 
 
