@@ -192,7 +192,6 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
     covered = pair.coverage
     if entries is None or covered is None or not covered.is_translation:
         return
-    known = frozenset(stem for word in pair.theirs.stemmed for stem in entries.renderings(word.stem))
     tokens = [(sentence, token) for sentence in pair.sentences for token in sentence.tokens if token.is_alpha]
     ours = {stem for _, token in tokens for stem in _stems(token.lower_, token.lemma_.lower())}
     shortest = 1 if language_of(pair.theirs.language).writing.spaced else 2
@@ -206,7 +205,7 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
     for sentence, token in tokens:
         stems = _stems(token.lower_, token.lemma_.lower())
         opposed = antonyms(token.lemma_.lower(), token.pos_) | _denied_forms(token)
-        if not opposed or stems & known or opposed & ours or (token.i and token.text[0].isupper()):
+        if not opposed or stems & pair.renderings or opposed & ours or (token.i and token.text[0].isupper()):
             continue
         if token.lemma_.lower() in _VAGUE and token.tag_ not in _COMPARED:
             continue
@@ -256,9 +255,7 @@ def _is_denied(pair: Pair, found: Reversal) -> bool:
 
 
 def _denies(side: Side, span: Span) -> bool:
-    clause = clause_around(side.text, span)
-    denials = (Span(*match.span()) for match in side.negations)
-    return any(clause.overlaps(denial) and not span.overlaps(denial) for denial in denials)
+    return any(not span.overlaps(denial) for denial in side.denials_around(span))
 
 
 def _sides(language: str, name: str) -> tuple[re.Pattern[str], ...]:

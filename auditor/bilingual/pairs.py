@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from auditor.alignment.lexicon import Coverage, coverage
+from auditor.alignment.lexicon import Coverage, coverage, lexicon
 from auditor.analysis import Sentence, plain
 from auditor.bilingual.figures import Differences, differences
 from auditor.bilingual.names import Name, lost_names, new_names
@@ -69,6 +69,14 @@ class Pair:
     def coverage(self) -> Coverage | None:
         """Which words answer each other; None where their language has no lexicon."""
         return coverage(self.theirs.text, self.ours.text, self.theirs.language)
+
+    @cached_property
+    def renderings(self) -> frozenset[str]:
+        """The English stems that may render a word of ``theirs``; none where their language has no lexicon."""
+        entries = lexicon(self.theirs.language)
+        if entries is None:
+            return frozenset()
+        return frozenset(stem for word in self.theirs.stemmed for stem in entries.renderings(word.stem))
 
 
 def pairs(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.alignment.lexicon import TRANSLATED, Lexicon, Stemmed, english_stem, lexicon, may_render
+from auditor.alignment.lexicon import Lexicon, Stemmed, english_stem, lexicon, may_render
 from auditor.bilingual.lengths import is_close
 from auditor.bilingual.negations import Doubt, patterns
 from auditor.bilingual.pairs import Pair
@@ -146,7 +146,6 @@ class _Words(NamedTuple):
     pair: Pair
     entries: Lexicon
     theirs: tuple[Stemmed, ...]
-    renderings: frozenset[str]
     ours: frozenset[str]
     denials: frozenset[str]
 
@@ -154,14 +153,12 @@ class _Words(NamedTuple):
     def of(cls, pair: Pair) -> _Words | None:
         """Return them; None where the language has no lexicon, or the sentences have too little in common."""
         entries = lexicon(pair.theirs.language)
-        if entries is None or pair.coverage is None or pair.coverage.share < TRANSLATED:
+        if entries is None or pair.coverage is None or not pair.coverage.is_translation:
             return None
-        theirs = pair.theirs.stemmed
-        renderings = frozenset(stem for word in theirs for stem in entries.renderings(word.stem))
         tokens = (token for sentence in pair.sentences for token in sentence.tokens if token.is_alpha)
         ours = frozenset(english_stem(token.lower_) for token in tokens)
         denials = frozenset(english_stem(denial.group().lower()) for denial in pair.ours.negations)
-        return cls(pair, entries, theirs, renderings, ours, denials)
+        return cls(pair, entries, pair.theirs.stemmed, ours, denials)
 
     def renders(self, match: re.Match[str]) -> bool:
         """Tell whether the word of the source at ``match`` has a rendering of one word in the target, and no denial."""
@@ -170,14 +167,17 @@ class _Words(NamedTuple):
 
     def is_rendering(self, match: re.Match[str]) -> bool:
         """Tell whether the word of the target at ``match`` renders a word of the source."""
-        word = re.match(r"\w+", self.pair.ours.text[match.start() :])
-        return word is not None and english_stem(word.group().lower()) in self.renderings
+        return self._stem_at(match) in self.pair.renderings
 
     def _renders_any(self, match: re.Match[str], words: list[Stemmed]) -> bool:
         """Tell whether the word of the target at ``match`` is among the renderings of any of ``words``."""
-        found = re.match(r"\w+", self.pair.ours.text[match.start() :])
-        stem = english_stem(found.group().lower()) if found else ""
+        stem = self._stem_at(match)
         return any(stem in self.entries.renderings(word.stem) for word in words)
+
+    def _stem_at(self, match: re.Match[str]) -> str:
+        """Return the stem of the word of the target that begins at ``match``; nothing where none does."""
+        found = re.match(r"\w+", self.pair.ours.text[match.start() :])
+        return english_stem(found.group().lower()) if found else ""
 
     def answered_by(self, token: Token) -> list[Stemmed]:
         """Return the words of the source that ``token`` may render."""

@@ -67,6 +67,11 @@ class Side:
         """The words that surely deny something."""
         return negations(self.text, self.language)
 
+    def denials_around(self, span: Span) -> tuple[Span, ...]:
+        """Return the words that surely deny something in the clause of ``span``."""
+        clause = clause_around(self.text, span)
+        return tuple(denial for match in self.negations if clause.overlaps(denial := Span(*match.span())))
+
     @cached_property
     def doubt(self) -> Doubt:
         """How much in it may stand for a negation, or may be told as one."""

@@ -8,7 +8,7 @@ from auditor.analysis import Number
 from auditor.bilingual.bounds import Bound, bound, is_hedged, must_be_kept
 from auditor.bilingual.figures import only_answer
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.side import Side, clause_around
+from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 
@@ -68,6 +68,4 @@ def _is_left_out(pair: Pair, theirs: Bound, answer: Number) -> bool:
 
 def _denied(side: Side, bounded: Bound) -> bool:
     """Tell whether the clause of a bound denies something: what is not below 30 is 30 at least."""
-    clause = clause_around(side.text, bounded.span)
-    denials = (Span(*match.span()) for match in side.negations)
-    return any(clause.overlaps(denial) and not bounded.span.covers(denial) for denial in denials)
+    return any(not bounded.span.covers(denial) for denial in side.denials_around(bounded.span))

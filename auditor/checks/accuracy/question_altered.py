@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.alignment.lexicon import TRANSLATED
 from auditor.bilingual.lengths import is_close
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
@@ -96,7 +95,7 @@ def _marks(side: Side) -> int:
 
 def _is_translation(pair: Pair) -> bool:
     """Tell whether the target surely renders the source: by its words, or by where it stands."""
-    if pair.coverage is not None and pair.coverage.share >= TRANSLATED:
+    if pair.coverage is not None and pair.coverage.is_translation:
         return True
     return len(pair.link.target) == len(pair.link.other) == 1 and pair.link.confidence >= _SURE
 
