@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -11,6 +13,7 @@ from platformdirs import user_cache_path
 from auditor.model import CheckUnavailable
 
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+_WAIT_FOR_OTHER_SECONDS = 1800
 
 
 def cache() -> Path:
@@ -39,3 +42,18 @@ def open_to_others(path: Path) -> bool:
 def close_to_others(path: Path) -> None:
     """Take from others the right to write to the file or folder at ``path``."""
     path.chmod(path.stat().st_mode & ~_WRITABLE_BY_OTHERS)
+
+
+@contextmanager
+def alone_in(folder: Path, doing: str, hint: str) -> Iterator[None]:
+    """Hold the lock of ``folder``, which is there; the system frees it even if we are killed.
+
+    Raises ``CheckUnavailable`` where another auditor has been ``doing`` something there for half an hour.
+    """
+    import portalocker
+
+    try:
+        with portalocker.Lock(folder / ".lock", timeout=_WAIT_FOR_OTHER_SECONDS, check_interval=0.2):
+            yield
+    except portalocker.LockException as error:
+        raise CheckUnavailable(f"Another auditor has been {doing} for half an hour.", hint) from error

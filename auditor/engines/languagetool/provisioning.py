@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.engines.cache import close_to_others, open_to_others
+from auditor.engines.cache import alone_in, close_to_others, open_to_others
 from auditor.engines.languagetool import seal
 from auditor.engines.languagetool.fetching import obtain, place
 from auditor.engines.languagetool.lock import Jar, lock
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 SERVER_JAR = "languagetool-server.jar"
 MAIN_CLASS = "org.languagetool.server.HTTPServer"
-
-_WAIT_FOR_OTHER_SECONDS = 1800
 
 
 def damaged() -> tuple[Jar, ...]:
@@ -105,19 +103,11 @@ def _make_ours_alone() -> None:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """Hold the installation's lock; the system frees it even if we are killed."""
-    import portalocker
-
+    """Hold the installation's lock."""
     folder = installation()
     (folder / "libs").mkdir(parents=True, exist_ok=True)
-    try:
-        with portalocker.Lock(folder / ".lock", timeout=_WAIT_FOR_OTHER_SECONDS, check_interval=0.2):
-            yield
-    except portalocker.LockException as error:
-        raise CheckUnavailable(
-            "Another auditor has been installing LanguageTool for half an hour.",
-            "Stop it, then run “auditor setup”.",
-        ) from error
+    with alone_in(folder, "installing LanguageTool", "Stop it, then run “auditor setup”."):
+        yield
 
 
 def _place_server_jar() -> None:

@@ -6,12 +6,12 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import copyfileobj
 
+from auditor.engines.cache import alone_in
 from auditor.engines.reader.client import NO_BINDING, Reader
 from auditor.engines.reader.lock import Known, Wheel, known
 from auditor.engines.reader.places import Installed, digest, folder, make_folder, mark, note
@@ -21,7 +21,6 @@ BINDINGS = ("ik_llama_cpp", "llama_cpp")
 """The modules of the packages that bind llama.cpp."""
 
 _MAGIC = b"GGUF"
-_WAIT_FOR_OTHER_SECONDS = 1800
 _STDERR = 2
 """Where pip's own standard output goes: ours is for the report."""
 
@@ -35,7 +34,8 @@ def provision(wanted: str) -> Installed:
     if not any(map(find_spec, BINDINGS)):
         raise NO_BINDING
     try:
-        with _alone():
+        make_folder()
+        with alone_in(folder(), "setting up a reader", "Stop it, then try again."):
             reader = known().get(wanted)
             path = _fetched(reader) if reader else _file(wanted)
             found = Installed(
@@ -51,21 +51,6 @@ def provision(wanted: str) -> Installed:
         raise CheckUnavailable(
             f"The reader cannot be kept in {folder()}: {error.strerror or error}.",
             "Free some space or set AUDITOR_CACHE_DIR to a folder that can be written.",
-        ) from None
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Hold the lock of the readers' folder; the system frees it even if we are killed."""
-    import portalocker
-
-    make_folder()
-    try:
-        with portalocker.Lock(folder() / ".lock", timeout=_WAIT_FOR_OTHER_SECONDS, check_interval=0.2):
-            yield
-    except portalocker.LockException:
-        raise CheckUnavailable(
-            "Another auditor has been setting up a reader for half an hour.", "Stop it, then try again."
         ) from None
 
 
