@@ -92,15 +92,17 @@ def _turned_beside_a_number(pair: Pair, name: str) -> Iterator[Reversal]:
 
 
 def _by_number(side: Side, name: str) -> dict[Fraction, list[tuple[int, Span]]]:
-    """Return the words of either side by the value of each number in their clause, where it stands in the text once."""
+    """Return the words of either side by the value of the nearest number in their clause, if it stands there once."""
     found: dict[Fraction, list[tuple[int, Span]]] = defaultdict(list)
     values = Counter(number.values[0] for number in side.numbers)
+    firm = [number for number in side.numbers if number.firmness is not Firmness.LOOSE]
     for which, form in enumerate(_sides(side.language, name)):
         for match in form.finditer(side.text):
-            clause = clause_around(side.text, Span(*match.span()))
-            for number in side.numbers:
-                if number.firmness is not Firmness.LOOSE and clause.covers(number.span):
-                    found[number.values[0]].append((which, Span(*match.span())))
+            span = Span(*match.span())
+            clause = clause_around(side.text, span)
+            inside = [number for number in firm if clause.covers(number.span)]
+            if inside:
+                found[min(inside, key=lambda each: span.gap(each.span)).values[0]].append((which, span))
     return {value: words for value, words in found.items() if values[value] == 1}
 
 
@@ -151,10 +153,18 @@ def _governing_turned(pair: Pair, name: str) -> Iterator[Reversal]:
     theirs = list(_governing(pair.theirs, name))
     for one in theirs:
         same = [each for each in ours if one.governs_as(each, entries)]
-        if same and all(each.side != one.side for each in same):
-            others = [each for each in theirs if each.side != one.side]
-            if not any(other.governs_as(each, entries) for each in same for other in others):
-                yield Reversal(one.span, same[0].span)
+        if not same or any(each.side == one.side for each in same):
+            continue
+        others = [each for each in theirs if each.side != one.side]
+        if any(other.governs_as(each, entries) for each in same for other in others):
+            continue
+        answering = [each for each in ours if each.side == one.side]
+        if any(not any(other.governs_as(each, entries) for other in theirs) for each in answering):
+            continue  # it may be the one, and govern what it governs in other words
+        span, text = same[0].span, pair.ours.text
+        clause = clause_around(text, span)
+        if not _hinted(f"{text[clause.start : span.start]} {text[span.end : clause.end]}", name, one.side):
+            yield Reversal(one.span, span)
 
 
 def _governing(side: Side, name: str) -> Iterator[_Governing]:
@@ -204,7 +214,7 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
     ]
     for sentence, token in tokens:
         stems = _stems(token.lower_, token.lemma_.lower())
-        opposed = antonyms(token.lemma_.lower(), token.pos_) | _denied_forms(token)
+        opposed = _opposed(token) | _denied_forms(token)
         if not opposed or stems & pair.renderings or opposed & ours or (token.i and token.text[0].isupper()):
             continue
         if token.lemma_.lower() in _VAGUE and token.tag_ not in _COMPARED:
@@ -221,6 +231,13 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
             if not _is_hedged(pair.theirs, word.span) and not _is_hedged(pair.ours, span):
                 yield Reversal(word.span, span)
                 break
+
+
+def _opposed(token: Token) -> frozenset[str]:
+    """Return the stems of its opposites; a participle before a noun is an adjective ("limited scope")."""
+    if token.dep_ == "amod" and token.pos_ == "VERB":
+        return antonyms(token.lower_, "ADJ")
+    return antonyms(token.lemma_.lower(), token.pos_)
 
 
 @cache

@@ -14,6 +14,7 @@ from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
+from auditor.text import cognate
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
@@ -25,6 +26,9 @@ opposite ("stay the same" for "not change")."""
 
 _SHORT = 6
 """Words of a sentence of which one that the lexicon lacks counts for too much to call it a free translation."""
+
+_DERIVED = 4
+"""Letters of the shortest stem that others are taken to be derived from."""
 
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _HEADS = {"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"}
@@ -63,7 +67,7 @@ def added(pair: Pair) -> Iterator[Added]:
 
 
 class Lost(NamedTuple):
-    """A denial of the source, by its place in ``theirs``; ``sure`` where the target is no free translation."""
+    """A denial of the source, by its place in ``theirs``; ``sure`` where the target renders the very word denied."""
 
     denial: re.Match[str]
     sure: bool
@@ -79,9 +83,9 @@ def lost(pair: Pair) -> Iterator[Lost]:
     if len(pair.ours_around.negations) >= len(pair.theirs_around.negations) or not _LATIN.search(pair.ours.text):
         return
     words = _Words.of(pair)
-    short = len(pair.theirs.stemmed) <= _SHORT
-    sure = short or pair.coverage is None or pair.coverage.share >= _LITERAL
+    literal = len(pair.theirs.stemmed) <= _SHORT or pair.coverage is None or pair.coverage.share >= _LITERAL
     for denial in pair.theirs.negations:
+        sure = literal and (words is None or words.renders_denied(denial))
         rendered = words.rendering(denial) if words is not None else []
         if words is None or rendered == []:
             if (
@@ -182,7 +186,7 @@ class _Words(NamedTuple):
     def answered_by(self, token: Token) -> list[Stemmed]:
         """Return the words of the source that ``token`` may render."""
         stem = english_stem(token.lower_)
-        return [word for word in self.theirs if self._answers(word, stem)]
+        return [word for word in self.theirs if cognate(word.stem, stem) or stem in self.entries.alone(word.stem)]
 
     def is_denied(self, word: Stemmed) -> bool:
         """Tell whether anything in the clause of a word of the source denies, or may stand for a denial."""
@@ -206,6 +210,22 @@ class _Words(NamedTuple):
         inside = [word for word in self.theirs if clause.start <= word.span.start < clause.end]
         tokens = (token for sentence in self.pair.sentences for token in sentence.tokens if token.pos_ in _CONTENT)
         return [t for t in tokens if any(self._answers(word, english_stem(t.lower_)) for word in inside)]
+
+    def renders_denied(self, denial: re.Match[str]) -> bool:
+        """Tell whether the target renders what a denial of the source denies: a word inside it, or the next one.
+
+        A freer translation has another word for both: “felt ill” for “did not feel well”. Nobody knows where the
+        lexicon lacks the word, which is taken for a yes.
+        """
+        place = Span(*denial.span())
+        clause = _clause(self.pair.theirs.text, place, self.pair.theirs.language)
+        words = [word for word in self.theirs if clause.covers(word.span)]
+        inside = [word for word in words if word.span.overlaps(place)]
+        behind = [word for word in words if word.span.start >= place.end]
+        before = [word for word in words if word.span.end <= place.start]
+        denied = [self.entries.renderings(word.stem) for word in inside + (behind[:1] or before[-1:])]
+        known = frozenset().union(*denied)
+        return not known or any(_related(stem, other) for stem in self.ours for other in known)
 
     def denies(self, token: Token, denial: re.Match[str]) -> bool:
         """Tell whether anything in the clause of a word of the target, or in that above or below, may deny.
@@ -247,6 +267,12 @@ def _clause(text: str, span: Span, language: str) -> Span:
 def _bounds(language: str) -> re.Pattern[str]:
     that = language_of(language).attribution.that
     return re.compile(rf"{_BOUNDS}|(?<=\s)(?:{that})" if that else _BOUNDS)
+
+
+def _related(stem: str, other: str) -> bool:
+    """Tell whether one of two English stems is the other, or derived from it: "sign" and "signature"."""
+    short, long = sorted((stem, other), key=len)
+    return short == long or (len(short) >= _DERIVED and long.startswith(short))
 
 
 def _head(token: Token) -> Token:

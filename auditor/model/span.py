@@ -31,6 +31,10 @@ class Span:
         """Tell whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
 
+    def gap(self, other: Span) -> int:
+        """Return how many code points lie between the two; 0 where they meet or overlap."""
+        return max(self.start - other.end, other.start - self.end, 0)
+
     def covers(self, other: Span) -> bool:
         """Tell whether ``other`` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end

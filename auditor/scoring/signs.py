@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from auditor.alignment.lexicon import Coverage, coverage
 from auditor.analysis import plain
+from auditor.bilingual.negations import negations, patterns
 from auditor.bilingual.pairs import stretch
 from auditor.languages import in_latin_letters
-from auditor.model import Document, Finding, Link, Severity, primary_language
+from auditor.model import ENGLISH, Document, Finding, Link, Severity, primary_language
 from auditor.scoring.unseen import Signs, distance
 
 STRANGE_WORD = "strange-word"
@@ -34,7 +35,8 @@ def signs(
     doubted = list(doubts)
     strange = [doubt for doubt in doubted if doubt.rule == STRANGE_WORD]
     names = sum(not doubt.primary.text.islower() for doubt in strange)
-    covered = list(_covered(target, *source, primary_language(source_language) or "")) if source else []
+    spoken = primary_language(source_language) or ""
+    covered = list(_covered(target, *source, spoken)) if source else []
     lost, known = sum(len(each.lost) for each in covered), sum(each.known for each in covered)
     unanswered = lost + sum(len(each.unfounded) for each in covered)
     return Signs(
@@ -45,6 +47,7 @@ def signs(
         unfounded=sum(doubt.rule == UNANSWERED_WORD for doubt in doubted),
         apart=sum(_distances(target, *reference)) if reference else 0.0,
         inaccuracies=sum(f.severity is Severity.MINOR and f.category.dimension == "accuracy" for f in findings),
+        denials=sum(_denials(target, *source, spoken)) if source else 0,
         answered=1 - unanswered / known if known else 1.0,
     )
 
@@ -54,6 +57,16 @@ def _covered(target: Document, source: Document, links: Iterable[Link], language
         covered = coverage(plain(_text(source, theirs)), plain(_text(target, ours)), language)
         if covered is not None:
             yield covered
+
+
+def _denials(target: Document, source: Document, links: Iterable[Link], language: str) -> Iterator[int]:
+    """Yield by how many denials each paragraph differs from its source; nothing where nobody knows how it denies."""
+    if patterns(language).firm is None:
+        return
+    for ours, theirs in _paragraphs(target, links):
+        here = negations(plain(_text(target, ours)), ENGLISH)
+        there = negations(plain(_text(source, theirs)), language)
+        yield abs(len(here) - len(there))
 
 
 def _distances(target: Document, reference: Document, links: Iterable[Link]) -> Iterator[float]:

@@ -19,7 +19,8 @@ class Signs:
     where the source spells names in other letters; none that the source has too. ``lost`` and
     ``unfounded`` count the words of the source and of the target that do not answer each other, see
     ``auditor.alignment.lexicon``. ``apart`` is the ``distance`` from a reference.
-    ``inaccuracies`` counts the minor findings of accuracy. ``answered`` is the share of the words of source and target
+    ``inaccuracies`` counts the minor findings of accuracy, and ``denials`` by how many denials the source and the
+    translation differ. ``answered`` is the share of the words of source and target
     that answer each other, 1 where nobody knows.
     """
 
@@ -30,6 +31,7 @@ class Signs:
     unfounded: int = 0
     apart: float = 0.0
     inaccuracies: int = 0
+    denials: int = 0
     answered: float = 1.0
 
 
@@ -40,9 +42,10 @@ LOST_WORD = 0.3
 UNFOUNDED_WORD = 0.2
 WORD_APART = 0.5
 INACCURACY = 2.0
+DENIAL = 0.3
 ASTRAY = 5.0
-"""Points for the strain of one sentence of average native news, for each word, for each minor inaccuracy, and for a
-text that has nothing in common with its source.
+"""Points for the strain of one sentence of average native news, for each word, for each minor inaccuracy, for each
+denial too many or too few, and for a text that has nothing in common with its source.
 
 Between what least squares give on reviewers' points (newstest 2020 and WMT 2023, zh-en), what ranks French-English
 output as judges did (WMT 2013, LIG) and what tells spoilt sentences from sound ones best; ``docs/batch.md`` has the
@@ -58,7 +61,7 @@ def unseen_points(signs: Signs) -> float:
     """
     strange = STRANGE_WORD * signs.strange + STRANGE_NAME * signs.names
     unanswered = LOST_WORD * signs.lost + UNFOUNDED_WORD * signs.unfounded
-    beside = WORD_APART * signs.apart + INACCURACY * signs.inaccuracies
+    beside = WORD_APART * signs.apart + INACCURACY * signs.inaccuracies + DENIAL * signs.denials
     astray = ASTRAY * max(0.0, 1 - signs.answered / TRANSLATED)
     return STRAIN * strain(signs.fluency) + strange + unanswered + beside + astray
 

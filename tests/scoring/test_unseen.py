@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import audit
+from auditor import audit, batch
+from auditor.batch import Item
 from auditor.checks.examples import example_document
+from auditor.config import EngineSettings
 from auditor.model import SentenceScore
 from auditor.scoring import Signs, distance, unseen_points
 
@@ -33,7 +35,7 @@ def test_one_more_sentence_never_costs_less(fluency: list[float], more: float) -
     assert unseen_points(Signs((*fluency, more))) >= unseen_points(Signs(tuple(fluency)))
 
 
-@pytest.mark.parametrize("sign", ["strange", "names", "lost", "unfounded", "apart", "inaccuracies"])
+@pytest.mark.parametrize("sign", ["strange", "names", "lost", "unfounded", "apart", "inaccuracies", "denials"])
 def test_each_sign_costs_something(sign: str) -> None:
     assert unseen_points(replace(Signs((0.0,)), **{sign: 1})) > unseen_points(Signs((0.0,)))
 
@@ -49,6 +51,25 @@ def test_a_text_is_the_farther_from_its_reference_the_more_of_it_is_missing() ->
     far = "In May the plan is put to the vote."
     assert distance(reference, reference) == 0
     assert 0 < distance(near, reference) < distance(far, reference) <= len(reference.split())
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "right", "wrong"),
+    [
+        (
+            "Die Brücke wird im Mai gesperrt.",
+            "de",
+            "The bridge will close in May.",
+            "The bridge will not close in May.",
+        ),
+        ("Most nebude v květnu otevřen.", "cs", "The bridge will not open in May.", "The bridge will open in May."),
+        ("पुल मई में नहीं खुलेगा।", "hi", "The bridge will not open in May.", "The bridge will open in May."),
+    ],
+)
+def test_a_denial_too_many_or_too_few_is_expected_to_cost(source: str, language: str, right: str, wrong: str) -> None:
+    items = [Item(text, text, source=source, source_language=language) for text in (right, wrong)]
+    sound, turned = batch(items, engine=EngineSettings(enabled=False))
+    assert sound.expected < turned.expected
 
 
 def test_nothing_measured_costs_nothing() -> None:

@@ -294,6 +294,22 @@ def test_what_says_the_opposite_by_a_dictionary_is_told(language: str, source: s
         ("fr", "Plus de 40 moutons ont été tués.", "A wolf killed 40 sheep."),
         ("de", "Mindestens 20 Menschen starben.", "The toll has reached 20."),
         ("ru", "Уцелели только три картины.", "Only three paintings have survived."),
+        (
+            "fr",
+            "L'action Alba gagnait 1,4% tandis que Borea cédait 1,1%.",
+            "Shares in Alba gained 1.4%, while Borea lost 1.1%.",
+        ),
+        (
+            "fr",
+            "Le village est, depuis les années 50 et déjà avant, sans médecin.",
+            "Since the 50s and already before, the village has had no doctor.",
+        ),
+        ("fr", "Le potentiel de hausse est faible.", "There is limited upside."),
+        (
+            "fr",
+            "Le plongeur est descendu dans un gouffre sans fond.",
+            "The diver went down, with a bottomless pit below.",
+        ),
     ],
 )
 def test_what_says_the_same_in_other_words_passes(language: str, source: str, text: str) -> None:

@@ -38,6 +38,13 @@ def severities(text: str, source: str, rule: str) -> list[Severity]:
         ),
         ("name-altered", "Le bac est parti lundi.", "The ferry left on Monday, says OPQ.", "neutral", "an acronym"),
         ("negation-lost", "Le maire n'a pas signé le bail.", "The mayor signed the lease.", "major", "word by word"),
+        (
+            "negation-lost",
+            "Le maire n'a pas fini de surprendre.",
+            "The mayor is full of surprises.",
+            "minor",
+            "what is denied is not there",
+        ),
     ],
 )
 def test_a_difference_is_as_grave_as_it_is_sure(rule: str, source: str, text: str, severity: str, reason: str) -> None:
