@@ -6,7 +6,8 @@ The surroundings: killed at a random moment, a disk that is full, an output that
 cannot be written or goes away meanwhile, a clock that is set back, no home, a plain C locale, an unusual umask. A
 command must give the right result or end in one sentence with exit code 2 or 3 (killed: as it was killed). A report
 that was there is whole, the old or the new one; a batch that goes on gives the bytes of one that was never stopped; and
-nothing is left behind, neither a process nor a file. LanguageTool takes no part, and nothing is downloaded.
+nothing is left behind, neither a process nor a file. LanguageTool and a reader take no part, and nothing is
+downloaded.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ class Ground:
 
     def commands(self) -> dict[str, tuple[str, ...]]:
         """Return the commands by their names; the file that one writes is called for it."""
-        alone = ("--no-server", "--no-languagetool")
+        alone = ("--no-server", "--no-languagetool", "--no-reader")
         return {
             "check": ("check", "story.txt", *alone, "--json", "check.json"),
             "pages": ("check", "story.txt", "other.txt", *alone, "--html", "pages.html"),

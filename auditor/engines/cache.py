@@ -29,7 +29,7 @@ def open_to_others(path: Path) -> bool:
     """
     try:
         status = path.stat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
     if status.st_uid not in (os.getuid(), 0):
         raise CheckUnavailable(

@@ -18,7 +18,7 @@ from auditor.model import CheckUnavailable
 from auditor.whole import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from auditor.config.engine import EngineSettings, Progress
 
@@ -54,10 +54,11 @@ def obtain(wanted: Sequence[Jar], settings: EngineSettings) -> None:
     folder = Path(mirror) if mirror and "://" not in mirror else None
     if settings.offline and folder is None:
         raise CheckUnavailable(_OFFLINE, _SET_UP)
+    originals = _originals(folder, wanted) if folder else {}
     meter = _Meter(lock().size, lock().size - sum(jar.published.size for jar in wanted), settings.progress)
     with tempfile.TemporaryDirectory(prefix=".fetch-", dir=installation()) as work:
         if folder:
-            _take_from_folder(folder, wanted, Path(work), meter)
+            _copy(originals, Path(work), meter)
         else:
             _download(wanted, mirror, Path(work), meter)
 
@@ -82,11 +83,12 @@ class _Meter:
                 self.listener(self.here, self.total)
 
 
-def _take_from_folder(folder: Path, wanted: Sequence[Jar], work: Path, meter: _Meter) -> None:
-    """Copy the jars from ``folder``, in whatever layout below it."""
+def _originals(folder: Path, wanted: Sequence[Jar]) -> dict[Jar, Path]:
+    """Return where the jars lie in ``folder``, in whatever layout below it."""
     found: dict[str, list[Path]] = {}
     for path in folder.rglob("*.jar"):
         found.setdefault(path.name, []).append(path)
+    originals: dict[Jar, Path] = {}
     for jar in wanted:
         original = next((path for path in found.get(jar.name, ()) if jar.is_in(path)), None)
         if original is None:
@@ -95,6 +97,13 @@ def _take_from_folder(folder: Path, wanted: Sequence[Jar], work: Path, meter: _M
                 f"{jar.name} {problem} in {folder}.",
                 "Copy the folder “libs” of an installation that “auditor doctor” calls complete.",
             )
+        originals[jar] = original
+    return originals
+
+
+def _copy(originals: Mapping[Jar, Path], work: Path, meter: _Meter) -> None:
+    """Copy jars from where they lie to their place."""
+    for jar, original in originals.items():
         copy = work / jar.name
         shutil.copyfile(original, copy)
         place(copy, jar)

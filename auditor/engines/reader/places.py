@@ -60,7 +60,7 @@ def found() -> Installed | None:
         with _note().open("rb") as file:
             known = json.loads(file.read(_MOST))
         return Installed(**{**known, "mark": tuple(known["mark"])})
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         raise CheckUnavailable(f"The note of the reader, {_note()}, cannot be read.", SET_UP) from None

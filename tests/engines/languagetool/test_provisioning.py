@@ -229,7 +229,7 @@ def test_the_environment_may_name_the_mirror(mirror: Mirror, monkeypatch: pytest
 
 def test_a_folder_without_the_jars_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CheckUnavailable, match=r"part-a-1\.0\.jar is missing in"):
-        provision(EngineSettings(mirror=str(tmp_path)))
+        provision(EngineSettings(mirror=str(tmp_path), progress=lambda *_: pytest.fail("nothing is fetched")))
 
 
 def test_a_cache_that_cannot_be_written_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

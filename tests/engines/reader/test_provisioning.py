@@ -188,3 +188,10 @@ def test_each_wheel_is_locked_in_one_version_by_its_hash() -> None:
     for reader in known().values():
         assert all(wheel.package.count("==") == 1 and len(wheel.sha256) == 64 for wheel in reader.wheels)
         assert len(reader.sha256) == 64
+
+
+def test_a_cache_that_can_be_nowhere_holds_no_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("AUDITOR_READER_DIR", str(tmp_path / "file" / "readers"))
+    assert not installed()
+    assert places.found() is None
