@@ -49,13 +49,14 @@ class Patterns(NamedTuple):
     not_denying: re.Pattern[str] | None
     loose: re.Pattern[str] | None
     hints: re.Pattern[str] | None
+    restricting: re.Pattern[str] | None
 
 
 @cache
 def patterns(language: str) -> Patterns:
     """Return how ``language`` denies."""
     told = language_of(language).negation
-    return Patterns(*map(_either, (told.firm, told.not_denying, told.loose, told.hints)))
+    return Patterns(*map(_either, (told.firm, told.not_denying, told.loose, told.hints, told.restricting)))
 
 
 def _either(forms: tuple[str, ...]) -> re.Pattern[str] | None:

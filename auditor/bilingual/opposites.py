@@ -54,7 +54,7 @@ def reversals(pair: Pair) -> Iterator[Reversal]:
     """Yield the words of a pair's translation that turn round what its source says.
 
     Told where each text has one side of the two alone, the source's word has no rendering in the translation, the
-    translation's renders no other word of the source, and nothing is denied in either clause. A word that governs
+    translation's renders no other word of the source, and as much is denied in either clause. A word that governs
     others must govern the same.
     """
     told = language_of(pair.theirs.language).opposites
@@ -62,12 +62,16 @@ def reversals(pair: Pair) -> Iterator[Reversal]:
     for found in (
         *(each for name in told.words for each in _words_turned(pair, name)),
         *(each for name in told.words for each in _turned_beside_a_number(pair, name)),
-        *(each for name in {**told.before, **told.behind} for each in _governing_turned(pair, name)),
         *_antonyms_turned(pair),
     ):
-        if found.ours not in seen and not _is_denied(pair, found):
+        if found.ours not in seen and _denials(pair.theirs, found.theirs) == _denials(pair.ours, found.ours):
             seen.add(found.ours)
             yield found
+    for name in {**told.before, **told.behind}:
+        for found in _governing_turned(pair, name):
+            if found.ours not in seen and _is_denied(pair.theirs, found.theirs) == _is_denied(pair.ours, found.ours):
+                seen.add(found.ours)
+                yield found
 
 
 def _words_turned(pair: Pair, name: str) -> Iterator[Reversal]:
@@ -149,8 +153,7 @@ class _Governing:
 def _governing_turned(pair: Pair, name: str) -> Iterator[Reversal]:
     """Yield the words that govern in the translation what their opposites govern in the source."""
     entries = lexicon(pair.theirs.language)
-    ours = list(_governing(pair.ours, name))
-    theirs = list(_governing(pair.theirs, name))
+    ours, theirs = _governing(pair.ours, name), _governing(pair.theirs, name)
     for one in theirs:
         same = [each for each in ours if one.governs_as(each, entries)]
         if not same or any(each.side == one.side for each in same):
@@ -167,12 +170,17 @@ def _governing_turned(pair: Pair, name: str) -> Iterator[Reversal]:
             yield Reversal(one.span, span)
 
 
-def _governing(side: Side, name: str) -> Iterator[_Governing]:
+def _governing(side: Side, name: str) -> list[_Governing]:
+    """Return the words that govern others, without those inside a longer one ("not before" is no "before")."""
     told = language_of(side.language).opposites
-    for forms, behind in ((told.before, True), (told.behind, False)):
-        for number, form in enumerate(_compiled(side.language, forms.get(name, ()))):
-            for match in form.finditer(side.text):
-                yield _governs(side, number, Span(*match.span()), behind=behind)
+    found = [
+        _governs(side, number, Span(*match.span()), behind=behind)
+        for forms, behind in ((told.before, True), (told.behind, False))
+        for number, form in enumerate(_compiled(side.language, forms.get(name, ())))
+        for match in form.finditer(side.text)
+    ]
+    spans = {each.span for each in found}
+    return [each for each in found if not any(span != each.span and span.covers(each.span) for span in spans)]
 
 
 def _governs(side: Side, number: int, span: Span, *, behind: bool) -> _Governing:
@@ -266,13 +274,14 @@ def _is_hedged(side: Side, span: Span) -> bool:
     return loose is not None and loose.search(side.text, max(span.start - _RIGHT_BEFORE, 0), span.start) is not None
 
 
-def _is_denied(pair: Pair, found: Reversal) -> bool:
-    """Tell whether anything else is denied in the clause of either word."""
-    return _denies(pair.theirs, found.theirs) or _denies(pair.ours, found.ours)
+def _denials(side: Side, span: Span) -> int:
+    """Return how many other words deny in the clause of the one at ``span``."""
+    return sum(not span.overlaps(denial) for denial in side.denials_around(span))
 
 
-def _denies(side: Side, span: Span) -> bool:
-    return any(not span.overlaps(denial) for denial in side.denials_around(span))
+def _is_denied(side: Side, span: Span) -> bool:
+    """Tell whether a word right before the preposition at ``span`` denies it ("not before")."""
+    return any(denial.end <= span.start <= denial.end + _RIGHT_BEFORE for denial in side.denials_around(span))
 
 
 def _sides(language: str, name: str) -> tuple[re.Pattern[str], ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.alignment.lexicon import Lexicon, Stemmed, english_stem, lexicon, may_render
 from auditor.bilingual.lengths import is_close
-from auditor.bilingual.negations import Doubt, patterns
+from auditor.bilingual.negations import Doubt, negations, patterns
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
@@ -30,6 +30,10 @@ _SHORT = 6
 _DERIVED = 4
 """Letters of the shortest stem that others are taken to be derived from."""
 
+_PHRASE = 40
+"""Code points in which the longest rendering stands that denies."""
+
+_WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _HEADS = {"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"}
 _CONTENT = {"VERB", "ADJ", "NOUN", "ADV", "PROPN"}
@@ -39,21 +43,27 @@ _LIGHT = frozenset({"make", "go", "get", "want", "think", "know", "feel", "seem"
 
 
 class Added(NamedTuple):
-    """A denial of the target, by its place in ``ours``, and the ``word`` that it denies and the source affirms."""
+    """A denial of the target, by its place in ``ours``, and the ``word`` that it denies, where one can be told."""
 
     denial: re.Match[str]
-    word: Token
+    word: Token | None
 
 
 def added(pair: Pair) -> Iterator[Added]:
     """Yield the denials of the target of words that a clause of the source affirms.
 
     Nothing where the source denies as often, in whatever words, or beside it, nor where its language has no lexicon.
+    A denial for what the source only restricts ("ne … que") is one whatever it denies.
     """
-    if len(pair.theirs_around.negations) >= len(pair.ours_around.negations):
+    elsewhere = _elsewhere(pair.theirs, pair.theirs_around, pair.ours, pair.ours_around)
+    if len(pair.ours.negations) - len(pair.theirs.negations) <= elsewhere:
+        return
+    if _restricts_alone(pair):
+        denial = pair.ours.negations[0]
+        yield Added(denial, next(_denied(pair, denial), None))
         return
     words = _Words.of(pair)
-    if words is None or len(pair.ours.negations) <= _denials(pair.theirs, words.renders):
+    if words is None or len(pair.ours.negations) - _denials(pair.theirs, words.renders) <= elsewhere:
         return
     for denial in pair.ours.negations:
         if _affirms(pair.ours, denial):
@@ -61,7 +71,7 @@ def added(pair: Pair) -> Iterator[Added]:
         for denied in _denied(pair, denial):
             answers = words.answered_by(denied)
             if answers:
-                if not any(words.is_denied(answer) for answer in answers):
+                if not any(words.is_denied(answer, answers) for answer in answers):
                     yield Added(denial, denied)
                 break
 
@@ -80,12 +90,13 @@ def lost(pair: Pair) -> Iterator[Lost]:
     another script. Where no word of the clause can be followed, the whole sentences are compared, and nothing in the
     target may stand for a denial; where the language has no lexicon at all, that is as sure as can be.
     """
-    if len(pair.ours_around.negations) >= len(pair.theirs_around.negations) or not _LATIN.search(pair.ours.text):
+    elsewhere = _elsewhere(pair.ours, pair.ours_around, pair.theirs, pair.theirs_around)
+    if len(pair.theirs.negations) - len(pair.ours.negations) <= elsewhere or not _LATIN.search(pair.ours.text):
         return
     words = _Words.of(pair)
     literal = len(pair.theirs.stemmed) <= _SHORT or pair.coverage is None or pair.coverage.share >= _LITERAL
     for denial in pair.theirs.negations:
-        sure = literal and (words is None or words.renders_denied(denial))
+        sure = literal if words is None else words.denies_itself(denial) or (literal and words.renders_denied(denial))
         rendered = words.rendering(denial) if words is not None else []
         if words is None or rendered == []:
             if (
@@ -109,7 +120,23 @@ def _affirms(side: Side, denial: re.Match[str]) -> bool:
     return sum(clause.start <= each.start() < clause.end for each in side.negations) > 1
 
 
-def _denials(side: Side, is_other: Callable[[re.Match[str]], bool]) -> int:
+def _elsewhere(side: Side, around: Side, other: Side, other_around: Side) -> int:
+    """Return how many denials stand beside ``side`` that nothing beside the ``other`` accounts for: moved there."""
+    beside = len(around.negations) - len(side.negations)
+    return max(beside - (_denials(other_around) - _denials(other)), 0)
+
+
+def _restricts_alone(pair: Pair) -> bool:
+    """Tell whether the source restricts ("only", "ne … que"), and the translation denies instead, in no way else."""
+    theirs, ours = patterns(pair.theirs.language), patterns(ENGLISH)
+    if theirs.restricting is None or pair.theirs.negations or not theirs.restricting.search(pair.theirs.text):
+        return False
+    rest = theirs.restricting.sub(" ", pair.theirs.text)
+    others = (theirs.loose, rest), (ours.loose, pair.ours.text), (ours.restricting, pair.ours.text)
+    return not any(pattern is not None and pattern.search(text) for pattern, text in others)
+
+
+def _denials(side: Side, is_other: Callable[[re.Match[str]], bool] = lambda _: False) -> int:
     """Return how many words of a side deny or may stand for a denial, without those that ``is_other`` accounts for."""
     known = patterns(side.language)
     firm = list(known.firm.finditer(side.text)) if known.firm else []
@@ -165,9 +192,9 @@ class _Words(NamedTuple):
         return cls(pair, entries, pair.theirs.stemmed, ours, denials)
 
     def renders(self, match: re.Match[str]) -> bool:
-        """Tell whether the word of the source at ``match`` has a rendering of one word in the target, and no denial."""
+        """Tell whether the word of the source at ``match`` has a rendering in the target, and no denial."""
         word = self._at(match)
-        return word is not None and bool((self.entries.alone(word.stem) & self.ours) - self.denials)
+        return word is not None and bool(self._renderings(word))
 
     def is_rendering(self, match: re.Match[str]) -> bool:
         """Tell whether the word of the target at ``match`` renders a word of the source."""
@@ -180,19 +207,25 @@ class _Words(NamedTuple):
 
     def _stem_at(self, match: re.Match[str]) -> str:
         """Return the stem of the word of the target that begins at ``match``; nothing where none does."""
-        found = re.match(r"\w+", self.pair.ours.text[match.start() :])
+        found = _WORD.match(self.pair.ours.text, match.start())
         return english_stem(found.group().lower()) if found else ""
 
     def answered_by(self, token: Token) -> list[Stemmed]:
         """Return the words of the source that ``token`` may render."""
         stem = english_stem(token.lower_)
-        return [word for word in self.theirs if cognate(word.stem, stem) or stem in self.entries.alone(word.stem)]
+        return [word for word in self.theirs if cognate(word.stem, stem) or stem in self._renderings(word)]
 
-    def is_denied(self, word: Stemmed) -> bool:
-        """Tell whether anything in the clause of a word of the source denies, or may stand for a denial."""
+    def is_denied(self, word: Stemmed, answers: list[Stemmed]) -> bool:
+        """Tell whether anything in the clause of a word of the source denies, or may stand for a denial.
+
+        None of the ``answers`` of a word of the target does: "did not rule it out" denies what rules it out.
+        """
         known, text = patterns(self.pair.theirs.language), self.pair.theirs.text
         clause = _clause(text, word.span, self.pair.theirs.language)
-        if any(each and each.search(text, clause.start, clause.end) for each in (known.firm, known.loose)):
+        if known.firm and known.firm.search(text, clause.start, clause.end):
+            return True
+        loose = known.loose.finditer(text, clause.start, clause.end) if known.loose else ()
+        if any(not any(answer.span.overlaps(Span(*match.span())) for answer in answers) for match in loose):
             return True
         hints = known.hints.finditer(text, clause.start, clause.end) if known.hints else ()
         return any(not self.renders(hint) for hint in hints)
@@ -212,25 +245,44 @@ class _Words(NamedTuple):
         return [t for t in tokens if any(self._answers(word, english_stem(t.lower_)) for word in inside)]
 
     def renders_denied(self, denial: re.Match[str]) -> bool:
-        """Tell whether the target renders what a denial of the source denies: a word inside it, or the next one.
+        """Tell whether the target renders what a denial of the source denies.
 
         A freer translation has another word for both: “felt ill” for “did not feel well”. Nobody knows where the
         lexicon lacks the word, which is taken for a yes.
         """
+        known = frozenset().union(*(self.entries.renderings(word.stem) for word in self._denied_by(denial)))
+        return not known or any(_related(stem, other) for stem in self.ours for other in known)
+
+    def denies_itself(self, denial: re.Match[str]) -> bool:
+        """Tell whether the target has, for what a denial of the source denies, a word that denies: "ruled out"."""
+        loose = patterns(ENGLISH).loose
+        return loose is not None and any(self._says(match, denial) for match in loose.finditer(self.pair.ours.text))
+
+    def _says(self, match: re.Match[str], denial: re.Match[str]) -> bool:
+        """Tell whether the words of the target from ``match`` on are what dictionaries have for what is denied."""
+        words = tuple(
+            english_stem(word.lower())
+            for word in _WORD.findall(self.pair.ours.text, match.start(), match.start() + _PHRASE)
+        )
+        denied = (word for word in self._denied_by(denial) if not word.span.overlaps(Span(*denial.span())))
+        meanings = (phrase for word in denied for phrase in self.entries.phrases(word.stem, counted=False))
+        return any(words[: len(meaning)] == tuple(map(english_stem, meaning)) for meaning in meanings)
+
+    def _denied_by(self, denial: re.Match[str]) -> list[Stemmed]:
+        """Return the words that a denial of the source denies: those inside it and the next, else the last."""
         place = Span(*denial.span())
         clause = _clause(self.pair.theirs.text, place, self.pair.theirs.language)
         words = [word for word in self.theirs if clause.covers(word.span)]
         inside = [word for word in words if word.span.overlaps(place)]
         behind = [word for word in words if word.span.start >= place.end]
         before = [word for word in words if word.span.end <= place.start]
-        denied = [self.entries.renderings(word.stem) for word in inside + (behind[:1] or before[-1:])]
-        known = frozenset().union(*denied)
-        return not known or any(_related(stem, other) for stem in self.ours for other in known)
+        return inside + (behind[:1] or ([] if inside else before[-1:]))
 
     def denies(self, token: Token, denial: re.Match[str]) -> bool:
         """Tell whether anything in the clause of a word of the target, or in that above or below, may deny.
 
-        What renders a word of another clause of the source than that of ``denial`` is none.
+        What renders a word of another clause of the source than that of ``denial`` is none, nor what renders one that
+        is denied and denies itself ("did not rule out").
         """
         sentence = next(each for each in self.pair.sentences if each.doc is token.doc)
         start = sentence.segment.span.start - self.pair.start
@@ -243,16 +295,31 @@ class _Words(NamedTuple):
         loose = known.loose.finditer(text) if known.loose else ()
         denied = _clause(self.pair.theirs.text, Span(*denial.span()), self.pair.theirs.language)
         outside = [word for word in self.theirs if not denied.covers(word.span)]
-        if any(m.start() in places for m in (*firm, *(m for m in loose if not self._renders_any(m, outside)))):
+        others = (m for m in loose if not self._renders_any(m, outside) and not self._says(m, denial))
+        if any(m.start() in places for m in (*firm, *others)):
             return True
         hints = known.hints.finditer(text) if known.hints else ()
         return any(hint.start() in places and not self.is_rendering(hint) for hint in hints)
+
+    def _renderings(self, word: Stemmed) -> frozenset[str]:
+        """Return the stems of the renderings of a word that the target has whole, without what denies."""
+        return _whole(self.entries, word.stem, self.ours) - self.denials
 
     def _at(self, match: re.Match[str]) -> Stemmed | None:
         return next((word for word in self.theirs if word.span.start <= match.start() < word.span.end), None)
 
     def _answers(self, word: Stemmed, stem: str) -> bool:
         return may_render(self.entries, stem, word.stem)
+
+
+def _whole(entries: Lexicon, word: str, ours: frozenset[str]) -> frozenset[str]:
+    """Return the stems of the renderings of ``word`` of which all words are among ``ours``: "rule out", whole."""
+    found: set[str] = set()
+    for phrase in entries.phrases(word):
+        stems = frozenset(map(english_stem, phrase))
+        if stems <= ours and not negations(" ".join(phrase), ENGLISH):
+            found |= stems
+    return frozenset(found)
 
 
 def _clause(text: str, span: Span, language: str) -> Span:

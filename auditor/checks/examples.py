@@ -57,6 +57,10 @@ class Trial:
     marks: tuple[Span, ...]
 
 
+MOST_TRIED = 100_000
+"""Code points of the examples of one pack that are tried, ten times those of our largest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with a rule: the field it lies in and a sentence that ends with the next step."""
@@ -72,7 +76,7 @@ def verify(check: Check) -> None:
     """
     origin = check.origin if isinstance(check, PackCheck) else check.id
     try:
-        every = problems((check,))
+        every = problems((check,), most=MOST_TRIED)
     except CheckUnavailable as slow:
         raise PackError(f"{origin} cannot be tried on its examples: {slow}") from None
     for rule_id, found in every.items():
@@ -80,10 +84,11 @@ def verify(check: Check) -> None:
             raise PackError(f"{origin}, rule “{rule_id}”, field “{found[0].field}”: {found[0].what}")
 
 
-def problems(checks: Iterable[Check]) -> dict[str, tuple[Problem, ...]]:
+def problems(checks: Iterable[Check], *, most: int | None = None) -> dict[str, tuple[Problem, ...]]:
     """Return what is wrong with each rule of ``checks``, by rule id; nothing where it keeps its word.
 
-    All examples are parsed in one pass: hundreds of rules take seconds.
+    All examples are parsed in one pass: hundreds of rules take seconds. Raises ``CheckUnavailable`` where the examples,
+    or these with what is suggested put in, have more than ``most`` code points together.
     """
     given = tuple(checks)
     found: dict[str, list[Problem]] = {rule.id: [] for check in given for rule in check.rules}
@@ -96,13 +101,23 @@ def problems(checks: Iterable[Check]) -> dict[str, tuple[Problem, ...]]:
     sound = [check for check in given if not any(found[rule.id] for rule in check.rules)]
     corrections: list[tuple[Trial, str, Span]] = []
     trials = tuple(_trials(sound))
+    _hold(sum(len(trial.text) for trial in trials), most)
     for trial, story in zip(trials, stories([(t.text, t.example) for t in trials]), strict=True):
         hits = [finding for finding in trial.check.run(story) if finding.rule == trial.rule.id]
         found[trial.rule.id].extend(_compared(trial, hits))
         corrections.extend((trial, text, span) for text, span in _corrected(trial, hits))
+    _hold(sum(len(text) for _, text, _ in corrections), most)
     for rule_id, later in _still_speaking(corrections).items():
         found[rule_id].extend(later)
     return {rule_id: tuple(rule_problems) for rule_id, rule_problems in found.items()}
+
+
+def _hold(length: int, most: int | None) -> None:
+    if most is not None and length > most:
+        raise CheckUnavailable(
+            f"there are {length:,} characters to try, and {most:,} are the most.",
+            "Shorten the examples or split the pack.",
+        )
 
 
 def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:

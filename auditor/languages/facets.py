@@ -76,13 +76,14 @@ class Negation:
 
     ``firm``: denies for certain; ``loose``: may be told as a negation, or may tell one ("without", "refuse");
     ``hints``: the same, but of little weight (prefixes, "more", "but"); ``not_denying``: stretches in which a firm form
-    denies nothing ("not only", French "ne … que").
+    denies nothing ("not only", French "ne … que"). ``restricting``: denies all but something ("only", "ne … que").
     """
 
     firm: tuple[str, ...] = ()
     not_denying: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    restricting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

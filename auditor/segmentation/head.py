@@ -31,7 +31,7 @@ _LONGEST_CROSS_HEAD = 6
 _ROWS = 3
 """So many short unfinished lines in a row are a table."""
 
-_NUMERIC = re.compile(r"[\d.,:;%+()/–-]*\d[\d.,:;%+()/–-]*")
+_NUMERIC = re.compile(r"[.,:;%+()/–-]*+\d[\d.,:;%+()/–-]*+")
 _ENDS_STATEMENT = re.compile(r"(?<!\b[A-Z])[.。…:]")
 """A full stop, behind the last word, unless it is an acronym's; headlines may ask and shout."""
 

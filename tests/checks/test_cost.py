@@ -85,3 +85,8 @@ def test_the_end_of_a_text_of_dots_is_found_at_once() -> None:
     assert is_finished("a" + "." * 100_000)
     assert not is_finished("." * 100_000 + "a")
     assert pace(lambda: is_finished("a" + "." * 100_000) or is_finished("." * 100_000 + "a")) < 50
+
+
+def test_a_line_of_figures_is_read_at_once() -> None:
+    line = "9" * 30_000 + "”" + "9" * 30_000
+    assert pace(lambda: document_from_text("story", line)) < 50

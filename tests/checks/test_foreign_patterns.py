@@ -96,6 +96,14 @@ def test_an_example_without_end_is_refused(tmp_path: Path) -> None:
         load_pack(path)
 
 
+def test_so_are_more_examples_than_anybody_writes(tmp_path: Path) -> None:
+    path = tmp_path / "theirs.toml"
+    passes = ", ".join(f'"{number} {"word " * 390}"' for number in range(60))
+    path.write_text(toml(passes=f"[{passes}]"), encoding="utf-8")
+    with pytest.raises(PackError, match="characters to try, and 100,000 are the most"):
+        load_pack(path)
+
+
 @pytest.mark.parametrize(
     ("expression", "text"),
     [

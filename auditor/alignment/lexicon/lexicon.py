@@ -60,6 +60,16 @@ class Lexicon:
         """Return the English stems that render a stem by themselves: not “advise” where it is “advise against”."""
         return frozenset(stem for token in self.tokens(stem_) if "_" not in token for stem in self._stems(token))
 
+    def phrases(self, stem_: str, *, counted: bool = True) -> Iterator[tuple[str, ...]]:
+        """Yield the renderings of a stem word by word, as they are spelt where the lexicon is, else as stems.
+
+        Without those ``counted`` in translations only dictionaries speak: "fail" often stands for "not succeed".
+        """
+        for token in self.tokens(stem_):
+            english, _, kinds = token.partition(KIND)
+            if counted or kinds != COUNTED:
+                yield tuple(english.split("_"))
+
     def tokens(self, stem_: str) -> tuple[str, ...]:
         """Return what the lines hold for a stem or the parts of a compound, forms followed to their words."""
         for known in self._spellings(stem_):

@@ -39,7 +39,7 @@ def direction_reversed(story: Story) -> Iterator[Hit]:
 
     The figures are right and the news is the other way round; no reader can see it.
 
-    Speaks only where the source has one of two opposites and the translation the other alone, nothing is denied in
+    Speaks only where the source has one of two opposites and the translation the other alone, as much is denied in
     the clause of either, no other word of the source answers the translation's, and the sentences are about as long.
     What governs other words (before, with, two days later) must govern the same ones, and where a sentence has both
     opposites, the number in the clause must be the same. The words are in ``auditor/languages``, and further ones are

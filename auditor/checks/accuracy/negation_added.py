@@ -21,6 +21,7 @@ _VERDICT = frozenset({"guilty", "innocent", "liable", "convict", "acquit", "plea
         Example("The mayor did [[not]] sign the lease.", "Le maire a signé le bail.", "fr"),
         Example("The bridge [[cannot]] carry lorries.", "Die Brücke trägt Lastwagen.", "de"),
         Example("Congress did [[not]] approve the law.", "El Congreso aprobó la ley.", "es"),
+        Example("He did [[not]] speak for ten minutes.", "Il n'a parlé que dix minutes.", "fr"),
     ),
     passes=(
         Example("The mayor did not sign the lease.", "Le maire n'a pas signé le bail.", "fr"),
@@ -41,17 +42,18 @@ def negation_added(story: Story) -> Iterator[Hit]:
 
     A “not” too many turns the news round; in a quotation, or of a verdict, it is critical.
 
-    Speaks where the word denied renders one that its clause in the source affirms. Sources that deny as often in other
+    Speaks where the word denied renders one that its clause in the source affirms, or where the source only restricts
+    ("ne … que", "nur"). Sources that deny as often in other
     words (“refuse”, “without”, “anything but”) pass, and so does what only looks like a denial (“not only”). Languages
     without a lexicon are left alone.
     """
     for pair in story.source_pairs:
         for denial, word in added(pair):
             span = pair.place(Span(*denial.span()))
-            grave = story.analysis.in_quotation(span) or word.lemma_ in _VERDICT
+            grave = story.analysis.in_quotation(span) or (word is not None and word.lemma_ in _VERDICT)
             yield Hit(
                 spans=(span,),
                 message=f"The source has no negation here that “{denial.group()}” could render.",
                 severity=Severity.CRITICAL if grave else None,
-                evidence=(Evidence("target", word.text),),
+                evidence=() if word is None else (Evidence("target", word.text),),
             )

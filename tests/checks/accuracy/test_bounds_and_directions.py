@@ -252,6 +252,15 @@ def test_every_language_names_its_opposites_as_english_does() -> None:
         ("fr", "Malgré la neige, le match a eu lieu.", "Because of the snow, the match took place."),
         ("ru", "Из-за шторма рейс отложили.", "Despite the storm, the flight was postponed."),
         ("fr", "Le phare se dresse sur une île inhabitée.", "The lighthouse stands on an inhabited island."),
+        (
+            "es",
+            "Retiró el cuadro dos días antes de la venta, pero no dijo por qué.",
+            "It withdrew the painting two days after the sale but did not say why.",
+        ),
+        ("de", "Die Brücke wird nicht vor 2034 fertig.", "The bridge will be ready before 2034."),
+        ("es", "La nube se desplazó hacia el suroeste.", "The cloud drifted southeast."),
+        ("zh", "台风向西北方向移动。", "The typhoon is moving northeast."),
+        ("ru", "Пожар на юго-востоке страны потушен.", "The fire in the south-west of the country is out."),
     ],
 )
 def test_what_says_the_opposite_by_a_dictionary_is_told(language: str, source: str, text: str) -> None:
@@ -271,6 +280,11 @@ def test_what_says_the_opposite_by_a_dictionary_is_told(language: str, source: s
         ("de", "Drei Tage nach dem Sturm kam das Hochwasser.", "The flood came three days after the storm."),
         ("de", "Die Brücke soll bis Ende 2031 fertig sein.", "The bridge is to be finished by the end of 2031."),
         ("fr", "Malgré la neige, le match a eu lieu.", "The match took place in spite of the snow."),
+        ("fr", "Sans logement, il dort chez des amis.", "With nowhere to live, he sleeps on friends' sofas."),
+        ("de", "Die Brücke wird nicht vor 2034 fertig.", "The bridge will not be ready before 2034."),
+        ("de", "Die Brücke wird nicht vor 2034 fertig.", "The bridge will be ready after 2034."),
+        ("es", "La nube se desplazó hacia el suroeste.", "The cloud drifted to the south-west."),
+        ("zh", "音乐放了八秒，然后重复。", "The music plays for eight seconds before it is repeated."),
         (
             "fr",
             "Le phare se dresse sur une île inhabitée.",

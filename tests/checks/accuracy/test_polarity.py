@@ -27,6 +27,9 @@ LOST = [
      "The bridge suffered damage, although a railing is missing."),
     ("ru", "Ни один депутат не поддержал закон.", "One deputy supported the law."),
     ("zh", "警方提醒居民不要打开窗户。", "Police told residents to open their windows."),
+    ("es", "El fiscal no descarta un atentado.", "The prosecutor has ruled out an attack."),
+    ("de", "Die Partei schließt ein Bündnis nicht aus.", "The party rules out an alliance."),
+    ("ru", "Банк не исключил нового повышения ставки.", "The bank ruled out another rate rise."),
 ]  # fmt: skip
 
 ADDED = [
@@ -38,9 +41,27 @@ ADDED = [
     ("pt", "O governo aprovou a lei.", "The government did not approve the law."),
     ("ru", "Министр подписал договор.", "The minister did not sign the treaty."),
     ("zh", "政府批准了这项计划。", "The government did not approve the plan."),
+    (
+        "es",
+        "El Gobierno descartó por ahora subir los impuestos.",
+        "The government has not ruled out a tax rise for now.",
+    ),
+    ("fr", "L'usine n'a rouvert que l'an dernier.", "The plant did not reopen last year."),
+    ("fr", "Le club n'a été payé qu'à moitié.", "The club has not been paid half the sum."),
+    ("de", "Der Minister sprach nur zehn Minuten.", "The minister did not speak for ten minutes."),
+    ("it", "Il ministro ha parlato solo dieci minuti.", "The minister did not speak for ten minutes."),
+    ("ru", "Музей получил лишь половину денег.", "The museum has not received half the money."),
 ]
 
 OTHERWISE = [
+    ("es", "El fiscal no descarta un atentado.", "The prosecutor has not ruled out an attack."),
+    ("es", "El fiscal no descarta un atentado.", "An attack is possible, the prosecutor says."),
+    ("fr", "L'usine n'a rouvert que l'an dernier.", "The plant did not reopen until last year."),
+    ("fr", "L'usine n'a rouvert que l'an dernier.", "It was last year before the plant reopened."),
+    ("fr", "Les gens n'achètent plus autant de pain qu'avant.", "People don't buy as much bread as they did."),
+    ("fr", "Le calme n'est guère garanti.", "Calm is hardly guaranteed."),
+    ("de", "Der Zug hielt nur zehn Minuten.", "The train stopped for no more than ten minutes."),
+    ("es", "El prior no denunció el robo hasta tres años después.", "The prior waited three years before reporting it."),
     ("fr", "Le suspect reste introuvable.", "The suspect has not been found."),
     ("fr", "Le ministre a refusé de répondre.", "The minister did not answer."),
     ("fr", "Il n'a vendu que trois tableaux.", "He sold only three paintings."),
