@@ -129,7 +129,7 @@ def _edges(language: str) -> tuple[str, str, str]:
     """Return what a bound begins with, what parts it from a number behind it, and from one before it."""
     if language_of(language).writing.spaced:
         return r"(?<!\w)", r"(?:(?<=['’])|\s)(?:[^\W\d]+\s)?\W{0,3}$", r"[\s%]{0,2}(?:[^\W\d]+\s)?"
-    return "", r"\D{0,2}$", ""
+    return "", r"\D{0,2}(?:\d{1,2}月)?$", ""
 
 
 def _either(forms: dict[str, str], opens: str, closes: str) -> re.Pattern[str] | None:

@@ -96,6 +96,12 @@ def test_numbers_that_changed_places_are_told(told: Told, language: str, source:
         ("de", "Das Haus ist anderthalb Meter breit.", "The house is half a metre wide."),
         ("de", "Die Fahrt dauert anderthalb Stunden.", "The journey takes half an hour."),
         ("es", "La obra costó un tercio menos de lo previsto.", "The work cost a third of what was planned."),
+        (
+            "fr",
+            "La récolte est inférieure d'un tiers à celle de 2020.",
+            "The harvest is a third of what it was in 2020.",
+        ),
+        ("fr", "La récolte atteint un tiers de ce qu'elle était en 2020.", "The harvest is a third less than in 2020."),
         ("de", "Der Bau kostete ein Viertel weniger als geplant.", "Construction cost a quarter of what was planned."),
         (
             "it",
@@ -146,6 +152,7 @@ def test_another_amount_is_told(told: Told, language: str, source: str, text: st
             "The school will be closed until 15 May at the latest.",
         ),
         ("ru", "Мост закроют как минимум до 8 июня.", "The bridge will be closed until 8 June at the latest."),
+        ("zh", "大桥至少封闭到5月8日。", "The bridge will be closed until 8 May at the latest."),
         ("es", "La deuda es casi el triple que en 2019.", "Debt is more than triple what it was in 2019."),
         ("fr", "Le prix est presque le triple de celui de 2019.", "The price is more than three times that of 2019."),
         ("ru", "Цены выросли почти втрое.", "Prices more than tripled."),
