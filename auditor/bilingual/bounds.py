@@ -25,6 +25,9 @@ _HEDGES = re.compile(
 """English words that may tell a bound in another way: where one stands near, none is missed."""
 
 
+JOINS = "and|or|but|et|ou|mais|und|oder|aber|y|o|pero|e|mas|ma|и|а|или|но"
+"""Words that join two things: beyond them nothing is compared ("388 against and 12 abstentions")."""
+
 _BESIDE = 24
 """Code points before and behind a number in which another word may say the same."""
 
@@ -80,6 +83,12 @@ def change(text: str, language: str, span: Span) -> Change | None:
     return Change(match.lastgroup) if match else None
 
 
+def is_compared_with(text: str, language: str, span: Span) -> bool:
+    """Tell whether a word before the number at ``span`` says that another is compared with it: "against 10"."""
+    finds = _comparisons(language)
+    return finds is not None and finds.search(text, max(span.start - _REACH, 0), span.start) is not None
+
+
 def _bounds(text: str, language: str, span: Span) -> Iterator[Bound]:
     before, behind = _expressions(language)
     if before and (match := before.search(text, max(span.start - _REACH, 0), span.start)):
@@ -105,11 +114,22 @@ def _changes(language: str) -> re.Pattern[str] | None:
     return _either({"origin": told.origin, "goal": told.goal}, opens, gap)
 
 
+@cache
+def _comparisons(language: str) -> re.Pattern[str] | None:
+    told = language_of(language)
+    if not told.bounds.against:
+        return None
+    if not told.writing.spaced:
+        return re.compile(rf"(?:{told.bounds.against})[^\d，。；]{{0,10}}$")
+    words = rf"(?:[\s'’-]{{1,2}}(?!(?:{JOINS})\b)[^\W\d]+){{0,5}}"
+    return re.compile(rf"(?<!\w)(?:{told.bounds.against}){words}[\s'’]{{1,2}}[$€£]?$", re.IGNORECASE)
+
+
 def _edges(language: str) -> tuple[str, str, str]:
     """Return what a bound begins with, what parts it from a number behind it, and from one before it."""
     if language_of(language).writing.spaced:
         return r"(?<!\w)", r"(?:(?<=['’])|\s)(?:[^\W\d]+\s)?\W{0,3}$", r"[\s%]{0,2}(?:[^\W\d]+\s)?"
-    return "", r"\D{0,2}$", ""
+    return "", r"\D{0,2}(?:\d{1,2}月)?$", ""
 
 
 def _either(forms: dict[str, str], opens: str, closes: str) -> re.Pattern[str] | None:

@@ -9,7 +9,7 @@ from itertools import combinations, islice
 
 from auditor.alignment.lexicon import Lexicon, lexicon, may_render
 from auditor.analysis import Firmness, Number
-from auditor.bilingual.bounds import Change, change
+from auditor.bilingual.bounds import JOINS, Change, change, is_compared_with
 from auditor.bilingual.figures import only_answer
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
@@ -28,6 +28,9 @@ _SURELY_NEAR, _NEARER = 1.0, 3.0
 _CLOSE = 18
 """Code points between two numbers that are told in one breath: "3 dead and 12 injured"."""
 
+_COMPARED = 64
+"""Code points between two numbers of which one is compared with the other."""
+
 _ADJOINING = 1
 """Code points between a month and the day of it; "in May, 12" and "15% in May" have more."""
 
@@ -35,6 +38,8 @@ YEARS = range(1900, 2100)
 """Numbers that are years, most likely."""
 
 _CLAUSE_END = re.compile(r"[,;:.!?()，。；：、（）](?!\d)")
+
+_JOINS = re.compile(rf"{_CLAUSE_END.pattern}|\b(?:{JOINS})\b|[和及与而]", re.IGNORECASE)
 
 _VAGUE = frozenset({"person", "peopl", "other", "more", "member", "new", "total", "number", "first", "last"})
 """Stems of English words that stand beside any number and tell none from another."""
@@ -103,7 +108,12 @@ def swaps(pair: Pair) -> Iterator[Swap]:
         if our_first is our_second:
             continue
         swap = Swap((first, second), (our_first, our_second))
-        if _turned(pair, swap) or _crossed(pair, swap) or _exchanged(pair, swap):
+        compared = _compared_crosswise(pair, swap)
+        if compared is None:
+            changed = _turned(pair, swap) or _crossed(pair, swap) or _exchanged(pair, swap)
+        else:
+            changed = compared
+        if changed:
             yield swap
 
 
@@ -133,6 +143,40 @@ def _turned(pair: Pair, swap: Swap) -> bool:
     return set(theirs) == {Change.FROM, Change.TO} and ours == theirs[::-1]
 
 
+def _compared_crosswise(pair: Pair, swap: Swap) -> bool | None:
+    """Tell whether the one is compared with the other, and the other with the one in the translation.
+
+    "10.8, against 10.1", "by 412 votes to 388", "10.8, from 10.1"; None where they are not compared in both texts.
+    """
+    if not _follow_each_other(pair.theirs, swap.theirs) or not _follow_each_other(pair.ours, swap.ours):
+        return None
+    theirs, ours = _origin(pair.theirs, swap.theirs), _origin(pair.ours, swap.ours)
+    if theirs is None:
+        theirs = _compared(pair.theirs, swap.theirs)
+        ours = _compared(pair.ours, swap.ours) if ours is None else ours
+    return None if None in {theirs, ours} else theirs != ours
+
+
+def _follow_each_other(side: Side, numbers: tuple[Number, Number]) -> bool:
+    first, second = sorted(number.span for number in numbers)
+    between = Span(first.end, second.start)
+    others = (each for each in side.numbers if each.firmness is not Firmness.LOOSE and each not in numbers)
+    return len(between) <= _COMPARED and not any(between.covers(other.span) for other in others)
+
+
+def _origin(side: Side, numbers: tuple[Number, Number]) -> int | None:
+    """Return which of two numbers is what there was; English says so without what there is: "10.8, from 10.1"."""
+    changes = [change(side.text, side.language, number.span) for number in numbers]
+    told = set(changes) == {Change.FROM, Change.TO} or (side.language == ENGLISH and changes.count(Change.FROM) == 1)
+    return changes.index(Change.FROM) if told else None
+
+
+def _compared(side: Side, numbers: tuple[Number, Number]) -> int | None:
+    """Return which of two numbers is the one that the other is compared with."""
+    compared = [is_compared_with(side.text, side.language, number.span) for number in numbers]
+    return compared.index(True) if compared.count(True) == 1 else None
+
+
 def _crossed(pair: Pair, swap: Swap) -> bool:
     """Tell whether each number stands beside the words of the other, and none beside its own."""
     entries = lexicon(pair.theirs.language)
@@ -151,19 +195,37 @@ def _exchanged(pair: Pair, swap: Swap) -> bool:
     """Tell whether the two stand in the other order, each much nearer to what renders the words around the other."""
     if swap.ours[0].span < swap.ours[1].span:
         return False
-    one, two = (_around(pair.theirs, number) for number in swap.theirs)
-    our_one, our_two = (_around(pair.ours, number) for number in swap.ours)
     entries = lexicon(pair.theirs.language)
+    return any(_nearer_crosswise(pair, swap, entries, within_clause=each) for each in (False, True))
+
+
+def _nearer_crosswise(pair: Pair, swap: Swap, entries: Lexicon | None, *, within_clause: bool) -> bool:
+    one, two = _apart(*(_around(pair.theirs, number, within_clause) for number in swap.theirs))
+    our_one, our_two = _apart(*(_around(pair.ours, number, within_clause) for number in swap.ours))
     own = _nearness(one, our_one, entries) + _nearness(two, our_two, entries)
     crossed = _nearness(one, our_two, entries), _nearness(two, our_one, entries)
     return all(crossed) and sum(crossed) >= max(_SURELY_NEAR, _NEARER * own)
 
 
-def _around(side: Side, number: Number) -> dict[str, float]:
-    """Return the stems of the words around ``number``, up to the next number, each with how near it is, at most 1."""
+def _apart(one: dict[str, float], two: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the words around two numbers, each with how much nearer it stands to the one than to the other."""
+    return (
+        {word: near - two.get(word, 0) for word, near in one.items() if near > two.get(word, 0)},
+        {word: near - one.get(word, 0) for word, near in two.items() if near > one.get(word, 0)},
+    )
+
+
+def _around(side: Side, number: Number, within_clause: bool) -> dict[str, float]:
+    """Return the stems of the words around ``number``, up to the next number, each with how near it is, at most 1.
+
+    ``within_clause``: up to a comma or a word that joins clauses as well.
+    """
     others = [other.span for other in side.numbers if other.firmness > Firmness.LOOSE and other is not number]
     start = max((span.end for span in others if span.end <= number.span.start), default=0)
     stop = min((span.start for span in others if span.start >= number.span.end), default=len(side.text))
+    if within_clause:
+        start = max((match.end() for match in _JOINS.finditer(side.text, start, number.span.start)), default=start)
+        stop = ends.start() if (ends := _JOINS.search(side.text, number.span.end, stop)) else stop
     behind = [word.stem for word in side.stemmed if number.span.end <= word.span.start < stop]
     before = [word.stem for word in side.stemmed if start <= word.span.start and word.span.end <= number.span.start]
     near: dict[str, float] = {}

@@ -47,8 +47,8 @@ class Differences:
 def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Differences:
     """Return how the numbers of two texts differ; what stands ``around`` a text was moved, not lost."""
     lost, new = _unanswered(theirs.numbers, ours.numbers)
-    lost = [n for n in lost if not _answered(n, (*ours.numbers, *_months(ours)))]
-    new = [n for n in new if not _answered(n, (*theirs.numbers, *_months(theirs)))]
+    lost = [n for n in lost if not is_answered(n, (*ours.numbers, *_months(ours)))]
+    new = [n for n in new if not is_answered(n, (*theirs.numbers, *_months(theirs)))]
     new = [n for n in new if not _in_brackets(n, ours.text)]
     lost, new = _without_roundings(lost, new, ours.text)
     lost, new = _without_conversions(lost, new, ours, theirs)
@@ -59,8 +59,8 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     new = [n for n in new if n not in [second for _, second in altered]]
     return Differences(
         altered,
-        tuple(n for n in lost if not _answered(n, ours_around.numbers)),
-        tuple(n for n in new if not _answered(n, theirs_around.numbers)),
+        tuple(n for n in lost if not is_answered(n, ours_around.numbers)),
+        tuple(n for n in new if not is_answered(n, theirs_around.numbers)),
     )
 
 
@@ -96,7 +96,7 @@ def equal(one: Number, other: Number, likeliest: bool = False) -> bool:
     return not set(one.values).isdisjoint(other.values)
 
 
-def _answered(number: Number, others: Iterable[Number]) -> bool:
+def is_answered(number: Number, others: Iterable[Number]) -> bool:
     """Tell whether any of ``others`` says the same; a time of day may be told as a count of hours and minutes."""
     others = tuple(others)
     if any(equal(number, other) for other in others):

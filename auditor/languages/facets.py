@@ -93,7 +93,7 @@ class Bounds:
     ``lower``: the number is the least there is ("at least", "more than"); ``upper``: the most ("up to", "less than");
     ``nearly``: a little more than there is. They stand before it, those with ``_after`` behind it. ``kept`` are those
     that no translator leaves out ("at least"). ``origin`` and ``goal`` are what says that something changes from a
-    number, and to one.
+    number, and to one; ``against`` is what says that another number is compared with the one behind it.
     """
 
     lower: str = ""
@@ -104,6 +104,18 @@ class Bounds:
     upper_after: str = ""
     origin: str = ""
     goal: str = ""
+    against: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Multiples:
+    """Expressions beside a part.
+
+    ``less``: it is gone ("a third less"); ``left``: it is what is left ("a third of what was planned").
+    """
+
+    less: str = ""
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +379,7 @@ class Language:
     clock: Clock = Clock()
     negation: Negation = Negation()
     bounds: Bounds = Bounds()
+    multiples: Multiples = Multiples()
     opposites: Opposites = Opposites()
     names: Names = Names()
     rumour: Rumour = Rumour()

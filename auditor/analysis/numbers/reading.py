@@ -46,6 +46,12 @@ _WORD_BEFORE = re.compile(r"(\w+)\s$")
 _WORD_BEHIND = re.compile(r"[eᵉ]?r?(?:ème)?\s(\w+)")
 _PERCENT = re.compile("百分[之点點]")
 _COUNTER = re.compile("[人名个個年月日次回歳岁家件位点時时分天週周岁]")
+_MONEY = re.compile("[元块塊圆圓]")
+"""Counts what is paid, unless the number is small: 三元 is in many a name."""
+
+_AGAIN = re.compile(r"\s(?:as \w+ )?again\b", re.IGNORECASE)
+"""Makes of a half one and a half: "half as many again"."""
+
 _BEFORE_ORDINAL = re.compile(r"[‐‑-]$|\b(?:hundred|thousand)(?: and)? $", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s$")
 _FRACTION = r"(?<![\d/])1/[234](?![\d/])|[½¼¾⅓⅔]"
@@ -150,9 +156,15 @@ class _Reader:
             firmness = Firmness.LOOSE
             if any(character.isdigit() and character.isascii() for character in match.group()):
                 firmness = Firmness.FIGURES
-            elif worths[0] > 1 and _COUNTER.match(self.text, match.end()):
+            elif self._is_counted(worths[0], match.end()):
                 firmness = Firmness.SPELLED
             yield self._number(Span(*match.span()), tuple(self._with_tens(worths, match.end())), firmness)
+
+    def _is_counted(self, worth: Fraction, end: int) -> bool:
+        """Tell whether what stands behind a Chinese numeral is counted by it."""
+        if worth >= _SIGNIFICANT and _MONEY.match(self.text, end):
+            return True
+        return worth > 1 and _COUNTER.match(self.text, end) is not None
 
     def _with_tens(self, worths: tuple[Fraction, ...], end: int) -> Iterator[Fraction]:
         """Yield what Chinese numerals are worth with what stands behind them: tens, or a half."""
@@ -285,7 +297,8 @@ class _Reader:
         if known is None or known.kind is not Kind.PART:
             return ()
         wholes: tuple[Fraction | int, ...] = (1, *self._round_behind(span), 100, 60, 12)
-        return (*self.words.loose.get(word, ()), *(known.value * whole for whole in wholes))
+        again = (1 + known.value,) if _AGAIN.match(self.text, span.end) else ()
+        return (*again, *self.words.loose.get(word, ()), *(known.value * whole for whole in wholes))
 
     def _round_behind(self, span: Span) -> tuple[Fraction, ...]:
         words = [plain(match[1]) for match in islice(_NEXT_WORD.finditer(self.text, span.end), 2)]

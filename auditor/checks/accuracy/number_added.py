@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.analysis import Firmness
+from auditor.bilingual.multiples import altered
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Severity
 
@@ -31,8 +32,9 @@ def number_added(story: Story) -> Iterator[Hit]:
     pass.
     """
     for pair in story.source_pairs:
+        told = {ours for _, ours in altered(pair)}
         for number in pair.figures.added:
-            if number.firmness is Firmness.FIGURES:
+            if number.firmness is Firmness.FIGURES and number not in told:
                 yield Hit(
                     spans=(pair.place(number.span),),
                     message=f"The source does not have “{number.text}” here.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from auditor.analysis import Number
 from auditor.bilingual.counted import YEARS, same_thing
+from auditor.bilingual.multiples import altered, parts_turned
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
@@ -59,6 +60,12 @@ def number_altered(story: Story) -> Iterator[Hit]:
                 message=f"The source has “{theirs.text}” here, not “{ours.text}”.",
                 evidence=(Evidence("source", theirs.text),),
                 severity=_severity(theirs, ours, pair),
+            )
+        for theirs, ours in (*altered(pair), *parts_turned(pair)):
+            yield Hit(
+                spans=(pair.place(ours.span),),
+                message=f"The source has “{theirs.text}” here; “{ours.text}” is another amount.",
+                evidence=(Evidence("source", theirs.text),),
             )
 
 

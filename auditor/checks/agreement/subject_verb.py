@@ -55,6 +55,7 @@ _OPENERS = {
         "Each of the villages [[have]] lost power.",
         "One of the ships [[are]] Greek.",
         "The list of victims [[were]] published.",
+        "Neither the pumps nor the dam [[have]] failed.",
     ),
     passes=(
         "The costs of the tunnel under the bay have doubled.",
@@ -65,6 +66,8 @@ _OPENERS = {
         "Ten years is a long time.",
         "One of the ships that have sunk is Greek.",
         "Each of the villages has lost power.",
+        "Neither the pumps nor the dam has failed, and neither the dam nor the pumps have failed.",
+        "Neither the mayor nor the council have spoken.",
     ),
 )
 def subject_verb_agreement(story: Story) -> Iterator[Hit]:
@@ -73,9 +76,9 @@ def subject_verb_agreement(story: Story) -> Iterator[Hit]:
     Engines lose the number of a subject that a phrase parts from its verb (“the costs of the tunnel has”).
     Forms of “be”, “have” and “do” are checked.
 
-    Speaks where the subject shows its number twice: by its form and by its article, or by a noun of the other
-    number that stands between. The subject opens the sentence or its clause. Groups, amounts,
-    “a number of” and joined subjects pass.
+    After “neither … nor” it agrees with the noun beside it. Speaks where the subject shows its number twice: by its
+    form and by its article, or by a noun of the other number that stands between. The subject opens the sentence or
+    its clause. Groups, amounts, “a number of” and joined subjects pass.
     """
     for sentence in story.analysis.sentences:
         for noun in sentence.tokens:
@@ -83,6 +86,7 @@ def subject_verb_agreement(story: Story) -> Iterator[Hit]:
             if verb is None or story.analysis.in_quotation(span := sentence.span_of(verb)):
                 continue
             right = _OTHER.get(verb.lower_) or next(k for k, v in _OTHER.items() if v == verb.lower_)
+            noun = _behind_nor(noun) or noun
             number = "plural" if noun.tag_ == "NNS" else "singular"
             yield Hit(
                 spans=(span,),
@@ -98,6 +102,8 @@ def _at_odds(noun: Token) -> Token | None:
         return _at_odds_with_one(noun)
     if noun.dep_ not in _SUBJECTS or noun.tag_ not in {"NN", "NNS"} or takes_either(noun):
         return None
+    if (last := _behind_nor(noun)) is not None:
+        return _at_odds_with_the_last(last, finite_of(noun.head))
     verb = finite_of(noun.head)
     wrong = _SINGULAR if noun.tag_ == "NNS" else _PLURAL
     if verb.lower_ not in wrong or verb.i < noun.i or _is_loose(noun, verb):
@@ -110,6 +116,23 @@ def _at_odds(noun: Token) -> Token | None:
     shown = articles & (_MANY if plural else _ONE)
     misled = "the" in articles and any((t.tag_ == "NN") == plural for t in between[-1:] if t.tag_ in {"NN", "NNS"})
     return verb if shown or misled else None
+
+
+def _behind_nor(noun: Token) -> Token | None:
+    """Return the last of the nouns that "neither … nor" joins to the subject ``noun``."""
+    if not any(t.lower_ == "nor" for t in noun.children) or noun.doc[noun.left_edge.i].lower_ != "neither":
+        return None
+    return next((t for t in noun.children if t.dep_ == "conj"), None)
+
+
+def _at_odds_with_the_last(last: Token, verb: Token) -> Token | None:
+    """Return the verb that does not agree with the noun behind "nor", with which it goes."""
+    plain = last.tag_ in {"NN", "NNS"} and any(t.lower_ in {"the", "a", "an"} for t in last.children)
+    if not plain or takes_either(last) or kind_of(last) in {Kind.GROUP, Kind.BODY, Kind.COUNTRY} or verb.i < last.i:
+        return None
+    if any(t.dep_ in {"conj", "cc"} for t in last.children):
+        return None
+    return verb if verb.lower_ in (_SINGULAR if last.tag_ == "NNS" else _PLURAL) else None
 
 
 def _at_odds_with_one(one: Token) -> Token | None:
