@@ -125,9 +125,12 @@ class Names:
     """How names are written: ``particles`` are the small words in them ("von", "de la").
 
     ``capitalised`` are common nouns and adjectives that copy writes with a capital inside a sentence. ``declined``:
-    names have endings for case, or particles written together with them. ``pinyin``: English copy writes
-    them in pinyin. ``given`` are given names that are common words too; ``surnames`` is an expression for how English
-    copy ends surnames of the language.
+    names have endings for case, or particles written together with them. ``pinyin``: English copy writes them in
+    pinyin. ``given`` are given names that are common words too; ``surnames`` is an expression for how English copy ends
+    surnames of the language, ``womans`` and ``mans`` for the endings by which those of a woman and of a man differ
+    there; ``theirs_womans`` and ``theirs_mans`` are the endings in the language itself that no form of the other has,
+    and ``theirs_either`` those that both have in some case. ``families`` are the signs of surnames in a writing without
+    spaces.
     """
 
     particles: tuple[str, ...] = ()
@@ -136,6 +139,12 @@ class Names:
     pinyin: bool = False
     given: tuple[str, ...] = ()
     surnames: str = ""
+    womans: str = ""
+    mans: str = ""
+    theirs_womans: str = ""
+    theirs_mans: str = ""
+    theirs_either: str = ""
+    families: str = ""
 
 
 @dataclass(frozen=True, slots=True)
