@@ -247,8 +247,9 @@ class Gender:
     ``determiners`` stands between it and the beginning of the clause; ``woman``, ``man``: titles and nouns that name
     one; ``office``: masculine nouns that name women too; ``impersonal``: where a masculine form stands for nobody;
     ``not_showing``: words that look like a form. ``things``: the pronouns stand for things too. ``possessives``: "his"
-    and "her" are two words; ``owned`` are possessives that do not tell whose something is. ``nouns`` are those for
-    persons by their English.
+    and "her" are two words, and ``before_owned`` tells whether they stand before what is owned; ``owned`` are
+    possessives that do not tell whose something is; behind a noun of ``neuter`` they go by the noun, not by the person.
+    ``nouns`` are those for persons by their English.
     """
 
     she: str = ""
@@ -265,7 +266,9 @@ class Gender:
     determiners: str = ""
     things: bool = False
     possessives: bool = False
+    before_owned: bool = False
     owned: str = ""
+    neuter: str = ""
     nouns: Mapping[str, str] = field(default_factory=dict)
 
 
