@@ -176,17 +176,28 @@ def _is_mention(token: Token, known: Mapping[str, Known]) -> bool:
     """Tell whether a word may name one person: a pronoun, a noun or a name that is surely nothing else."""
     if token.lower_ in _PRONOUNS:
         return True
-    if token.tag_ not in _SINGULAR or token.dep_ in _SAYS_WHAT or token.pos_ not in {"NOUN", "PROPN"}:
+    if token.tag_ not in _SINGULAR or token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if token.pos_ == "NOUN" and token.dep_ in _SAYS_WHAT:
         return False
     if fold(token.text) in known:
         return True
     if token.pos_ == "NOUN":
         kind = kind_of(token)
         return kind is Kind.PERSON or (kind is Kind.UNKNOWN and not _IS_THING.search(token.lower_))
-    if token.ent_type_ == "PERSON":
+    if token.ent_type_ == "PERSON" or _is_joined_to_owned(token):
         return True
     of_thing = token.dep_ == "compound" and token.head.pos_ == "NOUN" and kind_of(token.head) is not Kind.PERSON
-    return token.ent_type_ == "" and (token.dep_ != "compound" or of_thing) and not mentions(token.text, ENGLISH)
+    return (
+        token.ent_type_ in {"", "GPE"} and (token.dep_ != "compound" or of_thing) and not mentions(token.text, ENGLISH)
+    )
+
+
+def _is_joined_to_owned(name: Token) -> bool:
+    """Tell whether somebody's thing or people are named after a name, as in “Brahim and his team”."""
+    return name.pos_ == "PROPN" and any(
+        token.dep_ == "conj" and any(owner.lower_ in _PRONOUNS for owner in token.children) for token in name.children
+    )
 
 
 def _is_one(token: Token, other: Token) -> bool:

@@ -210,6 +210,10 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
             ):
                 told_already |= {word, other}
                 yield _renaming(ours, theirs, (word,), (other,), whole=theirs_run, sure=True)
+        surname = _told_in_two_words(run, theirs_run, ours_around, theirs_around)
+        if surname and told_already.isdisjoint(surname):
+            told_already |= {*surname, theirs_run[-1]}
+            yield _renaming(ours, theirs, surname, theirs_run[-1:], whole=theirs_run, sure=True)
     new = {word for word in new - told_already if _is_name(word.text, spoken)}
     lost = {word for word in lost - told_already if not mentions(word.text, spoken)}
     left = [part for run in mine for part in _parts(ours, run, new)]
@@ -307,6 +311,8 @@ def _is_another_surname(
     kept = run[-2].text
     if fold(kept) != fold(theirs[-2].text) or kept.lower() in english_words() or other.text[0] > "\u0250":
         return False
+    if is_english(kept.lower()) and not _is_person(kept, run, ours_around):  # Nobel and the like are in the news, too
+        return False
     one, two = fold(word.text), fold(other.text)
     if min(len(one), len(two)) < _SHORTEST_NAME or word.text in english_forms(other.text):
         return False
@@ -321,6 +327,23 @@ def _is_another_surname(
     here, there = ({fold(each) for each in side.words} for side in (ours_around, theirs_around))
     named = mentions(" ".join(each.text for each in theirs), spoken) or mentions(other.text, spoken)
     return not named and two not in here and one not in there
+
+
+def _told_in_two_words(
+    run: Sequence[_Word], theirs: Sequence[_Word], ours_around: Side, theirs_around: Side
+) -> tuple[_Word, ...]:
+    """Return the two English words that stand for a surname of one: “Tullio Holy Cross” for Tullio Santacroce."""
+    facts = language_of(theirs_around.language)
+    if facts.names.declined or facts.writing.capitals is Capitals.NOUNS or min(len(run), len(theirs) + 1) < 3:
+        return ()
+    given, surname, told = run[-3].text, theirs[-1].text, run[-2:]
+    if fold(given) != fold(theirs[-2].text) or given.lower() in english_words() or surname.lower() in english_words():
+        return ()
+    if any(word.text.lower() not in english_words() or word.text in _given_names() for word in told):
+        return ()
+    kept = any(held(surname, (word,)) for word in ours_around.words) or mentions(surname, theirs_around.language)
+    small = {word.text.lower() for word in told}
+    return () if kept or not small.isdisjoint(_bodies()) or renderings(given, theirs_around.language) else told
 
 
 def _became_a_word(ours: str, theirs: str) -> bool:

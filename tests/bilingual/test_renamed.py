@@ -138,6 +138,7 @@ RIGHT = [
     ("de", "Trainer Jens Fleischer trat zurück.", "Coach Jens Fleischer resigned."),
     ("es", "Lo dijo el ministro Iñigo Vera Salas.", "Health Minister Iñigo Vera Salas said so."),
     ("fr", "Vladimir Poutine a refusé.", "Vladimir Putin refused."),
+    ("fr", "Elle est citée pour le Nobel de Littérature.", "She is tipped for the Nobel Prize."),
     ("it", "La Banca Etruria ha chiuso.", "Etruria Bank has closed."),
     ("ru", "Она обыграла чемпиона страны Рустама Каримова.", "She beat the champion, Rustam Karimov."),
     ("ru", "Он поздравил Илью Орлова.", "He congratulated Ilya Orlov."),

@@ -242,9 +242,9 @@ def _alone(pair: Pair, tokens: Sequence[Token], pronouns: Sequence[Token], shown
     objects = [
         token
         for token in pronouns
-        if facts.possessives or token.dep_ == "nsubjpass" or (token not in subjects and token.tag_ != "PRP$")
+        if facts.possessives or token.dep_ == "nsubjpass" or (token not in subjects and not _owns(token))
     ]
-    owners = any(token.tag_ == "PRP$" for token in pronouns)
+    owners = any(map(_owns, pronouns))
     told = [
         mark
         for mark in found
@@ -260,6 +260,12 @@ def _alone(pair: Pair, tokens: Sequence[Token], pronouns: Sequence[Token], shown
             return told[0].words
     nouns = [mark for mark in found if mark.part is Part.NOUN and not _is_relative(mark, pair.theirs.language)]
     return nouns[0].words if nouns and _names(tokens) <= 1 else ""
+
+
+def _owns(pronoun: Token) -> bool:
+    """Tell whether a pronoun is a possessive; before a comma “her” is none, whatever the tagger takes it for."""
+    follows = pronoun.i + 1 < len(pronoun.doc) and not pronoun.nbor().is_punct
+    return pronoun.tag_ == "PRP$" and (follows or pronoun.lower_ != "her")
 
 
 def _others(pair: Pair) -> list[Token]:

@@ -12,6 +12,7 @@ WRONG = [
     ("fr", "« Je ne partirai pas », a-t-il répété.", "“I will not leave,” she repeated."),
     ("fr", "Sa sœur vit à Nantes depuis dix ans.", "His brother has lived in Nantes for ten years."),
     ("fr", "Il fut nommé juge en 1998.", "She was appointed a judge in 1998."),
+    ("fr", "Selon lui, la moitié du personnel est partie.", "According to her, half of the staff left."),
     ("fr", "Une policière a été blessée.", "A policeman was wounded."),
     ("es", "Nacida en Quito, estudió derecho.", "Born in Quito, he studied law."),
     ("es", "Fue elegida alcaldesa en 2015.", "He was elected mayor in 2015."),
@@ -235,6 +236,7 @@ MEANT_RIGHT = [
     ),
     ("de", "Das Mädchen vermisst seine Mutter.", "The girl misses her mother."),
     ("de", "Die Geisel sah ihre Mutter wieder.", "The hostage saw his mother again."),
+    ("fr", "Elle a ajouté que Brahim et son équipe viendraient.", "She added that the key was Brahim and his team."),
     ("it", "Chiunque vinca, Anna Ferri farà il suo dovere.", "Whoever wins, he or she will do his or her duty."),
 ]
 
