@@ -40,6 +40,7 @@ _SINGULAR = {"NN", "NNP"}
 _SAME = {"appos", "compound", "nmod", "flat"}
 """How a word hangs on one that names the same person."""
 
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "dative"}
 _SAYS_WHAT = {"attr", "oprd", "acomp"}
 _LOOK_BACK = 2
 """Sentences before a paragraph in which those must have been named whom its first pronoun takes up."""
@@ -187,6 +188,8 @@ def _is_mention(token: Token, known: Mapping[str, Known]) -> bool:
         return kind is Kind.PERSON or (kind is Kind.UNKNOWN and not _IS_THING.search(token.lower_))
     if token.ent_type_ == "PERSON" or _is_joined_to_owned(token):
         return True
+    if token.dep_ in _ARGUMENTS and not token.is_upper and kind_of(token) is not Kind.COUNTRY and not list(token.lefts):
+        return not mentions(token.text, ENGLISH)  # the parser takes Caesar for a company
     of_thing = token.dep_ == "compound" and token.head.pos_ == "NOUN" and kind_of(token.head) is not Kind.PERSON
     return (
         token.ent_type_ in {"", "GPE"} and (token.dep_ != "compound" or of_thing) and not mentions(token.text, ENGLISH)
@@ -210,9 +213,9 @@ def _is_one(token: Token, other: Token) -> bool:
 def _known(group: Sequence[Token], known: Mapping[str, Known]) -> Known | None:
     """Return the gender of whom the words of ``group`` name, None where they do not show it or disagree.
 
-    None too where nobody is named, or only for what he or she is to somebody else.
+    None too where nobody is named, or only for what he or she is to somebody else, or by somebody who is quoted.
     """
-    if any(token.lower_ in _FOR_ANOTHER for token in group):
+    if any(token.lower_ in _FOR_ANOTHER or _is_quoted(token) for token in group):
         return None
     if not any(token.pos_ == "PROPN" or token.lower_ in _PRONOUNS for token in group):
         return None

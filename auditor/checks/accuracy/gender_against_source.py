@@ -12,7 +12,7 @@ from auditor.bilingual.carried import wrongly_taken_up
 from auditor.bilingual.meant import shown_of_names, wrongly_meant
 from auditor.bilingual.owners import wrong_owners, wrong_possessives
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.persons import Mark, Part, is_known, may_be_a_woman, titled, word_for
+from auditor.bilingual.persons import Mark, Part, has_possessive, is_known, may_be_a_woman, titled, word_for
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
 from auditor.languages import language as language_of
@@ -199,6 +199,8 @@ def _pronouns(pair: Pair, known: Mapping[str, tuple[Gender, str]]) -> Iterator[_
     if len(genders) != 1:
         return
     [ours] = genders
+    if all(map(_owns, pronouns)) and not has_possessive(pair.theirs.text, pair.theirs.language):
+        return
     shown = Gender.MALE if ours is Gender.FEMALE else Gender.FEMALE
     if any(mark.gender is ours for mark in pair.theirs.persons):
         return

@@ -8,12 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import english_stem
-from auditor.analysis import Kind, Sentence, kind_of, reporting_verbs, subject_of
-from auditor.bilingual.names import held, may_be, words
+from auditor.analysis import Kind, Sentence, kind_of, reporting_verbs, speaking_verbs, subject_of
+from auditor.bilingual.names import held, is_place, may_be, renderings, words
 from auditor.bilingual.pairs import Pair
+from auditor.bilingual.persons import Part
+from auditor.bilingual.places import mentions
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
-from auditor.model import Category, Confidence, Evidence, Severity, Span
+from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
@@ -58,14 +60,21 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
 
     Speaks only where the source names somebody else beside a verb of saying, and the speaker of the translation only in
     the words that are told, so that somebody spoken of has become the speaker; or where several, a body or another name
-    say what one person says in the source, who is not named, and nothing in the source is rendered so. For French,
-    Spanish, German, Italian, Portuguese and Russian.
+    say what one person says in the source, who is not named, and nothing in the source is rendered so; or where the
+    source has a pronoun for the only person whom its paragraph named. For French, Spanish, German, Italian, Portuguese
+    and Russian.
     """
     pattern = _speakers(story.spoken)
     if pattern is None:
         return
     reported = _reported(story.spoken)
-    for pair in story.source_pairs:
+    for index, pair in enumerate(story.source_pairs):
+        for span, name, other in _named_for_a_pronoun(story.source_pairs, index):
+            yield Hit(
+                spans=(span,),
+                message=f"In the source “{other}”, who was named last, says this, not “{name}”.",
+                evidence=(Evidence("source", other),),
+            )
         speakers = (found["after"] or found["before"] for found in pattern.finditer(pair.theirs.text))
         theirs = [word for speaker in speakers for word in words(speaker)]
         said = list(_named_speakers(pair.sentences)) if theirs else []
@@ -112,8 +121,38 @@ def _in_another_mouth(pair: Pair, theirs: Sequence[str]) -> Iterator[tuple[Span,
         yield sentence.span_of(*parts), " ".join(token.text for token in parts)
 
 
+def _named_for_a_pronoun(pairs: Sequence[Pair], index: int) -> Iterator[tuple[Span, str, str]]:
+    """Yield the speaker whom a translation names where the source has a pronoun for somebody else.
+
+    The source names nobody in the sentence, and one person by both names in those before of the paragraph, who is not
+    the one of the translation.
+    """
+    pair = pairs[index]
+    paragraph = pair.sentences[0].segment.paragraph
+    before = [each for each in pairs[:index] if each.sentences[0].segment.paragraph == paragraph]
+    if not before or not any(mark.part is Part.SUBJECT for mark in pair.theirs.persons):
+        return
+    named = [
+        name
+        for each in before
+        for name in each.theirs.names
+        if len(name.words) > 1
+        and not any(is_place(word) or renderings(word, pair.theirs.language) for word in name.words)
+    ]
+    if len(named) != 1 or not (_QUOTES.search(pair.ours.text) and _QUOTES.search(pair.theirs.text)):
+        return
+    around = [word for each in (*before, pair) for word in each.theirs.words]
+    for sentence in pair.sentences:
+        for verb in sentence.tokens:
+            subject = (subject_of(verb) or _inverted_subject(verb)) if verb.lemma_ in speaking_verbs() else None
+            if subject is None or subject.pos_ != "PROPN" or mentions(subject.text, ENGLISH):
+                continue
+            if not any(may_be(subject.text, word) for word in around):
+                yield sentence.span_of(subject), subject.text, named[0].words[-1]
+
+
 def _says(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and verb.lemma_ in reporting_verbs() and verb.dep_ in {"ROOT", "parataxis", "conj"}
+    return verb.pos_ == "VERB" and verb.lemma_ in speaking_verbs() and verb.dep_ in {"ROOT", "parataxis", "conj"}
 
 
 def _named_speakers(sentences: Iterable[Sentence]) -> Iterator[tuple[Span, str]]:

@@ -237,6 +237,8 @@ MEANT_RIGHT = [
     ("de", "Das Mädchen vermisst seine Mutter.", "The girl misses her mother."),
     ("de", "Die Geisel sah ihre Mutter wieder.", "The hostage saw his mother again."),
     ("fr", "Elle a ajouté que Brahim et son équipe viendraient.", "She added that the key was Brahim and his team."),
+    ("fr", "C'est aussi l'avis de Mme Roche.", "Anne Roche shares his opinion."),
+    ("fr", "« M. Roche a raison », note-t elle.", "“Paul Roche is right,” she notes."),
     ("it", "Chiunque vinca, Anna Ferri farà il suo dovere.", "Whoever wins, he or she will do his or her duty."),
 ]
 
