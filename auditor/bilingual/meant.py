@@ -120,10 +120,13 @@ def wrongly_meant(pairs: Sequence[Pair], known: Mapping[str, Known]) -> Iterator
     Who may be meant stands before the pronoun, in its sentence or its paragraph, or is the subject that its clause
     still waits for; where nobody does, in the sentences before. Every one of them must be known: by the given name, or
     by what the source says of the name anywhere. The source of the sentence shows nobody of the pronoun's gender and
-    names nobody whom the translation leaves out.
+    names nobody whom the translation leaves out, and the translation has pronouns of one gender alone.
     """
     for index, pair in enumerate(pairs):
         shown = {mark.gender for mark in pair.theirs.persons}
+        said = {_PRONOUNS.get(token.lower_) for sentence in pair.sentences for token in sentence.tokens} - {None}
+        if len(said) != 1:
+            continue
         for place, sentence in enumerate(pair.sentences):
             for token in sentence.tokens:
                 ours = _PRONOUNS.get(token.lower_)
@@ -240,9 +243,9 @@ def _awaited(pronoun: Token) -> set[int]:
 def _is_taken_up(token: Token, pair: Pair) -> bool:
     """Tell whether a pronoun may take up somebody whom the source does not name instead, as the defendant.
 
-    A possessive has one in the source, too.
+    A possessive has one in the source, too. An object is seldom the one who was named last.
     """
-    if _is_quoted(token) or _is_either(token):
+    if _is_quoted(token) or _is_either(token) or (token.tag_ == "PRP" and token.lower_ in {"him", "her"}):
         return False
     text, spoken = pair.theirs.text, pair.theirs.language
     return has_possessive(text, spoken) if token.tag_ == "PRP$" else not has_noun_in_front(text, spoken)

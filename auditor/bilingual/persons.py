@@ -107,8 +107,9 @@ def has_noun_in_front(text: str, language: str) -> bool:
 
 
 def has_possessive(text: str, language: str) -> bool:
-    """Tell whether ``text`` has a possessive of the third person, if any in ``language`` is known."""
-    return not language_of(language).gender.owned or _forms(language)["owned"].search(text.lower()) is not None
+    """Tell whether ``text`` has a possessive of the third person; true where they tell the owner, or none is known."""
+    known = language_of(language).gender
+    return known.possessives or not known.owned or _forms(language)["owned"].search(text.lower()) is not None
 
 
 def _openings(text: str) -> Iterator[int]:

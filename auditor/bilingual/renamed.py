@@ -343,7 +343,7 @@ def _told_in_two_words(
         return ()
     kept = any(held(surname, (word,)) for word in ours_around.words) or mentions(surname, theirs_around.language)
     small = {word.text.lower() for word in told}
-    return () if kept or not small.isdisjoint(_bodies()) or renderings(given, theirs_around.language) else told
+    return () if kept or not small.isdisjoint(_bodies()) or renderings(given, theirs_around.language) else tuple(told)
 
 
 def _became_a_word(ours: str, theirs: str) -> bool:

@@ -239,6 +239,7 @@ MEANT_RIGHT = [
     ("fr", "Elle a ajouté que Brahim et son équipe viendraient.", "She added that the key was Brahim and his team."),
     ("fr", "C'est aussi l'avis de Mme Roche.", "Anne Roche shares his opinion."),
     ("fr", "« M. Roche a raison », note-t elle.", "“Paul Roche is right,” she notes."),
+    ("fr", "Paul Roche est resté. Il avoua qu'il l'aimait.", "Paul Roche stayed. He admitted that he loved her."),
     ("it", "Chiunque vinca, Anna Ferri farà il suo dovere.", "Whoever wins, he or she will do his or her duty."),
 ]
 
