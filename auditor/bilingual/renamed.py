@@ -206,7 +206,7 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
                 renamed
                 or _misspelled(word, run, other, theirs_run, spoken)
                 or _is_another_surname(word, run, other, theirs_run, ours_around, theirs_around)
-                or _is_of_the_other_gender(word, run, other, theirs_run, spoken)
+                or _is_of_the_other_gender(word, run, other, theirs_run, theirs)
             ):
                 told_already |= {word, other}
                 yield _renaming(ours, theirs, (word,), (other,), whole=theirs_run, sure=True)
@@ -341,8 +341,9 @@ def _told_in_two_words(
         return ()
     if any(word.text.lower() not in english_words() or word.text in _given_names() for word in told):
         return ()
-    kept = any(held(surname, (word,)) for word in ours_around.words) or mentions(surname, theirs_around.language)
+    kept = any(held(surname, (word,)) for word in ours_around.words) or bool(mentions(surname, theirs_around.language))
     small = {word.text.lower() for word in told}
+    kept = kept or not _is_person(given, run, ours_around)
     return () if kept or not small.isdisjoint(_bodies()) or renderings(given, theirs_around.language) else tuple(told)
 
 
@@ -356,10 +357,10 @@ def _became_a_word(ours: str, theirs: str) -> bool:
 
 
 def _is_person(kept: str, run: Sequence[_Word], ours: Side) -> bool:
-    """Tell whether English copy shows that ``run``, in which the given name ``kept`` stands, is somebody's name."""
+    """Tell whether English copy shows that ``run``, which ends in ``kept`` and a surname, is somebody's name."""
     if kept in _given_names():
         return True
-    whole = " ".join(word.text for word in run[-2:])
+    whole = " ".join(word.text for word in run[[word.text for word in run].index(kept) :])
     around = re.search(rf"((?:\w+\W+){{0,4}}){re.escape(whole)}((?:\W+\w+){{0,4}})", ours.text)
     if around is None or run[-1].text.lower() in _bodies():
         return False
@@ -377,21 +378,23 @@ def _bodies() -> frozenset[str]:
 
 
 def _is_of_the_other_gender(
-    word: _Word, run: Sequence[_Word], other: _Word, theirs: Sequence[_Word], spoken: str
+    word: _Word, run: Sequence[_Word], other: _Word, theirs_run: Sequence[_Word], theirs: Side
 ) -> bool:
     """Tell whether a man of the source has a woman's surname, or a woman a man's, where surnames show the gender.
 
     A case form of a man's surname looks like a woman's; the given name, whose ending the translation took off, does
-    not. A woman's has endings that no man's has.
+    not. A woman's has endings that no man's has. Where the source has the surname twice, it may be of both.
     """
-    facts = language_of(spoken).names
-    if not facts.womans or not (word is run[-1] and other is theirs[-1]) or min(len(run), len(theirs)) < 2:
+    facts = language_of(theirs.language).names
+    if not facts.womans or not (word is run[-1] and other is theirs_run[-1]) or min(len(run), len(theirs_run)) < 2:
+        return False
+    if not may_be(word.text, other.text) or _times(word.text, theirs) > 1:
         return False
     name, given = other.text.lower(), run[-2].text
     if re.search(rf"(?:{facts.womans})$", word.text):
         if re.search(rf"(?:{facts.theirs_mans})$", name):
             return True
-        declined = fold(given)[-1] not in _VOWELS and fold(theirs[-2].text)[-1] in _VOWELS and given not in _women()
+        declined = fold(given)[-1] not in _VOWELS and fold(theirs_run[-2].text)[-1] in _VOWELS and given not in _women()
         return declined and re.search(rf"(?:{facts.theirs_either})$", name) is not None
     named = re.search(rf"(?:{facts.mans})$", word.text) and re.search(rf"(?:{facts.theirs_womans})$", name)
     return bool(named) and given.endswith("a")
