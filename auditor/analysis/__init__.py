@@ -11,6 +11,7 @@ from auditor.analysis.clauses import (
     is_hypothetical,
     is_reported,
     reporting_verbs,
+    speaking_verbs,
     subject_of,
     tense_of,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "regex_clues",
     "regex_size",
     "reporting_verbs",
+    "speaking_verbs",
     "subject_of",
     "tense_of",
     "token_clues",

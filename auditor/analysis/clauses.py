@@ -103,3 +103,9 @@ def is_reported(verb: Token) -> bool:
 def reporting_verbs() -> frozenset[str]:
     """Return the lemmas of the verbs with which copy attributes what it tells."""
     return frozenset(word_list("reporting.verbs"))
+
+
+@cache
+def speaking_verbs() -> frozenset[str]:
+    """Return the lemmas of the verbs that stand beside what somebody says in marks."""
+    return reporting_verbs() | frozenset(word_list("reporting.speech"))

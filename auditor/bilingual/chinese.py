@@ -1,4 +1,4 @@
-"""Names of Chinese people in pinyin: a surname that is kept beside another given name."""
+"""Names of Chinese people in pinyin: a surname that is kept beside another given name, or lost beside its own."""
 
 from __future__ import annotations
 
@@ -10,12 +10,19 @@ from itertools import product
 
 from auditor.analysis.vocabulary import english_words
 from auditor.bilingual.places import mentions
+from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
 from auditor.text import fold
 
 _IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 _NAME = re.compile(r"\b([A-Z][a-z]+(?:-[a-z]+)?) ([A-Z][a-z]+(?:-[a-z]+)?)\b(?! [A-Z])")
 _BEFORE = re.compile(r"\b([A-Z]\w*) $")
+_ALONE = re.compile(r"(?<![\w-])(?<![A-Z]\w )[A-Z][a-z]{3,}\b(?!-?[A-Z]|[ -][A-Z]|['’]s [A-Z])")
+_OF_PLACES = re.compile(
+    r"(?:\b(?:in|from|at|to|near|of|around|outside|across|via|the|an?|into|with)|,)\s$", re.IGNORECASE
+)
+"""What stands before a name alone that is likely a place's."""
+
 _GIVEN = 2
 """Characters of the longest given name."""
 
@@ -59,6 +66,31 @@ def other_given_names(ours: str, theirs: str) -> Iterator[ChineseName]:
             word, index = kept[0]
             last = min(index + _GIVEN, len(signs) - 1)
             yield ChineseName(Span(*found.span(word)), Span(signs[index].start(), signs[last].end()))
+
+
+def lost_surnames(ours: str, theirs: str, spoken: str) -> Iterator[ChineseName]:
+    """Yield the given names that stand alone in English ``ours`` where Chinese ``theirs`` has a surname before them.
+
+    A given name of two signs is sought, behind one that is a surname, where no other name of the sentence has its
+    reading: news calls people by both names, and by the surname when it names them again.
+    """
+    families = language_of(spoken).names.families
+    for found in _ALONE.finditer(ours):
+        given = found.group()
+        if (
+            _OF_PLACES.search(ours, 0, found.start())
+            or 2 not in _syllables_of(given)
+            or given.lower() in english_words()
+            or mentions(given, ENGLISH)
+        ):
+            continue
+        behind = [span for span in spelled(given, theirs) if len(span) == _GIVEN]
+        whole = [Span(span.start - 1, span.end) for span in behind if span.start and theirs[span.start - 1] in families]
+        if len(whole) != 1 or len(behind) != 1:
+            continue
+        family = _pinyin(theirs[whole[0].start])
+        if not re.search(rf"\b{family}", ours, re.IGNORECASE):
+            yield ChineseName(Span(*found.span()), whole[0])
 
 
 def _reads_as(given: str, readings: list[str], surname: int) -> bool:

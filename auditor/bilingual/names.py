@@ -22,6 +22,7 @@ _INNER = re.compile(
     r"\s(?:(?:de|du|des|del|della|di|da|do|dos|la|le|el|al|van|von|der|bin|ibn|y|e|et|und|of|the|and)\s){0,2}"
 )
 _SHORTEST = 3
+_LONG = 5
 _LATIN = "\u024f"
 """The last Latin letter of its blocks in Unicode; names beyond are transcribed."""
 
@@ -131,7 +132,7 @@ def rendered(name: Name, others: Iterable[str], spoken: str) -> bool:
     if english and not known.isdisjoint((*english.split(), *gazetteer("foreign")["people"].get(english, ()))):
         return True
     stems = {english_stem(other.lower()) for other in known}
-    return any(renderings(word, spoken) & stems for word in name.words)
+    return any(renderings(part, spoken) & stems for word in name.words for part in (word, *word.split("-")))
 
 
 def renderings(word: str, spoken: str) -> frozenset[str]:
@@ -160,7 +161,13 @@ def _alike(one: str, other: str) -> bool:
         return True
     if first[0] != second[0] and min(len(first), len(second)) < 6:
         return False
-    return likeness(first, second) >= _LIKE
+    return likeness(first, second) >= _LIKE or _differ_in_vowels(first, second)
+
+
+def _differ_in_vowels(one: str, other: str) -> bool:
+    """Tell whether two long names have the same consonants but for an English plural: Moghul, Mughals."""
+    first, second = sounds(one.removesuffix("s")), sounds(other.removesuffix("s"))
+    return min(len(one), len(other)) > _LONG and len(first) >= _SHORTEST and first == second
 
 
 @lru_cache(maxsize=100_000)

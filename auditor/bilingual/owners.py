@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from auditor.alignment.lexicon import english_stem, lexicon
 from auditor.analysis import Gender, Kind, gender_of, given_gender, kind_of, persons, subject_of
+from auditor.bilingual.names import renderings
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.persons import Mark, Part, may_be_a_woman
+from auditor.bilingual.persons import Mark, Part, may_be_a_woman, possessives
 from auditor.config import word_list
 from auditor.languages import language as language_of
 
@@ -47,6 +49,29 @@ def wrong_owners(pair: Pair) -> Iterator[tuple[Token, Gender, str]]:
         if shown is Gender.FEMALE and may_be_a_woman(pair.theirs.text, pair.theirs.language):
             continue
         if facts.possessives or kind_of(owned) is Kind.PERSON:  # “su libertad” is often somebody else's
+            yield token, shown, proof
+
+
+def wrong_possessives(pair: Pair) -> Iterator[tuple[Token, Gender, str]]:
+    """Yield each “his” or “her” before a noun that the source has behind the possessive of the other gender alone.
+
+    Asked of languages whose possessives stand before the noun and tell the owner. Neuter nouns for a person, and
+    feminine ones for anybody, take possessives that do not show who it is.
+    """
+    theirs = pair.theirs
+    if not language_of(theirs.language).gender.before_owned or lexicon(theirs.language) is None:
+        return
+    owned: dict[Gender, list[tuple[str, frozenset[str]]]] = {Gender.FEMALE: [], Gender.MALE: []}
+    for gender, words, noun in possessives(theirs.text, theirs.language):
+        owned[gender].append((words, renderings(noun, theirs.language)))
+    for token in (token for sentence in pair.sentences for token in sentence.tokens):
+        ours = _POSSESSIVES.get(token.lower_)
+        if ours is None or token.tag_ != "PRP$" or token.head.i <= token.i:
+            continue
+        meant = english_stem(token.head.lower_)
+        shown = Gender.MALE if ours is Gender.FEMALE else Gender.FEMALE
+        proof = next((words for words, english in owned[shown] if meant in english), "")
+        if proof and not any(meant in english or not english for _, english in owned[ours]):
             yield token, shown, proof
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from auditor.alignment.lexicon import Coverage, coverage, lexicon
+from auditor.alignment.lexicon import Coverage, coverage, english_stem, lexicon
 from auditor.analysis import Sentence, plain
 from auditor.bilingual.figures import Differences, differences
-from auditor.bilingual.names import Name, lost_names, new_names
+from auditor.bilingual.names import Name, english_forms, is_place, lost_names, new_names
 from auditor.bilingual.places import named, rendered_place
 from auditor.bilingual.renamed import Renaming, renamings
 from auditor.bilingual.side import Side
@@ -63,7 +63,17 @@ class Pair:
         """The names of ``ours`` of which no word is among those of ``theirs``."""
         theirs = self.theirs_around
         new = new_names(self.ours.names, theirs.words)
-        return tuple(name for name in new if not named(name.span.of(self.ours.text), theirs.text, theirs.language))
+        return tuple(
+            name
+            for name in new
+            if not named(name.span.of(self.ours.text), theirs.text, theirs.language) and not self._is_rendered(name)
+        )
+
+    def _is_rendered(self, name: Name) -> bool:
+        """Tell whether the lexicon renders words of ``theirs`` by each place of a name, or by its people."""
+        places = [word for word in name.words if is_place(word)]
+        forms = ({word, *english_forms(word)} for word in places)
+        return bool(places) and all(any(english_stem(each.lower()) in self.renderings for each in own) for own in forms)
 
     @cached_property
     def coverage(self) -> Coverage | None:

@@ -46,6 +46,7 @@ _SURNAME = re.compile(r" (?:[A-ZÀ-Þ]\. |[A-ZÀ-Þ][\w'-]+ (?=[A-ZÀ-Þ]))*(?P<
 _VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
 """Arabic's, which copy writes or leaves out (Unicode, block Arabic)."""
 
+_FOLLOWING = re.compile(r"(?:\s[^\W\d_][\w-]*){1,3}")
 _CLAUSE = re.compile(r"[.,;:!?()«»\"“”–—،؛]")
 _RANK = re.compile(
     r" (?:prim|premi|se[cg]u?nd|terz|ter[cç]|[cq]uart|quint|[uú]nic|pi[uù]|m[aá]is?|mej|migl|melh|plus|seul)"
@@ -80,6 +81,21 @@ def titled(text: str, language: str) -> Iterator[tuple[str, Gender, str]]:
                 yield name["surname"], gender, text[found.start() : name.end()]
 
 
+def possessives(text: str, language: str) -> Iterator[tuple[Gender, str, str]]:
+    """Yield the possessives that tell the owner before what is owned: the gender, the words and each noun it may be.
+
+    The noun is one of the next three words of the clause.
+    """
+    forms = _forms(language)
+    told = _blank(forms["neuter"], _blank(forms["not_showing"], text))
+    for key, gender in (("her", Gender.FEMALE), ("him", Gender.MALE)):
+        for form in forms[key].finditer(told):
+            following = _FOLLOWING.match(text, form.end())
+            nouns = following.group().split() if following else ()
+            for noun in nouns:
+                yield gender, text[form.start() : text.index(noun, form.end()) + len(noun)], noun
+
+
 def may_be_a_woman(text: str, language: str) -> bool:
     """Tell whether ``text`` has a masculine noun that names women too."""
     return _forms(language)["office"].search(text) is not None
@@ -88,6 +104,12 @@ def may_be_a_woman(text: str, language: str) -> bool:
 def has_noun_in_front(text: str, language: str) -> bool:
     """Tell whether a clause of ``text`` opens with a noun and its determiner, which may be its subject."""
     return any(_forms(language)["determiners"].match(text, start) for start in _openings(text))
+
+
+def has_possessive(text: str, language: str) -> bool:
+    """Tell whether ``text`` has a possessive of the third person; true where they tell the owner, or none is known."""
+    known = language_of(language).gender
+    return known.possessives or not known.owned or _forms(language)["owned"].search(text.lower()) is not None
 
 
 def _openings(text: str) -> Iterator[int]:
@@ -116,7 +138,8 @@ def _blank(pattern: re.Pattern[str], text: str) -> str:
 @cache
 def _forms(language: str) -> dict[str, re.Pattern[str]]:
     known = language_of(language).gender
-    forms = {key: getattr(known, key) for key in (*_KEYS, "office", "impersonal", "not_showing")}
+    forms = {key: getattr(known, key) for key in (*_KEYS, "office", "impersonal", "not_showing", "neuter")}
+    forms["owned"] = rf"\b(?:{known.owned})\b" if known.owned else ""
     forms["determiners"] = rf"(?i)\b(?:{known.determiners})(?!\w)" if known.determiners else ""
     return {key: re.compile(form or r"(?!)") for key, form in forms.items()}
 

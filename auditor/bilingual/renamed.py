@@ -10,7 +10,7 @@ from itertools import groupby, product
 
 from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.analysis.vocabulary import english_words, is_english
-from auditor.bilingual.chinese import other_given_names
+from auditor.bilingual.chinese import lost_surnames, other_given_names
 from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, renderings
 from auditor.bilingual.places import Mention, mentions, told
 from auditor.bilingual.side import Side
@@ -36,6 +36,7 @@ _ENGLISH_ARTICLE = re.compile(r"(?:\b(?:the|an?)|\w['’]s)\s$", re.IGNORECASE)
 """What stands before a word alone that names nobody: "the Eve", "New Year's Eve"."""
 
 _SHORTEST_NAME = 3
+_VOWELS = "aeiouy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,10 @@ def renamings(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) 
     if language_of(theirs.language).writing.capitals is not Capitals.UNKNOWN:
         yield from _people(ours, theirs, ours_around, theirs_around)
     elif language_of(theirs.language).names.pinyin:
-        for name in other_given_names(ours.text, theirs.text):
+        for name in (
+            *other_given_names(ours.text, theirs.text),
+            *lost_surnames(ours.text, theirs.text, theirs.language),
+        ):
             given, whole = name.span.of(ours.text), name.source.of(theirs.text)
             yield Renaming(name.span, given, whole, name.source, instead=None, sure=True)
 
@@ -202,9 +206,14 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
                 renamed
                 or _misspelled(word, run, other, theirs_run, spoken)
                 or _is_another_surname(word, run, other, theirs_run, ours_around, theirs_around)
+                or _is_of_the_other_gender(word, run, other, theirs_run, theirs)
             ):
                 told_already |= {word, other}
                 yield _renaming(ours, theirs, (word,), (other,), whole=theirs_run, sure=True)
+        surname = _told_in_two_words(run, theirs_run, ours_around, theirs_around)
+        if surname and told_already.isdisjoint(surname):
+            told_already |= {*surname, theirs_run[-1]}
+            yield _renaming(ours, theirs, surname, theirs_run[-1:], whole=theirs_run, sure=True)
     new = {word for word in new - told_already if _is_name(word.text, spoken)}
     lost = {word for word in lost - told_already if not mentions(word.text, spoken)}
     left = [part for run in mine for part in _parts(ours, run, new)]
@@ -289,24 +298,111 @@ def _is_another_surname(
     ours_around: Side,
     theirs_around: Side,
 ) -> bool:
-    """Tell whether the given name of two words is kept to the letter, and the surname is none of the source's.
+    """Tell whether the name before the surname is kept to the letter, and the surname is none of the source's.
 
-    Asked between Latin alphabets that do not decline names. A noun of German may be rendered by another.
+    Asked between Latin alphabets that do not decline names. Where titles or second names stand before, the surname must
+    be what that of the source means, or begin like it. A noun of German may be rendered by another, unless the English
+    says of whom it speaks.
     """
     spoken = theirs_around.language
     facts = language_of(spoken)
-    if facts.names.declined or not len(run) == len(theirs) == 2 or not (word is run[-1] and other is theirs[-1]):
+    if facts.names.declined or min(len(run), len(theirs)) < 2 or not (word is run[-1] and other is theirs[-1]):
         return False
-    if fold(run[0].text) != fold(theirs[0].text) or is_english(run[0].text.lower()) or other.text[0] > "\u0250":
+    kept = run[-2].text
+    if fold(kept) != fold(theirs[-2].text) or kept.lower() in english_words() or other.text[0] > "\u0250":
+        return False
+    if is_english(kept.lower()) and not _is_person(kept, run, ours_around):  # Nobel and the like are in the news, too
         return False
     one, two = fold(word.text), fold(other.text)
-    if min(len(one), len(two)) < _SHORTEST_NAME or word.text in english_forms(other.text) or same_in_writing(one, two):
+    if min(len(one), len(two)) < _SHORTEST_NAME or word.text in english_forms(other.text):
         return False
-    if facts.writing.capitals is Capitals.NOUNS and english_stem(one) in renderings(other.text, spoken):
+    if same_in_writing(one, two) and not _became_a_word(one, two):
+        return False
+    meant = english_stem(one) in renderings(other.text, spoken)
+    alone = len(run) == len(theirs) == 2
+    if not (alone or meant or one[0] == two[0]):
+        return False
+    if (meant or not alone) and facts.writing.capitals is Capitals.NOUNS and not _is_person(kept, run, ours_around):
         return False
     here, there = ({fold(each) for each in side.words} for side in (ours_around, theirs_around))
     named = mentions(" ".join(each.text for each in theirs), spoken) or mentions(other.text, spoken)
     return not named and two not in here and one not in there
+
+
+def _told_in_two_words(
+    run: Sequence[_Word], theirs: Sequence[_Word], ours_around: Side, theirs_around: Side
+) -> tuple[_Word, ...]:
+    """Return the two English words that stand for a surname of one: “Tullio Holy Cross” for Tullio Santacroce."""
+    facts = language_of(theirs_around.language)
+    if facts.names.declined or facts.writing.capitals is Capitals.NOUNS or min(len(run), len(theirs) + 1) < 3:
+        return ()
+    given, surname, told = run[-3].text, theirs[-1].text, run[-2:]
+    if fold(given) != fold(theirs[-2].text) or given.lower() in english_words() or surname.lower() in english_words():
+        return ()
+    if any(word.text.lower() not in english_words() or word.text in _given_names() for word in told):
+        return ()
+    kept = any(held(surname, (word,)) for word in ours_around.words) or bool(mentions(surname, theirs_around.language))
+    small = {word.text.lower() for word in told}
+    kept = kept or not _is_person(given, run, ours_around)
+    return () if kept or not small.isdisjoint(_bodies()) or renderings(given, theirs_around.language) else tuple(told)
+
+
+def _became_a_word(ours: str, theirs: str) -> bool:
+    """Tell whether a folded surname has become an English word that sounds like it, which no transcription does."""
+    return (
+        ours in english_words()
+        and theirs not in english_words()
+        and ours not in {f"{theirs}s", theirs.removesuffix("s")}
+    )
+
+
+def _is_person(kept: str, run: Sequence[_Word], ours: Side) -> bool:
+    """Tell whether English copy shows that ``run``, which ends in ``kept`` and a surname, is somebody's name."""
+    if kept in _given_names():
+        return True
+    whole = " ".join(word.text for word in run[[word.text for word in run].index(kept) :])
+    around = re.search(rf"((?:\w+\W+){{0,4}}){re.escape(whole)}((?:\W+\w+){{0,4}})", ours.text)
+    if around is None or run[-1].text.lower() in _bodies():
+        return False
+    return not {word.lower() for word in _WORD.findall(f"{around[1]} {around[2]}")}.isdisjoint(_person_nouns())
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    return frozenset((*word_list("people.persons"), *word_list("people.offices"))) - _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset((*word_list("people.bodies"), *word_list("people.groups")))
+
+
+def _is_of_the_other_gender(
+    word: _Word, run: Sequence[_Word], other: _Word, theirs_run: Sequence[_Word], theirs: Side
+) -> bool:
+    """Tell whether a man of the source has a woman's surname, or a woman a man's, where surnames show the gender.
+
+    A case form of a man's surname looks like a woman's; the given name, whose ending the translation took off, does
+    not. A woman's has endings that no man's has. Where the source has the surname twice, it may be of both.
+    """
+    facts = language_of(theirs.language).names
+    if not facts.womans or not (word is run[-1] and other is theirs_run[-1]) or min(len(run), len(theirs_run)) < 2:
+        return False
+    if not may_be(word.text, other.text) or _times(word.text, theirs) > 1:
+        return False
+    name, given = other.text.lower(), run[-2].text
+    if re.search(rf"(?:{facts.womans})$", word.text):
+        if re.search(rf"(?:{facts.theirs_mans})$", name):
+            return True
+        declined = fold(given)[-1] not in _VOWELS and fold(theirs_run[-2].text)[-1] in _VOWELS and given not in _women()
+        return declined and re.search(rf"(?:{facts.theirs_either})$", name) is not None
+    named = re.search(rf"(?:{facts.mans})$", word.text) and re.search(rf"(?:{facts.theirs_womans})$", name)
+    return bool(named) and given.endswith("a")
+
+
+@cache
+def _women() -> frozenset[str]:
+    return frozenset(word_list("people.female_names"))
 
 
 def _beside_a_kept_name(run: Sequence[_Word], theirs: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import english_words, lexicon, stemmed_words
-from auditor.analysis import plain, reporting_verbs
+from auditor.analysis import plain, speaking_verbs
 from auditor.bilingual.quotations import Quoted
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span
+
     from auditor.analysis import Token
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
@@ -106,10 +109,18 @@ def _first(spoken: str) -> re.Pattern[str]:
 
 def _is_spoken_before(verb: Token) -> bool:
     """Tell whether ``verb`` says what stands before it without a word between, as in “It is over, he said”."""
-    if verb.lemma_ not in reporting_verbs():
+    if verb.lemma_ not in speaking_verbs():
         return False
+    if verb.tag_ == "VBD" and verb.i > 1 and verb.nbor(-1).text == "," and _opens_with_subject(verb.doc[verb.i + 1 :]):
+        return any(token.pos_ in {"VERB", "AUX"} for token in verb.doc[: verb.i])  # “…, quipped the mayor”
     says = (verb.head,) if verb.dep_ == "parataxis" else tuple(t for t in verb.children if t.dep_ in _CLAUSE)
     return any(clause.i < verb.i and clause.pos_ in {"VERB", "AUX"} for clause in says)
+
+
+def _opens_with_subject(words: Span) -> bool:
+    """Tell whether ``words`` begin with a name or a noun for a person, before the next mark."""
+    first = list(takewhile(lambda token: not token.is_punct, words))
+    return bool(first) and all(token.pos_ in {"DET", "PROPN", "NOUN", "ADJ"} for token in first[:2])
 
 
 def _is_title(words: str, quoted: Quoted) -> bool:

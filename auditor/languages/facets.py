@@ -138,9 +138,12 @@ class Names:
     """How names are written: ``particles`` are the small words in them ("von", "de la").
 
     ``capitalised`` are common nouns and adjectives that copy writes with a capital inside a sentence. ``declined``:
-    names have endings for case, or particles written together with them. ``pinyin``: English copy writes
-    them in pinyin. ``given`` are given names that are common words too; ``surnames`` is an expression for how English
-    copy ends surnames of the language.
+    names have endings for case, or particles written together with them. ``pinyin``: English copy writes them in
+    pinyin. ``given`` are given names that are common words too; ``surnames`` is an expression for how English copy ends
+    surnames of the language, ``womans`` and ``mans`` for the endings by which those of a woman and of a man differ
+    there; ``theirs_womans`` and ``theirs_mans`` are the endings in the language itself that no form of the other has,
+    and ``theirs_either`` those that both have in some case. ``families`` are the signs of surnames in a writing without
+    spaces.
     """
 
     particles: tuple[str, ...] = ()
@@ -149,6 +152,12 @@ class Names:
     pinyin: bool = False
     given: tuple[str, ...] = ()
     surnames: str = ""
+    womans: str = ""
+    mans: str = ""
+    theirs_womans: str = ""
+    theirs_mans: str = ""
+    theirs_either: str = ""
+    families: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +260,9 @@ class Gender:
     ``determiners`` stands between it and the beginning of the clause; ``woman``, ``man``: titles and nouns that name
     one; ``office``: masculine nouns that name women too; ``impersonal``: where a masculine form stands for nobody;
     ``not_showing``: words that look like a form. ``things``: the pronouns stand for things too. ``possessives``: "his"
-    and "her" are two words; ``owned`` are possessives that do not tell whose something is. ``nouns`` are those for
-    persons by their English.
+    and "her" are two words, and ``before_owned`` tells whether they stand before what is owned; ``owned`` are
+    possessives that do not tell whose something is; behind a noun of ``neuter`` they go by the noun, not by the person.
+    ``nouns`` are those for persons by their English.
     """
 
     she: str = ""
@@ -269,7 +279,9 @@ class Gender:
     determiners: str = ""
     things: bool = False
     possessives: bool = False
+    before_owned: bool = False
     owned: str = ""
+    neuter: str = ""
     nouns: Mapping[str, str] = field(default_factory=dict)
 
 

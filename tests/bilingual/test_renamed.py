@@ -54,6 +54,21 @@ WRONG = [
     ("es", "El tren salió de Brujas a mediodía.", "The train left from witches at noon.", "witches"),
     ("zh", "检察官赵海峰星期二辞职。", "Prosecutor Zhao Haitao resigned on Tuesday.", "Haitao"),
     ("zh", "工厂位于匈牙利德布勒森。", "The factory is in Dresden.", "Dresden"),
+    # A surname told as what it means, or as the word that it sounds like, also behind titles and second names.
+    ("de", "Trainer Jens Fleischer trat zurück.", "Coach Jens Butcher resigned.", "Butcher"),
+    ("de", "Das fragte Verbandschefin Heike Kranich.", "The head of the union, Heike Crane, asked that.", "Crane"),
+    ("es", "Renunció la dirigente Maruja Iglesias.", "The local leader, Maruja Churches, resigned.", "Churches"),
+    ("it", "Lo ha detto la sindaca Teresa Ferri.", "Mayor Teresa Irons said so.", "Irons"),
+    ("pt", "Disse isso a ministra Joana Coelho.", "Minister Joana Rabbit said so.", "Rabbit"),
+    ("es", "Lo dijo el ministro Iñigo Vera Salas.", "Health Minister Iñigo Vera Sales said so.", "Sales"),
+    ("fr", "La déléguée, Solenn Rauvers, a refusé.", "The shop steward, Solenn Rovers, refused.", "Rovers"),
+    # The form of a woman's surname behind a man's given name, and the other way round.
+    ("ru", "Она обыграла чемпиона страны Рустама Каримова.", "She beat the champion, Rustam Karimova.", "Karimova"),
+    ("ru", "Тренер Павел Соколов ушёл.", "Coach Pavel Sokolova left.", "Sokolova"),
+    ("ru", "С Мариной Орловой встретился мэр.", "The mayor met Marina Orlov.", "Orlov"),
+    # A given name of Chinese whose surname is lost.
+    ("zh", "校长马文丽说，学校不会关闭。", "Headmistress Wenli said the school would not close.", "Wenli"),
+    ("zh", "教练唐海涛星期二辞职。", "Coach Haitao resigned on Tuesday.", "Haitao"),
 ]
 
 RIGHT = [
@@ -117,6 +132,24 @@ RIGHT = [
     ("zh", "校长单田芳出席。", "Headmaster Shan Tianfang attended."),
     ("zh", "德国德累斯顿举行会议。", "A meeting was held in Dresden, Germany."),
     ("zh", "沪深两市上涨。", "Stocks in Shanghai and Shenzhen rose."),
+    # Bodies named by words, transcriptions, a woman's name in any case, men whose given names end as a woman's.
+    ("de", "Das Werk gehört der Volkswagen Gruppe.", "The plant belongs to Volkswagen Group."),
+    ("de", "Der Aldi Markt in Ulm schließt.", "The Aldi Market in Ulm is closing."),
+    ("de", "Trainer Jens Fleischer trat zurück.", "Coach Jens Fleischer resigned."),
+    ("es", "Lo dijo el ministro Iñigo Vera Salas.", "Health Minister Iñigo Vera Salas said so."),
+    ("fr", "Vladimir Poutine a refusé.", "Vladimir Putin refused."),
+    ("fr", "Elle est citée pour le Nobel de Littérature.", "She is tipped for the Nobel Prize."),
+    ("fr", "La Simca Bagheera Combi se vend bien.", "The Simca Bagheera Station Wagon sells well."),
+    ("it", "La Banca Etruria ha chiuso.", "Etruria Bank has closed."),
+    ("ru", "Она обыграла чемпиона страны Рустама Каримова.", "She beat the champion, Rustam Karimov."),
+    ("ru", "Пели Александр Титов и Ольга Титова.", "Aleksandr Titov and Olga Titova sang."),
+    ("ru", "Пели Олег Громов, Нина Власова.", "Nina Vlasova, Oleg Gromov and Olga Titova sang."),
+    ("ru", "Он поздравил Илью Орлова.", "He congratulated Ilya Orlov."),
+    ("ru", "Он поздравил Любовь Орлову.", "He congratulated Lyubov Orlova."),
+    ("ru", "Он встретился с Мариной Орловой.", "He met Marina Orlova."),
+    ("zh", "校长马文丽说，学校不会关闭。", "Headmistress Ma said the school would not close."),
+    ("zh", "校长马文丽说，学校不会关闭。", "Headmistress Ma Wenli said the school would not close."),
+    ("zh", "工厂位于江苏常熟。", "The factory is in Changshu, Jiangsu."),
 ]
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from auditor.analysis import Gender, gender_of, persons
 from auditor.bilingual.carried import wrongly_taken_up
-from auditor.bilingual.owners import wrong_owners
+from auditor.bilingual.meant import shown_of_names, wrongly_meant
+from auditor.bilingual.owners import wrong_owners, wrong_possessives
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.persons import Mark, Part, is_known, may_be_a_woman, titled, word_for
+from auditor.bilingual.persons import Mark, Part, has_possessive, is_known, may_be_a_woman, titled, word_for
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
 from auditor.languages import language as language_of
@@ -68,6 +69,7 @@ _SWAPPED = {("he", ""): "she", ("him", ""): "her", ("his", "PRP$"): "her", ("him
         Example("In May [[she]] was elected to the board.", "En mayo fue elegido miembro de la junta.", "es"),
         Example("Pohl sold [[his]] shares.", "Frau Pohl verkaufte ihre Aktien.", "de"),
         Example("[[He]] died in the spring.", "Умерла весной.", "ru"),
+        Example("Minister Bungert kept [[his]] promise.", "Ministerin Bungert hielt ihre Zusage ein.", "de"),
         Example("The [[father]] of the boy called the police.", "La madre del ragazzo ha chiamato la polizia.", "it"),
     ),
     passes=(
@@ -92,15 +94,20 @@ def gender_against_source(story: Story) -> Iterator[Hit]:
 
     Speaks only where the source shows one gender and the English the other, and nobody else can be meant: the pronoun
     opens both sentences, or neither names a second person and no “it” or “they” may stand for the one who is meant.
-    What is owned belongs to the subject of its clause where the source says nothing else; a woman who alone was named
-    in the sentences before stays one. Masculine nouns for an office name women too: they prove nothing.
+    What is owned belongs to the subject of its clause where the source says nothing else, and behind a possessive that
+    tells the owner to whom it tells. A woman who alone was named in the sentences before stays one, and where all who
+    may be meant are women, by what the source calls them anywhere or by their given names, no "he" means one of them.
+    Masculine nouns for an office name women too: they prove nothing.
     """
     if not is_known(story.spoken):
         return
     known = _titled(story.source_pairs)
     carried = {
         pair: _Fault(word, shown, proof, _right(word))
-        for pair, word, shown, proof in wrongly_taken_up(story.source_pairs)
+        for pair, word, shown, proof in (
+            *wrongly_meant(story.source_pairs, shown_of_names(story.source_pairs)),
+            *wrongly_taken_up(story.source_pairs),
+        )
     }
     for pair in story.source_pairs:
         for fault in _faults(pair, known) or [carried[each] for each in (pair,) if each in carried]:
@@ -117,7 +124,8 @@ def gender_against_source(story: Story) -> Iterator[Hit]:
 
 def _faults(pair: Pair, known: Mapping[str, tuple[Gender, str]]) -> list[_Fault]:
     """Return what of a pair is of the other gender, each word once."""
-    owners = (_Fault(word, shown, proof, _right(word)) for word, shown, proof in wrong_owners(pair))
+    told = (*wrong_owners(pair), *wrong_possessives(pair))
+    owners = (_Fault(word, shown, proof, _right(word)) for word, shown, proof in told)
     faults = (*_nouns(pair), *_pronouns(pair, known), *owners)
     return list({fault.word.idx: fault for fault in reversed(faults)}.values())[::-1]
 
@@ -191,6 +199,8 @@ def _pronouns(pair: Pair, known: Mapping[str, tuple[Gender, str]]) -> Iterator[_
     if len(genders) != 1:
         return
     [ours] = genders
+    if all(map(_owns, pronouns)) and not has_possessive(pair.theirs.text, pair.theirs.language):
+        return
     shown = Gender.MALE if ours is Gender.FEMALE else Gender.FEMALE
     if any(mark.gender is ours for mark in pair.theirs.persons):
         return
@@ -234,9 +244,9 @@ def _alone(pair: Pair, tokens: Sequence[Token], pronouns: Sequence[Token], shown
     objects = [
         token
         for token in pronouns
-        if facts.possessives or token.dep_ == "nsubjpass" or (token not in subjects and token.tag_ != "PRP$")
+        if facts.possessives or token.dep_ == "nsubjpass" or (token not in subjects and not _owns(token))
     ]
-    owners = any(token.tag_ == "PRP$" for token in pronouns)
+    owners = any(map(_owns, pronouns))
     told = [
         mark
         for mark in found
@@ -252,6 +262,12 @@ def _alone(pair: Pair, tokens: Sequence[Token], pronouns: Sequence[Token], shown
             return told[0].words
     nouns = [mark for mark in found if mark.part is Part.NOUN and not _is_relative(mark, pair.theirs.language)]
     return nouns[0].words if nouns and _names(tokens) <= 1 else ""
+
+
+def _owns(pronoun: Token) -> bool:
+    """Tell whether a pronoun is a possessive; before a comma “her” is none, whatever the tagger takes it for."""
+    follows = pronoun.i + 1 < len(pronoun.doc) and not pronoun.nbor().is_punct
+    return pronoun.tag_ == "PRP$" and (follows or pronoun.lower_ != "her")
 
 
 def _others(pair: Pair) -> list[Token]:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from auditor.analysis import Sentence, reporting_verbs, subject_of
-from auditor.bilingual.names import held, words
+from auditor.alignment.lexicon import english_stem
+from auditor.analysis import Kind, Sentence, kind_of, reporting_verbs, speaking_verbs, subject_of
+from auditor.bilingual.names import held, is_place, may_be, renderings, words
+from auditor.bilingual.pairs import Pair
+from auditor.bilingual.persons import Part
+from auditor.bilingual.places import mentions
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
-from auditor.model import Category, Confidence, Evidence, Severity, Span
+from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
 
-_NAME = r"[A-ZÀ-Þ]\w+(?:[ -](?:(?:de|du|van|von|bin|al|el|da|dos|di) )?[A-ZÀ-Þ]\w+){0,3}"
+_NAME = r"[A-ZÀ-ÞА-ЯЁ]\w+(?:[ -](?:(?:de|du|van|von|bin|al|el|da|dos|di) )?[A-ZÀ-ÞА-ЯЁ]\w+){0,3}"
 _OPENING = r"(?:^|(?<=[.;:!?»\",] ))"
 """Where a clause opens with its subject."""
+
+_QUOTES = re.compile(r"[\"“”«»„「」]")
 
 
 @code_check(
@@ -37,8 +43,10 @@ _OPENING = r"(?:^|(?<=[.;:!?»\",] ))"
             "«Ibarra no tiene plan», dijo Quiroga.",
             "es",
         ),
+        Example("“It is a hearing aid,” [[the arbiters]] said.", "«Это слуховой аппарат», — заявил Зимин.", "ru"),
     ),
     passes=(
+        Example("“It is a hearing aid,” the player said.", "«Это слуховой аппарат», — заявил Зимин.", "ru"),
         Example("Delcourt said that Morvan would resign.", "Delcourt a déclaré que Morvan allait démissionner.", "fr"),
         Example("“Ibarra has no plan,” Quiroga said.", "«Ibarra no tiene plan», dijo Quiroga.", "es"),
         Example("Morvan said so, and Delcourt agreed.", "Morvan l'a dit, selon Delcourt.", "fr"),
@@ -51,14 +59,22 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
     Who said it is often the news, and a wrong one a correction.
 
     Speaks only where the source names somebody else beside a verb of saying, and the speaker of the translation only in
-    the words that are told: somebody spoken of has become the speaker. For French, Spanish, German, Italian and
-    Portuguese.
+    the words that are told, so that somebody spoken of has become the speaker; or where several, a body or another name
+    say what one person says in the source, who is not named, and nothing in the source is rendered so; or where the
+    source has a pronoun for the only person whom its paragraph named. For French, Spanish, German, Italian, Portuguese
+    and Russian.
     """
     pattern = _speakers(story.spoken)
     if pattern is None:
         return
     reported = _reported(story.spoken)
-    for pair in story.source_pairs:
+    for index, pair in enumerate(story.source_pairs):
+        for span, name, other in _named_for_a_pronoun(story.source_pairs, index):
+            yield Hit(
+                spans=(span,),
+                message=f"In the source “{other}”, who was named last, says this, not “{name}”.",
+                evidence=(Evidence("source", other),),
+            )
         speakers = (found["after"] or found["before"] for found in pattern.finditer(pair.theirs.text))
         theirs = [word for speaker in speakers for word in words(speaker)]
         said = list(_named_speakers(pair.sentences)) if theirs else []
@@ -66,6 +82,12 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
         outside = words(reported.sub(" ", pair.theirs.text))
         ours = {word for _, name in said for word in words(name)}
         lost = [word for word in theirs if held(word, target) and not held(word, ours)]
+        for span, words_said in _in_another_mouth(pair, theirs) if theirs else ():
+            yield Hit(
+                spans=(span,),
+                message=f"In the source “{theirs[-1]}” says this, not “{words_said}”.",
+                evidence=(Evidence("source", theirs[-1]),),
+            )
         for span, name in said:
             own = words(name)
             if lost and all(held(word, told) for word in own) and not any(held(word, outside) for word in own):
@@ -74,6 +96,63 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
                     message=f"In the source “{lost[0]}” says this, not “{name}”.",
                     evidence=(Evidence("source", lost[0]),),
                 )
+
+
+def _in_another_mouth(pair: Pair, theirs: Sequence[str]) -> Iterator[tuple[Span, str]]:
+    """Yield the only speaker of a translation that quotes, where that can be none of the persons ``theirs``.
+
+    Who is named by what he or she is, as “the player”, may be one of them; several, a body or another name may not.
+    """
+    if not (_QUOTES.search(pair.ours.text) and _QUOTES.search(pair.theirs.text)):
+        return
+    if any(held(word, pair.ours.words) or any(may_be(ours, word) for ours in pair.ours.words) for word in theirs):
+        return
+    found = [(sentence, verb) for sentence in pair.sentences for verb in sentence.tokens if _says(verb)]
+    if len(found) != 1:
+        return
+    [(sentence, verb)] = found
+    subject = subject_of(verb) or _inverted_subject(verb)
+    if subject is None or not pair.renderings or english_stem(subject.lower_) in pair.renderings:
+        return
+    several = subject.pos_ == "NOUN" and (subject.tag_ == "NNS" or kind_of(subject) in {Kind.GROUP, Kind.BODY})
+    named = subject.pos_ == "PROPN" and not any(may_be(subject.text, word) for word in pair.theirs_around.words)
+    if several or (named and subject.ent_type_ == "PERSON"):
+        parts = [*(token for token in subject.lefts if token.dep_ in {"det", "compound", "amod"}), subject]
+        yield sentence.span_of(*parts), " ".join(token.text for token in parts)
+
+
+def _named_for_a_pronoun(pairs: Sequence[Pair], index: int) -> Iterator[tuple[Span, str, str]]:
+    """Yield the speaker whom a translation names where the source has a pronoun for somebody else.
+
+    The source names nobody in the sentence, and one person by both names in those before of the paragraph, who is not
+    the one of the translation.
+    """
+    pair = pairs[index]
+    paragraph = pair.sentences[0].segment.paragraph
+    before = [each for each in pairs[:index] if each.sentences[0].segment.paragraph == paragraph]
+    if not before or not any(mark.part is Part.SUBJECT for mark in pair.theirs.persons):
+        return
+    named = [
+        name
+        for each in before
+        for name in each.theirs.names
+        if len(name.words) > 1
+        and not any(is_place(word) or renderings(word, pair.theirs.language) for word in name.words)
+    ]
+    if len(named) != 1 or not (_QUOTES.search(pair.ours.text) and _QUOTES.search(pair.theirs.text)):
+        return
+    around = [word for each in (*before, pair) for word in each.theirs.words]
+    for sentence in pair.sentences:
+        for verb in sentence.tokens:
+            subject = (subject_of(verb) or _inverted_subject(verb)) if verb.lemma_ in speaking_verbs() else None
+            if subject is None or subject.pos_ != "PROPN" or mentions(subject.text, ENGLISH):
+                continue
+            if not any(may_be(subject.text, word) for word in around):
+                yield sentence.span_of(subject), subject.text, named[0].words[-1]
+
+
+def _says(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and verb.lemma_ in speaking_verbs() and verb.dep_ in {"ROOT", "parataxis", "conj"}
 
 
 def _named_speakers(sentences: Iterable[Sentence]) -> Iterator[tuple[Span, str]]:
@@ -99,7 +178,7 @@ def _speakers(spoken: str) -> re.Pattern[str] | None:
     if not told.verbs:
         return None
     # Between a verb and its subject stand titles without a preposition: “a dit le ministre britannique …”.
-    small = rf"(?:(?!(?:{told.prepositions}) )[a-zà-ÿ'’.-]+ ){{0,4}}"
+    small = rf"(?:(?!(?:{told.prepositions}) )[a-zà-ÿа-яё'’.-]+ ){{0,4}}"
     before = rf"{_OPENING}(?P<before>{_NAME})(?:,[^,.;]{{1,60}},)? (?:{told.pronouns})?\b(?:{told.verbs})\b"
     after = rf"\b(?:{told.verbs})\b {small}(?P<after>{_NAME})"
     return re.compile(f"{before}|{after}")

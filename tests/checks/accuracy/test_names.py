@@ -54,3 +54,21 @@ def test_a_surname_behind_a_given_name_that_is_kept_is_the_source_s(
 ) -> None:
     found = [finding for finding in told("name-altered", target, source, language) if finding.severity == "major"]
     assert bool(found) is wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "wrong"),
+    [
+        ("it", "Il procuratore Tullio Santacroce tace.", "Prosecutor Tullio Holy Cross is silent.", True),
+        ("es", "Lo dijo la jueza Celia Buenafuente.", "Judge Celia Good Fountain said so.", True),
+        ("it", "La Fondazione Tullio Santacroce ha aperto.", "The Tullio Santacroce Foundation has opened.", False),
+        ("it", "Akoray cooperò con i Moghul.", "Akoray cooperated with the Mughals.", False),
+        ("pt", "A história acaba com a Rainha-mãe dançando.", "The story ends with the Queen mother dancing.", False),
+        ("ru", "Она описала последствия китайской политики.", "She described the effects of China's policy.", False),
+        ("de", "Sie beschrieb die Folgen der chinesischen Politik.", "She described China's policy.", False),
+    ],
+)
+def test_a_surname_in_two_words_is_another_and_a_place_may_be_told_by_its_people(
+    told: Told, language: str, source: str, target: str, wrong: bool
+) -> None:
+    assert bool([finding for rule in RULES for finding in told(rule, target, source, language)]) is wrong

@@ -12,6 +12,7 @@ WRONG = [
     ("fr", "« Je ne partirai pas », a-t-il répété.", "“I will not leave,” she repeated."),
     ("fr", "Sa sœur vit à Nantes depuis dix ans.", "His brother has lived in Nantes for ten years."),
     ("fr", "Il fut nommé juge en 1998.", "She was appointed a judge in 1998."),
+    ("fr", "Selon lui, la moitié du personnel est partie.", "According to her, half of the staff left."),
     ("fr", "Une policière a été blessée.", "A policeman was wounded."),
     ("es", "Nacida en Quito, estudió derecho.", "Born in Quito, he studied law."),
     ("es", "Fue elegida alcaldesa en 2015.", "He was elected mayor in 2015."),
@@ -155,6 +156,103 @@ def test_what_is_hers_is_not_his_and_a_woman_named_before_is_no_he(
 
 @pytest.mark.parametrize(("language", "source", "target"), OWNED_RIGHT + TAKEN_UP_RIGHT)
 def test_what_may_belong_to_another_and_who_may_be_another_passes(
+    told: Told, language: str, source: str, target: str
+) -> None:
+    assert not told("gender-against-source", target, source, language)
+
+
+MEANT_WRONG = [
+    (
+        "de",
+        "Der Bürgermeister forderte Ministerin Antje Voss auf, ihre Zusage einzulösen.",
+        "The mayor called on Minister Antje Voss to honour his promise.",
+        "his",
+    ),
+    (
+        "de",
+        "Präsident Udo Kern und die Kanzlerin stritten über seinen Vorschlag.",
+        "Udo Kern resented her proposal.",
+        "her",
+    ),
+    (
+        "es",
+        "La ministra de Salud, Irma Rosales, presentó el plan. La oposición duda de sus cifras.",
+        "Health Minister Irma Rosales presented the plan. The opposition doubts his figures.",
+        "his",
+    ),
+    (
+        "fr",
+        "L'entraîneur Christophe Rannou a contesté l'exclusion de sa capitaine.",
+        "Coach Christophe Rannou disputed the sending-off of her captain.",
+        "her",
+    ),
+    (
+        "fr",
+        "La présidente Odile Marchal a signé. Les syndicats contestent son bilan.",
+        "President Odile Marchal signed. Unions dispute his record.",
+        "his",
+    ),
+    (
+        "it",
+        "La ministra Teresa Ferri ha parlato. I sindacati hanno respinto le sue proposte.",
+        "Minister Teresa Ferri spoke. Unions rejected his proposals.",
+        "his",
+    ),
+    (
+        "pt",
+        "A ministra Joana Coelho falou. Os sindicatos criticaram as suas propostas.",
+        "Minister Joana Coelho spoke. Unions criticised his proposals.",
+        "his",
+    ),
+    (
+        "ru",
+        "Директор Павел Орлов уволен. Рабочие отвергли его план.",
+        "Director Pavel Orlov was fired. Workers rejected her plan.",
+        "her",
+    ),
+]
+
+MEANT_RIGHT = [
+    *(
+        (language, source, target.replace(f" {wrong} ", " her " if wrong == "his" else " his "))
+        for language, source, target, wrong in MEANT_WRONG
+    ),
+    ("fr", "La mère, Anne Roche, a demandé sa libération.", "The mother, Anne Roche, asked for his release."),
+    (
+        "es",
+        "El juez citó a la ministra Irma Rosales. La oposición criticó su plan.",
+        "The judge summoned Minister Irma Rosales. The opposition criticised his plan.",
+    ),
+    (
+        "es",
+        "La ministra Irma Rosales habló. «No duda de sus cifras», escribió Marcos Vela.",
+        "Minister Irma Rosales spoke. “Nobody doubts his figures,” wrote Marcos Vela.",
+    ),
+    ("fr", "Odile Marchal est partie. Paul Roche aime son pays.", "Odile Marchal left. Paul Roche loves his country."),
+    (
+        "fr",
+        "Marie Roche est partie. Dans son discours, le roi l'a saluée.",
+        "Marie Roche left. In his speech the king hailed her.",
+    ),
+    ("de", "Das Mädchen vermisst seine Mutter.", "The girl misses her mother."),
+    ("de", "Die Geisel sah ihre Mutter wieder.", "The hostage saw his mother again."),
+    ("fr", "Elle a ajouté que Brahim et son équipe viendraient.", "She added that the key was Brahim and his team."),
+    ("fr", "C'est aussi l'avis de Mme Roche.", "Anne Roche shares his opinion."),
+    ("fr", "« M. Roche a raison », note-t elle.", "“Paul Roche is right,” she notes."),
+    ("fr", "Paul Roche est resté. Il avoua qu'il l'aimait.", "Paul Roche stayed. He admitted that he loved her."),
+    ("it", "Chiunque vinca, Anna Ferri farà il suo dovere.", "Whoever wins, he or she will do his or her duty."),
+]
+
+
+@pytest.mark.parametrize(("language", "source", "target", "pronoun"), MEANT_WRONG)
+def test_a_pronoun_that_can_mean_nobody_who_was_named_is_told(
+    told: Told, language: str, source: str, target: str, pronoun: str
+) -> None:
+    assert [finding.primary.text for finding in told("gender-against-source", target, source, language)] == [pronoun]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), MEANT_RIGHT)
+def test_a_pronoun_passes_that_may_mean_somebody_unknown_or_another(
     told: Told, language: str, source: str, target: str
 ) -> None:
     assert not told("gender-against-source", target, source, language)

@@ -19,6 +19,12 @@ from tests.checks.accuracy.conftest import Told
         ("ru", "«Мы ничего не знали об этом», — сказал тренер.", "We knew nothing about it, the coach said."),
         ("zh", "“我什么都不知道，”司机说。", "I knew nothing at all, the driver said."),
         ("fr", "« Il n'y a plus de retour possible », a dit le maire.", "There is no way back, said the mayor."),
+        ("es", "«Este gobierno no sabe contar», ironizó Vela.", "This government cannot count, quipped Vela."),
+        (
+            "fr",
+            "« La mairie ne paie plus rien », a répliqué Roche.",
+            "The town pays for nothing any more, retorted Roche.",
+        ),
         ("es", "Llamó al plan «robo a los viejos».", "She called the plan a theft from the old."),
         ("de", "Er nannte das Gesetz eine „Schande für das Land“.", "He called the law a disgrace for the country."),
         ("ru", "Он назвал закон «позором для страны».", "He called the law a disgrace for the country."),
@@ -51,3 +57,39 @@ def test_reported_speech_titles_and_single_words_may_lose_their_marks(
     told: Told, language: str, source: str, target: str
 ) -> None:
     assert not [finding for finding in told("quotation-lost", target, source, language) if finding.severity == "major"]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "wrong"),
+    [
+        ("ru", "«Это лекарство, у меня есть рецепт», — заявил Лапин.", "“It is medicine,” the referees said.", True),
+        ("fr", "« Nous sommes prêts », a déclaré Marchal.", "“We are ready,” the unions said.", True),
+        ("es", "«Estamos listos», dijo Quiroga.", "“We are ready,” the company said.", True),
+        ("de", "„Wir sind bereit“, sagte Pohl.", "“We are ready,” the residents said.", True),
+        ("it", "«Siamo pronti», ha detto Ferri.", "“We are ready,” the judges said.", True),
+        ("pt", "«Estamos prontos», disse Coelho.", "“We are ready,” the court said.", True),
+        ("ru", "«Это лекарство, у меня есть рецепт», — заявил Лапин.", "“It is medicine,” Lapin said.", False),
+        ("ru", "«Это лекарство, у меня есть рецепт», — заявил Лапин.", "“It is medicine,” he said.", False),
+        ("ru", "«Мы готовы», — заявил представитель министерства Орлов.", "“We are ready,” the ministry said.", False),
+        ("fr", "« Nous sommes prêts », a déclaré Marchal.", "“We are ready,” the mayor said.", False),
+        ("es", "«Estamos listos», dijo Quiroga.", "“We are ready,” said Ms Quiroga.", False),
+        ("de", "„Wir sind bereit“, sagte Pohl für die Anwohner.", "“We are ready,” the residents said.", False),
+        ("pt", "«Estamos prontos», disse Coelho.", "“We are ready,” Coelho told reporters.", False),
+        (
+            "fr",
+            "Le maire, Bastien Oudry, hésite. « Non, mais tout compte », a-t-il répondu.",
+            "The mayor, Bastien Oudry, is hesitating. “No, but everything counts,” Charvet replied.",
+            True,
+        ),
+        (
+            "fr",
+            "Le maire, Bastien Oudry, hésite. « Non, mais tout compte », a-t-il répondu.",
+            "The mayor, Bastien Oudry, is hesitating. “No, but everything counts,” Oudry replied.",
+            False,
+        ),
+    ],
+)
+def test_what_one_person_says_is_not_said_by_several_or_a_body(
+    told: Told, language: str, source: str, target: str, wrong: bool
+) -> None:
+    assert bool(told("speaker-altered", target, source, language)) is wrong
