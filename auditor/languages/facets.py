@@ -181,9 +181,16 @@ class TimeRelation:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """``relations`` of times to now, and ``fillers``: small words that may stand between the two, parted by spaces."""
+    """How a language tells when something happens.
+
+    ``relations`` are those of times to now, and ``fillers`` small words that may stand between the two, parted by
+    spaces. ``future`` and ``past`` are expressions for verbs that tell what is yet to happen, or what has happened,
+    whoever tells it when; the group ``verb`` is the word that names the deed.
+    """
 
     fillers: str = ""
+    future: str = ""
+    past: str = ""
     relations: tuple[TimeRelation, ...] = ()
 
 
