@@ -76,7 +76,7 @@ def turned(pair: Pair) -> Iterator[Turned]:
     ahead = sum(token.lower_ in _AHEAD for sentence in pair.sentences for token in sentence.tokens)
     if len(future) > ahead and not _YEAR.search(pair.theirs.text):
         yield from _linked(pair, future, future=True)
-    if not future:
+    if not _compiled(times.future or r"(?!)").search(pair.theirs.text):
         yield from _linked(pair, _verbs(times.past, pair), future=False)
 
 
@@ -85,7 +85,7 @@ def _verbs(expression: str, pair: Pair) -> list[Span]:
     if not expression:
         return []
     found = _compiled(expression).finditer(pair.theirs.text)
-    return [Span(*match.span("verb" if match["verb"] else "other")) for match in found]
+    return [Span(*match.span(match.lastgroup)) for match in found if match.lastgroup]
 
 
 def _linked(pair: Pair, spans: list[Span], *, future: bool) -> Iterator[Turned]:

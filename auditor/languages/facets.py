@@ -185,7 +185,7 @@ class Times:
 
     ``relations`` are those of times to now, and ``fillers`` small words that may stand between the two, parted by
     spaces. ``future`` and ``past`` are expressions for verbs that tell what is yet to happen, or what has happened,
-    whoever tells it when; the group ``verb`` is the word that names the deed.
+    whoever tells it when; the group ``verb`` or ``other`` is the word that names the deed, if any does.
     """
 
     fillers: str = ""

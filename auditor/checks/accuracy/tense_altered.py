@@ -15,16 +15,16 @@ from auditor.model import Category, Confidence, Evidence, Severity
     severity=Severity.MAJOR,
     confidence=Confidence.MEDIUM,
     flags=(
-        Example("The bridge [[reopened]] on Monday.", "Le pont rouvrira lundi.", "fr"),
+        Example("The bridge [[closed]] on Monday.", "Le pont fermera lundi.", "fr"),
         Example("Classes [[resumed]] on Tuesday.", "Las clases se reanudarán el martes.", "es"),
         Example("The council [[will reject]] the plan.", "Der Rat hat den Plan abgelehnt.", "de"),
         Example("The committee [[considered]] the complaint.", "Комитет рассмотрит жалобу.", "ru"),
     ),
     passes=(
-        Example("The bridge will reopen on Monday.", "Le pont rouvrira lundi.", "fr"),
-        Example("The bridge reopens on Monday.", "Le pont rouvrira lundi.", "fr"),
-        Example("He said the bridge would reopen.", "Il a dit que le pont rouvrira.", "fr"),
-        Example("In 1971 the bridge reopened.", "En 1971, le pont rouvrira.", "fr"),
+        Example("The bridge will close on Monday.", "Le pont fermera lundi.", "fr"),
+        Example("The bridge closes on Monday.", "Le pont fermera lundi.", "fr"),
+        Example("He said the bridge would close.", "Il a dit que le pont fermera.", "fr"),
+        Example("In 1971 the bridge closed.", "En 1971, le pont fermera.", "fr"),
         Example("The committee considered the complaint.", "Комитет рассмотрел жалобу.", "ru"),
     ),
 )

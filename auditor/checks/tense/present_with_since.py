@@ -42,6 +42,7 @@ _RANKS = {
     ),
     passes=(
         "The village has been without water since Monday.",
+        "The reds have not won at home since 2016.",
         "It is the worst drought since 1976.",
         "Sales are up since January.",
         "He is tired, since 2015 was a hard year.",

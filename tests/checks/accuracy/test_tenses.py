@@ -47,6 +47,8 @@ RIGHT = [
     ("ru", "Суд рассматривает жалобу вратаря.", "The court is considering the goalkeeper's complaint."),
     ("ru", "Он получил быстрый ответ.", "They answered him fast."),
     ("ru", "Завод закрыл второй цех.", "The plant has closed its second workshop."),
+    ("fr", "De cette rencontre naîtra un opéra.", "From this meeting an opera was born."),
+    ("zh", "他将自己视为改革者。", "He considered himself a reformer."),
     ("zh", "他把书交给了图书馆。", "He handed the book to the library."),
     ("zh", "新桥预计明年五月竣工。", "The new bridge is expected to be completed next May."),
 ]
