@@ -221,6 +221,13 @@ class Roles:
     ``relative`` is what opens a clause in which the order is another one, ``object_relative`` a relative pronoun that
     is no subject. ``oblique``, ``oblique_a`` are endings, in Latin letters, of names in a case that is not the
     subject's: from the last letter of the name on, and instead of its “a”.
+
+    In ``done_by``, ``had_from`` and ``takes`` a party stands between ⟨ and ⟩. ``done_by`` is a passive with its agent,
+    the group ``verb`` the participle; ``had_from`` a verb such as “buy” with the one from whom something is had.
+    ``takes`` is a subject with the pronoun that is the object of its verb: the group ``verb`` if the verb stands right
+    there, ``first`` where the pronoun is of the first person. ``dropped``: subjects that are pronouns are left out, and
+    an object may stand in front; the group ``sure`` shows that it does not. ``subjects`` and ``objects`` are the forms
+    of pronouns by the English subject (he, she, they, i, we, nobody).
     """
 
     known: bool = False
@@ -234,6 +241,12 @@ class Roles:
     object_relative: str = ""
     oblique: str = ""
     oblique_a: str = ""
+    done_by: str = ""
+    had_from: str = ""
+    takes: str = ""
+    dropped: bool = False
+    subjects: Mapping[str, str] = field(default_factory=dict)
+    objects: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
