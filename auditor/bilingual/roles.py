@@ -99,7 +99,7 @@ def _beside_pronouns(verb: Token, doer: Token, actions: set[Span], pair: Pair) -
     for action in actions:
         for other in _others(verb):
             its = _only(_anchors(other, pair) - {action})
-            if its is None or other.dep_ not in {"dobj", "nsubjpass"}:
+            if its is None or its in actions or other.dep_ not in {"dobj", "nsubjpass"}:
                 continue
             if agent_of(its, action, pair) or is_subject_over_pronoun(its, action, verb, doer, other, pair):
                 first, last = sorted((its, action), key=lambda span: span.start)

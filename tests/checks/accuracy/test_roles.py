@@ -90,6 +90,7 @@ UNTURNED = [
     ("fr", "La directrice l'a convoqué lundi.", "The headmistress summoned him on Monday."),
     ("fr", "Ce film me plaît.", "I like this film."),
     ("fr", "Elle lui manque.", "He misses her."),
+    ("fr", "Il vivait la vie à fond.", "He lived life to the full."),
     ("es", "La tienda fue comprada por el banco.", "The bank bought the shop."),
     ("es", "El libro lo compró en Lima.", "She bought the book in Lima."),
     ("es", "La fiscal lo acusó de fraude.", "The prosecutor accused him of fraud."),
