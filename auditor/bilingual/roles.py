@@ -13,6 +13,7 @@ from auditor.analysis import subject_of
 from auditor.bilingual.chinese import spelled
 from auditor.bilingual.names import held
 from auditor.bilingual.pairs import Pair
+from auditor.bilingual.parties import agent_of, giver_of, is_subject_over_pronoun, pronouns_turned
 from auditor.bilingual.places import mentions, told
 from auditor.languages import language as language_of
 from auditor.model import Span
@@ -44,6 +45,9 @@ _BOTH_WAYS = frozenset(
 )
 """Verbs that are true both ways, or that say too little."""
 
+_HAVING = frozenset(("buy", "purchase", "acquire", "rent", "borrow", "steal", "seize", "take", "receive", "obtain"))
+"""Verbs whose subject has something from somebody."""
+
 _GOALS = frozenset({"to", "against"})
 """Prepositions behind which the other party of a verb stands."""
 
@@ -74,35 +78,67 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
     facts = language_of(pair.theirs.language).roles
     if not facts.known or lexicon(pair.theirs.language) is None:
         return
-    text = pair.theirs.text
-    if _form(pair, "passive").search(text):
-        return
+    passive = _form(pair, "passive").search(pair.theirs.text) is not None
     for sentence in pair.sentences:
         for verb in sentence.tokens:
             doer = _doer(verb)
-            action = _only(_renders(verb, pair)) if doer is not None else None
-            if doer is None or action is None:
+            if doer is None:
                 continue
+            actions = _renders(verb, pair)
             others = [(other, _only(_anchors(other, pair))) for other in _others(verb)]
-            found = _relative(verb, doer, action, others, pair) or _exchanged(verb, doer, action, others, pair)
+            found = _beside_pronouns(verb, doer, actions, pair)
+            action = _only(actions)
+            if found is None and action is not None and not passive and doer.dep_ != "pobj":
+                found = _relative(verb, doer, action, others, pair) or _exchanged(verb, doer, action, others, pair)
             if found:
                 yield found
 
 
+def _beside_pronouns(verb: Token, doer: Token, actions: set[Span], pair: Pair) -> Exchange | None:
+    """Return the exchange where an object is the agent in the source, or the subject of a verb with a pronoun."""
+    for action in actions:
+        for other in _others(verb):
+            its = _only(_anchors(other, pair) - {action})
+            if its is None or its in actions or other.dep_ not in {"dobj", "nsubjpass"}:
+                continue
+            if agent_of(its, action, pair) or is_subject_over_pronoun(its, action, verb, doer, other, pair):
+                first, last = sorted((its, action), key=lambda span: span.start)
+                return Exchange(verb, doer, other, Span(first.start, max(first.end, last.end)))
+        for taker in _takers(verb):
+            its = _only(_anchors(taker, pair) - {action})
+            if its is not None and giver_of(its, action, pair):
+                first, last = sorted((its, action), key=lambda span: span.start)
+                return Exchange(verb, taker, None, Span(first.start, max(first.end, last.end)))
+        clause = pronouns_turned(verb, doer, action, pair)
+        if clause is not None:
+            return Exchange(verb, doer, None, clause)
+    return None
+
+
+def _takers(verb: Token) -> Iterator[Token]:
+    """Yield for whom, or to whom, something is bought or taken, where nobody is named from whom."""
+    if verb.lemma_ in _HAVING and not any(t.lower_ == "from" for t in verb.children):
+        for child in verb.children:
+            if child.dep_ in {"prep", "dative"} and child.lower_ in {"for", "to"}:
+                yield from (t for t in child.children if t.dep_ == "pobj" and t.pos_ in {"NOUN", "PROPN"})
+
+
 def _doer(verb: Token) -> Token | None:
-    """Return the subject of an active verb that has an object."""
-    if (
-        verb.pos_ != "VERB"
-        or verb.lemma_ in _BOTH_WAYS
-        or any(t.dep_ in {"auxpass", "nsubjpass", "neg"} for t in verb.children)
-    ):
+    """Return who does what a verb tells: its subject, or the agent of a passive."""
+    if verb.pos_ != "VERB" or verb.lemma_ in _BOTH_WAYS or any(t.dep_ == "neg" for t in verb.children):
         return None
     subject = subject_of(verb)
-    return subject if subject is not None and subject.dep_ == "nsubj" else None
+    if subject is not None and subject.dep_ == "nsubjpass":
+        return next((t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"), None)
+    return subject
 
 
 def _others(verb: Token) -> Iterator[Token]:
-    """Yield the objects of a verb, and what stands behind “to” or “against”."""
+    """Yield the objects of a verb, the subject of a passive, and what stands behind “to” or “against”."""
+    subject = subject_of(verb)
+    if subject is not None and subject.dep_ == "nsubjpass":
+        yield subject
+        return
     for child in verb.children:
         if child.dep_ in {"dobj", "dative"} and child.pos_ in {"NOUN", "PROPN"}:
             yield child

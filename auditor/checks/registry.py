@@ -33,6 +33,7 @@ from auditor.checks.accuracy.reference_wording import reference_wording
 from auditor.checks.accuracy.roles_exchanged import roles_exchanged
 from auditor.checks.accuracy.rumour_as_fact import rumour_as_fact
 from auditor.checks.accuracy.speaker_altered import speaker_altered
+from auditor.checks.accuracy.tense_altered import tense_altered
 from auditor.checks.accuracy.time_relation_altered import time_relation_altered
 from auditor.checks.accuracy.unit_altered import unit_altered
 from auditor.checks.accuracy.unit_missing import unit_missing
@@ -136,6 +137,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     unit_altered,
     unit_missing,
     date_altered,
+    tense_altered,
     time_relation_altered,
     roles_exchanged,
     rumour_as_fact,

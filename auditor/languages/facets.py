@@ -203,9 +203,16 @@ class TimeRelation:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """``relations`` of times to now, and ``fillers``: small words that may stand between the two, parted by spaces."""
+    """How a language tells when something happens.
+
+    ``relations`` are those of times to now, and ``fillers`` small words that may stand between the two, parted by
+    spaces. ``future`` and ``past`` are expressions for verbs that tell what is yet to happen, or what has happened,
+    whoever tells it when; the group ``verb`` or ``other`` is the word that names the deed, if any does.
+    """
 
     fillers: str = ""
+    future: str = ""
+    past: str = ""
     relations: tuple[TimeRelation, ...] = ()
 
 
@@ -236,6 +243,13 @@ class Roles:
     ``relative`` is what opens a clause in which the order is another one, ``object_relative`` a relative pronoun that
     is no subject. ``oblique``, ``oblique_a`` are endings, in Latin letters, of names in a case that is not the
     subject's: from the last letter of the name on, and instead of its “a”.
+
+    In ``done_by``, ``had_from`` and ``takes`` a party stands between ⟨ and ⟩. ``done_by`` is a passive with its agent,
+    the group ``verb`` the participle; ``had_from`` a verb such as “buy” with the one from whom something is had.
+    ``takes`` is a subject with the pronoun that is the object of its verb: the group ``verb`` if the verb stands right
+    there, ``first`` where the pronoun is of the first person. ``dropped``: subjects that are pronouns are left out, and
+    an object may stand in front; the group ``sure`` shows that it does not. ``subjects`` and ``objects`` are the forms
+    of pronouns by the English subject (he, she, they, i, we, nobody).
     """
 
     known: bool = False
@@ -249,6 +263,12 @@ class Roles:
     object_relative: str = ""
     oblique: str = ""
     oblique_a: str = ""
+    done_by: str = ""
+    had_from: str = ""
+    takes: str = ""
+    dropped: bool = False
+    subjects: Mapping[str, str] = field(default_factory=dict)
+    objects: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

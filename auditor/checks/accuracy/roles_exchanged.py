@@ -20,6 +20,9 @@ from auditor.model import Category, Confidence, Evidence, Severity
             "Police held a man [[who accused his neighbour]].", "Detuvieron a un hombre al que su vecino acusó.", "es"
         ),
         Example("The press says [[Sorokina accuses]] the firm.", "Пресса пишет, что фирма обвиняет Сорокину.", "ru"),
+        Example("[[He will replace his cousin]].", "Il sera remplacé par son cousin.", "fr"),
+        Example("He says that [[he had warned the doctor]].", "Er sagt, dass ihn die Ärztin gewarnt habe.", "de"),
+        Example("[[I helped]] nobody.", "Мне никто не помогал.", "ru"),
         Example("[[France will hand over ten suspects to Japan]].", "日本将向法国移交十名嫌疑人。", "zh"),
     ),
     passes=(
@@ -27,6 +30,9 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("Belgium was accused by Finland.", "La Finlande a accusé la Belgique.", "fr"),
         Example("Finland accused Belgium.", "La Belgique a été accusée par la Finlande.", "fr"),
         Example("The minister sued the firm.", "Die Firma verklagte der Minister.", "de"),
+        Example("His cousin will replace him.", "Il sera remplacé par son cousin.", "fr"),
+        Example("The doctor had warned him.", "Die Ärztin hatte ihn gewarnt.", "de"),
+        Example("She likes him.", "Он ей нравится.", "ru"),
         Example("The firm accuses Sorokina.", "Фирма обвиняет Сорокину.", "ru"),
     ),
 )
@@ -37,7 +43,9 @@ def roles_exchanged(story: Story) -> Iterator[Hit]:
 
     Speaks only where the source leaves no doubt: where its order or a preposition, an article or a case ending shows
     that the subject of the translation is an object, and verb and both parties have one word each in the source.
-    Passives on either side pass, and so do verbs that are true both ways, such as “meet”.
+    A passive's agent, a pronoun beside the verb whose subject is a noun, two pronouns, and the one from whom something
+    is bought show it too. Verbs that are true both ways pass, such as “meet”, and so do those that other languages
+    turn round, such as “like”.
     """
     for pair in story.source_pairs:
         for found in exchanges(pair):
@@ -46,6 +54,6 @@ def roles_exchanged(story: Story) -> Iterator[Hit]:
             said = found.source.of(pair.theirs.text)
             yield Hit(
                 spans=(sentence.span_of(*words),),
-                message=f"In the source “{found.doer}” is not who does this: “{said}”.",
+                message=f"In the source “{found.doer}” has another part in this: “{said}”.",
                 evidence=(Evidence("source", said),),
             )

@@ -37,10 +37,12 @@ _RANKS = {
         "Since 2015 she [[works]] for the ministry.",
         "Mrs Novak, 47 years old, [[directs]] since 2016 a laboratory of 60 people.",
         "He [[was]] in office since 2012.",
+        "The reds [[do]] not win at home since 2016.",
         "Ms Novak, who [[is]] in charge since 2022, declined to comment.",
     ),
     passes=(
         "The village has been without water since Monday.",
+        "The reds have not won at home since 2016.",
         "It is the worst drought since 1976.",
         "Sales are up since January.",
         "He is tired, since 2015 was a hard year.",
@@ -96,7 +98,9 @@ def _verb(since: Token) -> Token | None:
     finite = finite_of(verb)
     if tense is Tense.PAST and not (finite is verb and verb.lower_ in {"was", "were"}):
         return None
-    if tense not in {Tense.PRESENT, Tense.PAST} or finite.lower_ in {"do", "does"}:
+    if tense not in {Tense.PRESENT, Tense.PAST}:
+        return None
+    if finite.lower_ in {"do", "does"} and not any(t.dep_ == "neg" for t in verb.children):
         return None
     if any(t.dep_ in {"acomp", "attr"} and t.tag_ == "VBN" for t in verb.children) or verb.tag_ == "VBN":
         return None  # "is closed since" may be told as a result

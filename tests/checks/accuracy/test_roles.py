@@ -55,3 +55,72 @@ def test_a_subject_that_the_source_has_as_an_object_is_told(
 @pytest.mark.parametrize(("language", "source", "target"), RIGHT)
 def test_what_only_stands_in_another_order_passes(told: Told, language: str, source: str, target: str) -> None:
     assert not told("roles-exchanged", target, source, language)
+
+
+TURNED = [
+    ("fr", "Le gérant sera remplacé par sa cousine.", "The manager will replace his cousin."),
+    ("fr", "Il sera remplacé par son cousin.", "He will replace his cousin."),
+    (
+        "fr",
+        "La brasserie, rachetée en 2011 par le groupe Solvane, ferme.",
+        "The brewery, which in 2011 bought the group Solvane, is closing.",
+    ),
+    ("fr", "La directrice l'a convoqué lundi.", "He summoned the headmistress on Monday."),
+    ("es", "La tienda fue comprada por el banco.", "The shop bought the bank."),
+    ("es", "La fiscal lo acusó de fraude.", "He accused the prosecutor of fraud."),
+    ("it", "Il comune è stato accusato dalla banca.", "The town council accused the bank."),
+    ("pt", "O jogador foi criticado pelo treinador.", "The player criticised the coach."),
+    ("de", "Er sagt, dass ihn die Ärztin gewarnt habe.", "He says that he had warned the doctor."),
+    ("de", "Der Fahrer wurde von der Lehrerin gerettet.", "The driver rescued the teacher."),
+    ("de", "Ich habe gewartet, aber niemand hat mir geholfen.", "I waited, but I helped nobody."),
+    ("ru", "Вратарь был заменён защитником.", "The goalkeeper replaced the defender."),
+    ("ru", "Он подарил ей машину.", "She gave him a car."),
+    ("ru", "Мне никто не помогал.", "I helped nobody."),
+    ("zh", "司机被老师举报了。", "The driver reported the teacher."),
+    ("es", "El coche lo compró en mayo a un vecino.", "He bought the car in May for a neighbour."),
+    ("de", "Sie hat das Bild von einem Händler gekauft.", "She bought the picture for a dealer."),
+    ("ru", "Он купил дом у соседа.", "He bought the house for a neighbour."),
+    ("it", "Ha comprato il quadro da un mercante.", "She bought the picture for a merchant."),
+]
+
+UNTURNED = [
+    ("fr", "Il sera remplacé par son cousin.", "His cousin will replace him."),
+    ("fr", "Il sera remplacé par son cousin.", "He will be replaced by his cousin."),
+    ("fr", "Elle a commencé par le chant.", "She started with singing."),
+    ("fr", "La directrice l'a convoqué lundi.", "The headmistress summoned him on Monday."),
+    ("fr", "Ce film me plaît.", "I like this film."),
+    ("fr", "Elle lui manque.", "He misses her."),
+    ("fr", "Il vivait la vie à fond.", "He lived life to the full."),
+    ("es", "La tienda fue comprada por el banco.", "The bank bought the shop."),
+    ("es", "El libro lo compró en Lima.", "She bought the book in Lima."),
+    ("es", "La fiscal lo acusó de fraude.", "The prosecutor accused him of fraud."),
+    ("it", "Il comune è stato accusato dalla banca.", "The bank accused the town council."),
+    ("pt", "O jogador foi criticado pelo treinador.", "The coach criticised the player."),
+    ("de", "Er sagt, dass ihn die Ärztin gewarnt habe.", "He says that the doctor had warned him."),
+    ("de", "Das Bild wurde von der Lehrerin gekauft.", "The teacher bought the picture."),
+    ("de", "Er gefällt ihr.", "She likes him."),
+    ("de", "Den Brief hat er ihm gegeben.", "He gave him the letter."),
+    ("ru", "Вратарь был заменён защитником.", "The defender replaced the goalkeeper."),
+    ("ru", "Он ей нравится.", "She likes him."),
+    ("ru", "Бурлак задался целью снять фильм.", "Burlak set the goal of making a film."),
+    ("ru", "Он проиграл ей.", "She beat him."),
+    ("zh", "司机被老师举报了。", "The teacher reported the driver."),
+    ("es", "El coche lo compró en mayo a un vecino.", "He bought the car in May from a neighbour."),
+    ("es", "Le compró un coche a su hijo.", "He bought a car for his son."),
+    ("es", "Lo compró para un vecino.", "He bought it for a neighbour."),
+    ("fr", "Elle a acheté une moto à sa fille.", "She bought a motorbike for her daughter."),
+    ("de", "Sie hat das Bild für einen Händler gekauft.", "She bought the picture for a dealer."),
+    ("ru", "Он купил дом для соседа.", "He bought the house for a neighbour."),
+]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), TURNED)
+def test_agents_and_pronouns_that_change_places_are_told(told: Told, language: str, source: str, target: str) -> None:
+    assert [finding.severity for finding in told("roles-exchanged", target, source, language)] == ["critical"]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), UNTURNED)
+def test_passives_made_active_and_verbs_that_turn_round_pass(
+    told: Told, language: str, source: str, target: str
+) -> None:
+    assert not told("roles-exchanged", target, source, language)

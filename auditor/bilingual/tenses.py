@@ -1,0 +1,147 @@
+"""What the source tells of the future and the translation of the past, or the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from auditor.alignment.lexicon import english_stem, lexicon
+from auditor.analysis import Tense, auxiliaries_of, finite_of, tense_of
+from auditor.bilingual.pairs import Pair
+from auditor.languages import language as language_of
+from auditor.model import Span
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_WEAK = frozenset(
+    (
+        *("be", "have", "do", "make", "get", "take", "go", "say", "give", "come", "put", "set", "let"),
+        *("keep", "become", "seem", "need", "want", "can", "hold", "see", "tell", "call"),
+    )
+)
+"""Verbs that render so much that no word of the source is theirs."""
+
+_CONDITIONS = frozenset(
+    (
+        *("if", "when", "once", "until", "till", "after", "before", "unless", "whenever", "while", "as"),
+        *("though",),
+    )
+)
+"""What opens a clause whose tense is not that of its deed."""
+
+_LOOKING_BACK = frozenset(
+    (
+        *("later", "afterwards", "afterward", "eventually", "ultimately", "following", "subsequently"),
+        *("next", "then"),
+    )
+)
+"""Adverbs with which a story of the past goes on; French and Spanish tell it in the future."""
+
+_BEGINNING = frozenset(["start", "begin", "enter", "launch"])
+"""Verbs that name a deed, or the beginning of another one: “started production”."""
+
+_AHEAD = frozenset(["will", "shall", "would", "'ll", "’ll", "wo"])
+"""Auxiliaries that look ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """An English verb and the source's words for it; ``future``: they tell what is yet to happen."""
+
+    verb: Token
+    source: Span
+    future: bool
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The verb with its auxiliaries."""
+        return (*auxiliaries_of(self.verb), self.verb)
+
+
+def turned(pair: Pair) -> Iterator[Turned]:
+    """Yield the verbs of a translation that are past where those of the source are future, and the reverse.
+
+    Told where the lexicon links the two verbs and no other, and the translation has fewer verbs in the future than the
+    source, or the source none. A future beside a year may be that of history.
+    """
+    times = language_of(pair.theirs.language).times
+    if pair.coverage is None or not pair.coverage.is_translation:
+        return
+    future = _verbs(times.future, pair)
+    ahead = sum(token.lower_ in _AHEAD for sentence in pair.sentences for token in sentence.tokens)
+    if len(future) > ahead and not _YEAR.search(pair.theirs.text):
+        yield from _linked(pair, future, future=True)
+    if not _compiled(times.future or r"(?!)").search(pair.theirs.text):
+        yield from _linked(pair, _verbs(times.past, pair), future=False)
+
+
+def _verbs(expression: str, pair: Pair) -> list[Span]:
+    """Return where the source has such verbs."""
+    if not expression:
+        return []
+    found = _compiled(expression).finditer(pair.theirs.text)
+    return [Span(*match.span(match.lastgroup)) for match in found if match.lastgroup]
+
+
+def _linked(pair: Pair, spans: list[Span], *, future: bool) -> Iterator[Turned]:
+    entries = lexicon(pair.theirs.language)
+    if entries is None:
+        return
+    inside = [word for word in pair.theirs.stemmed if any(span.covers(word.span) for span in spans)]
+    stems = [english_stem(token.lemma_.lower()) for sentence in pair.sentences for token in sentence.tokens]
+    outside: set[str] = set()
+    for word in pair.theirs.stemmed:
+        answers = entries.renderings(word.stem).intersection(stems)
+        if word not in inside and len(answers) == 1:  # one of several answers is not needed for this word
+            outside |= answers
+    for sentence in pair.sentences:
+        for verb in sentence.tokens:
+            if not _is_turned(verb, future=future):
+                continue
+            sought = {
+                stem for stem in map(english_stem, _deeds(verb)) if stems.count(stem) == 1 and stem not in outside
+            }
+            places = {word.span for word in inside if sought & entries.renderings(word.stem)}
+            if len(places) == 1:
+                yield Turned(verb, places.pop(), future)
+
+
+def _deeds(verb: Token) -> Iterator[str]:
+    """Yield the words that may name the deed: the verb, or the noun behind one that says little (“went on display”)."""
+    if verb.lemma_ not in _WEAK:
+        yield verb.lemma_.lower()
+    if verb.lemma_ in _WEAK | _BEGINNING:
+        for child in verb.children:
+            if child.dep_ == "dobj":
+                yield child.lemma_.lower()
+            elif child.dep_ == "prep":
+                yield from (noun.lemma_.lower() for noun in child.children if noun.dep_ == "pobj")
+
+
+def _is_turned(verb: Token, *, future: bool) -> bool:
+    """Tell whether a verb is surely past where the source is ``future``, or surely future where it is past."""
+    if verb.pos_ != "VERB" or _is_conditional(verb):
+        return False
+    tense = tense_of(verb)
+    if not future:
+        return tense is Tense.MODAL and finite_of(verb).lower_ in {"will", "'ll", "’ll", "shall"}
+    if tense not in {Tense.PAST, Tense.PERFECT} or verb.tag_ == "VBG":
+        return False
+    if tense is Tense.PERFECT and verb.dep_ == "relcl":
+        return False  # “those who have paid in for 20 years will get it”
+    return not any(token.lower_ in _LOOKING_BACK for token in verb.subtree)
+
+
+def _is_conditional(verb: Token) -> bool:
+    """Tell whether the verb stands in a clause of time or condition, or beside one."""
+    return any(token.lower_ in _CONDITIONS and token.dep_ in {"mark", "advmod"} for token in verb.subtree)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
