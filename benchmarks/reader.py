@@ -1,6 +1,7 @@
 """What the reader that is set up takes for a story of ours: ``python -m benchmarks.reader``.
 
-The story is read beside its source and alone, then every sentence in eight versions, each with another word somewhere.
+First comes all that our checks ask of it. Then the story is read beside its source and alone, and every sentence in
+eight versions, each with another word somewhere.
 Nothing that was kept is used but where it says so. Prints wall-clock seconds, those of the processors, and memory.
 """
 
@@ -16,10 +17,13 @@ from pathlib import Path
 import psutil
 
 from auditor.beside import each_beside
+from auditor.checks.registry import WEIGHED
 from auditor.config import EngineSettings
+from auditor.desk import Desk
 from auditor.engines.reader import connect
 from auditor.engines.reader.client import PROCESSES, Reader, prompt
 from auditor.engines.reader.places import folder
+from auditor.segmentation import document_from_text
 
 ROOT = Path(__file__).parents[1]
 LANGUAGE = "fr"
@@ -42,6 +46,19 @@ def units() -> list[Unit]:
         if sum(len(target.split()) for _, target in found) >= WORDS:
             break
     return found
+
+
+def joined(story: Sequence[Unit]) -> Unit:
+    """Return ``story`` as one text beside its source."""
+    source, target = ("\n\n".join(side) for side in zip(*story, strict=True))
+    return source, target
+
+
+def asked(unit: Unit) -> None:
+    """Run the checks that a reader decides."""
+    source, target = unit
+    desk = Desk.of(engine=EngineSettings(enabled=False), source_language=LANGUAGE)
+    desk.audit(document_from_text("story", target), source=document_from_text("source", source), checks=WEIGHED)
 
 
 def versions(text: str) -> list[str]:
@@ -83,6 +100,7 @@ def table(reader: Reader, story: Sequence[Unit]) -> None:
     print("| what | seconds | seconds of the processors |\n|---|---|---|")
     measure("to be ready", lambda _: reader.try_out(), story[:1], 1)
     if reader.bilingual:
+        measure("what the checks ask", asked, [joined(story)])
         measure("the story beside its source", lambda unit: reader.surprise(prompt(unit[0], LANGUAGE), unit[1]), story)
         measure("again", lambda unit: reader.surprise(prompt(unit[0], LANGUAGE), unit[1]), story, 1)
     measure("the story alone", lambda unit: reader.surprise("", unit[1]), story)

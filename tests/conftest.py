@@ -1,14 +1,19 @@
-"""What several test modules share: one real LanguageTool server."""
+"""What several test modules share: one real LanguageTool server, one real reader."""
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from auditor.config import EngineSettings
+
+if TYPE_CHECKING:
+    from auditor.engines.reader.client import Reader
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell's background job ignores interrupts, and so would every command that a test starts and interrupts.
@@ -33,6 +38,29 @@ def readers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AUDITOR_READER_DIR", str(tmp_path_factory.mktemp("readers")))
         yield mine
+
+
+@pytest.fixture(scope="session")
+def set_up(readers: Path) -> Path:
+    """The folder of readers, with one that is set up."""
+    if not (readers / "reader.json").is_file():
+        assert os.environ.get("AUDITOR_REQUIRE_READER") != "1", "AUDITOR_REQUIRE_READER is set, and no reader is set up"
+        pytest.skip("no reader is set up: auditor setup --reader")
+    return readers
+
+
+@pytest.fixture(scope="session")
+def model(set_up: Path) -> Iterator[Reader]:
+    """The real reader; it keeps what it reads where the user's does, but for the tests that move that."""
+    from auditor.engines.reader import connect
+    from auditor.engines.reader.client import close
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDITOR_READER_DIR", str(set_up))
+        reader = connect(EngineSettings())
+    assert reader
+    yield reader
+    close()
 
 
 @pytest.fixture(scope="session")

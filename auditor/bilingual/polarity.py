@@ -76,6 +76,12 @@ def added(pair: Pair) -> Iterator[Added]:
                 break
 
 
+def is_literal(pair: Pair) -> bool:
+    """Tell whether the target follows the source closely enough to deny what it denies, in as many words."""
+    short = len(pair.theirs.stemmed) <= _SHORT
+    return short or pair.coverage is None or pair.coverage.share >= _LITERAL
+
+
 class Lost(NamedTuple):
     """A denial of the source, by its place in ``theirs``; ``sure`` where the target renders the very word denied."""
 
@@ -94,7 +100,7 @@ def lost(pair: Pair) -> Iterator[Lost]:
     if len(pair.theirs.negations) - len(pair.ours.negations) <= elsewhere or not _LATIN.search(pair.ours.text):
         return
     words = _Words.of(pair)
-    literal = len(pair.theirs.stemmed) <= _SHORT or pair.coverage is None or pair.coverage.share >= _LITERAL
+    literal = is_literal(pair)
     for denial in pair.theirs.negations:
         sure = literal if words is None else words.denies_itself(denial) or (literal and words.renders_denied(denial))
         rendered = words.rendering(denial) if words is not None else []

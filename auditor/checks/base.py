@@ -144,6 +144,7 @@ def code_check(
     flags: Iterable[str | Example],
     passes: Iterable[str | Example],
     source_languages: tuple[str, ...] = (),
+    background: bool = False,
 ) -> Callable[[Detector], CodeCheck]:
     """Make a detector function a check; its docstring becomes the rule's page.
 
@@ -165,7 +166,7 @@ def code_check(
             passes=tuple(map(_example, passes)),
             source_languages=source_languages,
         )
-        return CodeCheck(rule, detect)
+        return CodeCheck(rule, detect, background)
 
     return decorate
 

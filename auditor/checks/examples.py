@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from auditor.analysis import Analysis, pattern_fault
 from auditor.bilingual.story import Beside, Story, story_of
@@ -31,6 +32,9 @@ from auditor.model import (
     Span,
 )
 from auditor.segmentation.sentences import sentences
+
+if TYPE_CHECKING:
+    from auditor.engines.reader.client import Reader
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
@@ -84,11 +88,14 @@ def verify(check: Check) -> None:
             raise PackError(f"{origin}, rule “{rule_id}”, field “{found[0].field}”: {found[0].what}")
 
 
-def problems(checks: Iterable[Check], *, most: int | None = None) -> dict[str, tuple[Problem, ...]]:
+def problems(
+    checks: Iterable[Check], reader: Reader | None = None, *, most: int | None = None
+) -> dict[str, tuple[Problem, ...]]:
     """Return what is wrong with each rule of ``checks``, by rule id; nothing where it keeps its word.
 
-    All examples are parsed in one pass: hundreds of rules take seconds. Raises ``CheckUnavailable`` where the examples,
-    or these with what is suggested put in, have more than ``most`` code points together.
+    All examples are parsed in one pass: hundreds of rules take seconds. ``reader`` decides where a rule asks one.
+    Raises ``CheckUnavailable`` where the examples, or these with what is suggested put in, have more than ``most`` code
+    points together.
     """
     given = tuple(checks)
     found: dict[str, list[Problem]] = {rule.id: [] for check in given for rule in check.rules}
@@ -102,12 +109,12 @@ def problems(checks: Iterable[Check], *, most: int | None = None) -> dict[str, t
     corrections: list[tuple[Trial, str, Span]] = []
     trials = tuple(_trials(sound))
     _hold(sum(len(trial.text) for trial in trials), most)
-    for trial, story in zip(trials, stories([(t.text, t.example) for t in trials]), strict=True):
+    for trial, story in zip(trials, stories([(t.text, t.example) for t in trials], reader), strict=True):
         hits = [finding for finding in trial.check.run(story) if finding.rule == trial.rule.id]
         found[trial.rule.id].extend(_compared(trial, hits))
         corrections.extend((trial, text, span) for text, span in _corrected(trial, hits))
     _hold(sum(len(text) for _, text, _ in corrections), most)
-    for rule_id, later in _still_speaking(corrections).items():
+    for rule_id, later in _still_speaking(corrections, reader).items():
         found[rule_id].extend(later)
     return {rule_id: tuple(rule_problems) for rule_id, rule_problems in found.items()}
 
@@ -155,14 +162,14 @@ def _paragraph_ends(text: str) -> Iterator[tuple[int, int]]:
     yield len(text), len(text)
 
 
-def stories(examples: Sequence[tuple[str, Example]]) -> Iterator[Story]:
+def stories(examples: Sequence[tuple[str, Example]], reader: Reader | None = None) -> Iterator[Story]:
     """Yield a story for each (unmarked text, example), all of them parsed in one pass."""
-    told = [_story(text, example) for text, example in examples]
+    told = [_story(text, example, reader) for text, example in examples]
     Analysis.parse_together([story.analysis for story in told])
     yield from told
 
 
-def _story(text: str, example: Example) -> Story:
+def _story(text: str, example: Example, reader: Reader | None) -> Story:
     target = example_document(text)
     source = None if example.source is None else example_document(example.source, example.source_language)
     return story_of(
@@ -172,6 +179,7 @@ def _story(text: str, example: Example) -> Story:
         source_language=example.source_language,
         reference=_beside(target, None if example.reference is None else example_document(example.reference)),
         glossary=example.glossary,
+        reader=reader,
     )
 
 
@@ -243,9 +251,9 @@ def _corrected(trial: Trial, hits: Iterable[Finding]) -> Iterator[tuple[str, Spa
             yield text, Span(span.start, span.start + len(suggestion))
 
 
-def _still_speaking(corrections: Sequence[tuple[Trial, str, Span]]) -> dict[str, list[Problem]]:
+def _still_speaking(corrections: Sequence[tuple[Trial, str, Span]], reader: Reader | None) -> dict[str, list[Problem]]:
     found: dict[str, list[Problem]] = defaultdict(list)
-    again = stories([(text, trial.example) for trial, text, _ in corrections])
+    again = stories([(text, trial.example) for trial, text, _ in corrections], reader)
     for (trial, text, span), story in zip(corrections, again, strict=True):
         for finding in trial.check.run(story):
             if finding.rule == trial.rule.id and finding.primary.span.overlaps(span):

@@ -83,6 +83,8 @@ from auditor.checks.pronouns.possessive_gender import possessive_at_odds
 from auditor.checks.pronouns.pronoun_for_country import pronoun_for_country
 from auditor.checks.pronouns.their_for_country import their_for_country
 from auditor.checks.pronouns.who_its import who_its
+from auditor.checks.reader.negation_reversed import negation_reversed
+from auditor.checks.reader.wrong_pronoun import wrong_pronoun
 from auditor.checks.tense.attribution_tense import attribution_tense
 from auditor.checks.tense.future_after_when import future_after_when
 from auditor.checks.tense.perfect_with_past_date import perfect_with_past_date
@@ -194,6 +196,9 @@ CODE_CHECKS: tuple[Check, ...] = (
 )
 """Checks written as code, in the order in which their findings are collected."""
 
+WEIGHED: tuple[Check, ...] = (wrong_pronoun, negation_reversed)
+"""Checks that a reader decides: they run beside the others where one takes part."""
+
 DOUBTS: tuple[Check, ...] = (strange_word, unlikely_words, unanswered_word)
 """What is marked beside the findings: too often right to trouble an editor with."""
 
@@ -246,9 +251,9 @@ def _applies(check: Check, source_language: str | None) -> bool:
 def rules() -> Iterator[tuple[Check, Rule]]:
     """Yield each rule that is described here, with its check, in registry order; LanguageTool's in families.
 
-    Last come those of the doubts, which are marked beside the findings, and the neural check's, which takes part only
-    where a model is named.
+    Last come those that a reader decides, those of the doubts, which are marked beside the findings, and the neural
+    check's, which takes part only where a model is named.
     """
-    for check in (*checks(), *DOUBTS, UNASKED):
+    for check in (*checks(), *WEIGHED, *DOUBTS, UNASKED):
         for rule in check.rules:
             yield check, rule

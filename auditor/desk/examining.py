@@ -73,13 +73,15 @@ def examined(
     ``engine`` and ``packs`` are the desk's; the other parameters are those of its ``examine``.
     """
     from auditor.analysis import Analysis
-    from auditor.checks.registry import checks_for
+    from auditor.checks.registry import WEIGHED, checks_for
 
     if len(stories) > 1:
         Analysis.parse_together([story.analysis for story in stories])
     for index, story in enumerate(stories):
         reply = heard if heard is None or isinstance(heard, Skipped) else heard[index]
         active = checks_for(story.source_language, engine, packs) if checks is None else checks
+        if checks is None and story.reader is not None:
+            active = (*active, *WEIGHED)
         yield _examined(story, active, engine.neural, reply, timed)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from auditor.checks.base import Check, CodeCheck, Rule
 from auditor.checks.pack import PackCheck
-from auditor.checks.registry import DOUBTS, own_checks
+from auditor.checks.registry import DOUBTS, WEIGHED, own_checks
 from auditor.model import Example, Term
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
@@ -16,7 +16,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 
 def page() -> str:
     """Return the page: a chapter for the checks in code, one for each pack, a section for each rule."""
-    pairs = [(check, rule) for check in (*own_checks(), *DOUBTS) for rule in check.rules]
+    pairs = [(check, rule) for check in (*own_checks(), *WEIGHED, *DOUBTS) for rule in check.rules]
     lines = [
         "# The rules",
         "",
@@ -36,6 +36,8 @@ def _chapter(check: Check) -> tuple[str, str]:
     if isinstance(check, PackCheck):
         return check.name, f"{check.description} (`{check.origin}`)"
     assert isinstance(check, CodeCheck)
+    if check in WEIGHED:
+        return "Checks that a reader decides", "What runs where a [reader](reader.md) takes part, and only there."
     if check in DOUBTS:
         return "Doubts", "What is marked beside the findings, see [batch.md](batch.md)."
     return "Checks in code", "What takes the whole story, or more than a pattern, to see."

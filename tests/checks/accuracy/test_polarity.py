@@ -61,7 +61,7 @@ OTHERWISE = [
     ("fr", "Les gens n'achètent plus autant de pain qu'avant.", "People don't buy as much bread as they did."),
     ("fr", "Le calme n'est guère garanti.", "Calm is hardly guaranteed."),
     ("de", "Der Zug hielt nur zehn Minuten.", "The train stopped for no more than ten minutes."),
-    ("es", "El prior no denunció el robo hasta tres años después.", "The prior waited three years before reporting it."),
+    ("es", "El prior no denunció el robo hasta tres años después.", "The prior waited three years to report it."),
     ("fr", "Le suspect reste introuvable.", "The suspect has not been found."),
     ("fr", "Le ministre a refusé de répondre.", "The minister did not answer."),
     ("fr", "Il n'a vendu que trois tableaux.", "He sold only three paintings."),

@@ -1,0 +1,174 @@
+"""By how much the reader finds other versions of a paragraph likelier than the one that stands there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from auditor.beside import each_beside
+from auditor.checks.base import Story
+from auditor.model import Evidence, Span
+
+if TYPE_CHECKING:
+    from auditor.engines.reader.client import Reader
+
+MOST = 200
+"""Versions that are weighed in a story: some 20 seconds of the processor."""
+
+_LONGEST = 600
+"""Code points of sentences that are read at once: paragraphs of the wire are shorter, and the reader sees their end."""
+
+_BEHIND = 160
+"""Code points behind the changed words that are read: what follows farther off seldom decides, and costs as much."""
+
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The text with other words in some places of one paragraph, apart from each other and in their order.
+
+    ``kind`` says what they change, in the terms of whoever proposes it. ``alone`` are the nats that it must gain in
+    English alone, which is the cheaper, to be read beside the source as well.
+    """
+
+    edits: tuple[tuple[Span, str], ...]
+    kind: str
+    alone: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """By how many nats ``version`` is likelier than the text as it stands: in English alone, and beside the source.
+
+    ``beside`` is None where there is no source, where the reader reads English alone, or where it was not asked.
+    """
+
+    version: Version
+    alone: float
+    beside: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Sentences that are read at once, with those before them and the source of both."""
+
+    span: Span
+    before: str
+    source: str
+    source_before: str
+
+
+def weighed(story: Story, versions: Iterable[Version]) -> list[Weighed]:
+    """Return what the reader says of the first of ``versions``, in their order; nothing without a reader.
+
+    A version is read behind the paragraph before, and with what follows in its own: that shows whom a pronoun means.
+    Raises ``CheckUnavailable`` where the reader cannot read.
+    """
+    reader = story.reader
+    if reader is None:
+        return []
+    from auditor.engines.reader.client import PROCESSES
+
+    passages = _passages(story)
+    starts = [passage.span.start for passage in passages]
+    by_passage: dict[int, list[Version]] = defaultdict(list)
+    given = list(islice(dict.fromkeys(versions), MOST))
+    for version in given:
+        by_passage[bisect_right(starts, version.edits[0][0].start) - 1].append(version)
+    jobs = [(passages[index], tuple(some)) for index, some in by_passage.items()]
+    read = each_beside(partial(_weighed, reader, story), jobs, PROCESSES)
+    found = {each.version: each for some in read for each in some}
+    return [found[version] for version in given]
+
+
+def _weighed(reader: Reader, story: Story, job: tuple[_Passage, Sequence[Version]]) -> list[Weighed]:
+    from auditor.engines.reader.client import prompt
+
+    passage, versions = job
+    alone = _gains(reader, story, passage, versions, passage.before)
+    beside: dict[Version, float] = {}
+    if passage.source and reader.bilingual:
+        told = prompt(passage.source, story.spoken, source_before=passage.source_before, before=passage.before)
+        beside = _gains(reader, story, passage, [each for each in versions if alone[each] >= each.alone], told)
+    return [Weighed(version, alone[version], beside.get(version)) for version in versions]
+
+
+def _gains(
+    reader: Reader, story: Story, passage: _Passage, versions: Sequence[Version], before: str
+) -> dict[Version, float]:
+    """Return what each version gains on the text as it stands, both read behind ``before``."""
+    if not versions:
+        return {}
+    ends = [_end(story, passage.span, version) for version in versions]
+    texts = [_line(passage.span.of(story.target.text))]
+    for version, end in zip(versions, ends, strict=True):
+        stretch = Span(passage.span.start, end)
+        texts += (_line(stretch.of(story.target.text)), _text(story, stretch, version))
+    _, *nats = reader.score(before, texts)
+    return {version: nats[2 * at + 1] - nats[2 * at] for at, version in enumerate(versions)}
+
+
+def _end(story: Story, passage: Span, version: Version) -> int:
+    """Return where a word ends as far behind the changed words as is read, or the passage."""
+    space = _SPACE.search(story.target.text, version.edits[-1][0].end + _BEHIND, passage.end)
+    return space.start() if space else passage.end
+
+
+def _text(story: Story, passage: Span, version: Version) -> str:
+    """Return the passage as ``version`` has it."""
+    text, end = story.target.text, passage.start
+    pieces: list[str] = []
+    for span, words in version.edits:
+        pieces += (text[end : span.start], words)
+        end = span.end
+    return _line("".join((*pieces, text[end : passage.end])))
+
+
+def _passages(story: Story) -> list[_Passage]:
+    """Return the sentences of the story in stretches of at most a paragraph."""
+    stretches: list[list[int]] = []
+    segments = story.target.segments
+    for index, segment in enumerate(segments):
+        first = segments[stretches[-1][0]] if stretches else None
+        if first and first.paragraph == segment.paragraph and segment.span.end - first.span.start <= _LONGEST:
+            stretches[-1].append(index)
+        else:
+            stretches.append([index])
+    passages: list[_Passage] = []
+    before = source_before = ""
+    for some in stretches:
+        span = Span(segments[some[0]].span.start, segments[some[-1]].span.end)
+        sources = dict.fromkeys(story.source_of(segments[index].number) or "" for index in some)
+        source = _line(" ".join(filter(None, sources)))
+        passages.append(_Passage(span, before, source, source_before))
+        before, source_before = _line(span.of(story.target.text)), source
+    return passages
+
+
+def _line(text: str) -> str:
+    return _SPACE.sub(" ", text)
+
+
+def best_by_place(found: Iterable[Weighed], worth: Callable[[Weighed], float]) -> Iterator[Weighed]:
+    """Yield of versions that change the same words the one that is worth most: one defect has one right version."""
+    taken: set[Span] = set()
+    for each in sorted(found, key=worth, reverse=True):
+        spans = {span for span, _ in each.version.edits}
+        if taken.isdisjoint(spans):
+            taken |= spans
+            yield each
+
+
+def said(story: Story, each: Weighed) -> Evidence:
+    """Return what the reader says of a version, for an editor to weigh."""
+    assert story.reader
+    words = " … ".join(words for _, words in each.version.edits)
+    beside = "" if each.beside is None else f", {each.beside:+.1f} beside the source"
+    return Evidence(story.reader.name, f"“{words}”: {each.alone:+.1f} nats in English alone{beside}")
