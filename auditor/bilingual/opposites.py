@@ -69,7 +69,7 @@ def reversals(pair: Pair) -> Iterator[Reversal]:
             yield found
     for name in {**told.before, **told.behind}:
         for found in _governing_turned(pair, name):
-            if found.ours not in seen and _is_denied(pair.theirs, found.theirs) == _is_denied(pair.ours, found.ours):
+            if found.ours not in seen and not _is_denied_alone(pair, found):
                 seen.add(found.ours)
                 yield found
 
@@ -279,9 +279,19 @@ def _denials(side: Side, span: Span) -> int:
     return sum(not span.overlaps(denial) for denial in side.denials_around(span))
 
 
+def _is_denied_alone(pair: Pair, found: Reversal) -> bool:
+    """Tell whether one preposition is denied and the other not: "before" stands for "not before" behind any denial."""
+    theirs, ours = _is_denied(pair.theirs, found.theirs), _is_denied(pair.ours, found.ours)
+    return theirs != ours or (_holds_denial(pair.theirs, found.theirs) and bool(pair.ours.denials_around(found.ours)))
+
+
 def _is_denied(side: Side, span: Span) -> bool:
     """Tell whether a word right before the preposition at ``span`` denies it ("not before")."""
     return any(denial.end <= span.start <= denial.end + _RIGHT_BEFORE for denial in side.denials_around(span))
+
+
+def _holds_denial(side: Side, span: Span) -> bool:
+    return any(span.overlaps(denial) for denial in side.denials_around(span))
 
 
 def _sides(language: str, name: str) -> tuple[re.Pattern[str], ...]:

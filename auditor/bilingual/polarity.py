@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.alignment.lexicon import Lexicon, Stemmed, english_stem, lexicon, may_render
+from auditor.analysis.vocabulary import is_english
+from auditor.bilingual.antonyms import antonyms
 from auditor.bilingual.lengths import is_close
 from auditor.bilingual.negations import Doubt, negations, patterns
 from auditor.bilingual.pairs import Pair
@@ -30,8 +32,19 @@ _SHORT = 6
 _DERIVED = 4
 """Letters of the shortest stem that others are taken to be derived from."""
 
+_HARDLY = frozenset(
+    map(english_stem, ("hardly", "barely", "scarcely", "rarely", "seldom", "little", "few", "no", "go", "carry"))
+)
+"""What stands for a denial, or for it and the word denied ("go on" for "not stop"), though dictionaries have it for a
+word that denies.
+"""
+
 _PHRASE = 40
 """Code points in which the longest rendering stands that denies."""
+
+_PREFIXED = re.compile(r"(un|in|im|il|ir|dis|non|mis|anti)-?([a-z]{3,})")
+_PRODUCTIVE = frozenset({"un", "non", "mis", "anti"})
+"""Prefixes that deny whatever word they stand before; of the others WordNet must know the pair."""
 
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
@@ -114,7 +127,7 @@ def lost(pair: Pair) -> Iterator[Lost]:
         elif (
             words is not None
             and rendered
-            and len(pair.theirs.negations) > _denials(pair.ours, words.is_rendering)
+            and len(pair.theirs.negations) > _denials(pair.ours, partial(words.is_other, denial=denial))
             and not any(words.denies(token, denial) for token in rendered)
         ):
             yield Lost(denial, sure)
@@ -261,18 +274,47 @@ class _Words(NamedTuple):
 
     def denies_itself(self, denial: re.Match[str]) -> bool:
         """Tell whether the target has, for what a denial of the source denies, a word that denies: "ruled out"."""
-        loose = patterns(ENGLISH).loose
-        return loose is not None and any(self._says(match, denial) for match in loose.finditer(self.pair.ours.text))
+        return any(self._says(match, self._denied_by(denial)) for match in self._loose())
 
-    def _says(self, match: re.Match[str], denial: re.Match[str]) -> bool:
-        """Tell whether the words of the target from ``match`` on are what dictionaries have for what is denied."""
-        words = tuple(
-            english_stem(word.lower())
-            for word in _WORD.findall(self.pair.ours.text, match.start(), match.start() + _PHRASE)
+    def is_other(self, match: re.Match[str], denial: re.Match[str]) -> bool:
+        """Tell whether a word of the target that may stand for a denial renders something, or is accounted for."""
+        return self.is_rendering(match) or self.is_accounted_for(match, denial)
+
+    def is_accounted_for(self, match: re.Match[str], denial: re.Match[str]) -> bool:
+        """Tell whether a word of the target that may stand for a denial is there for something else than ``denial``.
+
+        For a word of the source, as dictionaries have it or of another clause, for a restriction, or, where it is the
+        only such word, for a word denied that denies itself ("n'exclut pas").
+        """
+        if self._says(match, self.theirs) or self._restricts(match):
+            return True
+        loose, text = patterns(self.pair.theirs.language).loose, self.pair.theirs.text
+        denied = self._denied_by(denial)
+        return (
+            loose is not None
+            and len(self._loose()) == 1
+            and self._stem_at(match) not in _HARDLY
+            and any(loose.match(text, word.span.start, word.span.end) for word in denied)
         )
-        denied = (word for word in self._denied_by(denial) if not word.span.overlaps(Span(*denial.span())))
-        meanings = (phrase for word in denied for phrase in self.entries.phrases(word.stem, counted=False))
-        return any(words[: len(meaning)] == tuple(map(english_stem, meaning)) for meaning in meanings)
+
+    def _loose(self) -> list[re.Match[str]]:
+        loose = patterns(ENGLISH).loose
+        return list(loose.finditer(self.pair.ours.text)) if loose else []
+
+    def _says(self, match: re.Match[str], words: Iterable[Stemmed]) -> bool:
+        """Tell whether the words of the target from ``match`` on are what dictionaries have for any of ``words``."""
+        found = _WORD.findall(self.pair.ours.text, match.start(), match.start() + _PHRASE)
+        said = tuple(english_stem(word.lower()) for word in found)
+        if said and said[0] in _HARDLY:
+            return False
+        meanings = (phrase for word in words for phrase in self.entries.phrases(word.stem, counted=False))
+        return any(said[: len(meaning)] == tuple(map(english_stem, meaning)) for meaning in meanings)
+
+    def _restricts(self, match: re.Match[str]) -> bool:
+        """Tell whether a word of the target only restricts, as the source does."""
+        theirs, ours = patterns(self.pair.theirs.language).restricting, patterns(ENGLISH).restricting
+        restricted = theirs is not None and theirs.search(self.pair.theirs.text) is not None
+        return restricted and ours is not None and ours.fullmatch(match.group()) is not None
 
     def _denied_by(self, denial: re.Match[str]) -> list[Stemmed]:
         """Return the words that a denial of the source denies: those inside it and the next, else the last."""
@@ -301,11 +343,14 @@ class _Words(NamedTuple):
         loose = known.loose.finditer(text) if known.loose else ()
         denied = _clause(self.pair.theirs.text, Span(*denial.span()), self.pair.theirs.language)
         outside = [word for word in self.theirs if not denied.covers(word.span)]
-        others = (m for m in loose if not self._renders_any(m, outside) and not self._says(m, denial))
+        others = (m for m in loose if not (self._renders_any(m, outside) or self.is_accounted_for(m, denial)))
         if any(m.start() in places for m in (*firm, *others)):
             return True
         hints = known.hints.finditer(text) if known.hints else ()
-        return any(hint.start() in places and not self.is_rendering(hint) for hint in hints)
+        return any(
+            hint.start() in places and not self.is_rendering(hint) and _may_deny(hint.group(), opens=not hint.start())
+            for hint in hints
+        )
 
     def _renderings(self, word: Stemmed) -> frozenset[str]:
         """Return the stems of the renderings of a word that the target has whole, without what denies."""
@@ -340,6 +385,19 @@ def _clause(text: str, span: Span, language: str) -> Span:
 def _bounds(language: str) -> re.Pattern[str]:
     that = language_of(language).attribution.that
     return re.compile(rf"{_BOUNDS}|(?<=\s)(?:{that})" if that else _BOUNDS)
+
+
+def _may_deny(word: str, *, opens: bool) -> bool:
+    """Tell whether an English word that begins like a denial is one ("unable"), and not "unit" or "display"."""
+    if word[0].isupper() and not opens:
+        return False
+    found = _PREFIXED.fullmatch(word.lower())
+    if found is None:
+        return True
+    prefix, rest = found.groups()
+    if prefix in _PRODUCTIVE:
+        return len(rest) >= _DERIVED and is_english(rest)
+    return any(english_stem(word.lower()) in antonyms(rest, part) for part in ("ADJ", "ADV", "VERB", "NOUN"))
 
 
 def _related(stem: str, other: str) -> bool:
