@@ -281,6 +281,7 @@ class Running:
     neural: str | None
     profile_checks: bool
     watch: bool
+    input_format: str | None
 
     def engine(self) -> EngineSettings:
         """Return what LanguageTool may use, and which neural model takes part."""
@@ -297,6 +298,11 @@ running_options = grouped(
     ),
     server_option,
     click.option("--profile-checks", is_flag=True, help="Measure the seconds that each check takes."),
+    click.option(
+        "--input-format",
+        metavar="NAME",
+        help="The format of the stories where neither their bytes nor their names tell it, such as csv.",
+    ),
     click.option("--watch", is_flag=True, help="Go on, and audit each story again when it is saved; ends with Ctrl-C."),
 )
 """What the audit may use."""

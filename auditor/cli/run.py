@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from auditor.cli.gate import Judged, exit_code
 from auditor.cli.options import Fixing, Policy, Running, Silence
 from auditor.cli.reporting import Outputs
 from auditor.cli.silence import Silencer, silencer
-from auditor.cli.stories import Failures
+from auditor.cli.stories import LEFT_OUT, Failures
 from auditor.config import EngineSettings, Settings
 from auditor.model import InputError, Report
 
@@ -36,14 +36,23 @@ class Run:
         silent = silencer(self.silence, redact=self.outputs.redact)
         judged = self._audit(files, silent, failures)
         reports = [each.report for each in judged]
-        self.outputs.write(reports, failures.reports)
+        left_out = self._left_out(failures)
+        self.outputs.write(reports, [*failures.reports, *(each.report for each in left_out)])
         silent.settle(reports, [each.settings for each in judged])
         if self.silence.write_baseline:
             return failures.exit_code
-        return max(failures.exit_code, exit_code(judged, strict=self.policy.strict))
+        return max(failures.exit_code, exit_code([*judged, *left_out], strict=self.policy.strict))
+
+    def _left_out(self, failures: Failures) -> list[Judged]:
+        """Return what a folder holds and is not audited, as the gate and those who read the reports must know."""
+        settings = desk_settings([str(left.path) for left in failures.left_out], self.policy)
+
+        def allowed(path: str) -> bool:
+            return not self.policy.strict and LEFT_OUT in settings[path].profile.allow_skipped
+
+        return [Judged(report, settings[report.document.name]) for report in failures.left_out_reports(allowed)]
 
     def _audit(self, files: Sequence[str], silent: Silencer, failures: Failures) -> list[Judged]:
-        from auditor.cli.fixing import mended
         from auditor.cli.progress import conversation
         from auditor.engines.languagetool import start
 
@@ -60,23 +69,55 @@ class Run:
             for file in files:
                 talk.auditing(file)
                 with failures.kept(file):
-                    desk = desks.of(settings[file])
-                    report = self._report(file, settings[file], desk, silent)
-                    if mended(file, report, self.fixing, talk.say):
-                        report = self._report(file, settings[file], desk, silent)
-                    judged.append(Judged(report, settings[file]))
+                    round_ = _Round(file, settings[file], desks.of(settings[file]), silent, failures)
+                    judged += [Judged(report, settings[file]) for report in self._audited(round_, talk.say)]
         return judged
 
-    def _report(self, file: str, settings: Settings, desk: Desk, silent: Silencer) -> Report:
-        report = desk.audit(
-            file,
-            source=self.source,
-            reference=self.reference,
-            timed=self.running.profile_checks,
-            baseline=silent.baseline(settings),
-            changed=silent.changed(file),
-        )
-        return _strict(report) if self.policy.strict else report
+    def _audited(self, round_: _Round, say: Callable[[str], None]) -> list[Report]:
+        """Return the reports on the stories of a file, which is mended first where that is asked for."""
+        from auditor.cli.fixing import mended
+
+        reports = self._reports(round_, say)
+        if mended(round_.file, reports, self.fixing, self.running.input_format, say):
+            reports = self._reports(round_, say)
+        return reports
+
+    def _reports(self, round_: _Round, say: Callable[[str], None]) -> list[Report]:
+        from auditor.desk import stories_in
+
+        holding = stories_in(round_.file, self.running.input_format)
+        if len(holding.stories) > 1 and (self.reference or self.source):
+            raise InputError(
+                f"--reference and --source belong to one story, but {round_.file} holds {len(holding.stories)}; "
+                "audit them one by one."
+            )
+        for sentence in holding.left_out:
+            say(sentence)
+        changed = round_.silent.changed(round_.file, self.running.input_format)
+        reports = []
+        for story in holding.stories:
+            with round_.failures.kept(story.document.label):
+                report = round_.desk.audit(
+                    story,
+                    source=self.source,
+                    reference=self.reference,
+                    timed=self.running.profile_checks,
+                    baseline=round_.silent.baseline(round_.settings),
+                    changed=changed,
+                )
+                reports.append(_strict(report) if self.policy.strict else report)
+        return reports
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """A file to audit and what holds for it."""
+
+    file: str
+    settings: Settings
+    desk: Desk
+    silent: Silencer
+    failures: Failures
 
 
 def _strict(report: Report) -> Report:

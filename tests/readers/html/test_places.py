@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model import Document, InputError, Place, Span
-from auditor.readers.html.places import places
+from auditor.readers.places import places
 from tests.readers.html.pages import EXPORT, SAVED, read
 
 ATOMS = {
