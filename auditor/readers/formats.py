@@ -11,6 +11,11 @@ from pathlib import PurePath
 
 from auditor.config import nearest
 from auditor.model import Document, InputError
+from auditor.readers.bilingual.lines import is_lines, read_lines
+from auditor.readers.bilingual.po import is_po, read_po
+from auditor.readers.bilingual.table import is_table, read_table
+from auditor.readers.bilingual.tmx import read_tmx
+from auditor.readers.bilingual.xliff import read_xliff
 from auditor.readers.encoding import Decoded, decode_plain
 from auditor.readers.filed import Filed, Holding
 from auditor.readers.html import decode_html, is_html, read_html
@@ -22,6 +27,11 @@ from auditor.readers.news.newsml_g2 import read_newsml_g2
 from auditor.readers.news.ninjs import is_ninjs, read_ninjs
 from auditor.readers.news.nitf import read_nitf
 from auditor.readers.news.wire import decode_wire, is_anpa, is_iptc, read_anpa, read_iptc
+from auditor.readers.office.markdown import read_markdown
+from auditor.readers.office.message import decode_message, read_message
+from auditor.readers.office.opendocument import decode_odt, read_odt
+from auditor.readers.office.subtitles import is_subtitles, read_subtitles
+from auditor.readers.office.word import decode_word, read_word
 from auditor.readers.plain import read_plain
 from auditor.readers.sample import Sample
 from auditor.readers.xml import decode_xml
@@ -79,6 +89,13 @@ def _verbatim(words: str) -> str | None:
     return None if _MEANING.search(words) else words
 
 
+def _plain_words(words: str) -> str | None:
+    """Return ``words`` where Markdown writes them as they are."""
+    return None if re.search(r"[\\`*_\[\]<>&#|\r\n]", words) else words
+
+
+_ODT = "application/vnd.oasis.opendocument.text"
+
 _MEANING = re.compile(r"""[&<>"\\\t\r\n,;|]""")
 """What means something in one format or another."""
 
@@ -120,7 +137,36 @@ FORMATS: tuple[FileFormat, ...] = (
     _text("ninjs", "ninjs", (".json",), is_ninjs, decode_plain, read_ninjs, _verbatim),
     _text("anpa-1312", "ANPA 1312", (".anpa",), lambda sample: is_anpa(sample.data), decode_wire, read_anpa, _verbatim),
     _text("iptc-7901", "IPTC 7901", (".7901",), lambda sample: is_iptc(sample.data), decode_wire, read_iptc, _verbatim),
+    FileFormat(
+        "docx", "DOCX", (".docx", ".docm"), lambda sample: sample.has_part("word/document.xml"), read_word, decode_word
+    ),
+    FileFormat("odt", "ODT", (".odt", ".ott"), lambda sample: sample.has_part(_ODT), read_odt, decode_odt),
+    _text(
+        "xliff",
+        "XLIFF",
+        (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
+        _root("xliff"),
+        decode_xml,
+        read_xliff,
+        _verbatim,
+    ),
+    _text("tmx", "TMX", (".tmx",), _root("tmx"), decode_xml, read_tmx, _verbatim),
+    _text("po", "PO", (".po", ".pot"), is_po, decode_plain, read_po, _verbatim),
+    _text("json-lines", "JSON lines", (".jsonl", ".ndjson"), is_lines, decode_plain, read_lines, _verbatim),
+    _text("csv", "CSV or TSV", (".csv", ".tsv"), is_table, decode_plain, read_table, _verbatim),
+    _text("eml", "a message", (".eml",), lambda sample: sample.is_message, decode_message, read_message, _verbatim),
+    _text("subtitles", "subtitles", (".srt", ".vtt"), is_subtitles, decode_plain, read_subtitles, _verbatim),
     HTML,
+    _text(
+        "markdown",
+        "Markdown",
+        (".md", ".markdown"),
+        lambda _: False,
+        decode_plain,
+        read_markdown,
+        _plain_words,
+        named=True,
+    ),
     PLAIN_TEXT,
 )
 """Every format, in the order in which they are asked; the last takes what no other does."""

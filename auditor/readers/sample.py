@@ -20,6 +20,9 @@ _FIELD = re.compile(
 )
 
 
+_ARCHIVE = b"PK\x03\x04"
+
+
 class Sample:
     """The beginning of a file, read as markup, JSON or a message where it is one."""
 
@@ -33,6 +36,10 @@ class Sample:
             if self.data.startswith(mark):
                 return self.data[len(mark) : HEAD].decode(encoding, "replace")
         return self.data[:HEAD].removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+
+    def has_part(self, name: str) -> bool:
+        """Tell whether this is an archive that has a part called ``name``, as far as its first bytes say."""
+        return self.data.startswith(_ARCHIVE) and name.encode() in self.data
 
     @cached_property
     def root(self) -> tuple[str, str]:

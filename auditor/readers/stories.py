@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.files import STORY, opened
+from auditor.files import MB, STORY, opened
 from auditor.model import InputError
 from auditor.readers.formats import FORMATS, format_of, recognised
 from auditor.readers.html import is_own_page
@@ -76,6 +76,8 @@ def _left_out(file: Path, folder: Path, root: str) -> LeftOut | None:
     try:
         with opened(file, STORY) as content:
             head = content.read(HEAD)
+            if head.startswith(b"PK"):
+                head += content.read(STORY.most * MB)
     except (OSError, InputError):
         return None  # reading it says what is wrong with it
     if file.name in _OWN_NAMES or is_own_page(head) or _OWN_CONTENT.search(head[:4000]):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import quopri
 import textwrap
+import zipfile
 from html import escape
+from io import BytesIO
 
 HEADLINE = "Ferry sinks off Port Alder, 12 missing"
 BYLINE = "By Ana Lindqvist"
@@ -119,7 +122,11 @@ NINJS3 = json.dumps(
 
 
 def wrapped(text: str, indent: str, end: str) -> str:
-    return end.join(textwrap.wrap(text, 69, initial_indent=indent, break_long_words=False, expand_tabs=False))
+    return end.join(
+        textwrap.wrap(
+            text, 69, initial_indent=indent, break_long_words=False, break_on_hyphens=False, expand_tabs=False
+        )
+    )
 
 
 _IPTC_BODY = "\r\n".join(wrapped(each, "   ", "\r\n") for each in PARAGRAPHS)
@@ -148,3 +155,161 @@ FILES: dict[str, tuple[str, bytes]] = {
     "ANPA 1312": ("story.anpa", ANPA.encode("cp1252")),
 }
 """The story by the format that a reader must tell, in a file of that name."""
+
+
+def packed(parts: dict[str, str]) -> bytes:
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in parts.items():
+            file.writestr(name, text, zipfile.ZIP_STORED if name == "mimetype" else None)
+    return held.getvalue()
+
+
+_W = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t xml:space='preserve'>{xml(text)}</w:t></w:r>"
+
+
+def _word_paragraph(text: str, style: str = "") -> str:
+    """Return a paragraph cut into runs, with a word deleted, another inserted."""
+    first, _, rest = text.partition(" ")
+    second, _, third = rest.partition(" ")
+    styled = f"<w:pPr><w:pStyle w:val='{style}'/></w:pPr>" if style else ""
+    deleted = "<w:del w:id='1'><w:r><w:delText>gone </w:delText></w:r></w:del>"
+    inserted = f"<w:ins w:id='2'>{run(second + ' ')}</w:ins>"
+    return f"<w:p>{styled}{run(first + ' ')}{deleted}{inserted}{run(third)}</w:p>"
+
+
+DOCX = packed(
+    {
+        "[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+        "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+        "<Default Extension='xml' ContentType='application/xml'/><Override PartName='/word/document.xml' ContentType="
+        "'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>",
+        "_rels/.rels": "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+        "<Relationship Id='rId1' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+        "officeDocument' Target='word/document.xml'/></Relationships>",
+        "word/document.xml": f"<?xml version='1.0' encoding='UTF-8'?><w:document {_W}><w:body>"
+        + _word_paragraph(HEADLINE, "Titre1")
+        + "".join(map(_word_paragraph, (BYLINE, *PARAGRAPHS)))
+        + "</w:body></w:document>",
+        "word/styles.xml": f"<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val='en-GB'/></w:rPr>"
+        "</w:rPrDefault></w:docDefaults><w:style w:styleId='Titre1'><w:name w:val='heading 1'/></w:style></w:styles>",
+    }
+)
+_SPANNED = "<text:span>on</text:span> board"
+ODT = packed(
+    {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": "<office:document-content xmlns:office='o' xmlns:text='t'><office:body><office:text>"
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion>"
+        f"</text:changed-region></text:tracked-changes><text:h text:outline-level='1'>{HEADLINE}</text:h>"
+        + "".join(
+            f"<text:p>{xml(each).replace(' ', '<text:s/>', 1).replace('on board', _SPANNED)}</text:p>"
+            for each in (BYLINE, *PARAGRAPHS)
+        )
+        + "</office:text></office:body></office:document-content>",
+        "meta.xml": "<office:document-meta xmlns:office='o' xmlns:dc='d'><office:meta><dc:language>en</dc:language>"
+        "</office:meta></office:document-meta>",
+    }
+)
+MARKDOWN = (
+    f"---\ntitle: Not this\nlang: en\n---\n\n# {HEADLINE} #\n\n{BYLINE}\n\n"
+    + "\n\n".join(
+        each.replace("ferry", "**ferry**")
+        .replace("<remain>", "\\<remain>")
+        .replace("coast guard", "[coast\u00a0guard](http://x)")
+        .replace("coast\u00a0guard", "coast guard")
+        .replace(" on board", "\non board")
+        for each in PARAGRAPHS
+    )
+    + "\n\n```\ncode\n```\n"
+)
+EML = (
+    "From: desk@example.org\r\nTo: all@example.org\r\nSubject: " + HEADLINE + "\r\nMIME-Version: 1.0\r\n"
+    'Content-Type: multipart/alternative; boundary="b1"\r\n\r\n--b1\r\nContent-Type: text/plain; charset=utf-8\r\n'
+    "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+    + quopri.encodestring("\n\n".join((BYLINE, *PARAGRAPHS)).encode()).decode().replace("\n", "\r\n")
+    + "\r\n--b1\r\nContent-Type: text/html\r\n\r\n<p>The same.</p>\r\n--b1--\r\n"
+)
+SOURCE_LINES = (
+    "Un ferry coule au large de Port Alder, 12 disparus",
+    "Par Ana Lindqvist",
+    "PORT ALDER (dpa) - Un ferry avec 85 personnes à bord a coulé lundi, les secours en ont cherché 12 la nuit.",
+    "« Nous avons entendu l’alarme », a dit Marie Dubois, la propriétaire du café. Le bateau est parti à 19 h.",
+    "La compagnie a dit qu’elle répondrait mardi. Deux membres d’équipage restent à l’hôpital.",
+)
+UNITS = tuple(zip(SOURCE_LINES, (HEADLINE, BYLINE, *PARAGRAPHS), strict=True))
+_CODED = "<g id='1'>ferry</g>"
+XLIFF1 = (
+    "<?xml version='1.0'?><xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2'><file original='a.docx' "
+    "source-language='fr' target-language='en' datatype='plaintext'><body><group>"
+    + "".join(
+        f"<trans-unit id='u{n}'><source>{xml(source)}</source><target>{xml(target).replace('ferry', _CODED)}"
+        "<ph id='2'>&lt;br/&gt;</ph></target><alt-trans><target>Another.</target></alt-trans></trans-unit>\n"
+        for n, (source, target) in enumerate(UNITS)
+    )
+    + "<trans-unit id='new'><source>Pas encore.</source><target state='needs-translation'>Pas encore.</target>"
+    "</trans-unit></group></body></file></xliff>"
+)
+XLIFF2 = (
+    "<xliff version='2.0' srcLang='fr' trgLang='en' xmlns='urn:oasis:names:tc:xliff:document:2.0'><file id='f1'>"
+    + "".join(
+        f"<unit id='u{n}'><segment id='s1'><source>{xml(source)}</source><target>"
+        + xml(target)
+        .replace(". ", ".</target></segment><segment id='s2'><source/><target>")
+        .replace("ferry", "<pc id='1'>ferry</pc>")
+        + "</target></segment></unit>"
+        for n, (source, target) in enumerate(UNITS)
+    )
+    + "</file></xliff>"
+)
+TMX = (
+    "<tmx version='1.4'><header srclang='fr'/><body>"
+    + "".join(
+        f"<tu tuid='{n}'><tuv xml:lang='fr-FR'><seg>{xml(source)}</seg></tuv><tuv xml:lang='en-GB'><seg>{xml(target)}"
+        "<bpt i='1'>code</bpt></seg></tuv></tu>"
+        for n, (source, target) in enumerate(UNITS)
+    )
+    + "</body></tmx>"
+)
+PO = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"X-Source-Language: fr\\n"\n\n' + "\n".join(
+    f'#: a:{n}\nmsgid "{source}"\nmsgstr ""\n"{target[:20]}"\n"{target[20:]}"\n'
+    for n, (source, target) in enumerate(UNITS)
+)
+CSV = "id,source,target\r\n" + "".join(f'{n},"{source}","{target}"\r\n' for n, (source, target) in enumerate(UNITS))
+TSV = "fr\ten\n" + "".join(f"{source}\t{target}\n" for source, target in UNITS)
+MQM = "system\tdoc\tdocSegId\tglobalSegId\trater\tsource\ttarget\tcategory\tseverity\n" + "".join(
+    f"Engine\tferry\t{n}\t{n}\t{rater}\t{source}\t{target.replace('ferry', '<v>ferry</v>')}\tStyle\tminor\n"
+    for rater in ("a", "b")
+    for n, (source, target) in enumerate(UNITS)
+)
+JSONL = "".join(
+    json.dumps({"id": n, "target": target, "source": source, "source_lang": "fr"}) + "\n"
+    for n, (source, target) in enumerate(UNITS)
+)
+SRT = (
+    "1\n00:00:01,000 --> 00:00:03,000\nA ferry with 85 people\nsank in the bay\n\n"
+    "2\n00:00:03,000 --> 00:00:05,000\n<i>on Monday.</i> Rescuers\n\n"
+    "3\n00:00:05,000 --> 00:00:06,000\nsearched for 12.\n"
+)
+
+BILINGUAL: dict[str, tuple[str, bytes]] = {
+    "XLIFF 1.2": ("story.xlf", XLIFF1.encode()),
+    "XLIFF 2.0": ("story.xlf", XLIFF2.encode()),
+    "TMX": ("story.tmx", TMX.encode()),
+    "PO": ("story.po", PO.encode()),
+    "CSV": ("story.csv", CSV.encode()),
+    "TSV": ("story.tsv", TSV.encode()),
+    "MQM annotations": ("story.tsv", MQM.encode()),
+    "JSON lines": ("story.jsonl", JSONL.encode()),
+}
+FILES |= {
+    "DOCX": ("story.docx", DOCX),
+    "ODT": ("story.odt", ODT),
+    "Markdown": ("story.md", MARKDOWN.encode()),
+    "message": ("story.eml", EML.encode()),
+    **BILINGUAL,
+}

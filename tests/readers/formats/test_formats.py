@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import quopri
 import re
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from auditor.readers import read_all
 from auditor.readers.formats import format_of
 from tests.readers.formats.stories import BYLINE, FILES, HEADLINE, PARAGRAPHS
 from tests.readers.html.test_places import cut
+
+UNNAMED = {"IPTC 7901", "ANPA 1312", "Markdown", "message"}
+"""Formats whose elements have no names; line and column tell the place."""
 
 TYPED = {"“": "``", "”": "''"}
 
@@ -47,7 +51,7 @@ def test_every_character_of_the_text_is_where_its_place_says(tmp_path: Path, kin
     document = one(tmp_path, name, data)
     file = format_of(name, data).decode(name, data).text
     for segment in document.segments:
-        assert document.place(segment.span.start).locator or kind in {"IPTC 7901", "ANPA 1312"}
+        assert document.place(segment.span.start).locator or kind in UNNAMED
         for offset in range(segment.span.start, segment.span.end):
             character = document.text[offset]
             written = cut(file, document.place(offset), document.end(Span(offset, offset + 1).end))
@@ -63,4 +67,6 @@ def shown(written: str) -> set[str]:
     plain = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), written)
     once = html.unescape(plain)
     typed = next((mark for mark, as_typed in TYPED.items() if as_typed == written), "")
-    return {plain, once, html.unescape(once), typed}
+    escaped = written.removeprefix("\\")
+    quoted = quopri.decodestring(written.encode()).decode("utf-8", "replace")
+    return {plain, once, html.unescape(once), typed, escaped, quoted}

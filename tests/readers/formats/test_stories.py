@@ -10,7 +10,7 @@ import pytest
 
 from auditor.model import InputError, Metadata
 from auditor.readers import LeftOut, find_stories, read, read_all
-from tests.readers.formats.stories import FILES, G2_MESSAGE, HTML, PLAIN
+from tests.readers.formats.stories import BILINGUAL, FILES, G2_MESSAGE, HTML, PLAIN, SOURCE_LINES, SRT, UNITS
 
 METADATA = {
     "NewsML-G2": Metadata(
@@ -118,8 +118,9 @@ def test_what_is_known_and_cannot_be_read_is_refused(tmp_path: Path, name: str, 
 
 @pytest.mark.parametrize("name", ["story.txt", "story", "story.dat"])
 def test_bytes_tell_the_format_whatever_the_name(tmp_path: Path, name: str) -> None:
-    for _, data in FILES.values():
-        assert read_all(write(tmp_path, name, data)).stories[0].document.metadata
+    for called, data in FILES.values():
+        if not called.endswith(".md"):  # nothing but its name tells Markdown
+            assert read_all(write(tmp_path, name, data)).stories[0].document.metadata
     assert read(write(tmp_path, name, HTML)).headline()
 
 
@@ -150,3 +151,34 @@ def test_a_folder_gives_stories_of_all_formats_and_names_what_it_leaves_out(tmp_
         "package.json": "is JSON of a kind that is not read; export the story as HTML, DOCX or plain text.",
         "run.py": "has no name that a story has; if it is one, name it by itself.",
     }
+
+
+@pytest.mark.parametrize("kind", BILINGUAL)
+def test_a_bilingual_file_brings_its_source_unit_by_unit(tmp_path: Path, kind: str) -> None:
+    (story,) = read_all(write(tmp_path, *BILINGUAL[kind])).stories
+    assert story.source
+    target, source = story.document, story.source.document
+    told = [
+        (theirs.of(source.text), ours.of(target.text))
+        for ours, theirs in zip(story.units, story.source.units, strict=True)
+    ]
+    assert told == list(UNITS)
+    assert source.headline() == SOURCE_LINES[0]
+    assert (source.language or "fr")[:2] == "fr"
+
+
+def test_what_is_not_translated_yet_is_told_and_not_missed(tmp_path: Path) -> None:
+    holding = read_all(write(tmp_path, *BILINGUAL["XLIFF 1.2"]))
+    assert holding.left_out[0].endswith("1 unit without translation was left out")
+    assert holding.stories[0].source
+    assert "Pas encore" not in holding.stories[0].source.document.text
+
+
+def test_cues_that_share_a_sentence_are_one_paragraph(tmp_path: Path) -> None:
+    document = read(write(tmp_path, "story.srt", SRT))
+    assert [segment.span.of(document.text) for segment in document.segments] == [
+        "A ferry with 85 people sank in the bay on Monday.",
+        "Rescuers searched for 12.",
+    ]
+    place = document.place(document.text.index("searched"))
+    assert (place.line, place.column, place.locator) == (12, 1, "cue 3")
