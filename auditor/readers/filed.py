@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -93,7 +94,9 @@ def _role(document: Document, span: Span) -> Role | None:
     """Return the role that the text beside the unit at ``span`` has, as both say the same; None: by its words."""
     if not span:
         return None
-    roles = {block.role for block in document.blocks if span.overlaps(block.span)}
+    first = bisect_right(document.blocks, span.start, key=lambda block: block.span.end)
+    last = bisect_left(document.blocks, span.end, key=lambda block: block.span.start)
+    roles = {block.role for block in document.blocks[first:last]}
     return roles.pop() if len(roles) == 1 else None
 
 

@@ -7,12 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.model import Block, Document, Metadata, Place, Role, Run, Span
+from auditor.model import Block, Document, InputError, Metadata, Place, Role, Run, Span
 from auditor.readers.places import places
 from auditor.segmentation import document_from_markup
 
 _BREAK = "\n\n"
 """What parts two parts in the document's text."""
+
+MOST_PIECES = 300_000
+"""Pieces of a text beyond which each of them would cost more than a file of its size is worth."""
 
 _GAP = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]|\A | \Z")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -64,7 +67,7 @@ class Layered:
     """A text that a file holds in another writing, such as HTML in a string of JSON: from its offsets to the file's."""
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
-        self._pieces = [piece for piece in pieces if piece.text]
+        self._pieces = [piece for piece in bounded(pieces) if piece.text]
         self.text = "".join(piece.text for piece in self._pieces)
         self._starts: list[int] = []
         at = 0
@@ -111,18 +114,34 @@ class Layered:
         return piece.start + step if piece.whole else (piece.start if step < len(piece.text) else piece.end)
 
 
+def _too_many() -> InputError:
+    return InputError(
+        f"A text has more than {MOST_PIECES:,} lines, spaces, entities and escapes, as no story has; split it."
+    )
+
+
+def bounded(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield ``pieces``; raises ``InputError`` after more than a text may have."""
+    for number, piece in enumerate(pieces):
+        if number >= MOST_PIECES:
+            raise _too_many()
+        yield piece
+
+
 def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Return ``pieces`` with their white space joined to single spaces, none around them.
 
     A no-break space is a letter: it holds words together.
     """
     kept: list[Piece] = []
-    for piece in pieces:
+    for piece in bounded(pieces):
         for part in _words_and_gaps(piece):
             if not part.text.isspace() or part.text.strip(" \t\n\r\f\v"):
                 kept.append(part)
             elif kept and kept[-1].text != " ":
                 kept.append(part if part.text == " " else replace(part, text=" "))
+        if len(kept) > MOST_PIECES:
+            raise _too_many()
     if kept and kept[-1].text == " ":
         kept.pop()
     return tuple(kept)
@@ -147,7 +166,7 @@ def _words_and_gaps(piece: Piece) -> Iterator[Piece]:
 def lines_of(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
     """Yield the lines that line feeds part ``pieces`` into, each without white space around it; blank ones too."""
     held: list[Piece] = []
-    for piece in pieces:
+    for piece in bounded(pieces):
         at = 0
         for match in _LINE_END.finditer(piece.text):
             held.append(
@@ -177,6 +196,8 @@ def document_of(
     """
     shown = [each for each in parts if each.text.strip()]
     pieces, known = _woven(shown)
+    if len(pieces) > MOST_PIECES:
+        raise _too_many()
     text = "".join(piece.text for piece in pieces)
     document = document_from_markup(name, text, known, _runs(file, pieces), language)
     return replace(document, part=part, metadata=metadata)
@@ -234,15 +255,12 @@ def _runs(file: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
         if goes_on and verbatim and before and before.locator == piece.locator:
             runs[-1] = Run(Span(runs[-1].span.start, span.end), runs[-1].place)
         else:
-            first, last = (_named(there[each], locator, at - begun) for each in (piece.start, piece.end))
-            runs.append(Run(span, first, None if verbatim else replace(last, offset=_after(last, span))))
+            first = _named(there[piece.start], locator, at - begun)
+            last = None if verbatim else _named(there[piece.end], locator, span.end - begun)
+            runs.append(Run(span, first, last))
         at = span.end
     return tuple(runs)
 
 
 def _named(place: Place, locator: str | None, offset: int) -> Place:
-    return place if locator is None else replace(place, locator=locator, offset=offset)
-
-
-def _after(place: Place, span: Span) -> int | None:
-    return None if place.offset is None else place.offset + len(span)
+    return place if locator is None else Place(place.line, place.column, locator, offset, place.byte_column)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 
 from auditor.model import Place
 from auditor.segmentation.lines import plain_runs
 
 
+@lru_cache(maxsize=2)  # a file of many stories asks for each
+def _starts(file: str) -> tuple[int, ...]:
+    return tuple(run.span.start for run in plain_runs(file))
+
+
 def places(file: str, offsets: Iterable[int]) -> dict[int, Place]:
     """Return where each of ``offsets`` (code points) stands in the text of a file; lines end as in plain text."""
-    starts = [run.span.start for run in plain_runs(file)]
+    starts = _starts(file)
     found: dict[int, Place] = {}
     before, beyond = 0, 0
     for offset in sorted(set(offsets)):

@@ -13,12 +13,12 @@ from xml.parsers import expat
 
 from auditor.model import InputError
 from auditor.readers.encoding import Decoded, decoded
-from auditor.readers.pieces import Piece
+from auditor.readers.pieces import MOST_PIECES, Piece
 
 DEEPEST = 200
 """Elements within each other; news formats have some twenty."""
 
-MOST_ELEMENTS = 400_000
+MOST_ELEMENTS = 300_000
 """Elements of a file: more would need more memory than a file of its size is worth."""
 
 _XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
@@ -178,7 +178,7 @@ class _Reading:
         self._ascii = len(self._bytes) == len(text)
         self._root: Element | None = None
         self._open: list[Element] = []
-        self._count = 0
+        self._count = self._pieces = 0
         self._byte = 0
         self._offset = 0
         parser = expat.ParserCreate("utf-8", " ")
@@ -272,6 +272,9 @@ class _Reading:
         if isinstance(before, Piece) and fits and text[0] not in "\r\n" and len(before.text) < _LONG:
             content[-1] = Piece(before.text + text, before.start, last)
         else:
+            self._pieces += 1
+            if self._pieces > MOST_PIECES:
+                raise self._refused(f"has more than {MOST_PIECES:,} lines and entities")
             content.append(Piece(text, first, last))
 
     def _declared(self, entity: str, *_: object) -> None:

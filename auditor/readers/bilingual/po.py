@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from auditor.model import InputError, Metadata
-from auditor.readers.bilingual.rows import Row, stories_of
+from auditor.readers.bilingual.rows import MOST_UNITS, Row, stories_of
 from auditor.readers.filed import Holding, Unit
 from auditor.readers.pieces import Part, Piece, joined
 from auditor.readers.sample import Sample
@@ -41,7 +42,7 @@ def read_po(name: str, text: str, stated: str | None) -> Holding:
 
     Raises ``InputError`` for a line that is none of a catalogue, and where nothing is translated.
     """
-    entries = list(_entries(name, text))
+    entries = list(islice(_entries(name, text), MOST_UNITS + 1))
     header = "".join(
         piece.text for each in entries if not _said(each, "msgid") for piece in each.texts.get("msgstr", ())
     )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auditor.model import Metadata
+from auditor.model import InputError, Metadata
 from auditor.readers.filed import Filed, Holding, Unit, counted, paired, told
+
+MOST_UNITS = 50_000
+"""Units of a file: more are no news of one day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,9 @@ def stories_of(name: str, text: str, rows: Iterable[Row], metadata: Metadata, st
     """
     documents: dict[str, list[Row]] = {}
     left = 0
-    for row in rows:
+    for number, row in enumerate(rows):
+        if number == MOST_UNITS:
+            raise InputError(f"{name} has more than {MOST_UNITS:,} units; split it, or make it a batch.")
         if row.unit.target.text.strip():
             documents.setdefault(row.document, []).append(row)
         else:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from auditor.model import Metadata, Role
 from auditor.readers.filed import Holding, filed, told
 from auditor.readers.html.characters import characters
-from auditor.readers.pieces import Part, Piece, joined
+from auditor.readers.pieces import Part, Piece, bounded, joined
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -23,7 +23,7 @@ _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_-]+):[ \t]*[\"']?(?P<value>[^\"']*)")
 
 _INLINE = re.compile(
-    r"""(?P<escape>\\[!-/:-@\[-`{-~])|(?P<code>`+)|(?P<image>!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\))
+    r"""(?P<escape>\\[!-/:-@\[-`{-~])|(?P<code>`+)|(?P<image>!\[[^\]\[\n]{0,500}\]\([^)\n]{0,2000}\))
     |(?P<link>\[(?P<label>[^\]\[\n]{0,1000})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\]))
     |(?P<tag></?[A-Za-z][^<>\n]{0,1000}>)
     |(?P<strong>\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))""",
@@ -130,7 +130,7 @@ def _block(text: str, lines: list[_Stretch], role: Role | None) -> Iterator[Part
     for line in lines:
         if pieces:
             pieces.append(Piece(" ", pieces[-1].end, line.start))
-        pieces += _inline(text, line.start, line.end)
+        pieces += bounded(_inline(text, line.start, line.end))
     if shown := joined(pieces):
         yield Part(role, shown)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
+from itertools import zip_longest
 
 from auditor.model import InputError, Metadata, Role
 from auditor.readers.encoding import Decoded, decoded
@@ -103,7 +104,7 @@ def _texts(text: str, entity: _Entity, depth: int) -> Iterator[_Entity]:
         found = list(
             re.finditer(rf"(?m)^--{re.escape(mark)}(?P<last>--)?[ \t]*(?:\r?\n|\Z)", text[entity.start : entity.end])
         )
-        for here, after in zip(found, [*found[1:], None], strict=True):
+        for here, after in zip_longest(found, found[1:]):
             if here["last"]:
                 return
             stop = entity.start + after.start() if after else entity.end

@@ -7,7 +7,7 @@ import re
 from auditor.model import Metadata, Role
 from auditor.readers.filed import Holding, filed, told
 from auditor.readers.html.characters import characters
-from auditor.readers.pieces import Part, Piece, joined
+from auditor.readers.pieces import Part, Piece, bounded, joined
 from auditor.readers.sample import Sample
 from auditor.segmentation.layout import is_finished
 
@@ -29,7 +29,7 @@ def read_subtitles(name: str, text: str, stated: str | None) -> Holding:
     """Return what is said, as one story; raises ``InputError`` where nothing is."""
     parts: list[Part] = []
     held: list[Piece] = []
-    cues = 0
+    cues = begun = 0
     lines = [match for match in _LINE.finditer(text) if match[0]]
     index = 0
     while index < len(lines):
@@ -44,10 +44,10 @@ def read_subtitles(name: str, text: str, stated: str | None) -> Holding:
                 held.append(Piece(" ", held[-1].end, lines[index].start()))
             held += _shown(text, *lines[index].span("text"), named)
             index += 1
-        said = "".join(piece.text for piece in held)
-        if is_finished(said) or len({piece.locator for piece in held}) > _MOST_CUES:
+        said = "".join(piece.text for piece in bounded(held))
+        if is_finished(said) or cues - begun > _MOST_CUES:
             parts.append(Part(Role.BODY, joined(held)))
-            held = []
+            held, begun = [], cues
     if held:
         parts.append(Part(Role.BODY, joined(held)))
     kind = "WebVTT" if text.lstrip().startswith("WEBVTT") else "SubRip"
