@@ -11,19 +11,21 @@ from auditor.cli.gate import Judged, exit_code
 from auditor.cli.options import Fixing, Policy, Running, Silence
 from auditor.cli.reporting import Outputs
 from auditor.cli.silence import Silencer, silencer
+from auditor.cli.sources import Sources
 from auditor.cli.stories import LEFT_OUT, Failures
 from auditor.config import EngineSettings, Settings
 from auditor.model import InputError, Report
 
 if TYPE_CHECKING:
     from auditor.desk import Desk
+    from auditor.readers import Holding
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """What holds for every story: the texts beside them, what the options ask, where reports go."""
 
-    source: str | None
+    sources: Sources
     reference: str | None
     policy: Policy
     silence: Silence
@@ -56,10 +58,7 @@ class Run:
         from auditor.cli.progress import conversation
         from auditor.engines.languagetool import start
 
-        if len(files) > 1 and (self.reference or self.source):
-            raise InputError(
-                f"--reference and --source belong to one story, but {len(files)} were given; audit them one by one."
-            )
+        self._one_by_one(len(files))
         settings = desk_settings(files, self.policy)
         judged = []
         with conversation() as talk:
@@ -82,15 +81,26 @@ class Run:
             reports = self._reports(round_, say)
         return reports
 
+    def _one_by_one(self, stories: int) -> None:
+        """Raise ``InputError`` where a text is given beside the story, and there are several."""
+        if self.reference and stories > 1:
+            raise InputError(f"--reference belongs to one story, but {stories} were given; audit them one by one.")
+        self.sources.for_one(stories)
+
+    def _source(self, round_: _Round, holding: Holding) -> str | None:
+        source = self.sources.of(round_.file, round_.settings)
+        if source and len(holding.stories) > 1:
+            raise InputError(
+                f"{round_.file} holds {len(holding.stories)} stories, but {source} is one source; part it."
+            )
+        return source
+
     def _reports(self, round_: _Round, say: Callable[[str], None]) -> list[Report]:
         from auditor.desk import stories_in
 
         holding = stories_in(round_.file, self.running.input_format)
-        if len(holding.stories) > 1 and (self.reference or self.source):
-            raise InputError(
-                f"--reference and --source belong to one story, but {round_.file} holds {len(holding.stories)}; "
-                "audit them one by one."
-            )
+        self._one_by_one(len(holding.stories))
+        source = None if _brings_source(holding) and not self.sources.given else self._source(round_, holding)
         for sentence in holding.left_out:
             say(sentence)
         changed = round_.silent.changed(round_.file, self.running.input_format)
@@ -99,7 +109,7 @@ class Run:
             with round_.failures.kept(story.document.label):
                 report = round_.desk.audit(
                     story,
-                    source=self.source,
+                    source=source,
                     reference=self.reference,
                     timed=self.running.profile_checks,
                     baseline=round_.silent.baseline(round_.settings),
@@ -123,6 +133,10 @@ class _Round:
 def _strict(report: Report) -> Report:
     """Return ``report`` with no check allowed to be missing, as the gate will have it and every format shows."""
     return replace(report, skipped=tuple(replace(skipped, allowed=False) for skipped in report.skipped))
+
+
+def _brings_source(holding: Holding) -> bool:
+    return any(story.source is not None for story in holding.stories)
 
 
 class _Desks:
