@@ -212,6 +212,7 @@ class Reporting:
     split_assets: bool
     redact: bool
     earlier: tuple[str, ...]
+    annotate: str | None
     json: str | None
     sarif: str | None
     color: str
@@ -249,6 +250,11 @@ reporting_options = grouped(
         multiple=True,
         metavar="FILE",
         help="An earlier JSON report, or a folder of them: the HTML report shows how scores moved; repeatable.",
+    ),
+    click.option(
+        "--annotate",
+        metavar="FOLDER",
+        help="Write copies of the stories with the findings in them: XLIFF, DOCX, HTML, ninjs.",
     ),
     click.option("--json", metavar="FILE", help="The same as --output json=FILE."),
     click.option("--sarif", metavar="FILE", help="The same as --output sarif=FILE."),

@@ -10,6 +10,7 @@ from auditor.cli.desk import desk_settings
 from auditor.cli.gate import Judged, exit_code
 from auditor.cli.options import Fixing, Policy, Running, Silence
 from auditor.cli.reporting import Outputs
+from auditor.cli.saying import say
 from auditor.cli.silence import Silencer, silencer
 from auditor.cli.sources import Sources
 from auditor.cli.stories import LEFT_OUT, Failures
@@ -40,6 +41,11 @@ class Run:
         reports = [each.report for each in judged]
         left_out = self._left_out(failures)
         self.outputs.write(reports, [*failures.reports, *(each.report for each in left_out)])
+        if self.outputs.annotate:
+            from auditor.cli.annotating import write_annotated
+
+            with failures.kept():
+                write_annotated(self.outputs.annotate, judged, self.running.input_format, say)
         silent.settle(reports, [each.settings for each in judged])
         if self.silence.write_baseline:
             return failures.exit_code
