@@ -70,9 +70,9 @@ class Sample:
     def is_message(self) -> bool:
         """Whether this begins with the fields of a message: two that everybody knows at least."""
         known = 0
-        for line in self.head.splitlines()[:100]:
+        for number, line in enumerate(self.head.splitlines()[:100]):
             name, colon, _ = line.partition(":")
-            if line[:1] in (" ", "\t") and known:
+            if line[:1] in (" ", "\t") and number:
                 continue
             if not colon or not re.fullmatch(r"[!-9;-~]+", name):
                 return False if line else known > 1

@@ -54,6 +54,10 @@ def _components(name: str, component: Element, paths: Paths) -> Iterator[tuple[E
 
 
 def _is_text(content: Element) -> bool:
+    mime = content.first("MimeType")
+    written = mime.attributes.get("FormalName", "").lower() if mime is not None else ""
+    if "css" in written or "script" in written:
+        return False
     kind = content.first("MediaType")
     named = kind.attributes.get("FormalName", "Text").lower() if kind is not None else "text"
     return named in ("text", "complextype", "html", "nitf") or "text" in named

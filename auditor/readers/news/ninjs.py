@@ -14,13 +14,16 @@ from auditor.readers.sample import Sample
 
 _LISTS = ("items", "item", "_items", "associations")
 _BODIES = ("body_html", "body_xhtml", "body_text")
+_STATUSES = ("pubstatus", "pubStatus", "versioncreated", "versionCreated")
 _PREFERRED = ("text/html", "application/xhtml+xml", "text/plain")
 
 
 def is_ninjs(sample: Sample) -> bool:
     """Tell whether a file is JSON with what a ninjs item has."""
-    head = sample.head
-    return sample.is_json and any(f'"{key}"' in head for key in (*_BODIES, "bodies", "body_")) and '"headline' in head
+    if not sample.is_json:
+        return False
+    told = any(f'"{key}' in sample.head for key in ("body_", "bodies")) and '"headline' in sample.head
+    return told or ('"uri"' in sample.head and any(f'"{key}"' in sample.head for key in _STATUSES))
 
 
 def read_ninjs(name: str, text: str, stated: str | None) -> Holding:

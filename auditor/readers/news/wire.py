@@ -31,6 +31,11 @@ _LONG_LINE = 45
 """Characters of a line that was wrapped, at least: agencies use 60 to 70."""
 
 _TYPED = re.compile(r"``|''|(?<= )_(?= )")
+_BYLINE = re.compile(r"(?:by|von|par|por)\s", re.IGNORECASE)
+_KEYWORDS = re.compile(r"[A-Z]{2}-{1,2}\S|\*\d|.{0,80},\s?\d{2,4}$")
+_NOTE_WORDS = 2
+"""Words of a line in capitals that is no headline: EXTRA, REFILE, 1ST LEAD."""
+
 _MEANT = {"``": "“", "''": "”", "_": "—"}
 
 
@@ -166,11 +171,21 @@ def _headed(name: str, parts: list[Part]) -> list[Part]:
         marked = words.startswith("^") or words.endswith((" =", "=", "<"))
         if index < 5 and (marked or (index == 0 and not words.endswith("."))):
             kept = _within(part, len(words) - len(words.lstrip("^")), len(words.rstrip("=< ")))
-            role = Role.BYLINE if re.match(r"\^?(?:by|von|par|por)\b", words, re.IGNORECASE) else Role.HEADLINE
-            shown += [Part(role, kept)] if kept else []
+            shown += [Part(_role_above("".join(piece.text for piece in kept)), kept)] if kept else []
+        elif words.startswith("^"):
+            shown.append(Part(Role.CROSS_HEAD, _within(part, 1, len(words.rstrip("=<")))))
         else:
             shown.append(part)
     return shown
+
+
+def _role_above(line: str) -> Role:
+    """Return the role of a line above the text: agencies put keywords, notes and the byline there too."""
+    if _BYLINE.match(line):
+        return Role.BYLINE
+    if _KEYWORDS.match(line):
+        return Role.SLUG
+    return Role.NOTE if line.isupper() and len(line.split()) <= _NOTE_WORDS else Role.HEADLINE
 
 
 def _within(part: Part, start: int, end: int) -> tuple[Piece, ...]:

@@ -17,7 +17,7 @@ PARAGRAPHS = (
         "searched for 12 of them through the night."
     ),
     "“We heard the the alarm,” said Marie Dubois, the café’s owner. She informs that the ship left at 7 pm.",
-    "The company said it would would answer questions on Tuesday. Two crew members <remain> in hospital.",
+    "The company said it would would answer questions on Tuesday . Two crew members <remain> in hospital.",
 )
 PLAIN = "\n\n".join((HEADLINE, BYLINE, *PARAGRAPHS)) + "\n"
 
