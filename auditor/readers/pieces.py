@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.model import Block, Document, InputError, Metadata, Place, Role, Run, Span
-from auditor.readers.places import places
+from auditor.model import Block, Document, InputError, Metadata, Role, Run, Span
+from auditor.readers.places import Places
 from auditor.segmentation import document_from_markup
 
 _BREAK = "\n\n"
@@ -60,7 +60,7 @@ class Part:
 
     def at(self, locator: str) -> Part:
         """Return the same part as the element that ``locator`` names."""
-        return Part(self.role, tuple(replace(piece, locator=locator) for piece in self.pieces))
+        return Part(self.role, tuple(Piece(each.text, each.start, each.end, locator) for each in self.pieces))
 
 
 class Layered:
@@ -153,6 +153,9 @@ def _words_and_gaps(piece: Piece) -> Iterator[Piece]:
     if not piece.whole:
         yield replace(piece, text=" ") if text and not text.strip(" \t\n\r\f\v") else piece
         return
+    if not _GAP.search(text):
+        yield piece
+        return
     at = 0
     for match in _GAP.finditer(text):
         if at < match.start():
@@ -241,7 +244,7 @@ def _woven(parts: Iterable[Part]) -> tuple[list[Piece], list[Block]]:
 
 def _runs(file: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
     """Return the runs of the text that ``pieces`` make up: as long as they stand unbroken on a line of the file."""
-    there = places(file, (offset for piece in pieces for offset in (piece.start, piece.end)))
+    there = Places(file)
     runs: list[Run] = []
     at = 0
     locator: str | None = None
@@ -255,12 +258,9 @@ def _runs(file: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
         if goes_on and verbatim and before and before.locator == piece.locator:
             runs[-1] = Run(Span(runs[-1].span.start, span.end), runs[-1].place)
         else:
-            first = _named(there[piece.start], locator, at - begun)
-            last = None if verbatim else _named(there[piece.end], locator, span.end - begun)
+            named = locator is not None
+            first = there.of(piece.start, locator, at - begun if named else None)
+            last = None if verbatim else there.of(piece.end, locator, span.end - begun if named else None)
             runs.append(Run(span, first, last))
         at = span.end
     return tuple(runs)
-
-
-def _named(place: Place, locator: str | None, offset: int) -> Place:
-    return place if locator is None else Place(place.line, place.column, locator, offset, place.byte_column)

@@ -28,6 +28,9 @@ _DECLARED = re.compile(rb"""^\s*<\?xml\b[^>]{0,100}?\bencoding\s*=\s*["']([\w.:-
 _LONG = 200
 """Code points from which a piece is not joined to the one before it: it would be copied again and again."""
 
+_NO_ATTRIBUTES: dict[str, str] = {}
+"""Shared by all elements without some."""
+
 _HEAD = 64_000
 """Characters in which the root element begins."""
 
@@ -98,6 +101,14 @@ class Element:
         """Return the text of the first element that ``path`` leads to; None where there is none or it is empty."""
         found = self.first(*path)
         return (found.text() or None) if found is not None else None
+
+    def dismantle(self) -> None:
+        """Let go of all that is in it, which nobody will ask for again: parents and children hold each other."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            waiting += element.elements()
+            element.content = []
 
     @property
     def language(self) -> str | None:
@@ -214,7 +225,8 @@ class _Reading:
         if self._count > MOST_ELEMENTS:
             raise self._refused(f"has more than {MOST_ELEMENTS:,} elements")
         space, _, name = qualified.rpartition(" ")
-        given = {_attribute(attributes[i]): attributes[i + 1] for i in range(0, len(attributes), 2)}
+        named = {_attribute(attributes[i]): attributes[i + 1] for i in range(0, len(attributes), 2)}
+        given = named or _NO_ATTRIBUTES
         parent = self._open[-1] if self._open else None
         element = Element(name, space, given, 0, parent)
         if self._tags:

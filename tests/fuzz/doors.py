@@ -333,7 +333,10 @@ DOORS: dict[str, Door] = {
     "plain": Door(
         lambda data, folder: _story(data, folder, ".txt"),
         PROSE,
-        (*_seeds(*sorted(_REFERENCE.glob("*/target.en.txt"))[:2]), b"." * 5_000, b"9" * 5_000 + b"."),
+        (
+            *_seeds(*sorted(_REFERENCE.glob("*/target.en.txt"))[:2]),
+            *(b"." * 5_000, b"9" * 5_000 + b".", b"9:" * 99_999 + b"a b"),
+        ),
     ),
     "html": Door(
         lambda data, folder: _story(data, folder, ".html"),

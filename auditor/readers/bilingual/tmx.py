@@ -15,7 +15,10 @@ _CODES = frozenset(["bpt", "ept", "it", "ph", "ut", "sub"])
 
 def read_tmx(name: str, text: str, stated: str | None) -> Holding:
     """Return the units as one story; raises ``InputError`` where none has English."""
-    return stories_of(name, text, _rows(parse(name, text)), Metadata(format="TMX"), stated)
+    root = parse(name, text)
+    rows = list(_rows(root))
+    root.dismantle()
+    return stories_of(name, text, rows, Metadata(format="TMX"), stated)
 
 
 def _rows(root: Element) -> Iterator[Row]:

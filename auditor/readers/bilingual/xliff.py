@@ -19,9 +19,10 @@ _UNTRANSLATED = frozenset(("new", "needs-translation"))
 def read_xliff(name: str, text: str, stated: str | None) -> Holding:
     """Return the stories of the files in an XLIFF; raises ``InputError`` where nothing is translated."""
     root = parse(name, text)
-    return stories_of(
-        name, text, _rows(root), Metadata(format=f"XLIFF {root.attributes.get('version', '')}".strip()), stated
-    )
+    rows = list(_rows(root))
+    root.dismantle()
+    about = Metadata(format=f"XLIFF {root.attributes.get('version', '')}".strip())
+    return stories_of(name, text, rows, about, stated)
 
 
 def _rows(root: Element) -> Iterator[Row]:

@@ -25,14 +25,15 @@ def read_newsml_g2(name: str, text: str, stated: str | None) -> Holding:
     root = parse(name, text)
     paths = Paths()
     items = [root] if root.name == "newsItem" else list(root.every("newsItem"))
+    others = sum(1 for _ in root.every("packageItem", "conceptItem", "knowledgeItem", "planningItem"))
     stories: list[Filed] = []
     for number, item in enumerate(items, 1):
         parts = _parts(name, item, paths)
         if parts:
             part = (item.attributes.get("guid") or str(number)) if len(items) > 1 else None
             stories.append(filed(name, text, parts, stated or _language(item), _metadata(item), part))
+        item.dismantle()
     left = len(items) - len(stories)
-    others = sum(1 for _ in root.every("packageItem", "conceptItem", "knowledgeItem", "planningItem"))
     left_out = [f"{name}: {counted(left, 'news item without text was', 'news items without text were')} left out"] * (
         left > 0
     )
