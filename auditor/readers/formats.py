@@ -113,7 +113,7 @@ HTML = _text(
     "html",
     "HTML",
     (".html", ".htm"),
-    lambda sample: is_html(sample.data) and (not sample.is_xml or is_html(f"<{sample.root[0]}>".encode())),
+    lambda sample: is_html(f"<{sample.root[0]}>".encode()) if sample.is_xml else is_html(sample.data),
     decode_html,
     _one(read_html),
     partial(html.escape, quote=False),
