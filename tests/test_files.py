@@ -110,7 +110,7 @@ def test_a_link_to_a_story_may_be_named_and_one_out_of_a_folder_is_told_of(tmp_p
     (folder / "out.txt").symlink_to(secret)
     (folder / "loop.txt").symlink_to("loop.txt")
     told: list[str] = []
-    found = find_stories([folder], lambda error: told.append(str(error)))
+    found = find_stories([folder], lambda left: told.append(left.reason))
     assert [path.name for path in found] == ["a.txt", "b.txt", "in.txt", "loop.txt"]
     assert told == [f"{folder}/out.txt is a link out of the folder {folder} and was not followed; name it by itself."]
     assert find_stories([folder / "out.txt"]) == (folder / "out.txt",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from math import exp
@@ -11,7 +12,7 @@ from auditor.alignment.evidence import Evidence, chain, evidence
 from auditor.alignment.features import sketches
 from auditor.alignment.path import Lengths, Step, Tuning, best_path, length_cost
 from auditor.alignment.sketch import Sketch
-from auditor.model import Document, Link
+from auditor.model import Document, Link, Segment, Span
 
 EXPECTED_SHARE = 0.6
 """Share of the usual evidence below which two sentences are doubted to answer each other."""
@@ -32,6 +33,47 @@ def align(target: Document, other: Document) -> tuple[Link, ...]:
         [segment.paragraph for segment in other.segments],
         language=other.language,
     )
+
+
+def align_units(
+    target: Document, target_units: Sequence[Span], other: Document, other_units: Sequence[Span]
+) -> tuple[Link, ...]:
+    """Return the links of two texts whose units are known to answer each other, one by one: see ``align``.
+
+    Units are spans in the order of their text, an empty one for nothing; sentences answer within their unit alone.
+    """
+    found: list[Link] = []
+    for ours, theirs in zip(target_units, other_units, strict=True):
+        found += align_segments(target, _within(target, ours), other, _within(other, theirs))
+    return tuple(found)
+
+
+def align_segments(
+    target: Document, ours: Sequence[Segment], other: Document, theirs: Sequence[Segment]
+) -> tuple[Link, ...]:
+    """Return the links of some sentences of ``target`` and some of ``other``, which answer only each other."""
+    local = align_texts(
+        [segment.span.of(target.text) for segment in ours],
+        [segment.span.of(other.text) for segment in theirs],
+        [segment.paragraph for segment in ours],
+        [segment.paragraph for segment in theirs],
+        language=other.language,
+    )
+    return tuple(
+        Link(
+            tuple(ours[number - 1].number for number in link.target),
+            tuple(theirs[number - 1].number for number in link.other),
+            link.confidence,
+        )
+        for link in local
+    )
+
+
+def _within(document: Document, span: Span) -> Sequence[Segment]:
+    first, last = (
+        bisect_left(document.segments, at, key=lambda segment: segment.span.start) for at in (span.start, span.end)
+    )
+    return document.segments[first:last]
 
 
 def align_texts(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
-from auditor.alignment import align_texts
+from auditor.alignment import align_segments
 from auditor.batch.item import Item
 from auditor.model import Anchor, Document, Finding, Link, Segment, Span
 from auditor.segmentation import document_from_text
@@ -128,24 +128,6 @@ class Joined:
 def links(target: Joined, other: Joined) -> tuple[tuple[Link, ...], ...]:
     """Return, for each item, which sentences answer which; those of one item answer only each other."""
     return tuple(
-        _links(target.document, ours, other.document, theirs)
+        align_segments(target.document, ours, other.document, theirs)
         for ours, theirs in zip(target.segments(), other.segments(), strict=True)
-    )
-
-
-def _links(target: Document, ours: Sequence[Segment], other: Document, theirs: Sequence[Segment]) -> tuple[Link, ...]:
-    local = align_texts(
-        [segment.span.of(target.text) for segment in ours],
-        [segment.span.of(other.text) for segment in theirs],
-        [segment.paragraph for segment in ours],
-        [segment.paragraph for segment in theirs],
-        language=other.language,
-    )
-    return tuple(
-        Link(
-            tuple(ours[number - 1].number for number in link.target),
-            tuple(theirs[number - 1].number for number in link.other),
-            link.confidence,
-        )
-        for link in local
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from auditor.cli.options import (
@@ -18,6 +20,7 @@ from auditor.cli.options import (
 )
 from auditor.cli.reporting import prepared
 from auditor.cli.run import Run
+from auditor.cli.sources import Sources, without_sources
 from auditor.cli.stories import Failures, find
 from auditor.cli.watch import watch
 
@@ -25,7 +28,9 @@ from auditor.cli.watch import watch
 @click.command()
 @click.argument("stories", nargs=-1, required=True, metavar="STORY...")
 @click.option("--reference", metavar="FILE", help="A trusted English translation to compare with.")
-@click.option("--source", metavar="FILE", help="The story that was translated.")
+@click.option(
+    "--source", metavar="FILE", help="The story that was translated, or a folder of them with the same names."
+)
 @policy_options
 @silence_options
 @fixing_options
@@ -43,11 +48,13 @@ def check(
 ) -> int:
     """Audit translated stories and report what is wrong in them.
 
-    A STORY is a file, a folder of stories, or “-” for the standard input. The report goes to the
+    A STORY is a file, a folder of stories, or “-” for the standard input. A source that lies beside
+    it is used: story.fr.txt beside story.en.txt, fr/story.txt beside en/story.txt. The report goes to the
     standard output, everything else to the standard error; a FILE of “-” is the standard output too.
     """
+    folders = tuple(path for path in stories if Path(path).is_dir())
     run = Run(
-        source=source,
+        sources=Sources(source, folders),
         reference=reference,
         policy=policy,
         silence=silence,
@@ -58,4 +65,5 @@ def check(
     if running.watch:
         return watch(stories, run.once)
     failures = Failures()
-    return run.once(find(stories, failures), failures)
+    files = find(stories, failures)
+    return run.once(without_sources(files, folders) if folders and not source else files, failures)

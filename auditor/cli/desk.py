@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.cli.options import House
+from auditor.cli.stories import LEFT_OUT
 from auditor.config import Settings, nearest, settings_for
 from auditor.model import InputError
 
@@ -33,7 +34,7 @@ def _rules_exist(settings: Settings) -> None:
         return
     from auditor.checks.registry import checks, desk_packs
 
-    known = {"source-comparison", "reference-comparison"}
+    known = {"source-comparison", "reference-comparison", LEFT_OUT}
     for check in checks(packs=desk_packs(settings.packs)):
         known |= {check.id, *(rule.id for rule in check.rules)}
     for name in sorted(ours - known):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,36 +22,46 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Original:
-    """A story as it stands in its file: its bytes, the text in them, and how words are written in its format."""
+    """A file as it stands: its bytes, the text in them, and how words are written in its format."""
 
     data: bytes
     written: Decoded
-    escape: Callable[[str], str]
+    format: str
+    escape: Callable[[str], str | None] | None
 
 
-def mended(story: str, report: Report, asked: Fixing, say: Callable[[str], None]) -> bool:
-    """Show or make the safe fixes of ``report`` in the file ``story``, as ``asked``; return whether it was written.
+def mended(
+    file: str, reports: Sequence[Report], asked: Fixing, input_format: str | None, say: Callable[[str], None]
+) -> bool:
+    """Show or make the safe fixes of ``reports``, of stories in ``file``, as ``asked``; return whether it was written.
 
     What stays the same keeps its bytes: encoding, byte order mark and line ends. Raises ``InputError`` where the file
     cannot be written back so.
     """
     if not (asked.fix or asked.diff_fixes):
         return False
-    from auditor.fixing import apply, in_file, safe_fixes
+    from auditor.fixing import Fix, apply, in_file, safe_fixes
 
-    every = safe_fixes(report.document, report.findings)
+    wanted = [(report.document, safe_fixes(report.document, report.findings)) for report in reports]
+    every = sum(len(fixes) for _, fixes in wanted)
     if not every:
         return False
-    original = _from_standard_input(report, asked) if story == STDIN else _original(story, report)
-    text = original.written.text
-    fixes = in_file(report.document, every, text, original.escape)
-    if left := len(every) - len(fixes):
-        say(f"{story}: {_counted(left)} left out, for tags or entities stand among the words")
-    if asked.diff_fixes or not fixes:
-        write(STDOUT, _diff(story, text, apply(text, fixes), say))
+    original = _from_standard_input(reports, asked) if file == STDIN else _original(file, reports, input_format)
+    if original.escape is None:
+        say(f"{file}: {_counted(every)} left out, for {original.format} is not written back; make them by hand")
         return False
-    _rewrite(story, original, apply(text, fixes))
-    say(f"{story}: {_counted(len(fixes))} made")
+    text = original.written.text
+    fixes: list[Fix] = []
+    for document, safe in wanted:
+        fixes += in_file(document, safe, text, original.escape)
+    fixes.sort(key=lambda fix: fix.span)
+    if left := every - len(fixes):
+        say(f"{file}: {_counted(left)} left out, for tags or entities stand among the words, or belong there")
+    if asked.diff_fixes or not fixes:
+        write(STDOUT, _diff(file, text, apply(text, fixes), say))
+        return False
+    _rewrite(file, original, apply(text, fixes))
+    say(f"{file}: {_counted(len(fixes))} made")
     return True
 
 
@@ -78,32 +88,33 @@ def _harmless(line: str) -> bool:
     return visible(plain) == plain
 
 
-def _from_standard_input(report: Report, asked: Fixing) -> _Original:
+def _from_standard_input(reports: Sequence[Report], asked: Fixing) -> _Original:
     """Return the text that was read, which only plain text still shows as it was."""
     from auditor.readers.encoding import Decoded
 
     if asked.fix:
         raise InputError("The standard input cannot be fixed; give a file, or look at --diff-fixes.")
-    if not report.document.is_verbatim(Span(0, len(report.document.text))):
-        raise InputError("Fixes can be shown for HTML in a file only; give the file instead of the standard input.")
-    return _Original(b"", Decoded(report.document.text, "utf-8"), str)
+    document = reports[0].document
+    if len(reports) > 1 or document.metadata or not document.is_verbatim(Span(0, len(document.text))):
+        raise InputError("Fixes of this format can be shown in a file only; give it instead of the standard input.")
+    return _Original(b"", Decoded(document.text, "utf-8"), "plain text", str)
 
 
-def _original(story: str, report: Report) -> _Original:
+def _original(file: str, reports: Sequence[Report], input_format: str | None) -> _Original:
     """Return the file as it is; it must be as it was audited."""
     from auditor.readers.formats import format_of
 
-    path = Path(story)
     try:
-        data = path.read_bytes()
-        known = format_of(path.suffix, data)
-        written = known.decode(story, data)
-        same = known.parse(story, written.text, None).text == report.document.text
+        data = Path(file).read_bytes()
+        known = format_of(file, data, input_format)
+        written = known.decode(file, data)
+        now = {each.document.label: each.document.text for each in known.read(file, data, None).stories}
+        same = all(now.get(report.document.label) == report.document.text for report in reports)
     except (OSError, InputError):
         same = False
     if not same:
-        raise _changed(story)
-    return _Original(data, written, known.escape)
+        raise _changed(file)
+    return _Original(data, written, known.name, known.escape)
 
 
 def _rewrite(story: str, original: _Original, after: str) -> None:

@@ -212,6 +212,7 @@ class Reporting:
     split_assets: bool
     redact: bool
     earlier: tuple[str, ...]
+    annotate: str | None
     json: str | None
     sarif: str | None
     color: str
@@ -250,6 +251,11 @@ reporting_options = grouped(
         metavar="FILE",
         help="An earlier JSON report, or a folder of them: the HTML report shows how scores moved; repeatable.",
     ),
+    click.option(
+        "--annotate",
+        metavar="FOLDER",
+        help="Write copies of the stories with the findings in them: XLIFF, DOCX, HTML, ninjs.",
+    ),
     click.option("--json", metavar="FILE", help="The same as --output json=FILE."),
     click.option("--sarif", metavar="FILE", help="The same as --output sarif=FILE."),
     click.option(
@@ -281,6 +287,7 @@ class Running:
     neural: str | None
     profile_checks: bool
     watch: bool
+    input_format: str | None
 
     def engine(self) -> EngineSettings:
         """Return what LanguageTool may use, and which neural model takes part."""
@@ -297,6 +304,11 @@ running_options = grouped(
     ),
     server_option,
     click.option("--profile-checks", is_flag=True, help="Measure the seconds that each check takes."),
+    click.option(
+        "--input-format",
+        metavar="NAME",
+        help="The format of the stories where neither their bytes nor their names tell it, such as csv.",
+    ),
     click.option("--watch", is_flag=True, help="Go on, and audit each story again when it is saved; ends with Ctrl-C."),
 )
 """What the audit may use."""

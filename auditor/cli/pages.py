@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from auditor.files import REPORT, read_text
-from auditor.model import InputError, Report
+from auditor.model import Document, InputError, Report
 
 if TYPE_CHECKING:
     from auditor.render.html import Earlier
@@ -37,7 +38,7 @@ def _earlier(path: Path) -> Earlier:
 
     text = read_text(path, REPORT)
     try:
-        return Earlier(path.stem, {report.document.name: report.score for report in load(text)})
+        return Earlier(path.stem, {report.document.label: report.score for report in load(text)})
     except InputError as error:
         raise InputError(f"{path}: {error}") from None
 
@@ -60,13 +61,19 @@ def pages(
         yield target, render(reports[0], earlier=earlier, assets=near)
         return
     folder = _beside(target, "stories")
-    names = [f"{number}-{PurePath(r.document.name).stem}.html" for number, r in enumerate(reports, 1)]
+    names = [f"{number}-{_stem(r.document)}.html" for number, r in enumerate(reports, 1)]
     yield target, render_index(reports, [quote(f"{folder.name}/{name}") for name in names], earlier, near)
     _make(folder)
     back = quote(f"../{Path(target).name}")
     for name, report in zip(names, reports, strict=True):
         page = render(report, index=back, earlier=earlier, assets=f"../{near}" if near else None)
         yield str(folder / name), page
+
+
+def _stem(document: Document) -> str:
+    """Return the name of a story's page without its number: that of its file, and which of its stories it is."""
+    stem = PurePath(document.name).stem
+    return stem if document.part is None else f"{stem}-{re.sub(r'[^A-Za-z0-9_]+', '-', document.part)[-40:].strip('-')}"
 
 
 def _beside(target: str, what: str) -> Path:

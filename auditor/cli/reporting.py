@@ -32,6 +32,7 @@ class Outputs:
     redact: bool
     color: str
     level: Severity
+    annotate: str | None = None
 
     def write(self, audited: Sequence[Report], failed: Sequence[Report]) -> None:
         """Write every report on the stories, those that were ``audited`` and those that ``failed`` to be.
@@ -76,6 +77,8 @@ def prepared(asked: Reporting, *, silent: bool = False) -> Outputs:
     outputs += [Output(name, target) for name, target in shortcuts.items() if target]
     if asked.format_name != TERMINAL or all(output.target != STDOUT for output in outputs):
         outputs.insert(0, Output(asked.format_name, STDOUT))
+    if asked.annotate and asked.redact:
+        raise InputError("Annotated copies show the copy, which --redact keeps out of sight; leave one of the two out.")
     if silent and asked.redact:
         raise InputError("The fixes show the copy, which --redact keeps out of sight; leave one of the two out.")
     if silent:
@@ -84,7 +87,15 @@ def prepared(asked: Reporting, *, silent: bool = False) -> Outputs:
             raise InputError("The fixes and a report cannot both go to the standard output; give the report a file.")
     ready(outputs)
     level = Severity.NEUTRAL if asked.level == "all" else Severity(asked.level)
-    return Outputs(tuple(outputs), earlier_reports(asked.earlier), asked.split_assets, asked.redact, asked.color, level)
+    return Outputs(
+        tuple(outputs),
+        earlier_reports(asked.earlier),
+        asked.split_assets,
+        asked.redact,
+        asked.color,
+        level,
+        asked.annotate,
+    )
 
 
 def coloured(color: str) -> bool:

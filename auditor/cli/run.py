@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,20 +10,23 @@ from auditor.cli.desk import desk_settings
 from auditor.cli.gate import Judged, exit_code
 from auditor.cli.options import Fixing, Policy, Running, Silence
 from auditor.cli.reporting import Outputs
+from auditor.cli.saying import say
 from auditor.cli.silence import Silencer, silencer
-from auditor.cli.stories import Failures
+from auditor.cli.sources import Sources
+from auditor.cli.stories import LEFT_OUT, Failures
 from auditor.config import EngineSettings, Settings
 from auditor.model import InputError, Report
 
 if TYPE_CHECKING:
     from auditor.desk import Desk
+    from auditor.readers import Holding
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """What holds for every story: the texts beside them, what the options ask, where reports go."""
 
-    source: str | None
+    sources: Sources
     reference: str | None
     policy: Policy
     silence: Silence
@@ -36,21 +39,32 @@ class Run:
         silent = silencer(self.silence, redact=self.outputs.redact)
         judged = self._audit(files, silent, failures)
         reports = [each.report for each in judged]
-        self.outputs.write(reports, failures.reports)
+        left_out = self._left_out(failures)
+        self.outputs.write(reports, [*failures.reports, *(each.report for each in left_out)])
+        if self.outputs.annotate:
+            from auditor.cli.annotating import write_annotated
+
+            with failures.kept():
+                write_annotated(self.outputs.annotate, judged, self.running.input_format, say)
         silent.settle(reports, [each.settings for each in judged])
         if self.silence.write_baseline:
             return failures.exit_code
-        return max(failures.exit_code, exit_code(judged, strict=self.policy.strict))
+        return max(failures.exit_code, exit_code([*judged, *left_out], strict=self.policy.strict))
+
+    def _left_out(self, failures: Failures) -> list[Judged]:
+        """Return what a folder holds and is not audited, as the gate and those who read the reports must know."""
+        settings = desk_settings([str(left.path) for left in failures.left_out], self.policy)
+
+        def allowed(path: str) -> bool:
+            return not self.policy.strict and LEFT_OUT in settings[path].profile.allow_skipped
+
+        return [Judged(report, settings[report.document.name]) for report in failures.left_out_reports(allowed)]
 
     def _audit(self, files: Sequence[str], silent: Silencer, failures: Failures) -> list[Judged]:
-        from auditor.cli.fixing import mended
         from auditor.cli.progress import conversation
         from auditor.engines.languagetool import start
 
-        if len(files) > 1 and (self.reference or self.source):
-            raise InputError(
-                f"--reference and --source belong to one story, but {len(files)} were given; audit them one by one."
-            )
+        self._one_by_one(len(files))
         settings = desk_settings(files, self.policy)
         judged = []
         with conversation() as talk:
@@ -60,28 +74,75 @@ class Run:
             for file in files:
                 talk.auditing(file)
                 with failures.kept(file):
-                    desk = desks.of(settings[file])
-                    report = self._report(file, settings[file], desk, silent)
-                    if mended(file, report, self.fixing, talk.say):
-                        report = self._report(file, settings[file], desk, silent)
-                    judged.append(Judged(report, settings[file]))
+                    round_ = _Round(file, settings[file], desks.of(settings[file]), silent, failures)
+                    judged += [Judged(report, settings[file]) for report in self._audited(round_, talk.say)]
         return judged
 
-    def _report(self, file: str, settings: Settings, desk: Desk, silent: Silencer) -> Report:
-        report = desk.audit(
-            file,
-            source=self.source,
-            reference=self.reference,
-            timed=self.running.profile_checks,
-            baseline=silent.baseline(settings),
-            changed=silent.changed(file),
-        )
-        return _strict(report) if self.policy.strict else report
+    def _audited(self, round_: _Round, say: Callable[[str], None]) -> list[Report]:
+        """Return the reports on the stories of a file, which is mended first where that is asked for."""
+        from auditor.cli.fixing import mended
+
+        reports = self._reports(round_, say)
+        if mended(round_.file, reports, self.fixing, self.running.input_format, say):
+            reports = self._reports(round_, say)
+        return reports
+
+    def _one_by_one(self, stories: int) -> None:
+        """Raise ``InputError`` where a text is given beside the story, and there are several."""
+        if self.reference and stories > 1:
+            raise InputError(f"--reference belongs to one story, but {stories} were given; audit them one by one.")
+        self.sources.for_one(stories)
+
+    def _source(self, round_: _Round, holding: Holding) -> str | None:
+        source = self.sources.of(round_.file, round_.settings)
+        if source and len(holding.stories) > 1:
+            raise InputError(
+                f"{round_.file} holds {len(holding.stories)} stories, but {source} is one source; part it."
+            )
+        return source
+
+    def _reports(self, round_: _Round, say: Callable[[str], None]) -> list[Report]:
+        from auditor.desk import stories_in
+
+        holding = stories_in(round_.file, self.running.input_format)
+        self._one_by_one(len(holding.stories))
+        source = None if _brings_source(holding) and not self.sources.given else self._source(round_, holding)
+        for sentence in holding.left_out:
+            say(sentence)
+        changed = round_.silent.changed(round_.file, self.running.input_format)
+        reports = []
+        for story in holding.stories:
+            with round_.failures.kept(story.document.label):
+                report = round_.desk.audit(
+                    story,
+                    source=source,
+                    reference=self.reference,
+                    timed=self.running.profile_checks,
+                    baseline=round_.silent.baseline(round_.settings),
+                    changed=changed,
+                )
+                reports.append(_strict(report) if self.policy.strict else report)
+        return reports
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """A file to audit and what holds for it."""
+
+    file: str
+    settings: Settings
+    desk: Desk
+    silent: Silencer
+    failures: Failures
 
 
 def _strict(report: Report) -> Report:
     """Return ``report`` with no check allowed to be missing, as the gate will have it and every format shows."""
     return replace(report, skipped=tuple(replace(skipped, allowed=False) for skipped in report.skipped))
+
+
+def _brings_source(holding: Holding) -> bool:
+    return any(story.source is not None for story in holding.stories)
 
 
 class _Desks:

@@ -38,8 +38,8 @@ class Silencer:
             self.baselines[path] = load_baseline(path)
         return self.baselines[path]
 
-    def changed(self, story: str) -> frozenset[int] | None:
-        """Return the numbers of the lines of ``story`` that count, None for all."""
+    def changed(self, story: str, input_format: str | None = None) -> frozenset[int] | None:
+        """Return the numbers of the lines of the file ``story`` that count, None for all."""
         if self.asked.diff is None:
             return None
         if story == STDIN:
@@ -55,7 +55,7 @@ class Silencer:
         except InputError:
             return None  # reading the story says what is wrong
         texts = [
-            None if data is None else format_of(path.suffix, data).decode(name, data).text
+            None if data is None else format_of(story, data, input_format).decode(name, data).text
             for name, data in ((f"{story} in git", before), (story, now))
         ]
         return changed_lines(texts[0], texts[1] or "")

@@ -52,6 +52,12 @@ KEYS = {
         Key("baseline", text(), "The file of decisions that silence findings.", path=True, in_profile=False),
         Key("source-lang", text(), "The language of the source, such as fr; guessed if not set."),
         Key(
+            "sources",
+            text(),
+            "Where the source of a story lies, seen from its folder, such as ../fr/{stem}.docx; {name} has its ending.",
+            in_profile=False,
+        ),
+        Key(
             "reader",
             flag(),
             "Whether the reader takes part where one is set up.",

@@ -28,7 +28,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that a desk sets for one story: its profile, files and language, and whether a reader takes part.
+    """All that a desk sets for one story: profile, files, language, where sources lie, whether a reader takes part.
 
     ``shown`` says whence each value comes.
     """
@@ -38,6 +38,7 @@ class Settings:
     glossary: tuple[Path, ...] = ()
     baseline: Path | None = None
     source_language: str | None = None
+    sources: str | None = None
     reader: bool = True
     config: Path | None = None
     shown: tuple[Setting, ...] = ()
@@ -65,6 +66,7 @@ def settings_for(story: str, asked: Mapping[str, object] | None = None, config: 
         glossary=tuple(map(Path, _texts(values.get("glossary")))),
         baseline=Path(str(values["baseline"])) if "baseline" in values else None,
         source_language=str(values["source-lang"]) if "source-lang" in values else None,
+        sources=str(values["sources"]) if "sources" in values else None,
         reader=values.get("reader") is not False,
         config=place,
         shown=tuple(_shown(Setting("profile", name, (origin,)), values, layers)),

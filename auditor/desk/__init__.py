@@ -3,5 +3,6 @@
 from auditor.desk.desk import Desk
 from auditor.desk.examining import Examined
 from auditor.desk.single import audit
+from auditor.desk.texts import stories_in
 
-__all__ = ["Desk", "Examined", "audit"]
+__all__ = ["Desk", "Examined", "audit", "stories_in"]

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 from auditor.config import EngineSettings, Profile, load_profile
 from auditor.desk.examining import Examined, examined
 from auditor.desk.expecting import Part, expected_beside
-from auditor.desk.texts import Text, agreed_language, bounded, matched, read_english, read_source
-from auditor.model import Comparison, Document, Finding, Report, Skipped, Span, Term
+from auditor.desk.texts import Text, agreed_language, answered, bounded, matched, read_english, read_source
+from auditor.model import Comparison, Document, Finding, InputError, Report, Skipped, Span, Term
 
 if TYPE_CHECKING:
     from auditor.bilingual.story import Beside, Story
     from auditor.checks.base import Check
     from auditor.checks.pack import PackCheck
     from auditor.engines.languagetool import Reply
+    from auditor.readers import Filed
     from auditor.silencing import Baseline, Sifted
 
 
@@ -59,7 +60,7 @@ class Desk:
 
     def audit(
         self,
-        target: Text,
+        target: Text | Filed,
         *,
         source: Text | None = None,
         reference: Text | None = None,
@@ -68,16 +69,23 @@ class Desk:
         baseline: Baseline | None = None,
         changed: frozenset[int] | None = None,
     ) -> Report:
-        """Return the report of one story; the parameters are those of ``audit``."""
+        """Return the report of one story, as a file held it perhaps; the parameters are those of ``audit``."""
         story = self.story(target, source, reference)
         (found,) = self.examine((story,), checks=checks, timed=timed)
         return self.report(story, found, baseline=baseline, changed=changed)
 
-    def story(self, target: Text, source: Text | None = None, reference: Text | None = None) -> Story:
+    def story(self, target: Text | Filed, source: Text | None = None, reference: Text | None = None) -> Story:
         """Return the story with what was given beside it, read and matched sentence by sentence.
 
-        Raises ``InputError`` for texts that cannot be read, are in the wrong language or do not belong together.
+        What a bilingual file brings is matched unit by unit. Raises ``InputError`` for texts that cannot be read, are
+        in the wrong language or do not belong together, and for a source of a story that brings its own.
         """
+        from auditor.readers import Filed
+
+        if isinstance(target, Filed):
+            if target.source is not None or target.reference is not None:
+                return self._filed(target, source, reference)
+            target = target.document
         ours = read_english(target)
         theirs = None if source is None else read_source(source, self.source_language)
         trusted = None if reference is None else read_english(reference)
@@ -87,6 +95,25 @@ class Desk:
             translation, no_reference = matched(ours, trusted, "reference")
         unmatched = tuple(skip for skip in (no_source, no_reference) if skip)
         return self.told(ours, original, language, translation, unmatched)
+
+    def _filed(self, filed: Filed, source: Text | None, reference: Text | None) -> Story:
+        """Return the story of a bilingual file; what it does not bring may be given beside it."""
+        ours = filed.document
+        if (source and filed.source) or (reference and filed.reference):
+            given = "source" if source and filed.source else "reference"
+            raise InputError(f"{ours.label} brings a {given} of its own; leave out --{given}.")
+        theirs = read_source(source, self.source_language) if source is not None else None
+        trusted = read_english(reference) if reference is not None else None
+        own = filed.source.document if filed.source else theirs
+        with bounded(ours, own, trusted):
+            language = agreed_language(ours, own, self.source_language, trusted) or (own.language if own else None)
+            beside, no_source = (
+                (answered(filed, filed.source), None) if filed.source else matched(ours, theirs, "source")
+            )
+            better, no_reference = (
+                (answered(filed, filed.reference), None) if filed.reference else matched(ours, trusted, "reference")
+            )
+        return self.told(ours, beside, language, better, tuple(skip for skip in (no_source, no_reference) if skip))
 
     def told(
         self,

@@ -12,6 +12,7 @@ from auditor.model import ENGLISH, AuditorError, Document, InputError, Skipped
 
 if TYPE_CHECKING:
     from auditor.bilingual.story import Beside
+    from auditor.readers import Filed, Holding, Paired
 
 STDIN = "-"
 
@@ -43,6 +44,20 @@ def bounded(*texts: Document | None) -> Iterator[None]:
         yield
 
 
+def stories_in(path: str | Path, input_format: str | None = None) -> Holding:
+    """Read the stories of a file that must be English, by the rules of English, as ``read_english`` does."""
+    from auditor.readers import read_all
+
+    holding = read_all(path, input_format=input_format)
+    if str(path) != STDIN and any(_is_foreign(each.document) for each in holding.stories):
+        return read_all(path, language=ENGLISH, input_format=input_format)
+    return holding
+
+
+def _is_foreign(document: Document) -> bool:
+    return document.language is not None and document.language.partition("-")[0].lower() != ENGLISH
+
+
 def read_english(text: Text) -> Document:
     """Read a text that must be English, by the rules of English: a page may name the language of its template."""
     from auditor.readers import read
@@ -50,8 +65,7 @@ def read_english(text: Text) -> Document:
     if isinstance(text, Document):
         return text
     document = read(text)
-    foreign = document.language is not None and document.language.partition("-")[0].lower() != ENGLISH
-    return read(text, language=ENGLISH) if foreign and str(text) != STDIN else document
+    return read(text, language=ENGLISH) if _is_foreign(document) and str(text) != STDIN else document
 
 
 def read_source(source: Text, stated: str | None) -> Document:
@@ -98,6 +112,14 @@ def _language_of(document: Document) -> str | None:
     from auditor.analysis import identify
 
     return identify(" ".join(segment.span.of(document.text) for segment in document.segments))
+
+
+def answered(story: Filed, other: Paired) -> Beside:
+    """Return ``other``, which came in the story's file, with the sentences that answer each other unit by unit."""
+    from auditor.alignment import align_units
+    from auditor.bilingual.story import Beside
+
+    return Beside(other.document, align_units(story.document, story.units, other.document, other.units))
 
 
 def matched(target: Document, other: Document | None, role: str) -> tuple[Beside | None, Skipped | None]:

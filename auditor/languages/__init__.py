@@ -24,7 +24,7 @@ from auditor.languages.facets import (
     Writing,
 )
 from auditor.languages.numerals import Numerals, Ordinals
-from auditor.languages.reading import everywhere, in_latin_letters, language, language_name, languages
+from auditor.languages.reading import codes, everywhere, in_latin_letters, language, language_name, languages
 
 __all__ = [
     "Attribution",
@@ -50,6 +50,7 @@ __all__ = [
     "TimeRelation",
     "Times",
     "Writing",
+    "codes",
     "everywhere",
     "in_latin_letters",
     "language",

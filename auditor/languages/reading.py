@@ -21,7 +21,7 @@ _ENDING = ".toml"
 def language(tag: str | None) -> Language:
     """Return what is known of the language of a BCP 47 tag; the value of one not known is empty, but has its code."""
     code = primary_language(tag) or ""
-    return _read(code) if code in _codes() else Language(code, code)
+    return _read(code) if code in codes() else Language(code, code)
 
 
 def language_name(tag: str) -> str:
@@ -38,7 +38,7 @@ def in_latin_letters(tag: str | None) -> bool:
 @cache
 def languages() -> tuple[Language, ...]:
     """Return every language of which something is known, by code."""
-    return tuple(map(language, sorted(_codes())))
+    return tuple(map(language, sorted(codes())))
 
 
 @cache
@@ -48,7 +48,8 @@ def everywhere(facet: str) -> Mapping[str, str]:
 
 
 @cache
-def _codes() -> frozenset[str]:
+def codes() -> frozenset[str]:
+    """Return the codes of the languages that have a file, such as ``fr``."""
     names = (file.name for file in resources.files(__package__).iterdir())
     return frozenset(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING))
 

@@ -14,7 +14,7 @@ from auditor.model.contest import (
     Revision,
     Share,
 )
-from auditor.model.document import Block, Document, Place, Role, Run, Segment
+from auditor.model.document import Block, Document, Metadata, Place, Role, Run, Segment
 from auditor.model.errors import AuditorError, CheckUnavailable, InputError, PackError
 from auditor.model.finding import (
     Anchor,
@@ -71,6 +71,7 @@ __all__ = [
     "InputError",
     "Link",
     "Mark",
+    "Metadata",
     "Metric",
     "MetricTest",
     "Neural",

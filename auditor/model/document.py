@@ -106,13 +106,31 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says of its story, in its own words; ``format`` is that of the file.
+
+    ``digital_source_type`` is IPTC's code for who or what made the copy (https://cv.iptc.org/newscodes/digitalsourcetype),
+    without what stands before a colon or a slash; ``translated_from`` names the story or the language it comes from.
+    """
+
+    format: str
+    id: str | None = None
+    provider: str | None = None
+    slug: str | None = None
+    version: str | None = None
+    embargo: str | None = None
+    digital_source_type: str | None = None
+    translated_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One story.
 
     ``text`` is what is audited, character for character as read (no normalisation, line ends kept), of
     a structured format what it shows; ``blocks`` are in reading order and do not overlap; every segment
     lies inside a body block; ``runs`` are sorted and map every character back to the file. ``language``
-    is a BCP 47 tag or None.
+    is a BCP 47 tag or None. ``part`` names the story among several of one file.
     """
 
     name: str
@@ -121,6 +139,13 @@ class Document:
     segments: tuple[Segment, ...]
     runs: tuple[Run, ...]
     language: str | None = None
+    part: str | None = None
+    metadata: Metadata | None = None
+
+    @property
+    def label(self) -> str:
+        """The file and, where it holds several stories, which of them this is."""
+        return self.name if self.part is None else f"{self.name}#{self.part}"
 
     def run_at(self, offset: int) -> Run:
         """Return the run that holds the code point at ``offset`` of ``text``."""

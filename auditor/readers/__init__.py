@@ -1,7 +1,8 @@
-"""From files to documents; each format has its own module, chosen by the file's name or its first bytes."""
+"""From files to stories; each format has its own module, chosen by the file's first bytes or its name."""
 
+from auditor.readers.filed import Filed, Holding, Paired
 from auditor.readers.glossary import read_glossary
-from auditor.readers.reader import read
-from auditor.readers.stories import find_stories
+from auditor.readers.reader import read, read_all
+from auditor.readers.stories import LeftOut, find_stories
 
-__all__ = ["find_stories", "read", "read_glossary"]
+__all__ = ["Filed", "Holding", "LeftOut", "Paired", "find_stories", "read", "read_all", "read_glossary"]

@@ -46,7 +46,7 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
         there = region(report.document, finding.primary.span)
         segment = report.document.segment_at(finding.primary.span.start)
         row = (
-            report.document.name,
+            report.document.label,
             there.start.line,
             there.start.column,
             there.end.line,
@@ -68,6 +68,6 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
 def _not_run(report: Report) -> Iterator[tuple[str, ...]]:
     for skipped in report.skipped:
         severity = "not run (allowed)" if skipped.allowed else "not run"
-        known = {"file": report.document.name, "severity": severity, "rule": wording.NOT_RUN, "check": skipped.check}
+        known = {"file": report.document.label, "severity": severity, "rule": wording.NOT_RUN, "check": skipped.check}
         row = {**known, "message": wording.not_run(skipped)}
         yield tuple(cell(row.get(column, "")) for column in COLUMNS)

@@ -19,7 +19,7 @@ def render(reports: Sequence[Report]) -> str:
 
 
 def _lines(report: Report) -> Iterator[dict[str, Any]]:
-    story = {"file": report.document.name, "outcome": report.verdict.outcome.value}
+    story = {"file": report.document.label, "outcome": report.verdict.outcome.value}
     encoded = encode(report)
     for finding in encoded["findings"]:
         yield {**story, **finding}

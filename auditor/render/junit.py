@@ -29,7 +29,7 @@ def render(reports: Sequence[Report]) -> str:
 
 
 def _suite(root: Element, report: Report) -> None:
-    name = report.document.name
+    name = report.document.label
     suite = SubElement(root, "testsuite", name=name, package=NAME)
     for finding in report.findings:
         _case(suite, report, finding)
@@ -64,7 +64,7 @@ def _case(suite: Element, report: Report, finding: Finding) -> None:
 def _named_case(suite: Element, report: Report, finding: Finding) -> Element:
     start = region(report.document, finding.primary.span).start
     name = f"{finding.rule} (line {start.line}, column {start.column})"
-    return SubElement(suite, "testcase", name=name, classname=report.document.name, time="0")
+    return SubElement(suite, "testcase", name=name, classname=report.document.label, time="0")
 
 
 def _place(report: Report, finding: Finding) -> str:

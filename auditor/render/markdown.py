@@ -22,7 +22,7 @@ def render(reports: Sequence[Report]) -> str:
 
 
 def _story(report: Report) -> Iterator[str]:
-    name = _text(report.document.name)
+    name = _text(report.document.label)
     yield f"## {report.verdict.outcome.upper()}: {name}\n"
     words = wording.count(report.score.words, "word")
     yield f"{wording.score(report).capitalize()}; {wording.tally(report)}; {words}.\n"

@@ -103,4 +103,4 @@ def _words(text: str) -> str:
 
 def _name(report: Report) -> str:
     """Return the story's path, which the viewer also puts between double quotes."""
-    return _words(path(report.document.name)).replace('"', "”")
+    return _words(path(report.document.label)).replace('"', "”")

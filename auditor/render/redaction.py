@@ -46,7 +46,8 @@ def _mask(character: str) -> str:
 
 
 def _document(document: Document) -> Document:
-    return replace(document, text=masked(document.text))
+    about = document.metadata and replace(document.metadata, id=None, slug=None, translated_from=None)
+    return replace(document, text=masked(document.text), metadata=about)
 
 
 def _finding(finding: Finding, rule: Rule | None) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model import Category, Finding, Report, Severity, Skipped
+from auditor.model import Category, Document, Finding, Report, Severity, Skipped
 from auditor.text.visible import visible
 
 NAMED_SUGGESTIONS = 3
@@ -63,6 +63,23 @@ def score(report: Report) -> str:
     """Return the quality score in words; it is cut, never rounded up to a mark it does not reach."""
     quality = report.score.quality
     return "too short to score" if quality is None else f"quality {int(quality)} of 100"
+
+
+def origin(document: Document) -> str:
+    """Return what the file says of the story, in words; nothing where it says nothing."""
+    about = document.metadata
+    if about is None:
+        return ""
+    told = (
+        about.format,
+        about.provider,
+        about.slug,
+        about.version and f"version {about.version}",
+        about.embargo and f"EMBARGO {about.embargo}",
+        about.digital_source_type and f"made by {about.digital_source_type}",
+        about.translated_from and f"translated from {about.translated_from}",
+    )
+    return ", ".join(each for each in told if each)
 
 
 def points(report: Report) -> str:

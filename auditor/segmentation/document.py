@@ -43,6 +43,11 @@ def document_from_markup(
     return assemble(name, text, _story(text, list(lines(text)), roles), runs, language)
 
 
+def passages_of(text: str) -> tuple[Span, ...]:
+    """Return the paragraphs and the lines of furniture of a plain ``text``, which may be hard-wrapped, in order."""
+    return tuple(passage.span for passage in _passages(text, list(lines(text)), {}))
+
+
 def assemble(name: str, text: str, blocks: Iterable[Block], runs: tuple[Run, ...], language: str | None) -> Document:
     """Return a document of known ``blocks`` and ``runs``, its body cut into numbered sentences.
 

@@ -64,7 +64,7 @@ class Baseline:
         """
         audited = tuple(reports)
         found = {f.fingerprint for r in audited for f in (*r.findings, *(s.finding for s in r.silenced))}
-        whole = {report.document.name for report in audited if not report.skipped}
+        whole = {report.document.label for report in audited if not report.skipped}
         sure = len(whole) == len(audited)
         return tuple(
             entry
@@ -82,7 +82,7 @@ class Baseline:
         known = {entry.fingerprint: entry for entry in self.entries}
         for report in reports:
             for finding in report.findings:
-                text, story = finding.primary.text, report.document.name
+                text, story = finding.primary.text, report.document.label
                 entry = BaselineEntry(finding.fingerprint, finding.rule, Decision.ACCEPT, text, "", story)
                 known.setdefault(finding.fingerprint, entry)
         return Baseline(tuple(known.values()))

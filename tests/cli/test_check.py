@@ -19,7 +19,8 @@ import pytest
 from click.testing import CliRunner
 
 from auditor.cli import COMMANDS, SUMMARIES, main
-from auditor.model import AuditorError, InputError, Outcome
+from auditor.model import AuditorError, Document, InputError, Outcome
+from auditor.readers import Filed, Holding
 from tests.render.samples import CLEAN, REPORT
 
 STORY = "PORT ALDER - The ferry captain walked free on Tuesday. The court found no fault with him.\n"
@@ -38,7 +39,8 @@ def audited(monkeypatch):
     """Let every audit return a ready report, by the file's name; return what was asked for."""
     calls = []
 
-    def audit(desk, target, **options):
+    def audit(desk, filed, **options):
+        target = filed.document.name
         calls.append((target, options | desk))
         report = CLEAN if "calm" in target else REPORT
         if "broken" in target or "missing" in target:
@@ -50,7 +52,11 @@ def audited(monkeypatch):
     def of(profile, **options):
         return SimpleNamespace(audit=partial(audit, options | {"profile": profile}))
 
+    def stories_in(path, _):
+        return Holding((Filed(Document(path, "", (), (), ())),))
+
     monkeypatch.setattr("auditor.desk.Desk.of", of)
+    monkeypatch.setattr("auditor.desk.stories_in", stories_in)
     monkeypatch.setattr("auditor.engines.languagetool.start", lambda _: None)
     return calls
 

@@ -23,10 +23,11 @@ from auditor.desk import Desk
 from auditor.desk.examining import Examined
 from auditor.files import lines_of
 from auditor.model import AuditorError, Category, Confidence, Finding, Report, Severity
-from auditor.readers import read, read_glossary
+from auditor.readers import read, read_all, read_glossary
 from auditor.render import FORMATS, render
 from auditor.render.json import load
 from auditor.silencing import load_baseline
+from tests.readers.formats.stories import DOCX, FILES, G2_MESSAGE, ODT, SRT, packed
 
 _REFERENCE = Path(__file__).resolve().parents[2] / "reference"
 _DOCS = _REFERENCE.parent / "docs"
@@ -53,6 +54,17 @@ def _story(data: bytes, folder: Path, suffix: str) -> None:
     for segment in document.segments:
         assert segment.span.of(document.text).strip()
         document.place(segment.span.start)
+
+
+def _any_story(data: bytes, folder: Path, suffix: str = "") -> None:
+    """Read a file whose bytes tell its format, or its suffix."""
+    path = folder / f"story{suffix}"
+    path.write_bytes(data)
+    for story in read_all(path).stories:
+        for document in (story.document, story.source and story.source.document):
+            for segment in document.segments if document else ():
+                assert document.place(segment.span.start).line >= 1
+                document.end(segment.span.end)
 
 
 def _glossary(data: bytes, folder: Path, suffix: str) -> None:
@@ -178,6 +190,140 @@ _XML = (
     *(b"<!DOCTYPE martif [<!ENTITY a 'b'>]>", b"&a;", b"&#9;", b"<?xml version='1.0' encoding='", b"'?>", b"<![CDATA["),
 )
 
+_FEED = (
+    *(b"<p>", b"</p>", b"<br/>", b"<", b">", b"&amp;", b"&#233;", b"&eacute;", b"<![CDATA[", b"]]>", b"<!--", b"-->"),
+    *(
+        b"<!DOCTYPE nitf [<!ENTITY a 'b'>]>",
+        b"&a;",
+        b"<nitf>",
+        b"</nitf>",
+        b"<body.content>",
+        b"<newsItem>",
+        b"xmlns='",
+    ),
+    *(b"<inlineXML>", b"<inlineData contenttype='text/plain'>", b"<headline>", b"<item>", b"<title>", b"<description>"),
+    *(b"<trans-unit id='1'>", b"<target>", b"</target>", b"<seg>", b"<g id='1'>", b"<segment>", b"<unit id='1'>", b"'"),
+    *(
+        b"<?xml version='1.0' encoding='utf-16'?>",
+        b"\0",
+        b"\xff",
+        b"He left. ",
+        b"\r\n",
+        b"<p><p><p>",
+        "\u201c".encode(),
+    ),
+)
+_NINJS = (
+    *(
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b'"',
+        b":",
+        b",",
+        b"null",
+        b"1e9",
+        b"9" * 400,
+        b"\\ud83d",
+        b"\\ude00",
+        b"\\u0000",
+        b"\\n",
+    ),
+    *(b'"headline": ', b'"body_html": "<p>', b'"bodies": [{"value": "', b"&amp;", b"<p>", b"</p>", b"He left. ", b"\\"),
+    *(b'{"target": "He left.", "source": "Il part."}\n', b'"document": '),
+)
+_WIRE = (
+    b"\x01",
+    b"\x02",
+    b"\x03",
+    b"\x04",
+    b"\x16\x16\x01a0001\x1fx\r\n",
+    b"\x1f",
+    b"^",
+    b"<\n",
+    b"\t",
+    b" =\r\n",
+    b"\r\n",
+    b"``",
+)
+_LINES = (
+    *(
+        b"\n",
+        b"\r\n",
+        b"\t",
+        b",",
+        b";",
+        b'"',
+        b'""',
+        b"source,target\n",
+        b"source\ttarget\n",
+        b"<v>",
+        b"</v>",
+        b"#, fuzzy\n",
+    ),
+    *(
+        b'msgid "',
+        b'msgstr "',
+        b'msgstr[1] "',
+        b"\\n",
+        b"\\x41",
+        b"1\n00:00:01,000 --> 00:00:02,000\n",
+        b"WEBVTT\n",
+        b"<i>",
+    ),
+    *(
+        b"From: a\n",
+        b"Subject: =?utf-8?Q?=C3=A9?=\n",
+        b"Content-Type: multipart/mixed; boundary=b\n",
+        b"--b\n",
+        b"=C3=A9",
+    ),
+    *(
+        b"Content-Transfer-Encoding: base64\n",
+        b"Content-Transfer-Encoding: quoted-printable\n",
+        b"=\n",
+        b"He left. ",
+        b"--b--",
+    ),
+)
+_MARKS = (
+    *(
+        b"# ",
+        b"\n",
+        b"===\n",
+        b"---\n",
+        b"```\n",
+        b"> ",
+        b"- ",
+        b"1. ",
+        b"[a](b)",
+        b"![",
+        b"](",
+        b"**",
+        b"_",
+        b"`",
+        b"\\",
+    ),
+    *(b"&amp;", b"<b>", b"<", b"|", b"He left. ", b"title: x\n", b"[", b"]", b"~~"),
+)
+_ARCHIVE = (
+    b"PK\x03\x04",
+    b"PK\x01\x02",
+    b"PK\x05\x06",
+    b"word/document.xml",
+    b"content.xml",
+    b"../",
+    b"\xff" * 4,
+    b"\0" * 4,
+)
+_DEEP = b"<nitf>" + b"<p>" * 5_000
+
+
+def _bytes_of(*kinds: str) -> tuple[bytes, ...]:
+    return tuple(FILES[kind][1] for kind in kinds)
+
+
 _TBX = (
     b"<martif><text><body><termEntry><langSet xml:lang='fr'><tig><term>mot</term></tig></langSet>"
     b"<langSet xml:lang='en'><tig><term>word</term></tig></langSet></termEntry></body></text></martif>"
@@ -187,12 +333,30 @@ DOORS: dict[str, Door] = {
     "plain": Door(
         lambda data, folder: _story(data, folder, ".txt"),
         PROSE,
-        (*_seeds(*sorted(_REFERENCE.glob("*/target.en.txt"))[:2]), b"." * 5_000, b"9" * 5_000 + b"."),
+        (
+            *_seeds(*sorted(_REFERENCE.glob("*/target.en.txt"))[:2]),
+            *(b"." * 5_000, b"9" * 5_000 + b".", b"9:" * 99_999 + b"a b"),
+        ),
     ),
     "html": Door(
         lambda data, folder: _story(data, folder, ".html"),
         (*_MARKUP, *PROSE),
         (b"<html><body><h1>Floods</h1><p>He left &amp; she stayed.</p></body></html>", b"<p>" * 2_000 + b"He left."),
+    ),
+    "xml": Door(
+        _any_story,
+        _FEED,
+        (
+            *_bytes_of("NITF", "NewsML-G2", "NewsML 1", "RSS", "Atom", "XLIFF 1.2", "XLIFF 2.0", "TMX"),
+            *(G2_MESSAGE.encode(), _DEEP, b"<!DOCTYPE nitf [<!ENTITY a SYSTEM '/etc/passwd'>]><nitf>&a;</nitf>"),
+        ),
+    ),
+    "json": Door(_any_story, _NINJS, (*_bytes_of("ninjs", "ninjs 3.1", "JSON lines"), b'{"body_html":' + b"[" * 9_000)),
+    "wire": Door(_any_story, (*_WIRE, *PROSE), _bytes_of("IPTC 7901", "ANPA 1312")),
+    "lines": Door(_any_story, _LINES, (*_bytes_of("PO", "CSV", "TSV", "MQM annotations", "message"), SRT.encode())),
+    "markdown": Door(lambda data, folder: _any_story(data, folder, ".md"), _MARKS, _bytes_of("Markdown")),
+    "office": Door(
+        _any_story, _ARCHIVE, (DOCX, ODT, packed({"word/document.xml": "<w>" + "<p>" * 9_000, "../../x": "x"}))
     ),
     "list": Door(
         lambda data, folder: _glossary(data, folder, ".txt"),

@@ -12,7 +12,7 @@ from auditor.readers import find_stories
 
 def test_a_folder_gives_its_stories_sorted_and_those_of_its_folders(tmp_path: Path) -> None:
     (tmp_path / "sport").mkdir()
-    for name in ("b.txt", "a.TXT", "sport/c.txt", "notes.md", ".hidden.txt"):
+    for name in ("b.txt", "a.TXT", "sport/c.txt", "notes.rst", ".hidden.txt"):
         (tmp_path / name).write_text("He left.")
     assert find_stories([tmp_path]) == (tmp_path / "a.TXT", tmp_path / "b.txt", tmp_path / "sport" / "c.txt")
 

@@ -5,23 +5,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.entities import html5
+
+from auditor.readers.pieces import Piece
 
 _REFERENCE = re.compile(r"&(?:#(?P<decimal>[0-9]++);?|#[xX](?P<hex>[0-9a-fA-F]++);?|(?P<name>[a-zA-Z][a-zA-Z0-9]*+;?))")
 _MOST_DIGITS = 8
 """A number of more digits names no character; so long a one is not worth reading."""
 
 _LONGEST_NAME = max(map(len, html5))
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Characters of the text, and the stretch of the file, ``start`` to ``end``, that stands for them."""
-
-    text: str
-    start: int
-    end: int
 
 
 def characters(file: str, start: int, end: int) -> Iterator[Piece]:

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from auditor.readers.html.characters import Piece, characters
+from auditor.readers.html.characters import characters
 from auditor.readers.html.tokens import Raw, Stretch, Tag, tokens
+from auditor.readers.pieces import Piece
 
 _TAG_OF_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 """BCP 47, as far as pages use it."""

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.model import InputError
-from auditor.readers.html.characters import Piece, characters
+from auditor.readers.html.characters import characters
 from auditor.readers.html.passage import Passage, PassageKind
 from auditor.readers.html.tokens import Comment, Stretch, Tag, Text, tokens
+from auditor.readers.pieces import Piece
 
 _DEEPEST = 10_000
 """Elements within each other; browsers stop at 512, pages that forget to close some stay far below."""

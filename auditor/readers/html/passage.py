@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from auditor.readers.html.characters import Piece
+from auditor.readers.pieces import Piece
 from auditor.segmentation import count_words
 from auditor.segmentation.layout import is_finished
 

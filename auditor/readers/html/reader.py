@@ -1,22 +1,17 @@
-"""From the text of an HTML file to a document that knows the place of each character in it."""
+"""From the text of an HTML file, or of a fragment in another file, to its story and the place of each character."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from auditor.model import Block, Document, InputError, Role, Run, Span
+from auditor.model import Document, InputError, Role
 from auditor.readers.encoding import Decoded, decoded, refuse_controls
-from auditor.readers.html.characters import Piece
 from auditor.readers.html.metadata import declared_encoding, headline, is_own_page, language
 from auditor.readers.html.page import read_page
 from auditor.readers.html.passage import Passage, PassageKind
-from auditor.readers.html.places import places
 from auditor.readers.html.story import Told, story
-from auditor.segmentation import document_from_markup
-
-_BREAK = "\n\n"
-"""What parts two passages in the document's text."""
+from auditor.readers.pieces import Layered, Part, document_of
 
 _BEGINNINGS = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|!--|\?xml|html|head|body|article|section|main|header|div|table|h1|h2|p|"
@@ -52,13 +47,24 @@ def read_html(name: str, file: str, stated: str | None) -> Document:
     told = story(read_page(name, file))
     if all(each.kind is not PassageKind.TITLE or role is not Role.HEADLINE for each, role in told):
         told = [*_headline(file), *told]
-    pieces, known = _woven(told)
-    text = "".join(piece.text for piece in pieces)
-    refuse_controls(name, text)
-    document = document_from_markup(name, text, known, _runs(file, pieces), stated or language(file))
+    parts = list(map(_part, told))
+    for part in parts:
+        refuse_controls(name, part.text)
+    document = document_of(name, file, parts, stated or language(file))
     if not document.segments:
         raise InputError(f"{name} shows no text of a story; save what a browser shows of it as plain text.")
     return document
+
+
+def read_fragment(name: str, layered: Layered) -> tuple[Part, ...]:
+    """Return what the HTML in ``layered`` shows, a part for each passage, with the places of the file around it.
+
+    Raises ``InputError`` as ``read_html`` does for elements within each other without end.
+    """
+    parts = list(map(_part, story(read_page(name, layered.text))))
+    for part in parts:
+        refuse_controls(name, part.text)
+    return tuple(layered.projected(parts))
 
 
 def _headline(file: str) -> Iterator[Told]:
@@ -69,36 +75,6 @@ def _headline(file: str) -> Iterator[Told]:
         yield passage, Role.HEADLINE
 
 
-def _woven(told: Iterable[Told]) -> tuple[list[Piece], list[Block]]:
-    """Return the pieces of the whole text, with breaks between the passages, and the blocks whose role is known."""
-    pieces: list[Piece] = []
-    known: list[Block] = []
-    at = 0
-    for passage, role in told:
-        own = passage.trimmed()
-        if pieces:
-            end = pieces[-1].end
-            pieces.append(Piece(_BREAK, end, max(end, own[0].start)))
-            at += len(_BREAK)
-        words = "".join(piece.text for piece in own)
-        if role is not None:
-            known.append(Block(role, Span(at + len(words) - len(words.lstrip()), at + len(words.rstrip()))))
-        pieces += own
-        at += len(words)
-    return pieces, known
-
-
-def _runs(file: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
-    """Return the runs of the text that ``pieces`` make up: as long as they stand unbroken on a line of the file."""
-    there = places(file, (offset for piece in pieces for offset in (piece.start, piece.end)))
-    runs: list[Run] = []
-    at = 0
-    for before, piece in zip((None, *pieces), pieces, strict=False):
-        span = Span(at, at + len(piece.text))
-        verbatim = file[piece.start : piece.end] == piece.text
-        if before and verbatim and runs[-1].end is None and before.end == piece.start and before.text[-1] not in "\r\n":
-            runs[-1] = Run(Span(runs[-1].span.start, span.end), runs[-1].place)
-        else:
-            runs.append(Run(span, there[piece.start], None if verbatim else there[piece.end]))
-        at = span.end
-    return tuple(runs)
+def _part(told: Told) -> Part:
+    passage, role = told
+    return Part(role, passage.trimmed())

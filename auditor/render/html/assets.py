@@ -14,7 +14,7 @@ from auditor.languages import language_name
 from auditor.model import Category, Severity
 from auditor.render.figures import points
 from auditor.render.html.shown import changes, shown, told
-from auditor.render.wording import plain
+from auditor.render.wording import origin, plain
 from auditor.text.visible import visible
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ def environment() -> Environment:
         "points": points,
         "signed": _signed,
         "grouped": "{:,}".format,
+        "origin": origin,
     }
     surroundings.globals |= {"severities": tuple(reversed(Severity)), "places_shown": PLACES_SHOWN}
     return surroundings

@@ -22,7 +22,7 @@ def embedded(page: StoryPage) -> Markup:
     """
     lists = {name: _names(tallies) for name, tallies in _tallied(page).items()}
     data = {
-        "name": page.report.document.name,
+        "name": page.report.document.label,
         "kinds": [plain(Category(name)) for name in lists["category"]],
         "weights": {severity.value: weight for severity, weight in page.report.score.weights},
         **{name: list(places) for name, places in lists.items()},

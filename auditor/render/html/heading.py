@@ -9,4 +9,4 @@ from auditor.model import Document
 
 def heading(document: Document) -> str:
     """Return the story's headline, or the name of its file where it has none."""
-    return document.headline() or PurePath(document.name).name or document.name
+    return document.headline() or PurePath(document.label).name or document.label

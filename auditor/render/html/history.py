@@ -71,7 +71,7 @@ def story_history(report: Report, earlier: Sequence[Earlier]) -> History | None:
 
     None where there is nothing to compare: no score now, or none earlier.
     """
-    now, name = report.score.quality, report.document.name
+    now, name = report.score.quality, report.document.label
     before = [(each.name, _qualities(each.scores.values()), _quality(each.scores.get(name))) for each in earlier]
     before = [each for each in before if each[1]][-MOST_COLUMNS:]
     if now is None or not before:

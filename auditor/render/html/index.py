@@ -42,7 +42,7 @@ def index_page(reports: Sequence[Report], hrefs: Sequence[str], earlier: Sequenc
             href,
             heading(report.document),
             _URGENCY.index(report.verdict.outcome),
-            trend(report.score, last_score(report.document.name, earlier)),
+            trend(report.score, last_score(report.document.label, earlier)),
         )
         for report, href in zip(reports, hrefs, strict=True)
     ]
@@ -58,4 +58,4 @@ def index_page(reports: Sequence[Report], hrefs: Sequence[str], earlier: Sequenc
 def _badness(row: StoryRow) -> tuple[int, float, float, str]:
     score = row.report.score
     quality = 100.0 if score.quality is None else score.quality
-    return row.urgency, quality, -score.per_thousand, row.report.document.name
+    return row.urgency, quality, -score.per_thousand, row.report.document.label

@@ -31,7 +31,7 @@ def render(
         report=report,
         data=embedded(page),
         index=index,
-        trend=trend(report.score, last_score(report.document.name, earlier)),
+        trend=trend(report.score, last_score(report.document.label, earlier)),
         history=story_history(report, earlier),
     )
 

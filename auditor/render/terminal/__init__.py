@@ -68,7 +68,9 @@ def _story(report: Report, width: int, colour: bool, level: Severity) -> Iterato
 
 
 def _head(report: Report, width: int, colour: bool) -> Iterator[Text]:
-    yield Text.assemble(badge(report.verdict.outcome, colour), "  ", (visible(report.document.name), TITLE))
+    yield Text.assemble(badge(report.verdict.outcome, colour), "  ", (visible(report.document.label), TITLE))
+    if origin := wording.origin(report.document):
+        yield from hanging(Text(" " * INDENT), Text(visible(origin), QUIET), width, INDENT + 2)
     yield Text(" " * INDENT) + _score(report)
     for reason in report.verdict.reasons:
         yield from hanging(Text(f"{' ' * INDENT}-"), Text(visible(reason)), width, INDENT + 2)
@@ -175,7 +177,7 @@ def _stories(reports: Sequence[Report]) -> Iterator[Text]:
     for report in sorted(reports, key=_worst_first):
         quality = "-" if report.score.quality is None else str(int(report.score.quality))
         outcome = report.verdict.outcome.upper()
-        name = visible(report.document.name)
+        name = visible(report.document.label)
         yield Text(f"{' ' * INDENT}{outcome:<6} {quality:>3}  {name}  {wording.tally(report)}")
 
 

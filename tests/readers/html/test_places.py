@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model import Document, InputError, Place, Span
-from auditor.readers.html.places import places
+from auditor.readers.places import Places
 from tests.readers.html.pages import EXPORT, SAVED, read
 
 ATOMS = {
@@ -103,8 +103,8 @@ def test_words_that_stand_in_the_file_just_so_are_known(file: str) -> None:
 
 @given(st.text(st.sampled_from("aé🚢\u0301\n\r\t"), max_size=60))
 def test_places_count_lines_code_points_and_bytes(file: str) -> None:
-    found = places(file, range(len(file)))
-    for offset, place in found.items():
+    found = [*map(Places(file).of, range(len(file)))]
+    for offset, place in enumerate(found):
         if file[offset - 1 : offset + 1] == "\r\n":
             continue  # inside a line end is no place
         lines = re.split("\r\n|\r|\n", file[:offset])

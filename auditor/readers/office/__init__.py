@@ -1,0 +1,1 @@
+"""What writers and editors work in: Word, OpenDocument, Markdown, messages, subtitles."""

@@ -1,0 +1,266 @@
+"""Text with places: a document's text is made of pieces, each of which knows the stretch of the file it stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.model import Block, Document, InputError, Metadata, Role, Run, Span
+from auditor.readers.places import Places
+from auditor.segmentation import document_from_markup
+
+_BREAK = "\n\n"
+"""What parts two parts in the document's text."""
+
+MOST_PIECES = 300_000
+"""Pieces of a text beyond which each of them would cost more than a file of its size is worth."""
+
+_GAP = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]|\A | \Z")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of the text, and the stretch of the file, ``start`` to ``end``, that stands for them.
+
+    ``locator`` names the element they stand in, where the format has elements with names.
+    """
+
+    text: str
+    start: int
+    end: int
+    locator: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it may be parted: as many characters stand for it as it has."""
+        return self.end - self.start == len(self.text)
+
+    def cut(self, start: int, end: int) -> Piece:
+        """Return its characters ``start`` to ``end``; all of it where it cannot be parted."""
+        if not self.whole:
+            return self
+        end = min(end, len(self.text))
+        return Piece(self.text[start:end], self.start + start, self.start + end, self.locator)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph, a headline or the like: its pieces in order, and its role; None: to be told by its words."""
+
+    role: Role | None
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def at(self, locator: str) -> Part:
+        """Return the same part as the element that ``locator`` names."""
+        return Part(self.role, tuple(Piece(each.text, each.start, each.end, locator) for each in self.pieces))
+
+
+class Layered:
+    """A text that a file holds in another writing, such as HTML in a string of JSON: from its offsets to the file's."""
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self._pieces = [piece for piece in bounded(pieces) if piece.text]
+        self.text = "".join(piece.text for piece in self._pieces)
+        self._starts: list[int] = []
+        at = 0
+        for piece in self._pieces:
+            self._starts.append(at)
+            at += len(piece.text)
+
+    def slice(self, start: int, end: int) -> Iterator[Piece]:
+        """Yield the pieces of the file for the characters ``start`` to ``end`` of the text."""
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        while index < len(self._pieces) and self._starts[index] < end:
+            piece, first = self._pieces[index], self._starts[index]
+            if piece.whole:
+                yield piece.cut(max(start - first, 0), end - first)
+            else:
+                part = piece.text[max(start - first, 0) : end - first]
+                yield replace(piece, text=part)
+            index += 1
+
+    def project(self, piece: Piece) -> Iterator[Piece]:
+        """Yield ``piece``, which stands in the text, as pieces of the file."""
+        inner = self.text[piece.start : piece.end]
+        if inner == piece.text:
+            yield from self.slice(piece.start, piece.end)
+            return
+        covered = list(self.slice(piece.start, piece.end))
+        if covered:
+            yield Piece(piece.text, covered[0].start, covered[-1].end, piece.locator or covered[0].locator)
+        else:
+            there = self._point(piece.start)
+            yield Piece(piece.text, there, there, piece.locator)
+
+    def projected(self, parts: Iterable[Part]) -> Iterator[Part]:
+        """Yield ``parts``, whose pieces stand in the text, with pieces of the file."""
+        for part in parts:
+            yield Part(part.role, tuple(outer for piece in part.pieces for outer in self.project(piece)))
+
+    def _point(self, offset: int) -> int:
+        if not self._pieces:
+            return 0
+        index = max(bisect_right(self._starts, offset) - 1, 0)
+        piece = self._pieces[index]
+        step = offset - self._starts[index]
+        return piece.start + step if piece.whole else (piece.start if step < len(piece.text) else piece.end)
+
+
+def _too_many() -> InputError:
+    return InputError(
+        f"A text has more than {MOST_PIECES:,} lines, spaces, entities and escapes, as no story has; split it."
+    )
+
+
+def bounded(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield ``pieces``; raises ``InputError`` after more than a text may have."""
+    for number, piece in enumerate(pieces):
+        if number >= MOST_PIECES:
+            raise _too_many()
+        yield piece
+
+
+def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return ``pieces`` with their white space joined to single spaces, none around them.
+
+    A no-break space is a letter: it holds words together.
+    """
+    kept: list[Piece] = []
+    for piece in bounded(pieces):
+        for part in _words_and_gaps(piece):
+            if not part.text.isspace() or part.text.strip(" \t\n\r\f\v"):
+                kept.append(part)
+            elif kept and kept[-1].text != " ":
+                kept.append(part if part.text == " " else replace(part, text=" "))
+        if len(kept) > MOST_PIECES:
+            raise _too_many()
+    if kept and kept[-1].text == " ":
+        kept.pop()
+    return tuple(kept)
+
+
+def _words_and_gaps(piece: Piece) -> Iterator[Piece]:
+    """Yield the words of ``piece`` with the single spaces between them, and its other white space by itself."""
+    text = piece.text
+    if not piece.whole:
+        yield replace(piece, text=" ") if text and not text.strip(" \t\n\r\f\v") else piece
+        return
+    if not _GAP.search(text):
+        yield piece
+        return
+    at = 0
+    for match in _GAP.finditer(text):
+        if at < match.start():
+            yield piece.cut(at, match.start())
+        yield piece.cut(match.start(), match.end())
+        at = match.end()
+    if at < len(text):
+        yield piece.cut(at, len(text))
+
+
+def lines_of(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """Yield the lines that line feeds part ``pieces`` into, each without white space around it; blank ones too."""
+    held: list[Piece] = []
+    for piece in bounded(pieces):
+        at = 0
+        for match in _LINE_END.finditer(piece.text):
+            held.append(
+                piece.cut(at, match.start()) if piece.whole else replace(piece, text=piece.text[at : match.start()])
+            )
+            yield joined(held)
+            held = []
+            at = match.end()
+        rest = piece.cut(at, len(piece.text)) if piece.whole else replace(piece, text=piece.text[at:])
+        if rest.text:
+            held.append(rest)
+    yield joined(held)
+
+
+def document_of(
+    name: str,
+    file: str,
+    parts: Sequence[Part],
+    language: str | None = None,
+    *,
+    part: str | None = None,
+    metadata: Metadata | None = None,
+) -> Document:
+    """Return the story that ``parts`` make up, which stand in the text ``file``; blank lines part them.
+
+    ``part`` names the story among several of one file.
+    """
+    shown = [each for each in parts if each.text.strip()]
+    pieces, known = _woven(shown)
+    if len(pieces) > MOST_PIECES:
+        raise _too_many()
+    text = "".join(piece.text for piece in pieces)
+    document = document_from_markup(name, text, known, _runs(file, pieces), language)
+    return replace(document, part=part, metadata=metadata)
+
+
+def spans_of(parts: Iterable[Part]) -> tuple[Span, ...]:
+    """Return where each of ``parts`` stands in the text of the document that they make up."""
+    found: list[Span] = []
+    at = 0
+    begun = False
+    for part in parts:
+        size = len(part.text)
+        if not part.text.strip():
+            found.append(Span(at, at))
+            continue
+        at += len(_BREAK) if begun else 0
+        begun = True
+        found.append(Span(at, at + size))
+        at += size
+    return tuple(found)
+
+
+def _woven(parts: Iterable[Part]) -> tuple[list[Piece], list[Block]]:
+    """Return the pieces of the whole text, with breaks between the parts, and the blocks whose role is known."""
+    pieces: list[Piece] = []
+    known: list[Block] = []
+    at = 0
+    for part in parts:
+        own = part.pieces
+        if pieces:
+            end = pieces[-1].end
+            pieces.append(Piece(_BREAK, end, max(end, own[0].start)))
+            at += len(_BREAK)
+        words = part.text
+        if part.role is not None:
+            known.append(Block(part.role, Span(at + len(words) - len(words.lstrip()), at + len(words.rstrip()))))
+        pieces += own
+        at += len(words)
+    return pieces, known
+
+
+def _runs(file: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
+    """Return the runs of the text that ``pieces`` make up: as long as they stand unbroken on a line of the file."""
+    there = Places(file)
+    runs: list[Run] = []
+    at = 0
+    locator: str | None = None
+    begun = 0
+    for before, piece in zip((None, *pieces), pieces, strict=False):
+        span = Span(at, at + len(piece.text))
+        verbatim = file[piece.start : piece.end] == piece.text
+        if piece.locator != locator:
+            locator, begun = piece.locator, at
+        goes_on = before and runs[-1].end is None and before.end == piece.start and before.text[-1] not in "\r\n"
+        if goes_on and verbatim and before and before.locator == piece.locator:
+            runs[-1] = Run(Span(runs[-1].span.start, span.end), runs[-1].place)
+        else:
+            named = locator is not None
+            first = there.of(piece.start, locator, at - begun if named else None)
+            last = None if verbatim else there.of(piece.end, locator, span.end - begun if named else None)
+            runs.append(Run(span, first, last))
+        at = span.end
+    return tuple(runs)

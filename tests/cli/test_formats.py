@@ -1,0 +1,91 @@
+"""A run over files of all kinds: one index, what was left out, fixes that touch nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from auditor.cli import main
+from tests.readers.formats.stories import DOCX, FILES, G2_MESSAGE
+
+QUICK = ("--no-languagetool", "--no-reader")
+
+
+def check(*arguments: str):
+    return CliRunner().invoke(main, ["check", *arguments, *QUICK])
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    place = tmp_path / "desk"
+    place.mkdir()
+    return place
+
+
+def test_files_of_all_kinds_have_one_index(folder: Path) -> None:
+    for number, (name, data) in enumerate(FILES.values()):
+        (folder / f"{number}-{name}").write_bytes(data)
+    (folder / "news.xml").write_text(G2_MESSAGE)
+    done = check("desk", "--fail-on", "never", "--html", "all.html", "--json", "all.json")
+    assert done.exit_code == 0, done.stderr
+    reports = json.loads(Path("all.json").read_text())["reports"]
+    assert len(reports) == len(FILES) + 2
+    assert len(list(Path("all-stories").glob("*.html"))) == len(reports)
+    assert {report["document"]["metadata"]["format"] for report in reports} == set(FILES)
+    assert "desk/news.xml#urn:x:2" in Path("all.html").read_text()
+
+
+def test_what_a_folder_leaves_out_is_told_and_holds_the_gate(folder: Path) -> None:
+    (folder / "a.txt").write_text("PORT ALDER - The ferry captain walked free on Tuesday. The court found no fault.")
+    (folder / "photo.png").write_bytes(b"\x89PNG\r\n")
+    done = check("desk")
+    assert done.exit_code == 3
+    assert "left out: desk/photo.png is an image" in done.stderr
+    assert "left-out did not run" in done.stderr
+    allowed = check("desk", "--allow-skipped", "left-out", "--allow-skipped", "languagetool", "--json", "out.json")
+    assert allowed.exit_code == 0, allowed.stderr
+    shown = json.loads(Path("out.json").read_text())["reports"]
+    assert [report["skipped"][0]["check"] for report in shown if report["document"]["name"] == "desk/photo.png"] == [
+        "left-out"
+    ]
+    assert check("desk", "--strict").exit_code == 3
+
+
+def test_an_embargo_is_said(folder: Path) -> None:
+    name, data = FILES["NewsML-G2"]
+    (folder / name).write_bytes(data)
+    done = check(f"desk/{name}", "--fail-on", "never")
+    assert "EMBARGO 2026-01-02T06:00:00Z" in " ".join(done.stdout.split())
+    assert "made by trainedAlgorithmicMedia" in " ".join(done.stdout.split())
+
+
+@pytest.mark.parametrize("kind", sorted(set(FILES) - {"DOCX", "ODT"}))
+def test_fixes_change_the_words_and_no_other_byte(folder: Path, kind: str) -> None:
+    name, data = FILES[kind]
+    path = folder / name
+    path.write_bytes(data)
+    done = check(f"desk/{name}", "--fix", "--fail-on", "never")
+    assert done.exit_code == 0, done.stderr
+    assert path.read_bytes() == data.replace(b" .", b".", 1)
+
+
+def test_a_word_document_is_not_fixed_and_that_is_said(folder: Path) -> None:
+    path = folder / "a.docx"
+    path.write_bytes(DOCX)
+    done = check("desk/a.docx", "--fix", "--fail-on", "never")
+    assert "1 fix left out, for DOCX is not written back" in done.stderr
+    assert path.read_bytes() == DOCX
+
+
+def test_a_broken_file_does_not_keep_the_others_from_it(folder: Path) -> None:
+    (folder / "a.xml").write_text("<nitf><body><body.content><p>He left")
+    name, data = FILES["RSS"]
+    (folder / name).write_bytes(data)
+    done = check("desk", "--fail-on", "never", "--json", "out.json")
+    assert done.exit_code == 2
+    assert "a.xml, line 1: this is not XML" in done.stderr
+    assert len(json.loads(Path("out.json").read_text())["reports"]) == 2
