@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,11 +103,20 @@ def _make_ours_alone() -> None:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """Hold the installation's lock."""
+    """Hold the installation's lock; where nothing came of it, leave no folder behind that was not there before."""
     folder = installation()
+    new = not folder.exists()
     (folder / "libs").mkdir(parents=True, exist_ok=True)
-    with alone_in(folder, "installing LanguageTool", "Stop it, then run “auditor setup”."):
-        yield
+    try:
+        with alone_in(folder, "installing LanguageTool", "Stop it, then run “auditor setup”."):
+            yield
+    except BaseException:
+        with suppress(OSError):  # what was fetched before something went wrong is kept for the next time
+            (folder / "libs").rmdir()
+            if new:
+                (folder / ".lock").unlink()
+                folder.rmdir()
+        raise
 
 
 def _place_server_jar() -> None:

@@ -23,7 +23,7 @@ from auditor.config import EngineSettings
 from auditor.engines.languagetool import fetching, places, provisioning, seal
 from auditor.engines.languagetool.lock import Content, Jar, Lock, lock
 from auditor.engines.languagetool.manifest import without_class_path
-from auditor.engines.languagetool.places import library
+from auditor.engines.languagetool.places import installation, library
 from auditor.engines.languagetool.provisioning import damaged, installed, provision
 from auditor.model import CheckUnavailable
 
@@ -230,6 +230,7 @@ def test_the_environment_may_name_the_mirror(mirror: Mirror, monkeypatch: pytest
 def test_a_folder_without_the_jars_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CheckUnavailable, match=r"part-a-1\.0\.jar is missing in"):
         provision(EngineSettings(mirror=str(tmp_path), progress=lambda *_: pytest.fail("nothing is fetched")))
+    assert not installation().exists()
 
 
 def test_a_cache_that_cannot_be_written_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
