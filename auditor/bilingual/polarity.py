@@ -284,12 +284,13 @@ class _Words(NamedTuple):
         """Tell whether a word of the target that may stand for a denial is there for something else than ``denial``.
 
         For a word of the source, as dictionaries have it or of another clause, for a restriction, or, where it is the
-        only such word, for a word denied that denies itself ("n'exclut pas").
+        only such word, for a word denied that denies itself: the inner one of "n'exclut pas".
         """
         if self._says(match, self.theirs) or self._restricts(match):
             return True
         loose, text = patterns(self.pair.theirs.language).loose, self.pair.theirs.text
-        denied = self._denied_by(denial)
+        edges = {denial.start(), denial.end()}
+        denied = [word for word in self._denied_by(denial) if not edges & {word.span.start, word.span.end}]
         return (
             loose is not None
             and len(self._loose()) == 1

@@ -28,6 +28,11 @@ LOST = [
     ("ru", "Ни один депутат не поддержал закон.", "One deputy supported the law."),
     ("zh", "警方提醒居民不要打开窗户。", "Police told residents to open their windows."),
     ("es", "El fiscal no descarta un atentado.", "The prosecutor has ruled out an attack."),
+    ("es", "El sindicato no descarta retomar el paro.", "The union rules out resuming the stoppage."),
+    ("fr", "La ville n'exclut pas de saisir le tribunal.", "The town has ruled out going to court."),
+    ("de", "Das Amt in Bad Kleinau werde nicht geschlossen.", "The unit in Bad Kleinau would be closed."),
+    ("de", "Gegen die Firma läuft kein Verfahren.", "Proceedings are under way against the firm."),
+    ("zh", "洪水并非水库泄洪造成的。", "The flood was caused by water released from the reservoir."),
     ("de", "Die Partei schließt ein Bündnis nicht aus.", "The party rules out an alliance."),
     ("ru", "Банк не исключил нового повышения ставки.", "The bank ruled out another rate rise."),
 ]  # fmt: skip
@@ -54,6 +59,8 @@ ADDED = [
 ]
 
 OTHERWISE = [
+    ("fr", "Je n'ai jamais pu lui parler.", "I have been unable to speak to her."),
+    ("ru", "Он был готов не спать.", "He was willing to go without sleep."),
     ("es", "El fiscal no descarta un atentado.", "The prosecutor has not ruled out an attack."),
     ("es", "El fiscal no descarta un atentado.", "An attack is possible, the prosecutor says."),
     ("fr", "L'usine n'a rouvert que l'an dernier.", "The plant did not reopen until last year."),
