@@ -62,7 +62,8 @@ def marks(text: str, language: str) -> tuple[Mark, ...]:
         Mark(gender, part, match.group().strip(), match.start())
         for key, (gender, part) in _KEYS.items()
         for match in forms[key].finditer(told)
-        if part is not Part.FORM or not _has_subject(told, match, forms["determiners"])
+        if not _is_alternative(told, match)
+        and (part is not Part.FORM or not _has_subject(told, match, forms["determiners"]))
     )
     return tuple(sorted(found, key=lambda mark: mark.start))
 
@@ -90,6 +91,8 @@ def possessives(text: str, language: str) -> Iterator[tuple[Gender, str, str]]:
     told = _blank(forms["neuter"], _blank(forms["not_showing"], text))
     for key, gender in (("her", Gender.FEMALE), ("him", Gender.MALE)):
         for form in forms[key].finditer(told):
+            if _is_alternative(told, form):
+                continue
             following = _FOLLOWING.match(text, form.end())
             nouns = following.group().split() if following else ()
             for noun in nouns:
@@ -110,6 +113,11 @@ def has_possessive(text: str, language: str) -> bool:
     """Tell whether ``text`` has a possessive of the third person; true where they tell the owner, or none is known."""
     known = language_of(language).gender
     return known.possessives or not known.owned or _forms(language)["owned"].search(text.lower()) is not None
+
+
+def _is_alternative(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a word stands beside another of its kind for anybody: "his/her"."""
+    return "/" in (text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1])
 
 
 def _openings(text: str) -> Iterator[int]:

@@ -98,6 +98,11 @@ OWNED_WRONG = [
 ]
 
 OWNED_RIGHT = [
+    (
+        "ru",
+        "Хлеба хватает только земледельцу и его/ее семье.",
+        "There is bread only for the farmer and his/her family.",
+    ),
     ("fr", "Elle a rencontré Paul et son frère.", "She met Paul and his brother."),
     ("fr", "La mère a demandé sa libération.", "The mother asked for his release."),
     ("es", "El hombre avisó a su abogada.", "The man alerted his lawyer."),
