@@ -122,7 +122,8 @@ class Ground:
 
     def run(self, name: str, met: Surroundings) -> tuple[int, bytes, bytes]:
         """Return how the command ends in these surroundings, and what it prints on either stream."""
-        variables = {**os.environ, "CI": "1", "FAULTS": str(self.folder), **met.variables}
+        own = {"CI": "1", "FAULTS": str(self.folder), "AUDITOR_STATE_DIR": f"{self.folder}.state"}
+        variables = {**os.environ, **own, **met.variables}
         command = [sys.executable, "-m", "auditor", *self.commands()[name]]
         with Path("/dev/full").open("wb") as full:
             process = subprocess.Popen(

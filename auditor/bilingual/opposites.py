@@ -29,6 +29,9 @@ _GOVERNED = {True: 3, False: 2}
 _OWN_SENSE = 0.25
 """Share of a word's renderings from which the opposite is of its usual sense, not of one among many."""
 
+_LIGHT = frozenset({"go", "come", "do", "make", "get", "take", "put", "give"})
+"""Stems of verbs that say too little: a word that they render alone has its sense from those beside it."""
+
 _DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 
 _VAGUE = frozenset({"large", "great", "old", "new", "long", "early", "late", "good", "bad"})
@@ -219,6 +222,7 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
         if len(word.stem) >= shortest
         and (renderings := entries.renderings(word.stem))
         and not ours.intersection(renderings)
+        and not _LIGHT.intersection(entries.alone(word.stem))
     ]
     for sentence, token in tokens:
         stems = _stems(token.lower_, token.lemma_.lower())
