@@ -34,6 +34,7 @@ _LOOK_BACK = 30
         "Chile agreed to cut its catch by a third. [[She]] has also opened [[her]] ports.",
         "The deal was struck on Monday. The agency said it would publish [[his]] accounts.",
         "The minister praised herself. Chile promised to cut [[her]] emissions. [[She]] also agreed to a census.",
+        "Peru put its “Condor-2” satellite in orbit on Monday. In June, [[she]] had also launched two rockets.",
         "Chad has a new law. Norway, it who left in May, promised to open [[her]] ports.",
     ),
     passes=(
@@ -158,8 +159,11 @@ def _may_be_a_name(token: Token) -> bool:
 
 
 def _is_surely_named(name: Token) -> bool:
-    """Tell whether the name is a known place, an acronym, or has the article of a body: the model errs on persons."""
-    known = name.text in _places() or (name.text.isupper() and name.text.isalpha())
+    """Tell whether the name is a known place, an acronym, a numbered thing, or has the article of a body.
+
+    The model errs on persons.
+    """
+    known = name.text in _places() or (name.text.isupper() and name.text.isalpha()) or name.text[-1].isdigit()
     return known or any(t.lower_ == "the" for t in name.lefts)
 
 
