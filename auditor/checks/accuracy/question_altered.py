@@ -29,6 +29,9 @@ _CAUSE = re.compile(r"\b(?:that|this|which|it)(?:['’]s| is| was) (?:why|how|wh
 _WORDS = frozenset({"who", "whom", "whose", "what", "which", "why", "how", "where", "when", "whether", "if"})
 """English words that ask, or tell that somebody asks, without a mark in the source."""
 
+_JOINING = frozenset({"who", "whom", "whose", "which", "when", "if"})
+"""Those of them with which a clause of a statement begins."""
+
 _ASKING = frozenset({"ask", "wonder", "question", "query", "doubt", "perhaps", "maybe"})
 """Lemmas of English words that leave open what a question asks."""
 
@@ -128,7 +131,10 @@ def _inverts(tokens: Sequence[Token]) -> bool:
 def _may_ask(tokens: Sequence[Token]) -> bool:
     """Tell whether words have one that asks or doubts, other than to give a reason or to say of whom they speak."""
     cause = _CAUSE.search(" ".join(token.text for token in tokens))
-    asks = any(token.lower_ in _WORDS and token.head.dep_ not in _CLAUSES for token in tokens[1:])
+    asks = any(
+        token.lower_ in _WORDS and (token.lower_ not in _JOINING or token.head.dep_ not in _CLAUSES)
+        for token in tokens[1:]
+    )
     return tokens[0].lower_ in _WORDS or (asks and not cause) or any(t.lemma_.lower() in _ASKING for t in tokens)
 
 

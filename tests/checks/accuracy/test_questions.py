@@ -86,6 +86,11 @@ def test_a_quoted_question_may_not_become_a_statement(told: Told, language: str,
         ("fr", "« N'est-ce pas merveilleux ? », a lancé la maire.", '"Isn\'t it wonderful," the mayor said.'),
         ("ru", "«Почему нам никто не помог?» — спросил Седов.", '"Tell me why nobody helped us," Sedov said.'),
         ("zh", "“谁来赔偿？”村民李强问。", '"And who is going to pay," villager Li Qiang asked.'),
+        (
+            "fr",
+            "« C'est juste, car où irions-nous ? », a dit la maire.",
+            '"It is fair, because where would we go," the mayor said.',
+        ),
         ("es", "«¿Y ahora?», dijo Ruiz.", '"And now," Ruiz said.'),
     ],
 )
