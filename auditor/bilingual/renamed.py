@@ -11,7 +11,7 @@ from itertools import groupby, product
 from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.analysis.vocabulary import english_words, is_english
 from auditor.bilingual.chinese import lost_surnames, other_given_names
-from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, renderings
+from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, renderings, sounds
 from auditor.bilingual.places import Mention, mentions, told
 from auditor.bilingual.side import Side
 from auditor.bilingual.spelling import misspelled, same_in_writing, spelled_out
@@ -300,7 +300,8 @@ def _is_translated_surname(
     if not (word is run[-1] and other is theirs[-1]) or word.text.lower() not in english_words():
         return False
     meant = english_stem(word.text.lower()) in renderings(other.text, spoken)
-    return meant and not may_be(word.text, other.text) and _is_person(run[-2].text, run, ours_around)
+    heard = may_be(word.text, other.text) or sounds(word.text).endswith(sounds(other.text))  # White is Уайт
+    return meant and not heard and _is_person(run[-2].text, run, ours_around)
 
 
 def _is_another_surname(
@@ -325,7 +326,8 @@ def _is_another_surname(
     one, two = fold(word.text), fold(other.text)
     if fold(kept) != fold(theirs[-2].text) or other.text[0] > "\u0250" or one == spelled_out(other.text):
         return False
-    if kept.lower() in english_words() and (is_english(one) or is_english(two) or likeness(one, two) < DIFFERENT):
+    unlike = likeness(one, two) < DIFFERENT or one in two or two in one
+    if kept.lower() in english_words() and (unlike or run[-2].opens or is_english(one) or is_english(two)):
         return False  # “Bad” begins the names of towns, and sentences
     known = kept.lower() not in english_words() and is_english(kept.lower())
     if known and not _is_person(kept, run, ours_around):  # Nobel and the like are in the news, too

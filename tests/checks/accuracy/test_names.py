@@ -78,6 +78,9 @@ def test_a_surname_in_two_words_is_another_and_a_place_may_be_told_by_its_people
     ("language", "source", "target", "wrong"),
     [
         ("ru", "Победила бегунья Ольга Соловей.", "The runner Olga Nightingale won.", True),
+        ("ru", "Победил режиссёр Сильвен Уайт.", "The director Sylvain White won.", False),
+        ("de", "Das war die Ostpolitik Willy Brandts.", "That was the Ostpolitik of Willy Brandt.", False),
+        ("de", "In Moldau wird gewählt.", "In Moldova people are voting.", False),
         ("ru", "Победила бегунья Ольга Мороз.", "The runner Olga Moroz won.", False),
         ("ru", "Так сказал юрист Глеб Чуб.", "So said the lawyer Gleb Chubais.", True),
         ("ru", "Так сказал юрист Глеб Чуба.", "So said the lawyer Gleb Chub.", False),
