@@ -132,7 +132,7 @@ def _left_over(pair: Pair, future: Sequence[Span]) -> Iterator[Turned]:
         return
     [sentence] = pair.sentences
     tokens = sentence.tokens
-    if any(token.lemma_.lower() in _EXPECTING or token.tag_ == "TO" or _opens_condition(token) for token in tokens):
+    if any(token.lemma_.lower() in _EXPECTING or _is_infinitive(token) or _opens_condition(token) for token in tokens):
         return
     finite = [
         token
@@ -178,6 +178,10 @@ def _is_turned(verb: Token, *, future: bool) -> bool:
 def _is_conditional(verb: Token) -> bool:
     """Tell whether the verb stands in a clause of time or condition, or beside one."""
     return any(map(_opens_condition, verb.subtree))
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.tag_ == "TO" and token.head.tag_ == "VB"
 
 
 def _opens_condition(token: Token) -> bool:

@@ -84,7 +84,7 @@ def question_altered(story: Story) -> Iterator[Hit]:
     """
     for pair in story.source_pairs:
         yield from _quoted_as_statement(pair)
-        if not (is_close(pair) or _is_short(pair)) or not _is_translation(pair):
+        if not (is_close(pair) or _is_short(pair) or _CAUSE.search(pair.ours.text)) or not _is_translation(pair):
             continue
         mark = _LAST.search(pair.ours.text)
         if mark and not _asks(pair.theirs_around) and not _lowered(pair) & _WORDS and _has_verb(pair):
