@@ -181,7 +181,7 @@ def _is_conditional(verb: Token) -> bool:
 
 
 def _is_infinitive(token: Token) -> bool:
-    return token.tag_ == "TO" and token.head.tag_ == "VB"
+    return token.tag_ == "TO" and token.head.tag_ == "VB" and not (token.i and token.nbor(-1).lower_ == "up")
 
 
 def _opens_condition(token: Token) -> bool:

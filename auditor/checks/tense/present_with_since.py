@@ -42,7 +42,7 @@ _STATES = {"force", "effect", "place", "office", "power", "use", "operation", "p
         "The reds [[do]] not win at home since 2016.",
         "Ms Novak, who [[is]] in charge since 2022, declined to comment.",
         "They lifted the curfew that [[is]] in force since 2021.",
-        "The repairs [[are]] under way since June last year.",
+        "The repairs [[are]] under way since June last year and are to end in May at the latest.",
     ),
     passes=(
         "The village has been without water since Monday.",
@@ -89,7 +89,8 @@ def _verb(since: Token) -> Token | None:
         return None
     subject = subject_of(verb)
     dated = {t for t in since.subtree if t.lower_ == "last"}  # “since June last year”
-    told = set(verb.subtree) - (set(subject.subtree) if subject else set()) - dated
+    joined = {t for child in verb.children if child.dep_ == "conj" and child.i > since.i for t in child.subtree}
+    told = set(verb.subtree) - (set(subject.subtree) if subject else set()) - dated - joined
     if any(t.lower_ in _RANKS or _compares(t) for t in told):
         return None
     if subject is None or (subject.lower_ in {"it", "that", "this", "what", "which"} and not _is_state(verb)):
