@@ -128,13 +128,15 @@ def _inverts(tokens: Sequence[Token]) -> bool:
     return any(token.pos_ in _VERBS and token.i < subject for token in tokens)
 
 
+def _asks_or_joins(token: Token) -> bool:
+    """Tell whether a word asks, or joins a clause in another way than statements do."""
+    return token.lower_ in _WORDS and (token.lower_ not in _JOINING or token.head.dep_ not in _CLAUSES)
+
+
 def _may_ask(tokens: Sequence[Token]) -> bool:
     """Tell whether words have one that asks or doubts, other than to give a reason or to say of whom they speak."""
     cause = _CAUSE.search(" ".join(token.text for token in tokens))
-    asks = any(
-        token.lower_ in _WORDS and (token.lower_ not in _JOINING or token.head.dep_ not in _CLAUSES)
-        for token in tokens[1:]
-    )
+    asks = any(map(_asks_or_joins, tokens[1:]))
     return tokens[0].lower_ in _WORDS or (asks and not cause) or any(t.lemma_.lower() in _ASKING for t in tokens)
 
 
@@ -183,6 +185,5 @@ def _states(pair: Pair) -> bool:
     first = min((t.i for t in root.children if t.dep_ in {"aux", "auxpass"}), default=root.i)
     if _MARK.search(sentence.text) or any(token.lemma_.lower() in _ASKING for token in sentence.tokens):
         return False
-    asks = any(t.lower_ in _WORDS and t.head.dep_ not in _CLAUSES for t in sentence.tokens)
-    asks = asks and not _CAUSE.search(sentence.text)
+    asks = any(map(_asks_or_joins, sentence.tokens)) and not _CAUSE.search(sentence.text)
     return subject.i < min(first, root.i) and not asks
