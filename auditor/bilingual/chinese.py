@@ -29,6 +29,12 @@ _GIVEN = 2
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
 """The consonants with which syllables begin in pinyin."""
 
+_LONG = 6
+"""Letters of a word of pinyin that is no English one by chance."""
+
+_NEAR = (("b", "p", "f"), ("d", "t", "zh", "ch", "sh", "z", "c", "s"), ("g", "k", "h", "j", "q", "x"))
+"""Consonants for which the readings of one character are exchanged."""
+
 _LONGEST_SYLLABLE = 6
 
 
@@ -58,8 +64,11 @@ def other_given_names(ours: str, theirs: str) -> Iterator[ChineseName]:
         for surname, given in ((1, 2), (2, 1)):
             places = [index for index, reading in enumerate(readings) if reading == found[surname].lower()]
             kept += [(given, index) for index in places]
-        if not kept or not all(map(_syllables_of, found.groups())) or found[3 - kept[0][0]].lower() in english_words():
+        if not kept or not all(map(_syllables_of, found.groups())):
             continue
+        personal = found[kept[0][0]].lower()
+        if found[3 - kept[0][0]].lower() in english_words() and (personal in english_words() or len(personal) < _LONG):
+            continue  # “Long March” is no name, and “Fang Jitong” is one
         if len({given for given, _ in kept}) == 1 and not any(
             _reads_as(found[word], readings, at) for word, at in kept
         ):
@@ -123,7 +132,8 @@ def _is_read(name: str, readings: list[str]) -> bool:
 def _may_read(plain: str, readings: Sequence[str]) -> bool:
     """Tell whether ``plain`` may be read from characters with ``readings``, of which many have two.
 
-    The two of a character nearly always share the beginning or the end of the syllable: 长 is “zhang” or “chang”.
+    The two of a character nearly always share the beginning of the syllable, or its end behind consonants said at about
+    the same place: 长 is “zhang” or “chang”.
     """
     if not readings:
         return not plain
@@ -135,7 +145,8 @@ def _may_read(plain: str, readings: Sequence[str]) -> bool:
 
 def _are_akin(one: str, other: str) -> bool:
     first, second = _initial(one), _initial(other)
-    return one[len(first) :] == other[len(second) :] or (first == second and bool(first))
+    near = first == second or any(first in row and second in row for row in _NEAR)
+    return (one[len(first) :] == other[len(second) :] and near) or (first == second and bool(first))
 
 
 def _initial(syllable: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,14 +20,18 @@ if TYPE_CHECKING:
 
 _POSSESSIVES = {"his": Gender.MALE, "her": Gender.FEMALE}
 _CLAUSE = {"VERB", "AUX"}
+_PLURAL = {"NNS", "NNPS"}
 
 
-def wrong_owners(pair: Pair) -> Iterator[tuple[Token, Gender, str]]:
+def wrong_owners(pair: Pair, before: Sequence[Pair] = ()) -> Iterator[tuple[Token, Gender, str]]:
     """Yield each “his” or “her” that the source gives to the subject of its clause, who is of the other gender.
 
     With it come that gender and the words of the source that show it. Where possessives tell the owner, the source has
     none for the one of the translation; where they do not, it has one, and nobody else whose gender is that of the
     translation. What is owned may be of any gender: “su abogada” is a woman, and her client may be a man.
+
+    Where the source leaves out its subject, or the subject is “who”, the person is known from the pairs ``before``, or
+    by name; nobody of the other gender is then in either.
     """
     tokens = [token for sentence in pair.sentences for token in sentence.tokens]
     facts = language_of(pair.theirs.language).gender
@@ -44,7 +48,16 @@ def wrong_owners(pair: Pair) -> Iterator[tuple[Token, Gender, str]]:
         shown = Gender.MALE if ours is Gender.FEMALE else Gender.FEMALE
         proof = next((mark.words for mark in free if mark.gender is shown and mark.part is not Part.FORM), "")
         subject = _subject(owned)
-        if not proof or subject is None or _gender(subject) is not shown or _has_others(subject, owned, pair, ours):
+        relative = subject is not None and subject.lower_ == "who"
+        if subject is not None and (relative or not proof):
+            subject = _antecedent(subject) if relative else subject
+            if facts.possessives or _has_any(before, ours):
+                continue
+            proof = proof or _shown_before(before, shown) or (subject.text if given_gender(subject) is shown else "")
+        named = relative and subject is not None and subject.pos_ == "PROPN" and _gender(subject) is None
+        if not proof or subject is None or not (named or _gender(subject) is shown):
+            continue
+        if _has_others(subject, owned, pair, ours):
             continue
         if shown is Gender.FEMALE and may_be_a_woman(pair.theirs.text, pair.theirs.language):
             continue
@@ -83,11 +96,35 @@ def _is_within(token: Token, owned: Token) -> bool:
     return token == owned or (token.doc is owned.doc and owned.is_ancestor(token))
 
 
+def _antecedent(who: Token) -> Token:
+    """Return the person of whom a relative clause tells."""
+    return next((verb.head for verb in who.ancestors if verb.dep_ == "relcl"), who)
+
+
+def _has_any(pairs: Sequence[Pair], gender: Gender) -> bool:
+    """Tell whether somebody in ``pairs`` is shown to be of ``gender``, by either text."""
+    return any(
+        any(mark.gender is gender for mark in pair.theirs.persons)
+        or any(_gender(token) is gender for sentence in pair.sentences for token in sentence.tokens)
+        for pair in pairs
+    )
+
+
+def _shown_before(pairs: Sequence[Pair], gender: Gender) -> str:
+    """Return what shows somebody of ``gender`` in the source of the last of ``pairs`` that shows anybody."""
+    for pair in reversed(pairs):
+        marks = [mark for mark in pair.theirs.persons if mark.part is not Part.FORM and mark.gender is gender]
+        named = [token for sentence in pair.sentences for token in sentence.tokens if given_gender(token) is gender]
+        if marks or named:
+            return marks[0].words if marks else named[0].text
+    return ""
+
+
 def _subject(owned: Token) -> Token | None:
     """Return the subject of the clause in which ``owned`` stands, unless it is part of it."""
     verb = next((token for token in owned.ancestors if token.pos_ in _CLAUSE), None)
-    while verb is not None and (subject := subject_of(verb)) is None and verb.dep_ in {"xcomp", "advcl", "conj"}:
-        verb = verb.head if verb.head.pos_ in _CLAUSE else None
+    while verb is not None and (subject := subject_of(verb)) is None and verb.dep_ in {"xcomp", "advcl", "conj", "acl"}:
+        verb = next((token for token in verb.ancestors if token.pos_ in _CLAUSE), None)
     subject = subject_of(verb) if verb is not None else None
     return None if subject is None or _is_within(owned, subject) else subject
 
@@ -100,7 +137,7 @@ def _has_others(subject: Token, owned: Token, pair: Pair, ours: Gender) -> bool:
     above = (subject_of(verb) for verb in subject.ancestors if subject.pos_ == "PRON" and verb.pos_ in _CLAUSE)
     same = [subject, *(token for token in above if token is not None and not _may_be(token, ours))]
     named = [
-        *(person for sentence in pair.sentences for person in persons(sentence.doc)),
+        *(person for sentence in pair.sentences for person in persons(sentence.doc) if person.tag_ not in _PLURAL),
         *(name.root for sentence in pair.sentences for name in sentence.doc.ents if name.label_ == "PERSON"),
     ]
     return any(not any(_is_within(token, whole) for whole in (*same, owned)) for token in named)

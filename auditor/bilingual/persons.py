@@ -48,6 +48,9 @@ _VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
 
 _FOLLOWING = re.compile(r"(?:\s[^\W\d_][\w-]*){1,3}")
 _CLAUSE = re.compile(r"[.,;:!?()«»\"“”–—،؛]")
+_CAPITAL = re.compile(r"(?:^|(?<=[.!?»“”\"] ))[A-ZÄÖÜА-ЯЁ](?=[a-zäöüßа-яё])")
+"""The letter with which a sentence opens, whatever its first word is."""
+
 _RANK = re.compile(
     r" (?:prim|premi|se[cg]u?nd|terz|ter[cç]|[cq]uart|quint|[uú]nic|pi[uù]|m[aá]is?|mej|migl|melh|plus|seul)"
 )
@@ -88,7 +91,8 @@ def possessives(text: str, language: str) -> Iterator[tuple[Gender, str, str]]:
     The noun is one of the next three words of the clause.
     """
     forms = _forms(language)
-    told = _blank(forms["neuter"], _blank(forms["not_showing"], text))
+    small = _CAPITAL.sub(lambda match: match.group().lower(), text)
+    told = _blank(forms["neuter"], _blank(forms["not_showing"], small))
     for key, gender in (("her", Gender.FEMALE), ("him", Gender.MALE)):
         for form in forms[key].finditer(told):
             if _is_alternative(told, form):

@@ -11,10 +11,10 @@ from itertools import groupby, product
 from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.analysis.vocabulary import english_words, is_english
 from auditor.bilingual.chinese import lost_surnames, other_given_names
-from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, renderings
+from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, renderings, sounds
 from auditor.bilingual.places import Mention, mentions, told
 from auditor.bilingual.side import Side
-from auditor.bilingual.spelling import misspelled, same_in_writing
+from auditor.bilingual.spelling import misspelled, same_in_writing, spelled_out
 from auditor.config import word_list
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
@@ -180,7 +180,7 @@ def _in_longer_name(text: str, span: Span) -> bool:
 
 def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:
     spoken = theirs.language
-    english = frozenset(english_stem(word.lower()) for word in ours_around.words)
+    english = frozenset(english_stem(part.lower()) for word in ours_around.words for part in (word, *word.split("-")))
     mine, others = _runs(ours.text), _runs(theirs.text)
     new = {
         word
@@ -205,6 +205,7 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
             if (
                 renamed
                 or _misspelled(word, run, other, theirs_run, spoken)
+                or _is_translated_surname(word, run, other, theirs_run, ours_around, spoken)
                 or _is_another_surname(word, run, other, theirs_run, ours_around, theirs_around)
                 or _is_of_the_other_gender(word, run, other, theirs_run, theirs)
             ):
@@ -290,6 +291,19 @@ def _misspelled(word: _Word, run: Sequence[_Word], other: _Word, theirs: Sequenc
     return misspelled(word.text, other.text, spoken, beside_kept=kept)
 
 
+def _is_translated_surname(
+    word: _Word, run: Sequence[_Word], other: _Word, theirs: Sequence[_Word], ours_around: Side, spoken: str
+) -> bool:
+    """Tell whether somebody's surname, of a language that declines names, is told as the word that it also is."""
+    if not language_of(spoken).names.declined or min(len(run), len(theirs)) < 2:
+        return False
+    if not (word is run[-1] and other is theirs[-1]) or word.text.lower() not in english_words():
+        return False
+    meant = english_stem(word.text.lower()) in renderings(other.text, spoken)
+    heard = may_be(word.text, other.text) or sounds(word.text).endswith(sounds(other.text))  # White is Уайт
+    return meant and not heard and _is_person(run[-2].text, run, ours_around)
+
+
 def _is_another_surname(
     word: _Word,
     run: Sequence[_Word],
@@ -309,11 +323,15 @@ def _is_another_surname(
     if facts.names.declined or min(len(run), len(theirs)) < 2 or not (word is run[-1] and other is theirs[-1]):
         return False
     kept = run[-2].text
-    if fold(kept) != fold(theirs[-2].text) or kept.lower() in english_words() or other.text[0] > "\u0250":
-        return False
-    if is_english(kept.lower()) and not _is_person(kept, run, ours_around):  # Nobel and the like are in the news, too
-        return False
     one, two = fold(word.text), fold(other.text)
+    if fold(kept) != fold(theirs[-2].text) or other.text[0] > "\u0250" or one == spelled_out(other.text):
+        return False
+    unlike = likeness(one, two) < DIFFERENT or one in two or two in one
+    if kept.lower() in english_words() and (unlike or run[-2].opens or is_english(one) or is_english(two)):
+        return False  # “Bad” begins the names of towns, and sentences
+    known = kept.lower() not in english_words() and is_english(kept.lower())
+    if known and not _is_person(kept, run, ours_around):  # Nobel and the like are in the news, too
+        return False
     if min(len(one), len(two)) < _SHORTEST_NAME or word.text in english_forms(other.text):
         return False
     if same_in_writing(one, two) and not _became_a_word(one, two):
@@ -326,7 +344,7 @@ def _is_another_surname(
         return False
     here, there = ({fold(each) for each in side.words} for side in (ours_around, theirs_around))
     named = mentions(" ".join(each.text for each in theirs), spoken) or mentions(other.text, spoken)
-    return not named and two not in here and one not in there
+    return (not named or kept.lower() in english_words()) and two not in here and one not in there
 
 
 def _told_in_two_words(

@@ -28,6 +28,15 @@ _TRANSCRIBED = (
 )
 """How the languages of Europe transcribe names from other alphabets, to one writing of all."""
 
+_SPELLED_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"}
+"""Letters that copy without them writes as two."""
+
+_UMLAUTS = frozenset("äöüß")
+"""Letters of names that no language transcribes from another alphabet."""
+
+_ADDED = 3
+"""Letters more than the source has from which an English surname is another one."""
+
 _MUTE = re.compile(r"^j|g(?!h)|h")
 """Letters that transcriptions from Cyrillic take for one another, or leave out."""
 
@@ -45,11 +54,22 @@ def misspelled(ours: str, theirs: str, spoken: str, *, beside_kept: bool) -> boo
         return False
     if language_of(spoken).names.declined:
         endings = _endings(spoken)
+        if one.startswith(other) and len(one) >= len(other) + _ADDED and sounds(one) != sounds(other):
+            return True  # a case form is longer than the name, not shorter
         return bool(endings.search(one)) and not _stem_sounds(other).startswith(_stem_sounds(one))
     short, long = sorted((one, other), key=len)
-    if theirs[0] > _LATIN or long == f"{short}s" or likeness(short, long) < DIFFERENT:
+    if theirs[0] > _LATIN or one == spelled_out(theirs):
+        return False
+    if beside_kept and one != other and likeness(short, long) >= DIFFERENT and _UMLAUTS & set(theirs.lower()):
+        return True
+    if long == f"{short}s" or likeness(short, long) < DIFFERENT:
         return False
     return sounds(ours) != sounds(theirs) or (beside_kept and _transcribed(one) != _transcribed(other))
+
+
+def spelled_out(name: str) -> str:
+    """Return ``name`` folded, with umlauts and the like as two letters: “kuehnel” for Kühnel."""
+    return fold("".join(_SPELLED_OUT.get(letter, letter) for letter in name.lower()))
 
 
 def same_in_writing(one: str, other: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import english_stem, lexicon
-from auditor.analysis import Tense, auxiliaries_of, finite_of, tense_of
+from auditor.analysis import Tense, auxiliaries_of, finite_of, speaking_verbs, tense_of
 from auditor.bilingual.pairs import Pair
 from auditor.languages import language as language_of
 from auditor.model import Span
@@ -45,6 +45,14 @@ _LOOKING_BACK = frozenset(
 _BEGINNING = frozenset(["start", "begin", "enter", "launch"])
 """Verbs that name a deed, or the beginning of another one: “started production”."""
 
+_EXPECTING = frozenset(
+    (
+        *("expect", "plan", "due", "set", "likely", "intend", "aim", "schedule", "prepare", "about", "forecast"),
+        *("predict", "ready", "ahead", "future"),
+    )
+)
+"""Words that look ahead beside a past tense, as does an infinitive."""
+
 _AHEAD = frozenset(["will", "shall", "would", "'ll", "’ll", "wo"])
 """Auxiliaries that look ahead."""
 
@@ -74,8 +82,12 @@ def turned(pair: Pair) -> Iterator[Turned]:
         return
     future = _verbs(times.future, pair)
     ahead = sum(token.lower_ in _AHEAD for sentence in pair.sentences for token in sentence.tokens)
-    if len(future) > ahead and not _YEAR.search(pair.theirs.text):
-        yield from _linked(pair, future, future=True)
+    if not _YEAR.search(pair.theirs.text):
+        found = list(_linked(pair, future, future=True))
+        if len(future) > ahead:
+            yield from found or _left_over(pair, future)
+        else:  # nothing ahead is told as what had happened before
+            yield from (each for each in found if tense_of(each.verb) is Tense.PLUPERFECT)
     if not _compiled(times.future or r"(?!)").search(pair.theirs.text):
         yield from _linked(pair, _verbs(times.past, pair), future=False)
 
@@ -111,6 +123,32 @@ def _linked(pair: Pair, spans: list[Span], *, future: bool) -> Iterator[Turned]:
                 yield Turned(verb, places.pop(), future)
 
 
+def _left_over(pair: Pair, future: Sequence[Span]) -> Iterator[Turned]:
+    """Yield the only verb of a translation that can answer the only future of the source, whatever words they are.
+
+    One sentence answers one, with as many finite verbs; beside that verb it has none but one that says who tells.
+    """
+    if len(pair.sentences) != 1 or len(pair.link.other) != 1 or len(future) != 1:
+        return
+    [sentence] = pair.sentences
+    tokens = sentence.tokens
+    if any(token.lemma_.lower() in _EXPECTING or _is_infinitive(token) or _opens_condition(token) for token in tokens):
+        return
+    finite = [
+        token
+        for token in tokens
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"} and tense_of(token) is not None
+    ]
+    told = [verb for verb in finite if verb.lemma_ not in speaking_verbs()]
+    past = _verbs(language_of(pair.theirs.language).times.past, pair)
+    if len(told) != 1 or len(finite) - len(told) < len(past):
+        return
+    [verb] = told
+    passive = any(token.dep_ in {"auxpass", "nsubjpass"} for token in verb.children)  # German’s present looks like it
+    if _is_turned(verb, future=True) and tense_of(verb) is not Tense.PERFECT and not passive:
+        yield Turned(verb, future[0], future=True)
+
+
 def _deeds(verb: Token) -> Iterator[str]:
     """Yield the words that may name the deed: the verb, or the noun behind one that says little (“went on display”)."""
     if verb.lemma_ not in _WEAK:
@@ -130,16 +168,24 @@ def _is_turned(verb: Token, *, future: bool) -> bool:
     tense = tense_of(verb)
     if not future:
         return tense is Tense.MODAL and finite_of(verb).lower_ in {"will", "'ll", "’ll", "shall"}
-    if tense not in {Tense.PAST, Tense.PERFECT} or verb.tag_ == "VBG":
+    if tense not in {Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT} or verb.tag_ == "VBG":
         return False
-    if tense is Tense.PERFECT and verb.dep_ == "relcl":
+    if tense is not Tense.PAST and verb.dep_ == "relcl":
         return False  # “those who have paid in for 20 years will get it”
-    return not any(token.lower_ in _LOOKING_BACK for token in verb.subtree)
+    return not any(token.lower_ in _LOOKING_BACK and token.dep_ != "amod" for token in verb.subtree)
 
 
 def _is_conditional(verb: Token) -> bool:
     """Tell whether the verb stands in a clause of time or condition, or beside one."""
-    return any(token.lower_ in _CONDITIONS and token.dep_ in {"mark", "advmod"} for token in verb.subtree)
+    return any(map(_opens_condition, verb.subtree))
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.tag_ == "TO" and token.head.tag_ == "VB" and not (token.i and token.nbor(-1).lower_ == "up")
+
+
+def _opens_condition(token: Token) -> bool:
+    return token.lower_ in _CONDITIONS and token.dep_ in {"mark", "advmod"}
 
 
 @cache

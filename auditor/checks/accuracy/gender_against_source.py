@@ -40,6 +40,9 @@ _PREDICATES = {"attr", "appos", "oprd"}
 _NEAR = 0.25
 """How far from each other, as shares of their sentences, two words may stand that answer each other."""
 
+_LOOK_BACK = 2
+"""Sentences before one in which those stand whom its pronouns may take up."""
+
 _ANYBODY = frozenset({"woman", "man", "girl", "boy", "female", "male", "lady", "gentleman", "lord"})
 """Nouns that may name a person for whom the source has another word."""
 
@@ -109,8 +112,9 @@ def gender_against_source(story: Story) -> Iterator[Hit]:
             *wrongly_taken_up(story.source_pairs),
         )
     }
-    for pair in story.source_pairs:
-        for fault in _faults(pair, known) or [carried[each] for each in (pair,) if each in carried]:
+    for index, pair in enumerate(story.source_pairs):
+        before = story.source_pairs[max(index - _LOOK_BACK, 0) : index]
+        for fault in _faults(pair, before, known) or [carried[each] for each in (pair,) if each in carried]:
             shown = "woman" if fault.shown is Gender.FEMALE else "man"
             yield Hit(
                 spans=(_place(pair, fault.word),),
@@ -122,9 +126,9 @@ def gender_against_source(story: Story) -> Iterator[Hit]:
             )
 
 
-def _faults(pair: Pair, known: Mapping[str, tuple[Gender, str]]) -> list[_Fault]:
+def _faults(pair: Pair, before: Sequence[Pair], known: Mapping[str, tuple[Gender, str]]) -> list[_Fault]:
     """Return what of a pair is of the other gender, each word once."""
-    told = (*wrong_owners(pair), *wrong_possessives(pair))
+    told = (*wrong_owners(pair, before), *wrong_possessives(pair))
     owners = (_Fault(word, shown, proof, _right(word)) for word, shown, proof in told)
     faults = (*_nouns(pair), *_pronouns(pair, known), *owners)
     return list({fault.word.idx: fault for fault in reversed(faults)}.values())[::-1]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from auditor.bilingual.lengths import is_close
 from auditor.bilingual.pairs import Pair
@@ -13,10 +14,23 @@ from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 
+if TYPE_CHECKING:
+    from auditor.analysis import Token
+
 _MARK = re.compile("[?？؟⁇⁈]")
 _LAST = re.compile(r"[?？؟][\s\"'”»’)]*$")
+_QUOTED_QUESTION = re.compile(r"[\"“„«「『][^\"“”„«»「」『』]*[?？؟]\s?[\"”“»」』](?=\W*\w)")
+"""A question in marks that somebody is said to have asked."""
+
+_QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
+_CAUSE = re.compile(r"\b(?:that|this|which|it)(?:['’]s| is| was) (?:why|how|where|when|what|who)\b", re.IGNORECASE)
+"""Words that ask elsewhere and give a reason, a way or a place here."""
+
 _WORDS = frozenset({"who", "whom", "whose", "what", "which", "why", "how", "where", "when", "whether", "if"})
 """English words that ask, or tell that somebody asks, without a mark in the source."""
+
+_JOINING = frozenset({"who", "whom", "whose", "which", "when", "if"})
+"""Those of them with which a clause of a statement begins."""
 
 _ASKING = frozenset({"ask", "wonder", "question", "query", "doubt", "perhaps", "maybe"})
 """Lemmas of English words that leave open what a question asks."""
@@ -43,6 +57,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
         Example("Did the court reject the appeal on Monday[[?]]", "Le tribunal a rejeté le recours lundi.", "fr"),
         Example("[[The minister signed the contract.]]", "¿Firmó el ministro el contrato?", "es"),
         Example("[[There will be a new school in the city.]]", "Будет ли новая школа в городе?", "ru"),
+        Example("[[“Those who are to pay for it,”]] he said.", "„Wer soll das bezahlen?“, fragte er.", "de"),
     ),
     passes=(
         Example("Did the minister sign the contract?", "¿Firmó el ministro el contrato?", "es"),
@@ -54,6 +69,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
         Example("Did he sign the contract. ", "A-t-il signé le contrat ?", "fr"),
         Example("Has the minister signed the contract?", "Est-ce que le ministre a signé le contrat.", "fr"),
         Example("Perhaps that is the best contract.", "Est-ce le meilleur contrat ?", "fr"),
+        Example("“And who is to pay for it,” he asked.", "„Und wer soll das bezahlen?“, fragte er.", "de"),
     ),
 )
 def question_altered(story: Story) -> Iterator[Hit]:
@@ -61,12 +77,14 @@ def question_altered(story: Story) -> Iterator[Hit]:
 
     What a story asserts must not be left open, and what it leaves open must not be asserted.
 
-    Speaks of sentences that answer one of about their length, where neither they nor their neighbours have the question
-    mark of the other side. Questions with “why” or “who” may come from a headline without a mark; indirect questions,
-    sentences that only lack the mark, statements with “perhaps” and fragments without a verb pass.
+    Speaks of sentences that answer one of about their length, and of quotations, where neither they nor their
+    neighbours have the question mark of the other side. Questions with “why” or “who” may come from a headline without
+    a mark; indirect questions, sentences that only lack the mark, statements with “perhaps” and fragments without a
+    verb pass.
     """
     for pair in story.source_pairs:
-        if not (is_close(pair) or _is_short(pair)) or not _is_translation(pair):
+        yield from _quoted_as_statement(pair)
+        if not (is_close(pair) or _is_short(pair) or _CAUSE.search(pair.ours.text)) or not _is_translation(pair):
             continue
         mark = _LAST.search(pair.ours.text)
         if mark and not _asks(pair.theirs_around) and not _lowered(pair) & _WORDS and _has_verb(pair):
@@ -81,6 +99,45 @@ def question_altered(story: Story) -> Iterator[Hit]:
                 message="The source asks this; the translation states it.",
                 evidence=(Evidence("source", pair.theirs.text),),
             )
+
+
+def _quoted_as_statement(pair: Pair) -> Iterator[Hit]:
+    """Yield the only quotation of a sentence, which states what somebody asks in the only one of its source."""
+    asked = list(_QUOTED_QUESTION.finditer(pair.theirs.text))
+    told = list(_QUOTED.finditer(pair.ours.text))
+    if len(asked) != 1 or len(told) != 1 or _MARK.search(pair.ours_around.text) or not _is_translation(pair):
+        return
+    span = pair.place(Span(*told[0].span()))
+    tokens = [
+        token
+        for sentence in pair.sentences
+        for token in sentence.tokens
+        if token.is_alpha and span.covers(sentence.span_of(token))
+    ]
+    if tokens and not _inverts(tokens) and any(token.dep_ in _SUBJECTS for token in tokens) and not _may_ask(tokens):
+        yield Hit(
+            spans=(span,),
+            message="The source asks this; the translation states it.",
+            evidence=(Evidence("source", asked[0].group()),),
+        )
+
+
+def _inverts(tokens: Sequence[Token]) -> bool:
+    """Tell whether words open with a verb before its subject, as questions do."""
+    subject = next((token.i for token in tokens if token.dep_ in _SUBJECTS), tokens[-1].i)
+    return any(token.pos_ in _VERBS and token.i < subject for token in tokens)
+
+
+def _asks_or_joins(token: Token) -> bool:
+    """Tell whether a word asks, or joins a clause in another way than statements do."""
+    return token.lower_ in _WORDS and (token.lower_ not in _JOINING or token.head.dep_ not in _CLAUSES)
+
+
+def _may_ask(tokens: Sequence[Token]) -> bool:
+    """Tell whether words have one that asks or doubts, other than to give a reason or to say of whom they speak."""
+    cause = _CAUSE.search(" ".join(token.text for token in tokens))
+    asks = any(map(_asks_or_joins, tokens[1:]))
+    return tokens[0].lower_ in _WORDS or (asks and not cause) or any(t.lemma_.lower() in _ASKING for t in tokens)
 
 
 def _is_short(pair: Pair) -> bool:
@@ -128,5 +185,5 @@ def _states(pair: Pair) -> bool:
     first = min((t.i for t in root.children if t.dep_ in {"aux", "auxpass"}), default=root.i)
     if _MARK.search(sentence.text) or any(token.lemma_.lower() in _ASKING for token in sentence.tokens):
         return False
-    asks = any(t.lower_ in _WORDS and t.head.dep_ not in _CLAUSES for t in sentence.tokens)
+    asks = any(map(_asks_or_joins, sentence.tokens)) and not _CAUSE.search(sentence.text)
     return subject.i < min(first, root.i) and not asks

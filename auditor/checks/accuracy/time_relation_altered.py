@@ -11,12 +11,15 @@ from auditor.analysis import Firmness
 from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
-from auditor.model import Category, Confidence, Evidence, Severity, Span
+from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
 
 _YEARS = range(1500, 2200)
 _ENGLISH_FILLERS = (
     r"(?:(?:the|early|late|mid|about|around|more than|over|nearly|almost|some|at least|last|next)[ -]){0,2}"
 )
+
+_ORDINAL = re.compile(r"(?:first|second|third|th|\d(?:st|nd|rd))$", re.IGNORECASE)
+"""How English numbers end that count a day, and not days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Relation:
     ),
     passes=(
         Example("The line will run from 2031.", "La ligne circulera dès 2031.", "fr"),
+        Example("It has been shut since the fourth day.", "Il est fermé depuis le quatrième jour.", "fr"),
         Example("The mill closed three years ago.", "Le moulin a fermé il y a trois ans.", "fr"),
         Example("She has run it for three years.", "Il y a trois ans qu'elle le dirige.", "fr"),
         Example("The port must be rebuilt by 2030.", "Le port doit être reconstruit d'ici 2030.", "fr"),
@@ -103,7 +107,12 @@ def _related(side: Side) -> Iterator[tuple[Relation, Time]]:
 
 
 def _times(side: Side) -> list[Time]:
-    spans = [m for m in side.measures if any(unit.dimension == "time" for unit in m.units)]
+    spans = [
+        m
+        for m in side.measures
+        if any(unit.dimension == "time" for unit in m.units)
+        and not (side.language == ENGLISH and _ORDINAL.search(m.number.text))
+    ]
     found = [
         Time("span", (m.number.values[0], *sorted(unit.name for unit in m.units if unit.dimension == "time")), m.span)
         for m in spans

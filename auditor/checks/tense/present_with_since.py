@@ -24,6 +24,8 @@ _RANKS = {
     "more", "less", "up", "down", "ago", "years", "months", "weeks", "days", "percent", "%", "than", "new",
     "best", "worst", "another", "there",
 }  # fmt: skip
+_STATES = {"force", "effect", "place", "office", "power", "use", "operation", "prison", "jail", "custody", "exile"}
+"""What somebody or something is in, or under, for some time."""
 
 
 @code_check(
@@ -39,6 +41,8 @@ _RANKS = {
         "He [[was]] in office since 2012.",
         "The reds [[do]] not win at home since 2016.",
         "Ms Novak, who [[is]] in charge since 2022, declined to comment.",
+        "They lifted the curfew that [[is]] in force since 2021.",
+        "The repairs [[are]] under way since June last year and are to end in May at the latest.",
     ),
     passes=(
         "The village has been without water since Monday.",
@@ -84,12 +88,16 @@ def _verb(since: Token) -> Token | None:
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
     subject = subject_of(verb)
-    told = set(verb.subtree) - (set(subject.subtree) if subject else set())
+    dated = {t for t in since.subtree if t.lower_ == "last"}  # “since June last year”
+    joined = {t for child in verb.children if child.dep_ == "conj" and child.i > since.i for t in child.subtree}
+    told = set(verb.subtree) - (set(subject.subtree) if subject else set()) - dated - joined
     if any(t.lower_ in _RANKS or _compares(t) for t in told):
         return None
-    if subject is None or subject.lower_ in {"it", "that", "this", "what", "which"}:
+    if subject is None or (subject.lower_ in {"it", "that", "this", "what", "which"} and not _is_state(verb)):
         return None
-    if (subject.lower_ == "who") is not (verb.dep_ == "relcl"):  # “a club that is the best since”, parsed in many ways
+    if (subject.lower_ in {"who", "that", "which"}) is not (
+        verb.dep_ == "relcl"
+    ):  # “a club that is the best since”, parsed in many ways
         return None
     near = doc[min(verb.i, since.i) + 1 : max(verb.i, since.i)]
     if any(t.pos_ in {"VERB", "AUX"} and t.head != verb for t in near) or any(t.text in {";", ":", '"'} for t in near):
@@ -105,6 +113,13 @@ def _verb(since: Token) -> Token | None:
     if any(t.dep_ in {"acomp", "attr"} and t.tag_ == "VBN" for t in verb.children) or verb.tag_ == "VBN":
         return None  # "is closed since" may be told as a result
     return verb if since.i > verb.i or since.i == 0 else None
+
+
+def _is_state(verb: Token) -> bool:
+    """Tell whether the verb of a relative clause says that something is in force, which goes on."""
+    if verb.dep_ != "relcl" or verb.lemma_ != "be":
+        return False
+    return any(noun.lower_ in _STATES for child in verb.children if child.dep_ == "prep" for noun in child.children)
 
 
 def _dated(since: Token) -> bool:

@@ -261,3 +261,62 @@ def test_a_pronoun_passes_that_may_mean_somebody_unknown_or_another(
     told: Told, language: str, source: str, target: str
 ) -> None:
     assert not told("gender-against-source", target, source, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "wrong"),
+    [
+        (
+            "de",
+            "Anna Rohr leitet das Institut. Ihr Kollege Beat Lang wertet aus.",
+            "Anna Rohr heads the institute. His colleague Beat Lang analyses.",
+            True,
+        ),
+        (
+            "de",
+            "Anna Rohr leitet das Institut. Ihr Kollege Beat Lang wertet aus.",
+            "Anna Rohr heads the institute. Her colleague Beat Lang analyses.",
+            False,
+        ),
+        (
+            "fr",
+            "« C'est fini », a dit la directrice, Claire Bonnard, qui a repris l'atelier fondé par son père.",
+            "“It is over,” said director Claire Bonnard, who took over the workshop founded by his father.",
+            True,
+        ),
+        (
+            "fr",
+            "« C'est fini », a dit la directrice, Claire Bonnard, qui a repris l'atelier fondé par son père.",
+            "“It is over,” said director Claire Bonnard, who took over the workshop founded by her father.",
+            False,
+        ),
+        (
+            "es",
+            "Rosa Yanes prometió ayuda. Contó que había dormido allí con sus hijos.",
+            "Rosa Yanes promised help. She said she had slept there with his children.",
+            True,
+        ),
+        (
+            "es",
+            "Pedro Yanes pidió ayuda. Su esposa contó que había dormido allí con sus hijos.",
+            "Pedro Yanes asked for help. His wife said she had slept there with his children.",
+            False,
+        ),
+        (
+            "zh",
+            "她表示，将把自己的奖金用于补贴员工。",
+            "She said she would spend his bonus on subsidising workers.",
+            True,
+        ),
+        (
+            "zh",
+            "她表示，将把自己的奖金用于补贴员工。",
+            "She said she would spend her bonus on subsidising workers.",
+            False,
+        ),
+    ],
+)
+def test_what_is_somebody_s_stays_with_whom_the_source_shows(
+    told: Told, language: str, source: str, target: str, wrong: bool
+) -> None:
+    assert bool(told("gender-against-source", target, source, language)) is wrong

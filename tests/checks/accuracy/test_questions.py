@@ -51,3 +51,48 @@ def test_what_is_asked_and_what_is_stated_may_not_change_places(
 )
 def test_what_asks_without_a_mark_passes(told: Told, language: str, source: str, target: str) -> None:
     assert not told("question-altered", target, source, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("de", "„Warum hat uns niemand gewarnt?“, fragte Petra Lohse.", '"Nobody warned us of it," Petra Lohse said.'),
+        ("it", "«Chi ci ridarà la casa?», ha chiesto Paolo Verri.", '"He will give us a house," said Paolo Verri.'),
+        ("pt", "“Quando vamos receber?”, perguntou Ana Prado.", '"We are going to receive it," said Ana Prado.'),
+        ("fr", "« Qui va réparer la digue ? », dit la maire.", '"The one who will repair the dyke," the mayor said.'),
+        ("ru", "«Почему нам никто не помог?» — спросил Седов.", '"This is why nobody helped us," Sedov said.'),
+        ("zh", "“谁来赔偿我们的损失？”村民李强问。", '"Somebody will pay for our losses," villager Li Qiang said.'),
+        (
+            "de",
+            "Die Prüfer fragen: Warum blieb das Ventil offen?",
+            "Auditors say: that is why the valve stayed open.",
+        ),
+    ],
+)
+def test_a_quoted_question_may_not_become_a_statement(told: Told, language: str, source: str, target: str) -> None:
+    assert [finding.severity for finding in told("question-altered", target, source, language)] == ["major"]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("de", "„Warum hat uns niemand gewarnt?“, fragte Lohse.", '"Why did nobody warn us?" Lohse asked.'),
+        (
+            "it",
+            "«Chi ci ridarà la casa?», ha chiesto Verri.",
+            '"I wonder who will give us a house," said Verri.',
+        ),
+        ("it", "«Chi ci ridarà la casa?», ha chiesto Verri.", "Verri asked who would give him back the house."),
+        ("fr", "« N'est-ce pas merveilleux ? », a lancé la maire.", '"Isn\'t it wonderful," the mayor said.'),
+        ("ru", "«Почему нам никто не помог?» — спросил Седов.", '"Tell me why nobody helped us," Sedov said.'),
+        ("zh", "“谁来赔偿？”村民李强问。", '"And who is going to pay," villager Li Qiang asked.'),
+        (
+            "fr",
+            "« C'est juste, car où irions-nous ? », a dit la maire.",
+            '"It is fair, because where would we go," the mayor said.',
+        ),
+        ("es", "«¿Y ahora?», dijo Ruiz.", '"And now," Ruiz said.'),
+    ],
+)
+def test_a_quoted_question_that_lacks_its_mark_passes(told: Told, language: str, source: str, target: str) -> None:
+    assert not told("question-altered", target, source, language)

@@ -22,6 +22,13 @@ WRONG = [
     ("ru", "Завод закрыл второй цех.", "The plant will close its second workshop."),
     ("zh", "新桥预计明年五月竣工。", "The new bridge was completed last May."),
     ("zh", "该公司下月将在上海发行债券。", "The company issued bonds in Shanghai last month."),
+    ("es", "La empresa anunció que asumirá la deuda.", "The company announced that it took over the debt."),
+    ("es", "El sindicato dijo que acudirá a la Corte.", "The union said it had gone to the Court."),
+    ("it", "La squadra partirà giovedì.", "The team left on Thursday."),
+    ("fr", "La chanteuse reviendra à Nantes samedi.", "The singer came to Nantes again on Saturday."),
+    ("ru", "Губернатор приедет на завод в среду.", "The governor visited the plant on Wednesday."),
+    ("ru", "Следующее заседание пройдёт в четверг.", "The next meeting took place on Thursday."),
+    ("zh", "球队将于周五抵达贵阳。", "The team got to Guiyang on Friday."),
 ]
 
 RIGHT = [
@@ -48,6 +55,12 @@ RIGHT = [
     ("ru", "Он получил быстрый ответ.", "They answered him fast."),
     ("ru", "Завод закрыл второй цех.", "The plant has closed its second workshop."),
     ("fr", "De cette rencontre naîtra un opéra.", "From this meeting an opera was born."),
+    ("ru", "Губернатор приедет на завод в среду.", "The governor visits the plant on Wednesday."),
+    ("ru", "Губернатор приедет на завод в среду.", "The governor was due at the plant on Wednesday."),
+    ("es", "La empresa anunció que asumirá la deuda.", "The company announced the takeover of the debt."),
+    ("es", "La empresa anunció que asumirá la deuda.", "The company agreed to take over the debt."),
+    ("ru", "Сюжет романа прост.", "They told a simple story in the novel."),
+    ("it", "La squadra partirà giovedì.", "When the team left, it was Thursday."),
     ("zh", "他将自己视为改革者。", "He considered himself a reformer."),
     ("zh", "他把书交给了图书馆。", "He handed the book to the library."),
     ("zh", "新桥预计明年五月竣工。", "The new bridge is expected to be completed next May."),
