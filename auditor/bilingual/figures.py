@@ -90,7 +90,8 @@ def only_answer(number: Number, theirs: Side, ours: Side) -> Number | None:
 def equal(one: Number, other: Number, likeliest: bool = False) -> bool:
     """Tell whether two numbers may say the same, or do so in their likeliest reading."""
     if one.clock is not None and other.clock is not None:
-        return one.clock == other.clock
+        halves = {one.morning, other.morning}
+        return one.clock == other.clock and (None in halves or len(halves) == 1)
     if likeliest:
         return one.values[0] == other.values[0]
     return not set(one.values).isdisjoint(other.values)

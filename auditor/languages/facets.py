@@ -63,11 +63,14 @@ class Clock:
 
     ``forms`` are those in figures: the group ``h`` is the hour, ``m`` or ``m2`` the minute. ``words`` are those with
     the hour in words or figures, for which ``{h}`` stands, and perhaps minutes, ``{m}``; the key is how many minutes
-    they are from that hour, ``m`` those of ``{m}``, ``-m`` where they are before it.
+    they are from that hour, ``m`` those of ``{m}``, ``-m`` where they are before it. ``morning`` and ``afternoon``
+    stand beside a time, and say in which half of the day it is.
     """
 
     forms: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    morning: str = ""
+    afternoon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ class Number:
     """One number of a text.
 
     ``values`` are what it may be worth, likeliest first: any of them answers it. ``clock`` is the time of day
-    in minutes on a clock of twelve hours, where it may be one.
+    in minutes on a clock of twelve hours, where it may be one, and ``morning`` whether that is before noon; None where
+    nothing says so.
     """
 
     span: Span
@@ -30,3 +31,4 @@ class Number:
     values: tuple[Fraction, ...]
     firmness: Firmness
     clock: int | None = None
+    morning: bool | None = None

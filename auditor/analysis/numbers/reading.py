@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
@@ -45,7 +46,7 @@ _NEXT_WORD = re.compile(r"[\s-](\w+)")
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
 _WORD_BEHIND = re.compile(r"[eᵉ]?r?(?:ème)?\s(\w+)")
 _PERCENT = re.compile("百分[之点點]")
-_COUNTER = re.compile("[人名个個年月日次回歳岁家件位点時时分天週周岁]")
+_COUNTER = re.compile("[余餘多]?[人名个個年月日次回歳岁家件位点時时分天週周岁户戶辆艘头只间吨条座]")
 _MONEY = re.compile("[元块塊圆圓]")
 """Counts what is paid, unless the number is small: 三元 is in many a name."""
 
@@ -116,7 +117,8 @@ class _Reader:
             worth = (hour, hour % 12, hour * 100) if not minute else (hour * 100 + minute,)
             minutes = (hour * 60 + minute) % HALF_DAY
             firmness = Firmness.SPELLED if time.spoken else Firmness.FIGURES
-            yield self._number(time.span, tuple(map(Fraction, worth)), firmness, minutes)
+            number = self._number(time.span, tuple(map(Fraction, worth)), firmness, minutes)
+            yield replace(number, morning=time.morning)
 
     def _worth(self, word: str) -> int | None:
         """Return what a single word or figure of a time of day is worth."""
