@@ -48,13 +48,16 @@ class Calendar:
     """Months from January and weekdays from Monday, each with its forms in small letters, parted by spaces.
 
     A form of several words has ``_`` for its spaces. ``attached``: words stand without a space beside what follows or
-    goes before. ``capitalised``: only a capital tells a month from another word ("may", "march").
+    goes before. ``capitalised``: only a capital tells a month from another word ("may", "march"). ``begins`` and
+    ``ends`` are expressions for what says, right beside a month, that its first or its last days are meant.
     """
 
     months: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     attached: bool = False
     capitalised: bool = False
+    begins: str = ""
+    ends: str = ""
 
 
 @dataclass(frozen=True, slots=True)

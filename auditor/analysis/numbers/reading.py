@@ -160,7 +160,8 @@ class _Reader:
                 firmness = Firmness.FIGURES
             elif self._is_counted(worths[0], match.end()):
                 firmness = Firmness.SPELLED
-            yield self._number(Span(*match.span()), tuple(self._with_tens(worths, match.end())), firmness)
+            number = self._number(Span(*match.span()), tuple(self._with_tens(worths, match.end())), firmness)
+            yield replace(number, ordinal=self.text.startswith("第", match.start() - 1))
 
     def _is_counted(self, worth: Fraction, end: int) -> bool:
         """Tell whether what stands behind a Chinese numeral is counted by it."""
@@ -252,7 +253,9 @@ class _Reader:
         word = plain(span.of(self.text))
         if len(used) == 1 and used[0].kind is Kind.ORDINAL:
             worth = self.words.loose.get(word, worth)
-            return self._number(span, (*worth, *each_of(self.text, span, worth[0], self.words)), Firmness.LOOSE)
+            share = tuple(each_of(self.text, span, worth[0], self.words))
+            number = self._number(span, (*worth, *share), Firmness.LOOSE)
+            return replace(number, ordinal=True, whole=bool(share))
         if self._is_century(span, worth[0]):
             return self._number(span, (worth[0], worth[0] / 100 + 11, 1000 + worth[0]), Firmness.LOOSE)
         figures = used[0].kind is Kind.FIGURES
