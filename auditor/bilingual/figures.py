@@ -81,9 +81,14 @@ def _unanswered(theirs: Sequence[Number], ours: Sequence[Number]) -> tuple[list[
 
 
 def only_answer(number: Number, theirs: Side, ours: Side) -> Number | None:
-    """Return the one number of ``ours`` that may say what ``number`` of ``theirs`` does; None where either has two."""
+    """Return the one number of ``ours`` that may say what ``number`` of ``theirs`` does; None where either has two.
+
+    Where figures answer figures, small words do not count: "a year" is no answer to "1 June".
+    """
     rivals = [other for other in theirs.numbers if equal(other, number)]
     answers = [other for other in ours.numbers if equal(number, other)]
+    if number.firmness is Firmness.FIGURES and any(other.firmness is Firmness.FIGURES for other in answers):
+        rivals, answers = _firm(rivals), _firm(answers)
     return answers[0] if len(rivals) == len(answers) == 1 else None
 
 

@@ -97,19 +97,23 @@ class Bounds:
     """Expressions for what bounds a number.
 
     ``lower``: the number is the least there is ("at least", "more than"); ``upper``: the most ("up to", "less than");
-    ``nearly``: a little more than there is. They stand before it, those with ``_after`` behind it. ``kept`` are those
-    that no translator leaves out ("at least"). ``origin`` and ``goal`` are what says that something changes from a
-    number, and to one; ``against`` is what says that another number is compared with the one behind it.
+    ``nearly``: a little more than there is; ``barely``: a little less; ``far``: a lot less ("well over"). They stand
+    before it, those with ``_after`` behind it. ``kept`` are those that no translator leaves out ("at least").
+    ``origin`` and ``goal`` are what says that something changes from a number, and to one, ``step`` that it does by
+    one; ``against`` is what says that another number is compared with the one behind it.
     """
 
     lower: str = ""
     upper: str = ""
     nearly: str = ""
+    barely: str = ""
+    far: str = ""
     kept: str = ""
     lower_after: str = ""
     upper_after: str = ""
     origin: str = ""
     goal: str = ""
+    step: str = ""
     against: str = ""
 
 

@@ -23,7 +23,7 @@ from auditor.analysis.numbers.besides import (
 from auditor.analysis.numbers.clock import times
 from auditor.analysis.numbers.composing import Piece, compose
 from auditor.analysis.numbers.digits import FIGURES, LONGEST, values
-from auditor.analysis.numbers.ideographs import DECADE, HALF, IDEOGRAPHIC, SHARE, TENS, about, value
+from auditor.analysis.numbers.ideographs import DECADE, HALF, HALVES, IDEOGRAPHIC, SHARE, TENS, about, value
 from auditor.analysis.numbers.lexicon import Kind, Word, lexicon, plain
 from auditor.analysis.numbers.number import Firmness, Number
 from auditor.model import Span
@@ -144,6 +144,8 @@ class _Reader:
             yield self._number(Span(*match.span()), ((century - 1) * 100 + decade, decade), Firmness.FIGURES)
 
     def _parts_in_characters(self) -> Iterator[Number]:
+        for match in HALVES.finditer(self.text):
+            yield self._number(Span(*match.span()), (Fraction(1, 2), Fraction(50), Fraction(1)), Firmness.LOOSE)
         for match in SHARE.finditer(self.text):
             parts, part = (value(match[name]) or Fraction(0) for name in ("parts", "part"))
             if 0 < part < parts < _THOUSAND:
