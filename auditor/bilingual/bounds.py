@@ -17,7 +17,7 @@ _REACH = 48
 
 
 _HEDGES = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|estimated|over|more|most|least|minimum|maximum|up|plus|beyond|further"
+    r"\b(?:estimated|over|more|most|least|minimum|maximum|up|plus|beyond|further"
     r"|another|older|younger|longer|exceed\w*|top(?:s|ped|ping)|pass(?:es|ed)|reach\w*|limit\w*|cap(?:ped)?"
     r"|allow\w*|full|even|ceiling|floor|only|just|no|not|within|under|below|above|fewer|less|low|high)\b",
     re.IGNORECASE,

@@ -23,11 +23,12 @@ from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Spa
         Example("[[Fewer than 200]] flights were cancelled.", "Más de 200 vuelos fueron cancelados.", "es"),
         Example("[[More than 50]] people came.", "不到50人参加了会议。", "zh"),
         Example("[[Over 300]] houses burned.", "Fast 300 Häuser brannten.", "de"),
+        Example("Some [[30]] people were hurt.", "Al menos 30 personas resultaron heridas.", "es"),
         Example("Rescuers found [[30]] bodies.", "Rettungskräfte fanden mindestens 30 Leichen.", "de"),
     ),
     passes=(
         Example("At least 30 people were hurt.", "Au moins 30 personnes ont été blessées.", "fr"),
-        Example("Some 30 people were hurt.", "Au moins 30 personnes ont été blessées.", "fr"),
+        Example("Some 30 people were hurt.", "Une trentaine de personnes ont été blessées.", "fr"),
         Example("No fewer than 200 flights were cancelled.", "Más de 200 vuelos fueron cancelados.", "es"),
         Example("Fewer than 50 people came.", "不到50人参加了会议。", "zh"),
         Example("Up to 300 houses burned.", "Fast 300 Häuser brannten.", "de"),

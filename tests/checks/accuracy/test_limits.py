@@ -60,6 +60,8 @@ RULES = ("bound-altered", "direction-reversed")
             "Le trajet a été rude : pas moins de sept des 31 coureurs ont renoncé.",
             "The course was hard: fewer than seven of the 31 riders pulled out.",
         ),
+        ("es", "El cierre afecta al menos a 340 empleados.", "The closure affects some 340 employees."),
+        ("de", "Die Schließung betrifft mindestens 340 Beschäftigte.", "The closure affects about 340 employees."),
     ],
 )
 def test_another_limit_is_told(told: Told, language: str, source: str, text: str) -> None:
