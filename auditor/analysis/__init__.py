@@ -16,7 +16,7 @@ from auditor.analysis.clauses import (
     tense_of,
 )
 from auditor.analysis.clues import ClueIndex, Clues, regex_clues, regex_size, token_clues
-from auditor.analysis.dates import CalendarKind, CalendarWord, calendar_words
+from auditor.analysis.dates import CalendarKind, CalendarWord, calendar_words, month_edges
 from auditor.analysis.fluency import language_model
 from auditor.analysis.inflection import inflected, kind_of_word
 from auditor.analysis.language import model_signature, parse, plain
@@ -30,7 +30,7 @@ from auditor.analysis.matching import (
 )
 from auditor.analysis.measures import Measure, Unit, measures, names_unit, units_of
 from auditor.analysis.mentions import Gender, Kind, gender_of, given_gender, kind_of, persons
-from auditor.analysis.numbers import Firmness, Number, numbers
+from auditor.analysis.numbers import Firmness, Number, in_hundred, numbers
 from auditor.analysis.quotation import quotations
 from auditor.analysis.story import Analysis, Sentence
 
@@ -66,6 +66,7 @@ __all__ = [
     "gender_of",
     "given_gender",
     "identify",
+    "in_hundred",
     "inflected",
     "is_hypothetical",
     "is_reported",
@@ -74,6 +75,7 @@ __all__ = [
     "language_model",
     "measures",
     "model_signature",
+    "month_edges",
     "names_unit",
     "numbers",
     "parse",

@@ -38,6 +38,9 @@ _LETTER = "A-Za-z\u00b5-\u024f\u0370-\u052f\u0621-\u064a"
 _ENDED = rf"(?:(?<![{_LETTER}])|(?![{_LETTER}]))"
 """A word of an alphabet must end; an ideograph or a sign may have any neighbour."""
 
+_AHEAD = 16
+"""Code points in front of a number in which words for a rate are sought."""
+
 _NATIONS = r"(?:(?:U\.S\.|US|American|Canadian|Australian|British|Swiss|Hong Kong)[ -])?"
 
 
@@ -98,7 +101,25 @@ def _after(number: Number, text: str, language: str) -> Measure | None:
     if not found:
         return None
     end = max(where for where, _ in found)
-    return Measure(Span(number.span.start, end), number, frozenset(unit for where, unit in found if where == end))
+    units = frozenset(unit for where, unit in found if where == end)
+    return Measure(Span(number.span.start, end), number, units | _rates(number, text, units))
+
+
+def _rates(number: Number, text: str, units: frozenset[Unit]) -> frozenset[Unit]:
+    """Return the rates that ``units`` are behind words in front of ``number``: 每小时25公里."""
+    head = text[max(number.span.start - _AHEAD, 0) : number.span.start]
+    names = {unit.name for unit in units}
+    return frozenset(rate for rate, whole, ahead in _rates_ahead() if whole in names and ahead.search(head))
+
+
+@cache
+def _rates_ahead() -> tuple[tuple[Unit, str, re.Pattern[str]], ...]:
+    """Return each rate with the unit of which it is one, and what says so in front of the number."""
+    return tuple(
+        (_unit(name, entry), entry["of"], re.compile(rf"(?:{entry['ahead']})[^\d,.;，。；]*$", re.IGNORECASE))
+        for name, entry in gazetteer("units").items()
+        if "ahead" in entry
+    )
 
 
 @cache

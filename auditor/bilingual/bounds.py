@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from auditor.analysis import Number
+from auditor.analysis import CalendarWord, Number
 from auditor.languages import language as language_of
 from auditor.model import Span
 
@@ -17,7 +17,7 @@ _REACH = 48
 
 
 _HEDGES = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|estimated|over|more|most|least|minimum|maximum|up|plus|beyond|further"
+    r"\b(?:estimated|over|more|most|least|minimum|maximum|up|plus|beyond|further"
     r"|another|older|younger|longer|exceed\w*|top(?:s|ped|ping)|pass(?:es|ed)|reach\w*|limit\w*|cap(?:ped)?"
     r"|allow\w*|full|even|ceiling|floor|only|just|no|not|within|under|below|above|fewer|less|low|high)\b",
     re.IGNORECASE,
@@ -39,16 +39,26 @@ class BoundKind(Enum):
     UPPER = "upper"
     NEARLY = "nearly"
 
+    BARELY = "barely"
+    FAR = "far"
+
     def contradicts(self, other: BoundKind) -> bool:
-        """Tell whether a number cannot be bounded both ways: "nearly 30" may be "up to 30", but not "over 30"."""
-        return self is not other and BoundKind.LOWER in {self, other}
+        """Tell whether a number cannot be bounded both ways: "nearly 30" may be "up to 30", but not "over 30".
+
+        "Barely more than 30" may be no more than 30, but not well over 30.
+        """
+        if {self, other} == {BoundKind.BARELY, BoundKind.UPPER}:
+            return self is BoundKind.UPPER
+        above = {BoundKind.LOWER, BoundKind.BARELY, BoundKind.FAR}
+        return (self in above) != (other in above) or {self, other} == {BoundKind.BARELY, BoundKind.FAR}
 
 
 class Change(Enum):
-    """Where a number stands in a change: what there was, or what there is now."""
+    """Where a number stands in a change: what there was, what there is now, or how much lies between."""
 
     FROM = "origin"
     TO = "goal"
+    BY = "step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,11 @@ class Bound:
     span: Span
 
 
-def bound(text: str, language: str, number: Number) -> Bound | None:
-    """Return what bounds ``number`` in ``text``; None where nothing does, or words on either side of it disagree."""
+def bound(text: str, language: str, number: Number | CalendarWord) -> Bound | None:
+    """Return what bounds ``number``, or a day, in ``text``.
+
+    None where nothing does, or words on either side of it disagree.
+    """
     found = {one.kind: one for one in _bounds(text, language, number.span)}
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -77,7 +90,7 @@ def is_hedged(text: str, span: Span) -> bool:
 
 
 def change(text: str, language: str, span: Span) -> Change | None:
-    """Return whether a change goes from or to the number at ``span``; None where no word right before it says so."""
+    """Return whether a change goes from, to or by the number at ``span``; None where no word before it says so."""
     finds = _changes(language)
     match = finds.search(text, max(span.start - _REACH, 0), span.start) if finds else None
     return Change(match.lastgroup) if match else None
@@ -102,7 +115,13 @@ def _expressions(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str]
     """Return what finds a bound that ends at the number, and one that begins behind it; the first to begin is meant."""
     told = language_of(language).bounds
     opens, gap, onwards = _edges(language)
-    before = {"lower": told.lower, "upper": told.upper, "nearly": told.nearly}
+    before = {
+        "barely": told.barely,
+        "far": told.far,
+        "lower": told.lower,
+        "upper": told.upper,
+        "nearly": told.nearly,
+    }
     behind = {"lower": told.lower_after, "upper": told.upper_after}
     return _either(before, opens, gap), _either(behind, onwards, "" if not onwards else r"(?!\w)")
 
@@ -111,7 +130,7 @@ def _expressions(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str]
 def _changes(language: str) -> re.Pattern[str] | None:
     told = language_of(language).bounds
     opens, gap, _ = _edges(language)
-    return _either({"origin": told.origin, "goal": told.goal}, opens, gap)
+    return _either({"origin": told.origin, "goal": told.goal, "step": told.step}, opens, gap)
 
 
 @cache

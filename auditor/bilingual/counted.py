@@ -25,6 +25,12 @@ _AROUND = 4
 _SURELY_NEAR, _NEARER = 1.0, 3.0
 """How near two numbers must stand to the words of each other, and how much nearer than to their own."""
 
+_NEAR_ONE = 0.5
+"""How near a word of one of two neighbouring numbers must stand to the other, where the other's words are unknown."""
+
+_OF = re.compile(r"\s?(?:[^\W\d]{1,3}\s)?[$€£]?")
+"""What stands between a noun and its sum: "revenue of 17 million"."""
+
 _CLOSE = 18
 """Code points between two numbers that are told in one breath: "3 dead and 12 injured"."""
 
@@ -137,10 +143,12 @@ def _stands_alone(side: Side, number: Number) -> bool:
 
 
 def _turned(pair: Pair, swap: Swap) -> bool:
-    """Tell whether what went from the one to the other goes back in the translation."""
+    """Tell whether what went to the one goes to the other in the translation, from the one or by it."""
     theirs = [change(pair.theirs.text, pair.theirs.language, number.span) for number in swap.theirs]
     ours = [change(pair.ours.text, ENGLISH, number.span) for number in swap.ours]
-    return set(theirs) == {Change.FROM, Change.TO} and ours == theirs[::-1]
+    if theirs.count(Change.TO) != 1 or ours.count(Change.TO) != 1 or None in ours:
+        return False
+    return theirs.index(Change.TO) != ours.index(Change.TO) and _follow_each_other(pair.theirs, swap.theirs)
 
 
 def _compared_crosswise(pair: Pair, swap: Swap) -> bool | None:
@@ -193,9 +201,11 @@ def _crossed(pair: Pair, swap: Swap) -> bool:
 
 def _exchanged(pair: Pair, swap: Swap) -> bool:
     """Tell whether the two stand in the other order, each much nearer to what renders the words around the other."""
+    entries = lexicon(pair.theirs.language)
+    if _headed_crosswise(pair, swap, entries):
+        return True
     if swap.ours[0].span < swap.ours[1].span:
         return False
-    entries = lexicon(pair.theirs.language)
     return any(_nearer_crosswise(pair, swap, entries, within_clause=each) for each in (False, True))
 
 
@@ -204,7 +214,31 @@ def _nearer_crosswise(pair: Pair, swap: Swap, entries: Lexicon | None, *, within
     our_one, our_two = _apart(*(_around(pair.ours, number, within_clause) for number in swap.ours))
     own = _nearness(one, our_one, entries) + _nearness(two, our_two, entries)
     crossed = _nearness(one, our_two, entries), _nearness(two, our_one, entries)
-    return all(crossed) and sum(crossed) >= max(_SURELY_NEAR, _NEARER * own)
+    if not all(crossed):
+        alone = not own and _follow_each_other(pair.theirs, swap.theirs) and _follow_each_other(pair.ours, swap.ours)
+        return within_clause and alone and sum(crossed) >= _NEAR_ONE
+    return sum(crossed) >= max(_SURELY_NEAR, _NEARER * own)
+
+
+def _headed_crosswise(pair: Pair, swap: Swap, entries: Lexicon | None) -> bool:
+    """Tell whether the noun right before each number is that of the other: "a loss of 71 on revenue of 17"."""
+    theirs = [_head(pair.theirs, number) for number in swap.theirs]
+    ours = [_head(pair.ours, number) for number in swap.ours]
+    if None in theirs or None in ours:
+        return False
+    own, crossed = (
+        [word and english and may_render(entries, english, word) for word, english in zip(theirs, told, strict=True)]
+        for told in (ours, ours[::-1])
+    )
+    return all(crossed) and not any(own)
+
+
+def _head(side: Side, number: Number) -> str | None:
+    """Return the stem of the word before ``number``, with no more than a small word between."""
+    before = [word for word in side.stemmed if word.span.end <= number.span.start]
+    if not before or not _OF.fullmatch(side.text, before[-1].span.end, number.span.start):
+        return None
+    return before[-1].stem
 
 
 def _apart(one: dict[str, float], two: dict[str, float]) -> tuple[dict[str, float], dict[str, float]]:

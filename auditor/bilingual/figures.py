@@ -81,16 +81,22 @@ def _unanswered(theirs: Sequence[Number], ours: Sequence[Number]) -> tuple[list[
 
 
 def only_answer(number: Number, theirs: Side, ours: Side) -> Number | None:
-    """Return the one number of ``ours`` that may say what ``number`` of ``theirs`` does; None where either has two."""
+    """Return the one number of ``ours`` that may say what ``number`` of ``theirs`` does; None where either has two.
+
+    Where figures answer figures, small words do not count: "a year" is no answer to "1 June".
+    """
     rivals = [other for other in theirs.numbers if equal(other, number)]
     answers = [other for other in ours.numbers if equal(number, other)]
+    if number.firmness is Firmness.FIGURES and any(other.firmness is Firmness.FIGURES for other in answers):
+        rivals, answers = _firm(rivals), _firm(answers)
     return answers[0] if len(rivals) == len(answers) == 1 else None
 
 
 def equal(one: Number, other: Number, likeliest: bool = False) -> bool:
     """Tell whether two numbers may say the same, or do so in their likeliest reading."""
     if one.clock is not None and other.clock is not None:
-        return one.clock == other.clock
+        halves = {one.morning, other.morning}
+        return one.clock == other.clock and (None in halves or len(halves) == 1)
     if likeliest:
         return one.values[0] == other.values[0]
     return not set(one.values).isdisjoint(other.values)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
-from auditor.analysis import Firmness, Number
+from auditor.analysis import Firmness, Number, in_hundred
 from auditor.bilingual.counted import same_thing
 from auditor.bilingual.figures import is_answered
 from auditor.bilingual.pairs import Pair
@@ -22,6 +22,14 @@ _ROUND = 10
 
 _FAR = 20
 """Ratio of two numbers beyond which neither was put for the other."""
+
+_TOLD_AS_ORDINAL = 4
+"""Lower places are told in many ways: "again", "runner-up"."""
+
+_BEFORE_PART = re.compile(r"\b(?:an?|one|two)[\s-]$", re.IGNORECASE)
+"""Makes a part of an English ordinal: "a third"."""
+
+_OF_SHARES = re.compile(r"\b(?:of|in|every|each|per|out of|to|for|-)[\s-](?:the |every |all )?$", re.IGNORECASE)
 
 _REACH = 24
 """Code points beside a part in which a word says whether it is what is left or what is gone."""
@@ -46,6 +54,66 @@ def altered(pair: Pair) -> Iterator[tuple[Number, Number]]:
         met = [n for n in lost if _near(n, number) and same_thing(pair, n, number)]
         if len(met) == 1:
             yield met[0], number
+
+
+def ordinals_altered(pair: Pair) -> Iterator[tuple[Number, Number]]:
+    """Yield the ordinal of the source with another of the translation, before what surely is the same thing."""
+    lost = [n for n in pair.theirs.numbers if n.ordinal and not n.whole and n.values[0] >= _TOLD_AS_ORDINAL]
+    lost += [n for n in pair.figures.missing if n.firmness is Firmness.FIGURES and n.clock is None]
+    lost = [n for n in lost if not is_answered(n, pair.ours.numbers)]
+    ours = [n for n in pair.ours.numbers if n.ordinal and not is_answered(n, pair.theirs.numbers)]
+    if len(lost) == len(ours) == 1:
+        late = lost[0].ordinal and lost[0].values[0] >= _ROUND
+        if late or same_thing(pair, lost[0], ours[0]):
+            yield lost[0], ours[0]
+
+
+def parts_altered(pair: Pair) -> Iterator[tuple[Number, Number]]:
+    """Yield the part of the source that the translation tells as another: a third for a tenth."""
+    theirs, ours = _told_parts(pair.theirs), _told_parts(pair.ours)
+    if len(theirs) != 1 or len(ours) != 1:
+        return
+    (part, number), (other, answer) = *theirs.items(), *ours.items()
+    if part == other or is_answered(answer, _whole(pair.theirs)):
+        return
+    shares = {Fraction(share) for share in (*in_hundred(part), *in_hundred(1 - part))}
+    if not any(not shares.isdisjoint(each.values) for each in pair.ours.numbers):
+        yield number, answer
+
+
+def _told_parts(side: Side) -> dict[Fraction, Number]:
+    """Return the parts that ``side`` tells in words, each with the number that tells it."""
+    found: dict[Fraction, Number] = {}
+    for number in side.numbers:
+        part = next((value for value in number.values if 0 < value < 1), None)
+        if part and (not number.ordinal or _BEFORE_PART.search(side.text, 0, number.span.start)):
+            found[part] = number
+    return found
+
+
+def _whole(side: Side) -> list[Number]:
+    return [number for number in side.numbers if number.values[0] > 1 and not any(0 < v < 1 for v in number.values)]
+
+
+def shares_lost(pair: Pair) -> Iterator[tuple[Number, Number]]:
+    """Yield the wholes of which the source tells a share and the translation makes a count: seven for one in seven."""
+    measured = {measure.number for measure in pair.theirs.measures}  # "3,9 % sur 12 mois"
+    wholes = [number for number in pair.theirs.numbers if number.whole and number not in measured]
+    if len(wholes) != 1:
+        return
+    whole = wholes[0]
+    shares = {value for value in whole.values[1:] if value not in {1, whole.values[0]}}
+    answers = [n for n in pair.ours.numbers if whole.values[0] in n.values]
+    told = any(n.whole or any(0 < v < 1 for v in n.values) or shares & set(n.values) for n in pair.ours.numbers)
+    if len(answers) == 1 and not told and _is_count(answers[0], pair.ours.text):
+        yield whole, answers[0]
+
+
+def _is_count(number: Number, text: str) -> bool:
+    """Tell whether a number of the translation counts, and is no part of a share or a rate."""
+    if number.ordinal or number.firmness is Firmness.LOOSE:
+        return False
+    return _OF_SHARES.search(text, 0, number.span.start) is None
 
 
 def _near(one: Number, other: Number) -> bool:

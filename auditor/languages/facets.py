@@ -48,13 +48,16 @@ class Calendar:
     """Months from January and weekdays from Monday, each with its forms in small letters, parted by spaces.
 
     A form of several words has ``_`` for its spaces. ``attached``: words stand without a space beside what follows or
-    goes before. ``capitalised``: only a capital tells a month from another word ("may", "march").
+    goes before. ``capitalised``: only a capital tells a month from another word ("may", "march"). ``begins`` and
+    ``ends`` are expressions for what says, right beside a month, that its first or its last days are meant.
     """
 
     months: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     attached: bool = False
     capitalised: bool = False
+    begins: str = ""
+    ends: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,14 @@ class Clock:
 
     ``forms`` are those in figures: the group ``h`` is the hour, ``m`` or ``m2`` the minute. ``words`` are those with
     the hour in words or figures, for which ``{h}`` stands, and perhaps minutes, ``{m}``; the key is how many minutes
-    they are from that hour, ``m`` those of ``{m}``, ``-m`` where they are before it.
+    they are from that hour, ``m`` those of ``{m}``, ``-m`` where they are before it. ``morning`` and ``afternoon``
+    stand beside a time, and say in which half of the day it is.
     """
 
     forms: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    morning: str = ""
+    afternoon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +97,23 @@ class Bounds:
     """Expressions for what bounds a number.
 
     ``lower``: the number is the least there is ("at least", "more than"); ``upper``: the most ("up to", "less than");
-    ``nearly``: a little more than there is. They stand before it, those with ``_after`` behind it. ``kept`` are those
-    that no translator leaves out ("at least"). ``origin`` and ``goal`` are what says that something changes from a
-    number, and to one; ``against`` is what says that another number is compared with the one behind it.
+    ``nearly``: a little more than there is; ``barely``: a little less; ``far``: a lot less ("well over"). They stand
+    before it, those with ``_after`` behind it. ``kept`` are those that no translator leaves out ("at least").
+    ``origin`` and ``goal`` are what says that something changes from a number, and to one, ``step`` that it does by
+    one; ``against`` is what says that another number is compared with the one behind it.
     """
 
     lower: str = ""
     upper: str = ""
     nearly: str = ""
+    barely: str = ""
+    far: str = ""
     kept: str = ""
     lower_after: str = ""
     upper_after: str = ""
     origin: str = ""
     goal: str = ""
+    step: str = ""
     against: str = ""
 
 

@@ -24,6 +24,11 @@ from auditor.analysis import measures, numbers
         ("pt", "20 toneladas", [("20 toneladas", {"tonnes"})]),
         ("ru", "430 долларов", [("430 долларов", {"dollars"})]),
         ("zh", "430亿美元", [("430亿美元", {"dollars"})]),
+        ("zh", "每小时近25公里", [("25公里", {"kilometres", "kilometres per hour"})]),
+        ("ja", "時速25キロ", [("25キロ", {"kilograms", "kilometres", "kilometres per hour"})]),
+        ("ko", "시속 25km로", [("25km", {"kilometres", "kilometres per hour"})]),
+        ("tr", "saatte 80 kilometre hızla", [("80 kilometre", {"kilometres", "kilometres per hour"})]),
+        ("zh", "每小时一班，全长25公里", [("25公里", {"kilometres"})]),
         ("ja", "5キロメートル先", [("5キロメートル", {"kilometres"})]),
     ],
 )

@@ -143,11 +143,14 @@ def shares(found: Sequence[Number], text: str, words: Lexicon) -> Iterator[Numbe
     share = words.share
     pairs = [(a, b) for a, b in pairwise(found) if share and share.fullmatch(text, a.span.end, b.span.start)]
     told: dict[Span, tuple[Fraction, ...]] = {}
+    wholes: set[Span] = set()
     for part, whole in pairs:
         if part.values[0] < whole.values[0] <= _HUNDRED:
             told[part.span] = told[whole.span] = tuple(in_hundred(part.values[0] / whole.values[0]))
+            wholes.add(whole.span)
     for number in found:
-        yield replace(number, values=(*number.values, *told.get(number.span, ())))
+        whole_ = number.whole or number.span in wholes
+        yield replace(number, values=(*number.values, *told.get(number.span, ())), whole=whole_)
 
 
 def in_hundred(share: Fraction) -> tuple[Fraction, ...]:

@@ -20,8 +20,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*|\d{1,2}(?:(\D)\d{2})+\2
 def values(figures: str, language: str) -> tuple[Fraction, ...]:
     """Return what ``figures`` may be worth, likeliest first; nothing where it is no single number, or too long.
 
-    ``1.234`` is 1234 in German and 1.234 in English: as many writers do not keep to it, both are given. ``1.500`` is a
-    thousand and a half where the comma is the decimal sign: nobody counts hundredths that are none.
+    ``1.234`` is 1234 in German and 1.234 in English: as many writers do not keep to it, both are given. ``1.240`` is
+    more than a thousand where the comma is the decimal sign: nobody counts thousandths that are none.
     """
     if len(figures) > LONGEST:
         return ()
@@ -40,7 +40,7 @@ def values(figures: str, language: str) -> tuple[Fraction, ...]:
         if not grouped:
             return (decimal,)
         point = "," if language_of(language).writing.decimal == "," else "."
-        if point == "," and figures.endswith("00"):
+        if point == "," and figures.endswith("00" if marks[0] == point else "0"):
             return (whole,)
         return (decimal, whole) if marks[0] == point else (whole, decimal)
     head, mark, tail = figures.rpartition(marks[-1])

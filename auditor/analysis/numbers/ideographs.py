@@ -26,6 +26,9 @@ IDEOGRAPHIC = re.compile(rf"\d[\d,.]* ?(?!{_UNIT})[{_SCALES}](?:[,.]?(?:\d|{_CHA
 SHARE = re.compile(rf"(?P<parts>\d+|[{_ALL}]+)分の?之?(?P<part>\d+|[{_ALL}]+)")
 """A fraction, its parts first: 三分之二."""
 
+HALVES = re.compile("(?<![一二三四五六七八九十百千])(?:一半|半数|半數)")
+"""Half of a whole."""
+
 DECADE = re.compile(rf"(?P<century>\d\d|[{_ALL}]+)世[纪紀](?P<decade>\d0|[{_ALL}]+)年代")
 """A decade of a century: 20世纪80年代."""
 

@@ -22,7 +22,8 @@ class Number:
     """One number of a text.
 
     ``values`` are what it may be worth, likeliest first: any of them answers it. ``clock`` is the time of day
-    in minutes on a clock of twelve hours, where it may be one.
+    in minutes on a clock of twelve hours, where it may be one, and ``morning`` whether that is before noon; None where
+    nothing says so. ``ordinal``: it is a word for a place in a row. ``whole``: it is the seven of "one in seven".
     """
 
     span: Span
@@ -30,3 +31,6 @@ class Number:
     values: tuple[Fraction, ...]
     firmness: Firmness
     clock: int | None = None
+    morning: bool | None = None
+    ordinal: bool = False
+    whole: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
@@ -22,7 +23,7 @@ from auditor.analysis.numbers.besides import (
 from auditor.analysis.numbers.clock import times
 from auditor.analysis.numbers.composing import Piece, compose
 from auditor.analysis.numbers.digits import FIGURES, LONGEST, values
-from auditor.analysis.numbers.ideographs import DECADE, HALF, IDEOGRAPHIC, SHARE, TENS, about, value
+from auditor.analysis.numbers.ideographs import DECADE, HALF, HALVES, IDEOGRAPHIC, SHARE, TENS, about, value
 from auditor.analysis.numbers.lexicon import Kind, Word, lexicon, plain
 from auditor.analysis.numbers.number import Firmness, Number
 from auditor.model import Span
@@ -45,7 +46,7 @@ _NEXT_WORD = re.compile(r"[\s-](\w+)")
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
 _WORD_BEHIND = re.compile(r"[eᵉ]?r?(?:ème)?\s(\w+)")
 _PERCENT = re.compile("百分[之点點]")
-_COUNTER = re.compile("[人名个個年月日次回歳岁家件位点時时分天週周岁]")
+_COUNTER = re.compile("[余餘多]?[人名个個年月日次回歳岁家件位点時时分天週周岁户戶辆艘头只间吨条座]")
 _MONEY = re.compile("[元块塊圆圓]")
 """Counts what is paid, unless the number is small: 三元 is in many a name."""
 
@@ -116,7 +117,8 @@ class _Reader:
             worth = (hour, hour % 12, hour * 100) if not minute else (hour * 100 + minute,)
             minutes = (hour * 60 + minute) % HALF_DAY
             firmness = Firmness.SPELLED if time.spoken else Firmness.FIGURES
-            yield self._number(time.span, tuple(map(Fraction, worth)), firmness, minutes)
+            number = self._number(time.span, tuple(map(Fraction, worth)), firmness, minutes)
+            yield replace(number, morning=time.morning)
 
     def _worth(self, word: str) -> int | None:
         """Return what a single word or figure of a time of day is worth."""
@@ -142,6 +144,8 @@ class _Reader:
             yield self._number(Span(*match.span()), ((century - 1) * 100 + decade, decade), Firmness.FIGURES)
 
     def _parts_in_characters(self) -> Iterator[Number]:
+        for match in HALVES.finditer(self.text):
+            yield self._number(Span(*match.span()), (Fraction(1, 2), Fraction(50), Fraction(1)), Firmness.LOOSE)
         for match in SHARE.finditer(self.text):
             parts, part = (value(match[name]) or Fraction(0) for name in ("parts", "part"))
             if 0 < part < parts < _THOUSAND:
@@ -158,7 +162,8 @@ class _Reader:
                 firmness = Firmness.FIGURES
             elif self._is_counted(worths[0], match.end()):
                 firmness = Firmness.SPELLED
-            yield self._number(Span(*match.span()), tuple(self._with_tens(worths, match.end())), firmness)
+            number = self._number(Span(*match.span()), tuple(self._with_tens(worths, match.end())), firmness)
+            yield replace(number, ordinal=self.text.startswith("第", match.start() - 1))
 
     def _is_counted(self, worth: Fraction, end: int) -> bool:
         """Tell whether what stands behind a Chinese numeral is counted by it."""
@@ -250,7 +255,9 @@ class _Reader:
         word = plain(span.of(self.text))
         if len(used) == 1 and used[0].kind is Kind.ORDINAL:
             worth = self.words.loose.get(word, worth)
-            return self._number(span, (*worth, *each_of(self.text, span, worth[0], self.words)), Firmness.LOOSE)
+            share = tuple(each_of(self.text, span, worth[0], self.words))
+            number = self._number(span, (*worth, *share), Firmness.LOOSE)
+            return replace(number, ordinal=True, whole=bool(share))
         if self._is_century(span, worth[0]):
             return self._number(span, (worth[0], worth[0] / 100 + 11, 1000 + worth[0]), Firmness.LOOSE)
         figures = used[0].kind is Kind.FIGURES

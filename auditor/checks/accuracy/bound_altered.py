@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.analysis import Number
-from auditor.bilingual.bounds import Bound, bound, is_hedged, must_be_kept
+from auditor.bilingual.bounds import Bound, BoundKind, bound, is_hedged, must_be_kept
 from auditor.bilingual.figures import only_answer
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import Category, Confidence, Evidence, Severity, Span
+from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
 
 
 @code_check(
@@ -23,11 +23,12 @@ from auditor.model import Category, Confidence, Evidence, Severity, Span
         Example("[[Fewer than 200]] flights were cancelled.", "Más de 200 vuelos fueron cancelados.", "es"),
         Example("[[More than 50]] people came.", "不到50人参加了会议。", "zh"),
         Example("[[Over 300]] houses burned.", "Fast 300 Häuser brannten.", "de"),
+        Example("Some [[30]] people were hurt.", "Al menos 30 personas resultaron heridas.", "es"),
         Example("Rescuers found [[30]] bodies.", "Rettungskräfte fanden mindestens 30 Leichen.", "de"),
     ),
     passes=(
         Example("At least 30 people were hurt.", "Au moins 30 personnes ont été blessées.", "fr"),
-        Example("Some 30 people were hurt.", "Au moins 30 personnes ont été blessées.", "fr"),
+        Example("Some 30 people were hurt.", "Une trentaine de personnes ont été blessées.", "fr"),
         Example("No fewer than 200 flights were cancelled.", "Más de 200 vuelos fueron cancelados.", "es"),
         Example("Fewer than 50 people came.", "不到50人参加了会议。", "zh"),
         Example("Up to 300 houses burned.", "Fast 300 Häuser brannten.", "de"),
@@ -56,6 +57,23 @@ def bound_altered(story: Story) -> Iterator[Hit]:
             elif ours is not None and theirs.kind.contradicts(ours.kind) and not _denied(pair.ours, ours):
                 words = ours.span.of(pair.ours.text)
                 yield _hit(pair, said, ours.span, f"The source says “{said}”; “{words}” turns the limit round.")
+        yield from _of_days(pair)
+
+
+def _of_days(pair: Pair) -> Iterator[Hit]:
+    """Yield the days and months on which something happens at the latest, and in the source at the earliest."""
+    for day in pair.theirs.calendar:
+        rivals = [other for other in pair.theirs.calendar if (other.kind, other.number) == (day.kind, day.number)]
+        answers = [other for other in pair.ours.calendar if (other.kind, other.number) == (day.kind, day.number)]
+        if len(rivals) != 1 or len(answers) != 1:
+            continue
+        theirs = bound(pair.theirs.text, pair.theirs.language, day)
+        ours = bound(pair.ours.text, ENGLISH, answers[0])
+        if theirs is None or ours is None or {theirs.kind, ours.kind} != {BoundKind.LOWER, BoundKind.UPPER}:
+            continue
+        if not _denied(pair.theirs, theirs) and not _denied(pair.ours, ours):
+            said, words = theirs.span.of(pair.theirs.text), ours.span.of(pair.ours.text)
+            yield _hit(pair, said, ours.span, f"The source says “{said}”; “{words}” turns the limit round.")
 
 
 def _hit(pair: Pair, said: str, span: Span, message: str) -> Hit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from auditor.analysis import CalendarKind, CalendarWord
+from auditor.analysis import CalendarKind, CalendarWord, month_edges
 from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
@@ -22,11 +22,13 @@ _DAYS = 7
     flags=(
         Example("The trial opens on [[Tuesday]].", "Le procès s'ouvre jeudi.", "fr"),
         Example("The bridge closes in [[July]].", "Die Brücke schließt im Juni.", "de"),
+        Example("It is paid until [[the beginning of August]].", "Es wird bis Ende August bezahlt.", "de"),
         Example("The law took effect on [[March]] 4.", "La ley entró en vigor el 4 de mayo.", "es"),
     ),
     passes=(
         Example("The trial opens on Thursday.", "Le procès s'ouvre jeudi.", "fr"),
         Example("The bridge closes on June 3.", "Die Brücke schließt am 3.6. für ein Jahr.", "de"),
+        Example("It is paid until late August.", "Es wird bis Ende August bezahlt.", "de"),
         Example("The trial opens today.", "Le procès s'ouvre jeudi.", "fr"),
         Example("The barn burned down on Wednesday night.", "La grange a brûlé dans la nuit de jeudi.", "fr"),
         Example("The trial, which opened on Monday, goes on.", "Le procès ouvert lundi continue jusqu'à jeudi.", "fr"),
@@ -36,6 +38,8 @@ def date_altered(story: Story) -> Iterator[Hit]:
     """A day of the week or a month is another than in the source.
 
     The reader comes on the wrong day, and the correction runs the day after.
+
+    So is the beginning of a month for its end.
 
     Told only where the source names one day (or month) that the translation lacks and the translation one that the
     source lacks. Months in figures count; “today” for a weekday passes, and so does
@@ -52,6 +56,23 @@ def date_altered(story: Story) -> Iterator[Hit]:
                     message=f"The source has “{lost[0].text}” here, not “{new[0].text}”.",
                     evidence=(Evidence("source", lost[0].text),),
                 )
+        yield from _other_edges(pair)
+
+
+def _other_edges(pair: Pair) -> Iterator[Hit]:
+    """Yield the months of whose end the source speaks, and the translation of the beginning, or the other way round."""
+    theirs = month_edges(pair.theirs.text, pair.theirs.language, pair.theirs.calendar)
+    ours = month_edges(pair.ours.text, pair.ours.language, pair.ours.calendar)
+    for one in theirs:
+        rivals = [other for other in theirs if other.month.number == one.month.number]
+        answers = [other for other in ours if other.month.number == one.month.number]
+        if len(rivals) == len(answers) == 1 and answers[0].edge is not one.edge:
+            said = one.span.of(pair.theirs.text)
+            yield Hit(
+                spans=(pair.place(answers[0].span),),
+                message=f"The source has “{said}” here, not “{answers[0].span.of(pair.ours.text)}”.",
+                evidence=(Evidence("source", said),),
+            )
 
 
 def _without(words: Iterable[CalendarWord], others: Iterable[CalendarWord], kind: CalendarKind) -> list[CalendarWord]:

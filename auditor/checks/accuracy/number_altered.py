@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from auditor.analysis import Number
 from auditor.bilingual.counted import YEARS, same_thing
-from auditor.bilingual.multiples import altered, parts_turned
+from auditor.bilingual.multiples import altered, ordinals_altered, parts_altered, parts_turned, shares_lost
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
@@ -16,6 +16,9 @@ from auditor.model import Category, Confidence, Evidence, Severity
 
 _SMALL = 3
 """Numbers up to here stand in idioms and are told in many ways."""
+
+_IN_WORDS = (altered, parts_turned, ordinals_altered, parts_altered, shares_lost)
+"""What tells numbers in words that are others in the translation."""
 
 _FAR = 20
 """Ratio of two numbers beyond which neither was put for the other."""
@@ -61,7 +64,7 @@ def number_altered(story: Story) -> Iterator[Hit]:
                 evidence=(Evidence("source", theirs.text),),
                 severity=_severity(theirs, ours, pair),
             )
-        for theirs, ours in (*altered(pair), *parts_turned(pair)):
+        for theirs, ours in dict.fromkeys(couple for tell in _IN_WORDS for couple in tell(pair)):
             yield Hit(
                 spans=(pair.place(ours.span),),
                 message=f"The source has “{theirs.text}” here; “{ours.text}” is another amount.",

@@ -304,7 +304,6 @@ def test_what_says_the_opposite_by_a_dictionary_is_told(language: str, source: s
         ("zh", "产量增长9%，利润降至300万元。", "Output grew 9 percent while profit fell to 3 million yuan."),
         ("zh", "他的妻子三天前被捕。", "His wife was arrested three days before."),
         ("zh", "三天后，他回到家中。", "He went home after three days."),
-        ("fr", "Au moins 40 moutons ont été tués.", "Some 40 sheep were killed."),
         ("fr", "Plus de 40 moutons ont été tués.", "A wolf killed 40 sheep."),
         ("de", "Mindestens 20 Menschen starben.", "The toll has reached 20."),
         ("ru", "Уцелели только три картины.", "Only three paintings have survived."),
