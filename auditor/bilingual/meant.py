@@ -245,10 +245,20 @@ def _is_taken_up(token: Token, pair: Pair) -> bool:
 
     A possessive has one in the source, too. An object is seldom the one who was named last.
     """
-    if _is_quoted(token) or _is_either(token) or (token.tag_ == "PRP" and token.lower_ in {"him", "her"}):
+    if _is_quoted(token) or _is_either(token) or _is_of_another(token):
+        return False
+    if token.tag_ == "PRP" and token.lower_ in {"him", "her"}:
         return False
     text, spoken = pair.theirs.text, pair.theirs.language
     return has_possessive(text, spoken) if token.tag_ == "PRP$" else not has_noun_in_front(text, spoken)
+
+
+def _is_of_another(token: Token) -> bool:
+    """Tell whether a possessive says whose a person is who has just been named: “Marc Duval, her former lawyer”."""
+    if token.tag_ != "PRP$":
+        return False
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    return token.head.dep_ == "appos" or (len(before) > 1 and before[1].text == "," and before[0].pos_ == "PROPN")
 
 
 def _is_either(token: Token) -> bool:
