@@ -47,7 +47,7 @@ _CLAUSE_END = re.compile(r"[,;:.!?()，。；：、（）](?!\d)")
 
 _JOINS = re.compile(rf"{_CLAUSE_END.pattern}|\b(?:{JOINS})\b|[和及与而]", re.IGNORECASE)
 
-_VAGUE = frozenset({"person", "peopl", "other", "more", "member", "new", "total", "number", "first", "last"})
+_VAGUE = frozenset({"person", "peopl", "vote", "other", "more", "member", "new", "total", "number", "first", "last"})
 """Stems of English words that stand beside any number and tell none from another."""
 
 

@@ -33,6 +33,7 @@ from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Spa
         Example("Fewer than 50 people came.", "不到50人参加了会议。", "zh"),
         Example("Up to 300 houses burned.", "Fast 300 Häuser brannten.", "de"),
         Example("30 people or more were hurt.", "Пострадали не менее 30 человек.", "ru"),
+        Example("Rescuers found 30 bodies or more.", "Rettungskräfte fanden mindestens 30 Leichen.", "de"),
     ),
 )
 def bound_altered(story: Story) -> Iterator[Hit]:

@@ -24,6 +24,7 @@ _RANKS = {
     "more", "less", "up", "down", "ago", "years", "months", "weeks", "days", "percent", "%", "than", "new",
     "best", "worst", "another", "there",
 }  # fmt: skip
+_LAST = {"year", "month", "week"}
 _STATES = {"force", "effect", "place", "office", "power", "use", "operation", "prison", "jail", "custody", "exile"}
 """What somebody or something is in, or under, for some time."""
 
@@ -53,6 +54,8 @@ _STATES = {"force", "effect", "place", "office", "power", "use", "operation", "p
         "Since 2015, the law has required a permit.",
         "Much is different since the vote, she wrote.",
         "Ms Novak, who has been in charge since 2022, declined to comment.",
+        "They lifted the curfew that had been in force since 2021.",
+        "The repairs have been under way since June last year.",
     ),
 )
 def present_with_since(story: Story) -> Iterator[Hit]:
@@ -84,11 +87,12 @@ def _verb(since: Token) -> Token | None:
     """Return the verb that cannot stand with ``since``, None where all is well or the parse is in doubt."""
     if since.lower_ != "since" or since.dep_ != "prep" or not _dated(since):
         return None
-    verb, doc = since.head, since.doc
+    verb, doc = _clause_of(since), since.doc
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
     subject = subject_of(verb)
-    dated = {t for t in since.subtree if t.lower_ == "last"}  # “since June last year”
+    # “since June last year”, which the parser may hang on the verb
+    dated = {t for t in doc[since.i :] if t.lower_ == "last" and (since in t.ancestors or t.head.lower_ in _LAST)}
     joined = {t for child in verb.children if child.dep_ == "conj" and child.i > since.i for t in child.subtree}
     told = set(verb.subtree) - (set(subject.subtree) if subject else set()) - dated - joined
     if any(t.lower_ in _RANKS or _compares(t) for t in told):
@@ -113,6 +117,12 @@ def _verb(since: Token) -> Token | None:
     if any(t.dep_ in {"acomp", "attr"} and t.tag_ == "VBN" for t in verb.children) or verb.tag_ == "VBN":
         return None  # "is closed since" may be told as a result
     return verb if since.i > verb.i or since.i == 0 else None
+
+
+def _clause_of(since: Token) -> Token:
+    """Return the verb that ``since`` belongs to: that of “that is in force” where it follows right behind it."""
+    before = next((t for t in reversed(since.doc[: since.i]) if t.pos_ in {"VERB", "AUX"}), since.head)
+    return before if _is_state(before) else since.head
 
 
 def _is_state(verb: Token) -> bool:

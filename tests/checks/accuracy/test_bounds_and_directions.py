@@ -260,6 +260,8 @@ def test_every_language_names_its_opposites_as_english_does() -> None:
         ("de", "Die Brücke wird nicht vor 2034 fertig.", "The bridge will be ready before 2034."),
         ("es", "La nube se desplazó hacia el suroeste.", "The cloud drifted southeast."),
         ("zh", "台风向西北方向移动。", "The typhoon is moving northeast."),
+        ("zh", "死者头朝西。", "The dead man's head points east."),
+        ("fr", "La toile a été acquise par un musée.", "The canvas was sold by a museum."),
         ("ru", "Пожар на юго-востоке страны потушен.", "The fire in the south-west of the country is out."),
     ],
 )

@@ -32,6 +32,7 @@ LOST = [
     ("fr", "La ville n'exclut pas de saisir le tribunal.", "The town has ruled out going to court."),
     ("de", "Das Amt in Bad Kleinau werde nicht geschlossen.", "The unit in Bad Kleinau would be closed."),
     ("de", "Gegen die Firma läuft kein Verfahren.", "Proceedings are under way against the firm."),
+    ("de", "Kein anderer Läufer kam unter die besten zehn.", "Another runner made the top ten."),
     ("zh", "洪水并非水库泄洪造成的。", "The flood was caused by water released from the reservoir."),
     ("de", "Die Partei schließt ein Bündnis nicht aus.", "The party rules out an alliance."),
     ("ru", "Банк не исключил нового повышения ставки.", "The bank ruled out another rate rise."),
