@@ -46,7 +46,7 @@ Contender = Callable[[Sequence[Judged], bool], list[Opinion]]
 def ours(judged: Sequence[Judged], cased: bool, *, source: bool, languagetool: bool = True) -> list[Opinion]:
     """Return the penalties and findings of ``auditor batch``."""
     items = (Item(each.id, each.target, each.source if source else None, each.source_language) for each in judged)
-    engine = EngineSettings(enabled=languagetool)
+    engine = EngineSettings(enabled=languagetool, reader=False)
     opinions = []
     for result in batch(items, engine=engine, jobs=os.cpu_count() or 1):
         told = (*result.findings, *result.doubts)

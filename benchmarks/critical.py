@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from auditor import batch
 from auditor.batch import Item
+from auditor.config import EngineSettings
 from benchmarks.contenders import remarks
 from benchmarks.measures import best_threshold, matthews, roc_auc
 from benchmarks.rows import rows_of
@@ -44,7 +45,7 @@ slur). *ours* is the penalty of `auditor batch` at its defaults, *languagetool* 
 def ours(rows: Sequence[dict[str, Any]], *, source: bool) -> list[float]:
     """Return the penalty of each in ``auditor batch``."""
     items = (Item(row["id"], row["mt"], row["src"] if source else None, "pt") for row in rows)
-    return [result.expected for result in batch(items, jobs=os.cpu_count() or 1)]
+    return [result.expected for result in batch(items, engine=EngineSettings(reader=False), jobs=os.cpu_count() or 1)]
 
 
 def scores(system: str, rows: Sequence[dict[str, Any]]) -> list[float]:

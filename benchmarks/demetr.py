@@ -22,6 +22,7 @@ from typing import Any
 
 from auditor import batch
 from auditor.batch import Item
+from auditor.config import EngineSettings
 from auditor.model import Severity
 from benchmarks.contenders import remarks
 from benchmarks.rows import rows_of
@@ -104,7 +105,9 @@ def ours(rows: Sequence[Row], systems: Sequence[str]) -> dict[str, Opinions]:
         )
         for system, row in asked
     )
-    for (system, row), result in zip(asked, batch(items, jobs=os.cpu_count() or 1), strict=True):
+    for (system, row), result in zip(
+        asked, batch(items, engine=EngineSettings(reader=False), jobs=os.cpu_count() or 1), strict=True
+    ):
         said = "; ".join(f"{f.severity} {f.rule} [{f.primary.text[:40]}]" for f in result.findings)
         grave = any(finding.severity.rank >= Severity.MAJOR.rank for finding in result.findings)
         told[system][row["id"]] = Opinion(result.expected, grave, said)

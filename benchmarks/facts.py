@@ -27,7 +27,7 @@ from auditor.config import EngineSettings
 from auditor.model import Severity
 from benchmarks.rows import rows_of
 
-WITHOUT = EngineSettings(enabled=False)
+WITHOUT = EngineSettings(enabled=False, reader=False)
 PAIRS_A_LANGUAGE = 300
 """Pairs of MT-GenEval taken of each language."""
 

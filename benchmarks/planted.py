@@ -97,7 +97,7 @@ def told(story: PlantedStory) -> Told:
 
 
 def _audited(path: Path, story: PlantedStory) -> Report:
-    return audit(path, source=story.source, engine=EngineSettings(enabled=False))
+    return audit(path, source=story.source, engine=EngineSettings(enabled=False, reader=False))
 
 
 def lines(every: Sequence[Told], *, shown: bool) -> Iterator[str]:

@@ -76,9 +76,9 @@ def client_pace(given: Sequence[Item]) -> float:
 def page(data: Path, least: int, jobs: int) -> Iterator[str]:
     """Yield the lines of the table."""
     given = list(items(data, least))
-    alone = pace(given, EngineSettings(enabled=False), jobs)
+    alone = pace(given, EngineSettings(enabled=False, reader=False), jobs)
     client = client_pace(list(items(data, CLIENT_WORDS)))
-    together = pace(given, EngineSettings(offline=True), jobs)
+    together = pace(given, EngineSettings(offline=True, reader=False), jobs)
     yield "# How many words a batch gets through"
     yield ""
     yield f"Written by `python -m benchmarks.throughput DATA`, on {words(given):,} words of native news, {jobs} jobs."

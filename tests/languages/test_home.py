@@ -29,8 +29,8 @@ MEANT_OTHERWISE = {
     "scoring/significance.py": {"ar"},
     "text/folding.py": {"ps", "th", "zh"},
 }
-"""Where such letters are something else: an ending, an element of HTML, a title, a name of a test, what “can't” leaves, a
-transcription.
+"""Where such letters are something else: an ending, an element of HTML, a title, a name of a test, what “can't” leaves,
+a transcription.
 """
 
 
