@@ -47,7 +47,7 @@ _CLAUSE_END = re.compile(r"[,;:.!?()，。；：、（）](?!\d)")
 
 _JOINS = re.compile(rf"{_CLAUSE_END.pattern}|\b(?:{JOINS})\b|[和及与而]", re.IGNORECASE)
 
-_VAGUE = frozenset({"person", "peopl", "vote", "other", "more", "member", "new", "total", "number", "first", "last"})
+_VAGUE = frozenset({"person", "peopl", "other", "more", "member", "new", "total", "number", "first", "last"})
 """Stems of English words that stand beside any number and tell none from another."""
 
 
@@ -216,8 +216,24 @@ def _nearer_crosswise(pair: Pair, swap: Swap, entries: Lexicon | None, *, within
     crossed = _nearness(one, our_two, entries), _nearness(two, our_one, entries)
     if not all(crossed):
         alone = not own and _follow_each_other(pair.theirs, swap.theirs) and _follow_each_other(pair.ours, swap.ours)
-        return within_clause and alone and sum(crossed) >= _NEAR_ONE
+        return within_clause and alone and not _share(pair, swap, entries) and sum(crossed) >= _NEAR_ONE
     return sum(crossed) >= max(_SURELY_NEAR, _NEARER * own)
+
+
+def _share(pair: Pair, swap: Swap, entries: Lexicon | None) -> bool:
+    """Tell whether the noun behind the first number of each text is one, and counts the other too.
+
+    "388 votos en contra y 412 a favor", "412 votes for and 388 against": it tells neither from the other.
+    """
+    theirs, ours = (_behind(side, numbers) for side, numbers in ((pair.theirs, swap.theirs), (pair.ours, swap.ours)))
+    return theirs is not None and ours is not None and may_render(entries, ours, theirs)
+
+
+def _behind(side: Side, numbers: tuple[Number, Number]) -> str | None:
+    """Return the stem of the word right behind the first of two numbers."""
+    first = min(number.span for number in numbers)
+    word = next((word for word in side.stemmed if word.span.start >= first.end), None)
+    return word.stem if word is not None and not side.text[first.end : word.span.start].strip() else None
 
 
 def _headed_crosswise(pair: Pair, swap: Swap, entries: Lexicon | None) -> bool:
