@@ -33,7 +33,7 @@ _OBJECTS = {
     "none": "nobody",
 }
 _FIRST = frozenset({"i", "we"})
-_TURNING = frozenset(
+TURNING = frozenset(
     (
         *("like", "love", "miss", "need", "remember", "recall", "find", "enjoy", "have", "own", "get"),
         *("receive", "want", "hear", "learn", "know", "think", "owe", "lack", "regret", "please"),
@@ -63,7 +63,7 @@ def is_subject_over_pronoun(place: Span, action: Span, verb: Token, doer: Token,
     """
     roles = language_of(pair.theirs.language).roles
     who = _SUBJECTS.get(doer.lower_)
-    if who is None or verb.lemma_ in _TURNING or _BREAK.search(_between(place, action, pair)):
+    if who is None or verb.lemma_ in TURNING or _BREAK.search(_between(place, action, pair)):
         return False
     doubtful = roles.dropped and not _is_person(other)
     marked, start, end = _marked(place, pair)
@@ -85,7 +85,7 @@ def pronouns_turned(verb: Token, doer: Token, action: Span, pair: Pair) -> Span 
     roles = language_of(pair.theirs.language).roles
     who = _SUBJECTS.get(doer.lower_)
     whom = {_OBJECTS.get(token.lower_) for token in _pronouns(verb)} - {None}
-    if who is None or len(whom) != 1 or verb.lemma_ in _TURNING or who in whom:
+    if who is None or len(whom) != 1 or verb.lemma_ in TURNING or who in whom:
         return None
     other = str(whom.pop())
     clause = clause_around(pair.theirs.text, action)

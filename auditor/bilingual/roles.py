@@ -13,7 +13,7 @@ from auditor.analysis import subject_of
 from auditor.bilingual.chinese import spelled
 from auditor.bilingual.names import held
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.parties import agent_of, giver_of, is_subject_over_pronoun, pronouns_turned
+from auditor.bilingual.parties import TURNING, agent_of, giver_of, is_subject_over_pronoun, pronouns_turned
 from auditor.bilingual.places import mentions, told
 from auditor.languages import language as language_of
 from auditor.model import Span
@@ -125,7 +125,7 @@ def _takers(verb: Token) -> Iterator[Token]:
 
 def _doer(verb: Token) -> Token | None:
     """Return who does what a verb tells: its subject, or the agent of a passive."""
-    if verb.pos_ != "VERB" or verb.lemma_ in _BOTH_WAYS or any(t.dep_ == "neg" for t in verb.children):
+    if verb.pos_ != "VERB" or verb.lemma_ in _BOTH_WAYS | TURNING or any(t.dep_ == "neg" for t in verb.children):
         return None
     subject = subject_of(verb)
     if subject is not None and subject.dep_ == "nsubjpass":

@@ -96,8 +96,9 @@ def _verbs(expression: str, pair: Pair) -> list[Span]:
     """Return where the source has such verbs."""
     if not expression:
         return []
-    found = _compiled(expression).finditer(pair.theirs.text)
-    return [Span(*match.span(match.lastgroup)) for match in found if match.lastgroup]
+    text = pair.theirs.text
+    found = [Span(*m.span(m.lastgroup)) for m in _compiled(expression).finditer(text) if m.lastgroup]
+    return [span for span in found if not (span.start and text[span.start].isupper())]  # names may end like verbs
 
 
 def _linked(pair: Pair, spans: list[Span], *, future: bool) -> Iterator[Turned]:

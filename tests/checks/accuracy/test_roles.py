@@ -22,6 +22,7 @@ WRONG = [
 ]
 
 RIGHT = [
+    ("fr", "Cette idée plaît à Marc Duval.", "Marc Duval likes that idea."),
     ("fr", "Le Portugal a accusé la Norvège d'espionnage.", "Portugal accused Norway of spying."),
     ("fr", "La Norvège a été accusée par le Portugal.", "Portugal accused Norway."),
     ("fr", "Le livre que Paul Roche a vendu est rare.", "Paul Roche sold the book, which is rare."),
@@ -49,7 +50,7 @@ RIGHT = [
 def test_a_subject_that_the_source_has_as_an_object_is_told(
     told: Told, language: str, source: str, target: str
 ) -> None:
-    assert [finding.severity for finding in told("roles-exchanged", target, source, language)] == ["critical"]
+    assert [finding.severity for finding in told("roles-exchanged", target, source, language)] == ["major"]
 
 
 @pytest.mark.parametrize(("language", "source", "target"), RIGHT)
@@ -116,7 +117,7 @@ UNTURNED = [
 
 @pytest.mark.parametrize(("language", "source", "target"), TURNED)
 def test_agents_and_pronouns_that_change_places_are_told(told: Told, language: str, source: str, target: str) -> None:
-    assert [finding.severity for finding in told("roles-exchanged", target, source, language)] == ["critical"]
+    assert [finding.severity for finding in told("roles-exchanged", target, source, language)] == ["major"]
 
 
 @pytest.mark.parametrize(("language", "source", "target"), UNTURNED)

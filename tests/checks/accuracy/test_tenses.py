@@ -32,6 +32,7 @@ WRONG = [
 ]
 
 RIGHT = [
+    ("fr", "Il est parti dans un hélicoptère pour Palmira.", "He went to Palmira in a helicopter."),
     ("fr", "Le musée rouvrira samedi après les travaux.", "The museum reopens on Saturday after the works."),
     ("fr", "Le musée rouvrira samedi.", "The museum is to reopen on Saturday."),
     ("fr", "Il a dit que le musée rouvrira samedi.", "He said the museum would reopen on Saturday."),
