@@ -135,7 +135,7 @@ def _sure_answer(pair: Pair, number: Number) -> Number | None:
 
 def _stands_alone(side: Side, number: Number) -> bool:
     """Tell whether ``number`` is no year or day, and no letter or hyphen joins it to a name, a score or a range."""
-    if number.values[0] in YEARS or any(_adjoin(word.span, number.span) for word in side.calendar):
+    if number.values[0] in YEARS or any(word.span.gap(number.span) <= _ADJOINING for word in side.calendar):
         return False
     spaced = language_of(side.language).writing.spaced
     around = side.text[: number.span.start][-1:] + side.text[number.span.end :][:1]
@@ -305,8 +305,3 @@ def _close_by(pair: Pair, swap: Swap) -> bool:
     ours = Span(swap.ours[1].span.end, swap.ours[0].span.start).of(pair.ours.text)
     theirs = Span(swap.theirs[0].span.end, swap.theirs[1].span.start).of(pair.theirs.text)
     return max(len(ours), len(theirs)) <= _CLOSE
-
-
-def _adjoin(one: Span, other: Span) -> bool:
-    first, second = sorted((one, other))
-    return second.start - first.end <= _ADJOINING

@@ -224,7 +224,7 @@ def _known(group: Sequence[Token], known: Mapping[str, Known]) -> Known | None:
         return None
     shown = [known[fold(token.text)] for token in group if fold(token.text) in known]
     for token in group:
-        gender = _PRONOUNS.get(token.lower_) or gender_of(token) or given_gender(token)
+        gender = gender_of(token) or given_gender(token)
         if gender is not None:
             shown.append(Known(gender, group[-1].text))
     return shown[0] if len({each.gender for each in shown}) == 1 else None

@@ -31,6 +31,9 @@ _BEFORE_PART = re.compile(r"\b(?:an?|one|two)[\s-]$", re.IGNORECASE)
 
 _OF_SHARES = re.compile(r"\b(?:of|in|every|each|per|out of|to|for|-)[\s-](?:the |every |all )?$", re.IGNORECASE)
 
+_ADJOINING = 1
+"""Code points between two numbers that are one, as "un" and "tiers" are."""
+
 _REACH = 24
 """Code points beside a part in which a word says whether it is what is left or what is gone."""
 
@@ -134,13 +137,11 @@ def parts_turned(pair: Pair) -> Iterator[tuple[Number, Number]]:
 
 
 def _worth(side: Side, part: Fraction) -> list[Number]:
-    """Return the numbers that may be ``part``; of two that adjoin ("un" and "tiers") the last."""
+    """Return the numbers that may be ``part``; of two that adjoin the last."""
     found = [number for number in side.numbers if part in number.values]
-    return [one for at, one in enumerate(found) if at + 1 == len(found) or not _adjoin(one, found[at + 1])]
-
-
-def _adjoin(one: Number, behind: Number) -> bool:
-    return behind.span.start - one.span.end <= 1
+    return [
+        one for at, one in enumerate(found) if at + 1 == len(found) or one.span.gap(found[at + 1].span) > _ADJOINING
+    ]
 
 
 def _is_gone(side: Side, number: Number) -> bool | None:

@@ -63,11 +63,11 @@ def is_subject_over_pronoun(place: Span, action: Span, verb: Token, doer: Token,
     """
     roles = language_of(pair.theirs.language).roles
     who = _SUBJECTS.get(doer.lower_)
-    if who is None or verb.lemma_ in TURNING or _BREAK.search(_between(place, action, pair)):
+    if who is None or verb.lemma_ in TURNING or _BREAK.search(between(place, action, pair)):
         return False
     doubtful = roles.dropped and not _is_person(other)
     marked, start, end = _marked(place, pair)
-    for found in _compiled(pair.theirs.language, "takes").finditer(marked):
+    for found in form_of(pair, "takes").finditer(marked):
         if not found.start() <= start < end <= found.end():
             continue
         parts = found.groupdict()
@@ -126,7 +126,7 @@ def _has(form: str, text: str) -> bool:
 def _found(name: str, place: Span, pair: Pair) -> Iterator[Span]:
     """Yield where the verb stands, for each way in which the expression ``name`` takes in what is at ``place``."""
     marked, start, end = _marked(place, pair)
-    for found in _compiled(pair.theirs.language, name).finditer(marked):
+    for found in form_of(pair, name).finditer(marked):
         if found.start() <= end and start <= found.end():
             yield _plain(Span(*found.span("verb")), start, end)
 
@@ -142,9 +142,15 @@ def _plain(span: Span, start: int, end: int) -> Span:
     return span.shift(-(len(_OPEN) if span.start > start else 0) - (len(_CLOSE) if span.start > end else 0))
 
 
-def _between(one: Span, other: Span, pair: Pair) -> str:
+def between(one: Span, other: Span, pair: Pair) -> str:
+    """Return the text of the source between two places of it."""
     first, second = sorted((one, other), key=lambda span: span.start)
     return pair.theirs.text[first.end : second.start]
+
+
+def form_of(pair: Pair, name: str) -> re.Pattern[str]:
+    """Return the expression ``name`` of the roles of the source's language, which finds nothing where it has none."""
+    return _compiled(pair.theirs.language, name)
 
 
 @cache

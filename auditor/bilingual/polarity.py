@@ -115,22 +115,22 @@ def lost(pair: Pair) -> Iterator[Lost]:
     words = _Words.of(pair)
     literal = is_literal(pair)
     for denial in pair.theirs.negations:
-        sure = literal if words is None else words.denies_itself(denial) or (literal and words.renders_denied(denial))
-        rendered = words.rendering(denial) if words is not None else []
-        if words is None or rendered == []:
-            if (
-                pair.ours.doubt is Doubt.NONE
-                and not pair.ours_around.negations
-                and (is_close(pair) or (words is None and len(pair.sentences) == len(pair.link.other) == 1))
-            ):
-                yield Lost(denial, sure)
-        elif (
-            words is not None
-            and rendered
-            and len(pair.theirs.negations) > _denials(pair.ours, partial(words.is_other, denial=denial))
-            and not any(words.denies(token, denial) for token in rendered)
-        ):
-            yield Lost(denial, sure)
+        if _is_lost(pair, words, denial):
+            exact = words is None or words.renders_denied(denial)
+            yield Lost(denial, (literal and exact) or (words is not None and words.denies_itself(denial)))
+
+
+def _is_lost(pair: Pair, words: _Words | None, denial: re.Match[str]) -> bool:
+    rendered = words.rendering(denial) if words is not None else []
+    if rendered is None:
+        return False
+    if words is None or not rendered:
+        alone = words is None and len(pair.sentences) == len(pair.link.other) == 1
+        return pair.ours.doubt is Doubt.NONE and not pair.ours_around.negations and (is_close(pair) or alone)
+    if len(pair.theirs.negations) <= _denials(pair.ours, partial(words.is_other, denial=denial)):
+        return False
+    denying = words.denying(denial)
+    return not any(words.has_beside(token, denying) for token in rendered)
 
 
 def _affirms(side: Side, denial: re.Match[str]) -> bool:
@@ -191,13 +191,17 @@ def _denied(pair: Pair, denial: re.Match[str]) -> Iterator[Token]:
 
 
 class _Words(NamedTuple):
-    """The words of a pair that the lexicon knows, by which one side is followed to the other."""
+    """The words of a pair that the lexicon knows, by which one side is followed to the other.
+
+    ``loose`` are the words of the target that may stand for a denial.
+    """
 
     pair: Pair
     entries: Lexicon
     theirs: tuple[Stemmed, ...]
     ours: frozenset[str]
     denials: frozenset[str]
+    loose: tuple[re.Match[str], ...]
 
     @classmethod
     def of(cls, pair: Pair) -> _Words | None:
@@ -208,7 +212,9 @@ class _Words(NamedTuple):
         tokens = (token for sentence in pair.sentences for token in sentence.tokens if token.is_alpha)
         ours = frozenset(english_stem(token.lower_) for token in tokens)
         denials = frozenset(english_stem(denial.group().lower()) for denial in pair.ours.negations)
-        return cls(pair, entries, pair.theirs.stemmed, ours, denials)
+        known = patterns(ENGLISH).loose
+        loose = tuple(known.finditer(pair.ours.text)) if known else ()
+        return cls(pair, entries, pair.theirs.stemmed, ours, denials, loose)
 
     def renders(self, match: re.Match[str]) -> bool:
         """Tell whether the word of the source at ``match`` has a rendering in the target, and no denial."""
@@ -274,7 +280,7 @@ class _Words(NamedTuple):
 
     def denies_itself(self, denial: re.Match[str]) -> bool:
         """Tell whether the target has, for what a denial of the source denies, a word that denies: "ruled out"."""
-        return any(self._says(match, self._denied_by(denial)) for match in self._loose())
+        return any(self._says(match, self._denied_by(denial)) for match in self.loose)
 
     def is_other(self, match: re.Match[str], denial: re.Match[str]) -> bool:
         """Tell whether a word of the target that may stand for a denial renders something, or is accounted for."""
@@ -293,14 +299,10 @@ class _Words(NamedTuple):
         denied = [word for word in self._denied_by(denial) if not edges & {word.span.start, word.span.end}]
         return (
             loose is not None
-            and len(self._loose()) == 1
+            and len(self.loose) == 1
             and self._stem_at(match) not in _HARDLY
             and any(loose.match(text, word.span.start, word.span.end) for word in denied)
         )
-
-    def _loose(self) -> list[re.Match[str]]:
-        loose = patterns(ENGLISH).loose
-        return list(loose.finditer(self.pair.ours.text)) if loose else []
 
     def _says(self, match: re.Match[str], words: Iterable[Stemmed]) -> bool:
         """Tell whether the words of the target from ``match`` on are what dictionaries have for any of ``words``."""
@@ -327,31 +329,32 @@ class _Words(NamedTuple):
         before = [word for word in words if word.span.end <= place.start]
         return inside + (behind[:1] or ([] if inside else before[-1:]))
 
-    def denies(self, token: Token, denial: re.Match[str]) -> bool:
-        """Tell whether anything in the clause of a word of the target, or in that above or below, may deny.
+    def denying(self, denial: re.Match[str]) -> list[int]:
+        """Return where the words of the target begin that may deny what ``denial`` does.
 
-        What renders a word of another clause of the source than that of ``denial`` is none, nor what renders one that
-        is denied and denies itself ("did not rule out").
+        What renders a word of another clause of the source is none, nor what renders one that is denied and denies
+        itself ("did not rule out").
         """
+        known, text = patterns(ENGLISH), self.pair.ours.text
+        denied = _clause(self.pair.theirs.text, Span(*denial.span()), self.pair.theirs.language)
+        outside = [word for word in self.theirs if not denied.covers(word.span)]
+        found = list(known.firm.finditer(text)) if known.firm else []
+        found += (m for m in self.loose if not (self._renders_any(m, outside) or self.is_accounted_for(m, denial)))
+        found += (
+            hint
+            for hint in (known.hints.finditer(text) if known.hints else ())
+            if not self.is_rendering(hint) and _may_deny(hint.group(), opens=not hint.start())
+        )
+        return [match.start() for match in found]
+
+    def has_beside(self, token: Token, places: Collection[int]) -> bool:
+        """Tell whether any of ``places`` is in the clause of a word of the target, or in that above or below."""
         sentence = next(each for each in self.pair.sentences if each.doc is token.doc)
         start = sentence.segment.span.start - self.pair.start
         head = _head(token)
         near = {head.i, _head(head.head).i}
         clause = [t for t in sentence.tokens if _head(t).i in near or _head(_head(t).head).i == head.i]
-        places = {start + t.idx + offset for t in clause for offset in range(len(t))}
-        known, text = patterns(ENGLISH), self.pair.ours.text
-        firm = known.firm.finditer(text) if known.firm else ()
-        loose = known.loose.finditer(text) if known.loose else ()
-        denied = _clause(self.pair.theirs.text, Span(*denial.span()), self.pair.theirs.language)
-        outside = [word for word in self.theirs if not denied.covers(word.span)]
-        others = (m for m in loose if not (self._renders_any(m, outside) or self.is_accounted_for(m, denial)))
-        if any(m.start() in places for m in (*firm, *others)):
-            return True
-        hints = known.hints.finditer(text) if known.hints else ()
-        return any(
-            hint.start() in places and not self.is_rendering(hint) and _may_deny(hint.group(), opens=not hint.start())
-            for hint in hints
-        )
+        return any(start + t.idx <= place < start + t.idx + len(t) for t in clause for place in places)
 
     def _renderings(self, word: Stemmed) -> frozenset[str]:
         """Return the stems of the renderings of a word that the target has whole, without what denies."""

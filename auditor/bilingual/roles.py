@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import english_stem, lexicon
@@ -13,7 +12,15 @@ from auditor.analysis import subject_of
 from auditor.bilingual.chinese import spelled
 from auditor.bilingual.names import held
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.parties import TURNING, agent_of, giver_of, is_subject_over_pronoun, pronouns_turned
+from auditor.bilingual.parties import (
+    TURNING,
+    agent_of,
+    between,
+    form_of,
+    giver_of,
+    is_subject_over_pronoun,
+    pronouns_turned,
+)
 from auditor.bilingual.places import mentions, told
 from auditor.languages import language as language_of
 from auditor.model import Span
@@ -78,7 +85,7 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
     facts = language_of(pair.theirs.language).roles
     if not facts.known or lexicon(pair.theirs.language) is None:
         return
-    passive = _form(pair, "passive").search(pair.theirs.text) is not None
+    passive = form_of(pair, "passive").search(pair.theirs.text) is not None
     for sentence in pair.sentences:
         for verb in sentence.tokens:
             doer = _doer(verb)
@@ -192,7 +199,7 @@ def _exchanged(
     if _is_object_by_case(doer.text, place, action, pair):
         return Exchange(verb, doer, None, place)
     for other, its in others:
-        if its is None or its.overlaps(place) or its.overlaps(action) or _BREAK.search(_between(its, place, pair)):
+        if its is None or its.overlaps(place) or its.overlaps(action) or _BREAK.search(between(its, place, pair)):
             continue
         named = _is_name(doer) and _is_name(other)
         if its.start < place.start and not _is_marked(its, pair) and _is_object(place, action, its, pair, named=named):
@@ -206,22 +213,24 @@ def _is_object(place: Span, action: Span, its: Span, pair: Pair, *, named: bool)
     ``named``: both are names.
     """
     facts = language_of(pair.theirs.language).roles
-    if _form(pair, "relative").search(_between(its, place, pair)) or _form(pair, "agent").search(_before(place, pair)):
+    if form_of(pair, "relative").search(between(its, place, pair)) or form_of(pair, "agent").search(
+        _before(place, pair)
+    ):
         return False
-    if _BREAK.search(_between(its, action, pair)):
+    if _BREAK.search(between(its, action, pair)):
         return False
     if _is_marked(place, pair):
         return its.start < action.start or place.start < action.start
-    if _form(pair, "clitic").search(_before(action, pair)):
+    if form_of(pair, "clitic").search(_before(action, pair)):
         return False
     follows = its.start < action.start < place.start
-    near = len(_WORD.findall(_between(action, place, pair))) <= _LONGEST_WAY
+    near = len(_WORD.findall(between(action, place, pair))) <= _LONGEST_WAY
     return (facts.order and follows and near) or (facts.names and named)
 
 
 def _is_marked(place: Span, pair: Pair) -> bool:
     """Tell whether a preposition or an article before ``place`` shows that no subject stands there."""
-    return _form(pair, "marked").search(_before(place, pair)) is not None
+    return form_of(pair, "marked").search(_before(place, pair)) is not None
 
 
 def _is_object_by_case(name: str, place: Span, action: Span, pair: Pair) -> bool:
@@ -231,10 +240,12 @@ def _is_object_by_case(name: str, place: Span, action: Span, pair: Pair) -> bool
     form, plain = fold(place.of(pair.theirs.text)), fold(name)
     named = {each for found in mentions(place.of(pair.theirs.text), pair.theirs.language) for each in found.places}
     if named:  # what its own language calls a place is another word than the English one
-        return not any(form in each.others for each in named) and _form(pair, "oblique_a").search(form[-1]) is not None
+        return (
+            not any(form in each.others for each in named) and form_of(pair, "oblique_a").search(form[-1]) is not None
+        )
     if form[: len(plain) - _STEM] != plain[: len(plain) - _STEM]:
         return False
-    return _form(pair, "oblique_a" if plain.endswith("a") else "oblique").search(form[len(plain) - 1 :]) is not None
+    return form_of(pair, "oblique_a" if plain.endswith("a") else "oblique").search(form[len(plain) - 1 :]) is not None
 
 
 def _relative(
@@ -243,29 +254,15 @@ def _relative(
     """Return the exchange where “who” does what in the source is done to whom the pronoun stands for."""
     if doer.lower_ not in {"who", "which", "that"}:
         return None
-    for pronoun in _form(pair, "object_relative").finditer(pair.theirs.text, 0, action.start):
+    for pronoun in form_of(pair, "object_relative").finditer(pair.theirs.text, 0, action.start):
         way = pair.theirs.text[pronoun.end() : action.start]
         for other, its in others:
             if its is None or not pronoun.end() <= its.start < action.start or _BREAK.search(way):
                 continue
-            if not _form(pair, "agent").search(way):
+            if not form_of(pair, "agent").search(way):
                 return Exchange(verb, doer, other, Span(pronoun.start(), action.end))
     return None
 
 
-def _between(one: Span, other: Span, pair: Pair) -> str:
-    first, second = sorted((one, other), key=lambda span: span.start)
-    return pair.theirs.text[first.end : second.start]
-
-
 def _before(place: Span, pair: Pair) -> str:
     return pair.theirs.text[: place.start]
-
-
-def _form(pair: Pair, name: str) -> re.Pattern[str]:
-    return _compiled(pair.theirs.language, name)
-
-
-@cache
-def _compiled(spoken: str, name: str) -> re.Pattern[str]:
-    return re.compile(getattr(language_of(spoken).roles, name) or r"(?!)", re.IGNORECASE)

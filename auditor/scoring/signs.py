@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from auditor.alignment.lexicon import Coverage, coverage
+from auditor.alignment.lexicon import coverage
 from auditor.analysis import plain
 from auditor.bilingual.negations import negations, patterns
 from auditor.bilingual.pairs import stretch
@@ -36,7 +36,8 @@ def signs(
     strange = [doubt for doubt in doubted if doubt.rule == STRANGE_WORD]
     names = sum(not doubt.primary.text.islower() for doubt in strange)
     spoken = primary_language(source_language) or ""
-    covered = list(_covered(target, *source, spoken)) if source else []
+    beside = list(_beside(target, *source)) if source else []
+    covered = [each for theirs, ours in beside if (each := coverage(theirs, ours, spoken)) is not None]
     lost, known = sum(len(each.lost) for each in covered), sum(each.known for each in covered)
     unanswered = lost + sum(len(each.unfounded) for each in covered)
     return Signs(
@@ -47,26 +48,21 @@ def signs(
         unfounded=sum(doubt.rule == UNANSWERED_WORD for doubt in doubted),
         apart=sum(_distances(target, *reference)) if reference else 0.0,
         inaccuracies=sum(f.severity is Severity.MINOR and f.category.dimension == "accuracy" for f in findings),
-        denials=sum(_denials(target, *source, spoken)) if source else 0,
+        denials=sum(_denials(theirs, ours, spoken) for theirs, ours in beside),
         answered=1 - unanswered / known if known else 1.0,
     )
 
 
-def _covered(target: Document, source: Document, links: Iterable[Link], language: str) -> Iterator[Coverage]:
-    for ours, theirs in _paragraphs(target, links):
-        covered = coverage(plain(_text(source, theirs)), plain(_text(target, ours)), language)
-        if covered is not None:
-            yield covered
+def _beside(target: Document, source: Document, links: Iterable[Link]) -> Iterator[tuple[str, str]]:
+    """Yield the source of each paragraph and the paragraph, with plain quotes and spaces."""
+    return ((plain(_text(source, theirs)), plain(_text(target, ours))) for ours, theirs in _paragraphs(target, links))
 
 
-def _denials(target: Document, source: Document, links: Iterable[Link], language: str) -> Iterator[int]:
-    """Yield by how many denials each paragraph differs from its source; nothing where nobody knows how it denies."""
+def _denials(theirs: str, ours: str, language: str) -> int:
+    """Return by how many denials a paragraph differs from its source; 0 where nobody knows how the language denies."""
     if patterns(language).firm is None:
-        return
-    for ours, theirs in _paragraphs(target, links):
-        here = negations(plain(_text(target, ours)), ENGLISH)
-        there = negations(plain(_text(source, theirs)), language)
-        yield abs(len(here) - len(there))
+        return 0
+    return abs(len(negations(theirs, language)) - len(negations(ours, ENGLISH)))
 
 
 def _distances(target: Document, reference: Document, links: Iterable[Link]) -> Iterator[float]:
