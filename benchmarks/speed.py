@@ -110,11 +110,6 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def timed(work: Callable[[], object], runs: int) -> float:
-    """Return the median seconds that ``work`` takes."""
-    return median(seconds(work) for _ in range(runs))
-
-
 def process(*arguments: str, environment: dict[str, str] | None = None, python: str = sys.executable) -> str:
     """Run ``python`` with ``arguments``; return what it prints. Exit code 1 is a failed gate, no error."""
     surroundings = os.environ | (environment or {})
@@ -137,18 +132,16 @@ def apart() -> Iterator[dict[str, str]]:
             time.sleep(_GONE_SECONDS)
 
 
-def cold_seconds(story: Path, runs: int) -> float:
-    """Return the median seconds of a cold audit, the end of the warm process left out."""
-    taken = []
-    for _ in range(runs):
-        with apart() as environment:
-            taken.append(seconds(lambda: _check(story, environment)))
-    return median(taken)
+def cold_seconds(story: Path) -> float:
+    """Return the seconds of a cold audit, the end of the warm process left out."""
+    with apart() as environment:
+        return seconds(lambda: _check(story, environment))
 
 
-def bare_seconds(story: Path, runs: int) -> float:
-    """Return the median seconds of a program that checks ``story`` with language_tool_python and ends."""
-    return timed(lambda: process("-c", _BARE, str(story), environment=_library()), runs)
+def bare_seconds(story: Path) -> float:
+    """Return the seconds of a program that checks ``story`` with language_tool_python and ends."""
+    library = _library()
+    return seconds(lambda: process("-c", _BARE, str(story), environment=library))
 
 
 def _library() -> dict[str, str]:
@@ -288,8 +281,8 @@ def _own_rows(text: str, runs: int, before: Installation | None, folder: Path) -
     """Yield what is timed without a warm process, and what starts one."""
     story = folder / "story.txt"
     story.write_text(text, encoding="utf-8")
-    bare = bare_seconds(story, runs)
-    yield Row("the first check, nothing running", cold_seconds(story, runs), 0.85, bare, "a bare language_tool_python")
+    cold, bare = _side_by_side(partial(cold_seconds, story), partial(bare_seconds, story), runs)
+    yield Row("the first check, nothing running", cold, 0.85, bare, "a bare language_tool_python")
     if before:
         yield from _rows_beside(before, story, runs)
     yield Row("reading all packs", median(float(process("-c", _PACKS)) for _ in range(runs)), 0.3)
@@ -297,20 +290,24 @@ def _own_rows(text: str, runs: int, before: Installation | None, folder: Path) -
 
 def _rows_beside(before: Installation, story: Path, runs: int) -> Iterator[Row]:
     for name, options, most in (("", (), 1.0), (", without LanguageTool", ("--no-languagetool",), 1.0)):
+        earlier = {"CI": "1", "AUDITOR_CACHE_DIR": before.cache}
         pair = (
-            partial(_check, story, {"CI": "1"}, *options),
-            partial(_check, story, {"CI": "1", "AUDITOR_CACHE_DIR": before.cache}, *options, python=before.python),
+            partial(seconds, partial(_check, story, {"CI": "1"}, *options)),
+            partial(seconds, partial(_check, story, earlier, *options, python=before.python)),
         )
         ours, theirs = _side_by_side(*pair, runs)
         yield Row(f"a check in its own process{name}", ours, most, theirs, "before")
-    helps = (partial(process, "-m", "auditor", "--help", python=python) for python in (sys.executable, before.python))
-    ours, theirs = _side_by_side(*helps, runs=3 * runs)
+    ours, theirs = _side_by_side(partial(_help, sys.executable), partial(_help, before.python), 3 * runs)
     yield Row("`auditor --help`", ours, 0.5, theirs, "before")
 
 
-def _side_by_side(one: Callable[[], object], other: Callable[[], object], runs: int) -> tuple[float, float]:
-    """Return the median seconds of both, timed by turns."""
-    taken = [(seconds(one), seconds(other)) for _ in range(runs)]
+def _help(python: str) -> float:
+    return seconds(partial(process, "-m", "auditor", "--help", python=python))
+
+
+def _side_by_side(one: Callable[[], float], other: Callable[[], float], runs: int) -> tuple[float, float]:
+    """Return the median of the seconds that each of both gives, asked by turns."""
+    taken = [(one(), other()) for _ in range(runs)]
     ours, theirs = map(median, zip(*taken, strict=True))
     return ours, theirs
 

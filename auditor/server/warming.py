@@ -24,6 +24,9 @@ MODULES = (
 )
 """What the commands import late."""
 
+_READER = "auditor.engines.reader.client"
+"""What they import where a reader is set up."""
+
 _REHEARSAL = Path(__file__).with_name("rehearsal")
 """A story that wakes what is loaded or compiled when it is first needed, and a desk without a wish of its own."""
 
@@ -40,7 +43,10 @@ def load() -> None:
     for name in MODULES:
         import_module(name)
     from auditor.analysis import parse
+    from auditor.engines.reader import installed
 
+    if installed():
+        import_module(_READER)
     next(parse(["Ready."]))
     _settle()
 
