@@ -144,6 +144,10 @@ def _may_read(plain: str, readings: Sequence[str]) -> bool:
 
 
 def _are_akin(one: str, other: str) -> bool:
+    """Tell whether one character may have both readings; hardly any has one with -n and one with -ng."""
+    short, long = sorted((one, other), key=len)
+    if short.endswith("n") and long == f"{short}g":
+        return False
     first, second = _initial(one), _initial(other)
     near = first == second or any(first in row and second in row for row in _NEAR)
     return (one[len(first) :] == other[len(second) :] and near) or (first == second and bool(first))

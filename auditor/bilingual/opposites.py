@@ -23,6 +23,8 @@ from auditor.model import ENGLISH, Span
 if TYPE_CHECKING:
     from auditor.analysis import Token
 
+_WORD = re.compile(r"\w+")
+
 _GOVERNED = {True: 3, False: 2}
 """Words beside a preposition among which the one that it governs is, in English and in other languages."""
 
@@ -126,6 +128,19 @@ def _hinted(text: str, name: str, side: int) -> bool:
     return bool(hints) and hints[side].search(text) is not None
 
 
+def _without_renderings(text: str, pair: Pair, span: Span) -> str:
+    """Return English ``text`` without what renders words of the source but the one at ``span``: that hints at nothing.
+
+    "Without the votes it would have failed" has a word of its own for what failed.
+    """
+    entries = lexicon(pair.theirs.language)
+    if entries is None:
+        return text
+    others = [entries.renderings(word.stem) for word in pair.theirs.stemmed if not word.span.overlaps(span)]
+    told = frozenset().union(*others)
+    return _WORD.sub(lambda word: " " if english_stem(word[0].lower()) in told else word[0], text)
+
+
 def _has_no_other_answer(pair: Pair, found: Reversal) -> bool:
     """Tell whether no word of the source but the one turned round is rendered by the translation's."""
     entries = lexicon(pair.theirs.language)
@@ -169,7 +184,8 @@ def _governing_turned(pair: Pair, name: str) -> Iterator[Reversal]:
             continue  # it may be the one, and govern what it governs in other words
         span, text = same[0].span, pair.ours.text
         clause = clause_around(text, span)
-        if not _hinted(f"{text[clause.start : span.start]} {text[span.end : clause.end]}", name, one.side):
+        rest = f"{text[clause.start : span.start]} {text[span.end : clause.end]}"
+        if not _hinted(_without_renderings(rest, pair, one.span), name, one.side):
             yield Reversal(one.span, span)
 
 

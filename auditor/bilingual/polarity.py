@@ -26,6 +26,11 @@ _LITERAL = 0.65
 """Share of the source's words that the target renders from which it follows them: a freer one tells a denial by its
 opposite ("stay the same" for "not change")."""
 
+_CLAUSE = 2
+_NEARLY = 0.9
+"""How many known words and numbers a clause has at least, and the share of them that the target has, where it is
+followed to the word."""
+
 _SHORT = 6
 """Words of a sentence of which one that the lexicon lacks counts for too much to call it a free translation."""
 
@@ -117,7 +122,8 @@ def lost(pair: Pair) -> Iterator[Lost]:
     for denial in pair.theirs.negations:
         if _is_lost(pair, words, denial):
             exact = words is None or words.renders_denied(denial)
-            yield Lost(denial, (literal and exact) or (words is not None and words.denies_itself(denial)))
+            close = literal or (words is not None and words.follows(denial))
+            yield Lost(denial, (close and exact) or (words is not None and words.denies_itself(denial)))
 
 
 def _is_lost(pair: Pair, words: _Words | None, denial: re.Match[str]) -> bool:
@@ -277,6 +283,17 @@ class _Words(NamedTuple):
         """
         known = frozenset().union(*(self.entries.renderings(word.stem) for word in self._denied_by(denial)))
         return not known or any(_related(stem, other) for stem in self.ours for other in known)
+
+    def follows(self, denial: re.Match[str]) -> bool:
+        """Tell whether the target renders nearly all that the clause of a denial of the source says."""
+        place = Span(*denial.span())
+        clause = _clause(self.pair.theirs.text, place, self.pair.theirs.language)
+        inside = [word for word in self.theirs if clause.covers(word.span) and not word.span.overlaps(place)]
+        known = [word for word in inside if self.entries.renderings(word.stem)]
+        told = [word for word in known if any(self._answers(word, stem) for stem in self.ours)]
+        numbers = [number.values[0] for number in self.pair.theirs.numbers if clause.covers(number.span)]
+        same = set(numbers) & {number.values[0] for number in self.pair.ours.numbers}
+        return len(known) + len(numbers) >= _CLAUSE and len(told) + len(same) >= _NEARLY * (len(known) + len(numbers))
 
     def denies_itself(self, denial: re.Match[str]) -> bool:
         """Tell whether the target has, for what a denial of the source denies, a word that denies: "ruled out"."""

@@ -35,6 +35,9 @@ _ARTICLE = re.compile(
 _ENGLISH_ARTICLE = re.compile(r"(?:\b(?:the|an?)|\w['’]s)\s$", re.IGNORECASE)
 """What stands before a word alone that names nobody: "the Eve", "New Year's Eve"."""
 
+_AGED = re.compile(r", (?:an? |aged )?\d{1,3}(?:-year-old\b|,|$)")
+"""What stands behind somebody's name alone: "Ann Reed, 67", "Ann Reed, a 67-year-old hunter"."""
+
 _SHORTEST_NAME = 3
 _VOWELS = "aeiouy"
 
@@ -382,6 +385,8 @@ def _is_person(kept: str, run: Sequence[_Word], ours: Side) -> bool:
     around = re.search(rf"((?:\w+\W+){{0,4}}){re.escape(whole)}((?:\W+\w+){{0,4}})", ours.text)
     if around is None or run[-1].text.lower() in _bodies():
         return False
+    if _AGED.match(around[2]):
+        return True
     return not {word.lower() for word in _WORD.findall(f"{around[1]} {around[2]}")}.isdisjoint(_person_nouns())
 
 

@@ -33,6 +33,9 @@ _CLAUSE = {"ccomp", "parataxis"}
 _MOST = 0.6
 """Share of a quotation's letters that must be without marks, for those of two languages never agree."""
 
+_MOVED = 0.35
+"""The same where the writer says “we” for the speaker, which no length need prove."""
+
 _RENDERED = 0.5
 """Share of a quotation's words that the translation must render, of those that the lexicon knows."""
 
@@ -57,23 +60,29 @@ def own_words(quoted: Quoted) -> bool:
     if not quoted.theirs:
         return False
     missing = min(quoted.expected - quoted.letters, quoted.expected_around - quoted.around)
-    whole = sum(map(len, quoted.theirs))
-    lost = [
-        words
-        for words in filter(_WHOLE.fullmatch, quoted.theirs)
-        if missing >= _MOST * quoted.expected * len(words) / whole
-    ]
+    lost, some = _without_marks(quoted, missing, _MOST), _without_marks(quoted, missing, _MOVED)
     outside = list(_outside(quoted))
     if any(token.is_quote for token in outside):  # one of its marks is alone: nobody knows what it closes
         return False
     told = [token for token in outside if token.is_alpha]
-    if any(_is_long(words, quoted, _STATEMENT) for words in lost) and (
-        _in_first_person(quoted, told) or (not quoted.ours and any(map(_is_spoken_before, told)))
-    ):
+    if any(_is_long(words, quoted, _STATEMENT) for words in some) and _in_first_person(quoted, told):
+        return True
+    spoken = not quoted.ours and any(map(_is_spoken_before, told))
+    if spoken and any(_is_long(words, quoted, _STATEMENT) for words in lost):
         return True
     named = [words for words in lost if _is_long(words, quoted, _NAME) and not _is_title(words, quoted)]
     calls = not quoted.ours and any(map(_calls, told))
     return calls and any(_is_rendered(words, quoted) for words in named)
+
+
+def _without_marks(quoted: Quoted, missing: float, share: float) -> list[str]:
+    """Return the source's whole quotations of which ``missing`` letters may be that ``share``."""
+    whole = sum(map(len, quoted.theirs))
+    return [
+        words
+        for words in filter(_WHOLE.fullmatch, quoted.theirs)
+        if missing >= share * quoted.expected * len(words) / whole
+    ]
 
 
 def _outside(quoted: Quoted) -> Iterator[Token]:

@@ -26,6 +26,12 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("Trade unionist Lars [[Berendt]] said so.", "Das sagte Gewerkschafter Lars Behrendt.", "de"),
         Example("The owner, [[Hope]] Sorokina, left.", "Владелица, Надежда Сорокина, ушла.", "ru"),
         Example("The train left from [[witches]].", "El tren salió de Brujas.", "es"),
+        Example(
+            "It was found by Piero [[Brushwood]], a 67-year-old hunter.",
+            "A trovarlo è stato Piero Boscaglia, cercatore di 67 anni.",
+            "it",
+        ),
+        Example("The coach, Luo [[Jianmin]], left.", "教练罗建明离开了。", "zh"),
     ),
     passes=(
         Example("The ferry left for Munich at noon.", "Le ferry est parti pour Munich à midi.", "fr"),

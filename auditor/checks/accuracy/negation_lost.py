@@ -17,6 +17,11 @@ from auditor.model import Category, Confidence, Evidence, Severity
     flags=(
         Example("[[The mayor signed the lease.]]", "Le maire n'a pas signé le bail.", "fr"),
         Example("[[The bridge can carry lorries.]]", "Die Brücke kann keine Lastwagen tragen.", "de"),
+        Example(
+            "[[Her team is developing a syrup in a lab by the sea, which will be ready before 2027.]]",
+            "Elle met au point avec les siens un sirop, qui ne sera pas prêt avant 2027.",
+            "fr",
+        ),
         Example("[[Police released the suspect's name.]]", "警方没有公布嫌疑人的姓名。", "zh"),
     ),
     passes=(
@@ -31,7 +36,8 @@ def negation_lost(story: Story) -> Iterator[Hit]:
     """The source denies something, and the translation does not.
 
     One small word lost says the opposite of what was said; in a quotation it is critical. It is minor where the
-    translation is a free one, which may say the opposite of what is denied (“stay the same” for “not change”).
+    translation, and the clause, is a free one, which may say the opposite of what is denied (“stay the same” for “not
+    change”).
 
     Speaks where no clause of the translation that renders the words beside the denial denies anything. English that
     denies in other words passes (“fail”, “lack”, “hardly”, “unsafe”), and so do “ne … que”, “not only” and what is

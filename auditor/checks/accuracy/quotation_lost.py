@@ -30,6 +30,11 @@ _TITLE = 0.6
             "de",
         ),
         Example("[[We waited too long, the mayor admitted.]]", "« Nous avons trop attendu », a admis le maire.", "fr"),
+        Example(
+            "[[“We walked in the dark” and nobody told us which way, said the cashier, who missed her shift.]]",
+            "«Caminamos a oscuras y nadie nos dijo hacia dónde», contó la cajera, que perdió su turno.",
+            "es",
+        ),
         Example("[[She called the plan a theft from the old.]]", "Llamó al plan «robo a los viejos».", "es"),
     ),
     passes=(

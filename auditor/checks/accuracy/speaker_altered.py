@@ -44,6 +44,11 @@ _QUOTES = re.compile(r"[\"“”«»„「」]")
             "es",
         ),
         Example("“It is a hearing aid,” [[the arbiters]] said.", "«Это слуховой аппарат», — заявил Зимин.", "ru"),
+        Example(
+            "Anke Brandt met Jens Lohse.\n\n“It will never be cheaper,” said [[Lohse]].\n\nBrandt left.",
+            "Anke Brandt traf Jens Lohse.\n\n„Es wird nie billiger“, sagte Brandt.\n\nBrandt ging.",
+            "de",
+        ),
     ),
     passes=(
         Example("“It is a hearing aid,” the player said.", "«Это слуховой аппарат», — заявил Зимин.", "ru"),
@@ -58,10 +63,10 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
 
     Who said it is often the news, and a wrong one a correction.
 
-    Speaks only where the source names somebody else beside a verb of saying, and the speaker of the translation only in
-    the words that are told, so that somebody spoken of has become the speaker; or where several, a body or another name
-    say what one person says in the source, who is not named, and nothing in the source is rendered so; or where the
-    source has a pronoun for the only person whom its paragraph named. For French, Spanish, German, Italian, Portuguese
+    Speaks only where the source names somebody else beside a verb of saying, and the translation's speaker only in the
+    words that are told, so that somebody spoken of has become the speaker; or where several, a body or another name
+    say what one person says in the source, who is not named here, and nothing there is rendered so; or where the source
+    has a pronoun for the only person whom its paragraph named. For French, Spanish, German, Italian, Portuguese
     and Russian.
     """
     pattern = _speakers(story.spoken)
@@ -82,7 +87,7 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
         outside = words(reported.sub(" ", pair.theirs.text))
         ours = {word for _, name in said for word in words(name)}
         lost = [word for word in theirs if held(word, target) and not held(word, ours)]
-        for span, words_said in _in_another_mouth(pair, theirs) if theirs else ():
+        for span, words_said in _in_another_mouth(pair, theirs, story.source_pairs) if theirs else ():
             yield Hit(
                 spans=(span,),
                 message=f"In the source “{theirs[-1]}” says this, not “{words_said}”.",
@@ -98,10 +103,11 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
                 )
 
 
-def _in_another_mouth(pair: Pair, theirs: Sequence[str]) -> Iterator[tuple[Span, str]]:
+def _in_another_mouth(pair: Pair, theirs: Sequence[str], pairs: Sequence[Pair]) -> Iterator[tuple[Span, str]]:
     """Yield the only speaker of a translation that quotes, where that can be none of the persons ``theirs``.
 
-    Who is named by what he or she is, as “the player”, may be one of them; several, a body or another name may not.
+    Who is named by what he or she is, as “the player”, may be one of them; several, a body or another name may not,
+    be it one that stands near in the source where the story, ``pairs``, knows both as two persons.
     """
     if not (_QUOTES.search(pair.ours.text) and _QUOTES.search(pair.theirs.text)):
         return
@@ -115,10 +121,20 @@ def _in_another_mouth(pair: Pair, theirs: Sequence[str]) -> Iterator[tuple[Span,
     if subject is None or not pair.renderings or english_stem(subject.lower_) in pair.renderings:
         return
     several = subject.pos_ == "NOUN" and (subject.tag_ == "NNS" or kind_of(subject) in {Kind.GROUP, Kind.BODY})
-    named = subject.pos_ == "PROPN" and not any(may_be(subject.text, word) for word in pair.theirs_around.words)
-    if several or (named and subject.ent_type_ == "PERSON"):
+    unheard = subject.ent_type_ == "PERSON" and not any(may_be(subject.text, w) for w in pair.theirs_around.words)
+    named = subject.pos_ == "PROPN" and (unheard or _are_two_persons(subject.text, theirs[-1], pairs))
+    if several or named:
         parts = [*(token for token in subject.lefts if token.dep_ in {"det", "compound", "amod"}), subject]
         yield sentence.span_of(*parts), " ".join(token.text for token in parts)
+
+
+def _are_two_persons(ours: str, theirs: str, pairs: Sequence[Pair]) -> bool:
+    """Tell whether the source names ``ours`` and ``theirs`` apart, and the translation says ``theirs`` elsewhere."""
+    names = [name.words for pair in pairs for name in pair.theirs.names]
+    here = [held(ours, name) for name in names]
+    there = [held(theirs, name) for name in names]
+    apart = any(here) and any(there) and not any(one and other for one, other in zip(here, there, strict=True))
+    return apart and any(held(theirs, pair.ours.words) for pair in pairs)
 
 
 def _named_for_a_pronoun(pairs: Sequence[Pair], index: int) -> Iterator[tuple[Span, str, str]]:
