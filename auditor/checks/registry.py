@@ -84,9 +84,11 @@ from auditor.checks.pronouns.pronoun_for_country import pronoun_for_country
 from auditor.checks.pronouns.their_for_country import their_for_country
 from auditor.checks.pronouns.who_its import who_its
 from auditor.checks.reader.negation_reversed import negation_reversed
+from auditor.checks.reader.roles_reversed import roles_reversed
 from auditor.checks.reader.wrong_pronoun import wrong_pronoun
 from auditor.checks.tense.attribution_tense import attribution_tense
 from auditor.checks.tense.future_after_when import future_after_when
+from auditor.checks.tense.past_with_coming_date import past_with_coming_date
 from auditor.checks.tense.perfect_with_past_date import perfect_with_past_date
 from auditor.checks.tense.present_with_since import present_with_since
 from auditor.checks.tense.rumour_conditional import rumour_conditional
@@ -113,6 +115,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     rumour_conditional,
     future_after_when,
     perfect_with_past_date,
+    past_with_coming_date,
     present_with_since,
     attribution_tense,
     doubled_subject,
@@ -196,7 +199,7 @@ CODE_CHECKS: tuple[Check, ...] = (
 )
 """Checks written as code, in the order in which their findings are collected."""
 
-WEIGHED: tuple[Check, ...] = (wrong_pronoun, negation_reversed)
+WEIGHED: tuple[Check, ...] = (wrong_pronoun, negation_reversed, roles_reversed)
 """Checks that a reader decides: they run beside the others where one takes part."""
 
 DOUBTS: tuple[Check, ...] = (strange_word, unlikely_words, unanswered_word)

@@ -8,12 +8,13 @@ from weakref import WeakKeyDictionary
 
 from auditor.checks.base import Story
 from auditor.checks.reader.denials import denials
+from auditor.checks.reader.parties import exchanged
 from auditor.checks.reader.persons import persons, pronouns
 from auditor.checks.reader.weighing import Version, Weighed, weighed
 
 Proposer = Callable[[Story], Iterable[Version]]
 
-_PROPOSERS: tuple[Proposer, ...] = (pronouns, persons, denials)
+_PROPOSERS: tuple[Proposer, ...] = (pronouns, persons, denials, exchanged)
 """In the order in which their versions are weighed, where a story has too many."""
 
 _lock = Lock()

@@ -8,7 +8,10 @@ import pytest
 
 from auditor.checks.base import Check, Finding
 from auditor.checks.reader.negation_reversed import negation_reversed
+from auditor.checks.reader.parties import exchanged
+from auditor.checks.reader.roles_reversed import roles_reversed
 from auditor.checks.reader.wrong_pronoun import wrong_pronoun
+from auditor.checks.registry import WEIGHED
 from auditor.config import EngineSettings
 from auditor.desk.examining import examined
 from auditor.model import CheckUnavailable, Confidence
@@ -93,17 +96,59 @@ def test_not_before_denies_nothing():
 
 
 def test_without_a_source_the_checks_are_silent():
-    for check in (wrong_pronoun, negation_reversed):
+    for check in (wrong_pronoun, negation_reversed, roles_reversed):
         assert not found(check, "He said that prices fell.", None, "She", alone=9.0, beside=9.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("The union warned the minister.", "The minister warned the union."),
+        ("The minister was warned by the union.", "The union was warned by the minister."),
+        ("He has told the coach.", "The coach has told him."),
+        ("I made my dad eat breakfast.", "My dad made me eat breakfast."),
+        ("The boats ram the whale.", "The whale rams the boats."),
+        ("Aebischer buys its old rival.", "Its old rival buys Aebischer."),
+        ("It closed over threats by inspectors.", "It closed over threats against inspectors."),
+    ],
+)
+def test_who_does_it_and_to_whom_change_places(text: str, turned: str):
+    version = next(iter(exchanged(story(None, text, "x"))))
+    for span, words in reversed(version.edits):
+        text = text[: span.start] + words + text[span.end :]
+    assert text == turned
+
+
+@pytest.mark.parametrize(
+    "text", ["It rained.", "She hurt herself.", "It costs nothing.", "He saw him.", "The man who came left."]
+)
+def test_nothing_changes_places_where_nobody_else_is_meant(text: str):
+    assert list(exchanged(story(None, text, "x"))) == []
+
+
+ROLES = ("The union warned the minister.", "Le ministre a averti le syndicat.")
+
+
+def test_roles_that_fit_far_better_turned_round_are_told_with_what_the_reader_says():
+    (told,) = found(roles_reversed, *ROLES, "minister warned", alone=-3.0, beside=8.5)
+    assert (told.primary.text, told.confidence) == ("The union warned the minister", Confidence.HIGH)
+    assert [each.detail for each in told.evidence] == [
+        "“The minister … the union”: -3.0 nats in English alone, +8.5 beside the source"
+    ]
+
+
+@pytest.mark.parametrize(("alone", "beside"), [(5.0, 2.0), (-4.5, 12.0)])
+def test_roles_that_fit_little_better_turned_round_are_left_alone(alone: float, beside: float):
+    assert found(roles_reversed, *ROLES, "minister warned", alone=alone, beside=beside) == []
 
 
 def test_the_checks_run_only_where_a_reader_takes_part():
     def ran(reader: Told | None) -> set[str]:
         (made,) = examined([story(reader)], EngineSettings(enabled=False), (), None, None, False)
-        return {run.check for run in made.runs} & {"wrong-pronoun", "negation-reversed"}
+        return {run.check for run in made.runs} & {check.id for check in WEIGHED}
 
     assert ran(None) == set()
-    assert ran(Told(lambda *_: 0.0)) == {"wrong-pronoun", "negation-reversed"}
+    assert ran(Told(lambda *_: 0.0)) == {check.id for check in WEIGHED}
 
 
 def test_a_reader_that_cannot_read_is_told_as_what_did_not_run():
