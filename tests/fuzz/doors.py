@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from auditor.batch.item import read_items
 from auditor.checks.desk_packs import load_pack
@@ -65,6 +67,14 @@ def _any_story(data: bytes, folder: Path, suffix: str = "") -> None:
             for segment in document.segments if document else ():
                 assert document.place(segment.span.start).line >= 1
                 document.end(segment.span.end)
+
+
+def _document(data: bytes, folder: Path) -> None:
+    """Read what stands inside a document of Word, and of OpenDocument: an archive that is broken is read no further."""
+    kind = {"mimetype": "application/vnd.oasis.opendocument.text"}
+    for parts in ({"word/document.xml": data}, {**kind, "content.xml": data, "meta.xml": data}):
+        with suppress(AuditorError):
+            _any_story(packed(parts), folder)
 
 
 def _glossary(data: bytes, folder: Path, suffix: str) -> None:
@@ -317,11 +327,21 @@ _ARCHIVE = (
     b"\xff" * 4,
     b"\0" * 4,
 )
+_DOCUMENT = (
+    *(b"<w:p>", b"</w:p>", b"<w:r>", b"</w:r>", b"<w:t>", b"</w:t>", b"<w:tab/>", b"<w:del>", b"<w:ins>", b"<w:pPr>"),
+    *(b"<t:p>", b"</t:p>", b"<t:h t:outline-level='1'>", b"<t:s t:c='", b"9" * 400, b"'/>", b"<t:span>", b"<t:note>"),
+    *(b"&amp;", b"&#233;", b"&a;", b"<![CDATA[", b"]]>", b"<!--", b"-->", b"\r\n", b"\0", b"\xff", b"He left. ", b"'"),
+)
 _DEEP = b"<nitf>" + b"<p>" * 5_000
 
 
 def _bytes_of(*kinds: str) -> tuple[bytes, ...]:
     return tuple(FILES[kind][1] for kind in kinds)
+
+
+def _inside(data: bytes, part: str) -> bytes:
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read(part)
 
 
 _TBX = (
@@ -358,6 +378,7 @@ DOORS: dict[str, Door] = {
     "office": Door(
         _any_story, _ARCHIVE, (DOCX, ODT, packed({"word/document.xml": "<w>" + "<p>" * 9_000, "../../x": "x"}))
     ),
+    "document": Door(_document, _DOCUMENT, (_inside(DOCX, "word/document.xml"), _inside(ODT, "content.xml"))),
     "list": Door(
         lambda data, folder: _glossary(data, folder, ".txt"),
         (b"[keep]\n", b"[forbidden]\n", b"#", b" #"),
