@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -137,7 +138,7 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     segments: tuple[Segment, ...]
-    runs: tuple[Run, ...]
+    runs: Sequence[Run]
     language: str | None = None
     part: str | None = None
     metadata: Metadata | None = None
