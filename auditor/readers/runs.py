@@ -20,7 +20,7 @@ class Runs(Sequence[Run]):
     __slots__ = ("_locators", "_places", "_starts")
 
     def __init__(self, runs: Iterable[tuple[int, Place, Place | None]], end: int) -> None:
-        """Take where each run begins in the text, where in the file, and perhaps where it ends there; ``end`` is all's."""
+        """Take where each run begins in the text and in the file, and perhaps where it ends there; ``end`` is all's."""
         self._starts = array("I")
         self._places = array("I")
         names: dict[str | None, int] = {}

@@ -44,7 +44,7 @@ WORDS = (
     ),
     *("#", ";", ",", "—"),
 )
-"""What stands between two spaces: letters of one unit and of two, marks that join, two directions, what has a meaning."""
+"""What stands between two spaces: letters of one unit and of two, marks that join, two directions, what means more."""
 
 _MARKS = {"IPTC 7901": "<&=^", "ANPA 1312": "<&=^'"}
 """What ends a line above the text, or is typed for something else."""
