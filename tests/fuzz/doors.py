@@ -373,7 +373,15 @@ DOORS: dict[str, Door] = {
     ),
     "json": Door(_any_story, _NINJS, (*_bytes_of("ninjs", "ninjs 3.1", "JSON lines"), b'{"body_html":' + b"[" * 9_000)),
     "wire": Door(_any_story, (*_WIRE, *PROSE), _bytes_of("IPTC 7901", "ANPA 1312")),
-    "lines": Door(_any_story, _LINES, (*_bytes_of("PO", "CSV", "TSV", "MQM annotations", "message"), SRT.encode())),
+    "lines": Door(
+        _any_story,
+        _LINES,
+        (
+            *_bytes_of("PO", "CSV", "TSV", "MQM annotations", "message"),
+            SRT.encode(),
+            b"id\ttarget\na\t<v>x</v>\nb\ty\n",
+        ),
+    ),
     "markdown": Door(lambda data, folder: _any_story(data, folder, ".md"), _MARKS, _bytes_of("Markdown")),
     "office": Door(
         _any_story, _ARCHIVE, (DOCX, ODT, packed({"word/document.xml": "<w>" + "<p>" * 9_000, "../../x": "x"}))
