@@ -105,6 +105,34 @@ def test_what_stands_in_several_runs_of_a_document_is_left_to_the_editor_and_tha
     assert path.read_bytes() == data
 
 
+@pytest.mark.parametrize(
+    ("labels", "told", "reason"),
+    [
+        ('labels = ["trainedAlgorithmicMedia"]', [], "that is its label"),
+        ('labels = ["compositeWithTrainedAlgorithmicMedia"]', ["label-missing"], "its label is another"),
+        ("", [], "the desk asks for none"),
+    ],
+)
+def test_machine_translation_that_is_not_labelled_is_told_where_the_desk_asks_for_it(
+    folder: Path, labels: str, told: list[str], reason: str
+) -> None:
+    Path("auditor.toml").write_text(f"{labels}\n")
+    (folder / "a.xml").write_bytes(FILES["NewsML-G2"][1])
+    done = check("desk/a.xml", "--fail-on", "never", "--json", "out.json")
+    assert done.exit_code == 0, done.stderr
+    (report,) = json.loads(Path("out.json").read_text())["reports"]
+    assert [each["rule"] for each in report["findings"] if each["rule"].startswith("label")] == told, reason
+
+
+def test_a_label_that_a_format_has_no_place_for_is_no_silence(folder: Path) -> None:
+    Path("auditor.toml").write_text('labels = ["trainedAlgorithmicMedia"]\n')
+    (folder / "a.txt").write_text("The port was closed on Monday.\n")
+    done = check("desk/a.txt", "--strict")
+    assert done.exit_code == 3
+    assert "this format has no place for one" in " ".join(done.output.split())
+    assert check("desk/a.txt", "--allow-skipped", "label-missing").exit_code == 0
+
+
 def test_a_broken_file_does_not_keep_the_others_from_it(folder: Path) -> None:
     (folder / "a.xml").write_text("<nitf><body><body.content><p>He left")
     name, data = FILES["RSS"]
