@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from base64 import b64decode
 from binascii import Error
 from bisect import bisect_right
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
-from itertools import accumulate, zip_longest
+from itertools import zip_longest
 
 from auditor.model import InputError, Metadata, Role
 from auditor.readers.encoding import Decoded, decoded
@@ -24,7 +25,7 @@ _BLANK = re.compile(r"\r?\n|\r")
 _PARAMETER = r"""(?i:\b{}\*?\s*=\s*(?:"([^"]*)"|([^\s;"]+)))"""
 _SIGNATURE = re.compile(r"(?m)^-- \r?$")
 _SOFT_END = r"=[ \t]*(?:\r\n|\r|\n|\Z)"
-_QUOTED = re.compile(rf"(?:=[0-9A-Fa-f]{{2}}|{_SOFT_END})+")
+_QUOTED = re.compile(rf"(?:=[0-9A-Fa-f]{{2}}|{_SOFT_END})++")
 _OCTET = re.compile(rf"=(?P<digits>[0-9A-Fa-f]{{2}})|{_SOFT_END}")
 _TEXTS = ("text/plain", "text/html")
 _DEEPEST = 20
@@ -131,16 +132,18 @@ def _content(name: str, text: str, entity: _Entity) -> Iterator[Piece]:
 
 def _base64(name: str, text: str, entity: _Entity, charset: str) -> Iterator[Piece]:
     """Yield the words of a part and what is between them, each where the code of its bytes stands."""
-    code = list(_BASE64_LINE.finditer(text, entity.start, entity.end))
-    begins = list(accumulate((len(each[0]) for each in code), initial=0))
+    starts, begins = array("I"), array("I", [0])
+    for each in _BASE64_LINE.finditer(text, entity.start, entity.end):
+        starts.append(each.start())
+        begins.append(begins[-1] + len(each[0]))
     try:
-        plain = b64decode("".join(each[0] for each in code))
+        plain = b64decode("".join(_BASE64_LINE.findall(text, entity.start, entity.end)))
     except (Error, ValueError):
         raise InputError(f"{name}: the text is in base64 that breaks off; save the message anew.") from None
 
     def digit(number: int) -> int:
-        index = bisect_right(begins, number, hi=len(code)) - 1
-        return code[index].start() + number - begins[index]
+        index = bisect_right(begins, number, hi=len(starts)) - 1
+        return starts[index] + number - begins[index]
 
     def there(start: int, end: int) -> tuple[int, int]:
         return digit(start * 4 // 3), digit((end * 4 - 1) // 3) + 1
@@ -161,13 +164,16 @@ def _quoted(name: str, text: str, entity: _Entity, charset: str) -> Iterator[Pie
 
 def _octets(name: str, text: str, within: tuple[int, int], charset: str) -> Iterator[Piece]:
     """Yield the characters that octets stand for; the end of a line may come between those of one character."""
-    octets = [each for each in _OCTET.finditer(text, *within) if each["digits"]]
-    raw = bytes(int(each["digits"], 16) for each in octets)
+    starts, raw = array("I"), bytearray()
+    for each in _OCTET.finditer(text, *within):
+        if each["digits"]:
+            starts.append(each.start())
+            raw.append(int(each["digits"], 16))
 
     def there(start: int, end: int) -> tuple[int, int]:
-        return octets[start].start(), octets[end - 1].end()
+        return starts[start], starts[end - 1] + len("=FF")
 
-    yield from _placed(_words(name, raw, charset), _CHARACTER, len(raw), there)
+    yield from _placed(_words(name, bytes(raw), charset), _CHARACTER, len(raw), there)
 
 
 def _placed(
@@ -178,13 +184,12 @@ def _placed(
     Where the encoding writes them otherwise by themselves, all that is known is that they stand among these octets.
     """
     text, encoding = words
-    found = parts.findall(text)
-    sizes = [len(each.encode(encoding, "replace")) for each in found]
-    known = sum(sizes) == size
+    known = size == sum(len(each[0].encode(encoding, "replace")) for each in parts.finditer(text))
     at = 0
-    for part, length in zip(found, sizes, strict=True):
-        yield Piece(part, *(there(at, at + length) if known else there(0, size)))
-        at += length
+    for each in parts.finditer(text):
+        after = at + len(each[0].encode(encoding, "replace"))
+        yield Piece(each[0], *(there(at, after) if known else there(0, size)))
+        at = after
 
 
 def _words(name: str, data: bytes, charset: str) -> tuple[str, str]:

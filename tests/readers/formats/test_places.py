@@ -153,6 +153,13 @@ def in_line(written: Written, locator: str) -> str:
     return str(line["target"])
 
 
+def in_cue(written: Written, locator: str) -> str:
+    cues = dict(
+        re.findall(r"^(\d+)\r\n[^\r]*-->[^\r]*\r\n(.*?)\r\n\r\n", written.data.decode(), re.MULTILINE | re.DOTALL)
+    )
+    return _shown(cues[locator.removeprefix("cue ")])
+
+
 ELEMENTS: dict[str, Called] = {
     **dict.fromkeys(("NITF", "NewsML-G2", "NewsML-G2, plain", "NewsML 1", "Atom"), by_path),
     "RSS": lambda written, locator: (in_page(by_path) if "description" in locator else by_path)(written, locator),
@@ -163,6 +170,7 @@ ELEMENTS: dict[str, Called] = {
     "XLIFF 1.2": by_id("//trans-unit[@id='{}']/target"),
     "XLIFF 2.1": by_id("//unit[@id='{}']/segment/target"),
     "TMX": by_id("//tu[@tuid='{}']/tuv[2]/seg"),
+    "SubRip": in_cue,
     "CSV": in_row,
     "JSON lines": in_line,
 }
