@@ -24,8 +24,10 @@ from auditor.config import settings_for
 from auditor.desk import Desk
 from auditor.desk.examining import Examined
 from auditor.files import lines_of
-from auditor.model import AuditorError, Category, Confidence, Finding, Report, Severity
+from auditor.model import AuditorError, Category, Confidence, Finding, Report, Severity, Span
 from auditor.readers import read, read_all, read_glossary
+from auditor.readers.office.opendocument import amend_odt, decode_odt
+from auditor.readers.office.word import amend_word, decode_word
 from auditor.render import FORMATS, render
 from auditor.render.json import load
 from auditor.silencing import load_baseline
@@ -70,11 +72,19 @@ def _any_story(data: bytes, folder: Path, suffix: str = "") -> None:
 
 
 def _document(data: bytes, folder: Path) -> None:
-    """Read what stands inside a document of Word, and of OpenDocument: an archive that is broken is read no further."""
+    """Read what stands inside a document of Word, and of OpenDocument, and mend it."""
     kind = {"mimetype": "application/vnd.oasis.opendocument.text"}
-    for parts in ({"word/document.xml": data}, {**kind, "content.xml": data, "meta.xml": data}):
+    for parts, decode, amend in (
+        ({"word/document.xml": data}, decode_word, amend_word),
+        ({**kind, "content.xml": data, "meta.xml": data}, decode_odt, amend_odt),
+    ):
         with suppress(AuditorError):
             _any_story(packed(parts), folder)
+            text = decode("a", packed(parts)).text
+            every = [Span(at, at + 2) for at in range(0, len(text) - 2, 7) if "\n" not in text[at : at + 2]]
+            done = amend("a", packed(parts), [(span, "x") for span in every])
+            now = decode("a", done.data).text
+            assert len(now) == len(text) - len(done.made)
 
 
 def _glossary(data: bytes, folder: Path, suffix: str) -> None:
