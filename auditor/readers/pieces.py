@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.model import Block, Document, InputError, Metadata, Place, Role, Span
+from auditor.model import Block, Document, InputError, Metadata, Role, Span
 from auditor.readers.places import Places
-from auditor.readers.runs import Runs
+from auditor.readers.runs import Mark, Runs
 from auditor.segmentation import document_from_markup
 
 _BREAK = "\n\n"
@@ -138,7 +138,7 @@ def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     kept: list[Piece] = []
     spaced = True
     for piece in bounded(pieces):
-        for part in _words_and_gaps(piece):
+        for part in _words_and_gaps(piece) if _GAP.search(piece.text) else (piece,):
             if spaced and part.text.startswith(" "):
                 part = part.cut(1, len(part.text)) if part.whole else replace(part, text=part.text[1:])
             if part.text:
@@ -251,7 +251,7 @@ def _woven(parts: Iterable[Part]) -> tuple[list[Piece], list[Block]]:
     return pieces, known
 
 
-def _runs(file: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Place, Place | None]]:
+def _runs(file: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Mark, Mark | None]]:
     """Yield the runs of the text that ``pieces`` make up: as long as they stand unbroken on a line of the file.
 
     The offset in an element counts what the text has of it before.
@@ -262,13 +262,13 @@ def _runs(file: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Place, Plac
     unbroken = False
     for before, piece in zip((None, *pieces), pieces, strict=False):
         size = len(piece.text)
-        verbatim = file[piece.start : piece.end] == piece.text
+        verbatim = piece.whole and file.startswith(piece.text, piece.start)
         follows = before is not None and before.end == piece.start and before.text[-1] not in "\r\n"
         within = passed.get(piece.locator, 0) if piece.locator is not None else None
         if not (unbroken and verbatim and follows and before and before.locator == piece.locator):
-            first = there.of(piece.start, piece.locator, within)
+            first = (*there.of(piece.start), within, piece.locator)
             last = None if within is None else within + size
-            yield at, first, None if verbatim else there.of(piece.end, piece.locator, last)
+            yield at, first, None if verbatim else (*there.of(piece.end), last, piece.locator)
         if piece.locator is not None:
             passed[piece.locator] = (within or 0) + size
         unbroken = verbatim

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import overload
+from typing import TypeAlias, overload
 
 from auditor.model import Place, Run, Span
 
 _NUMBERS = 5
-"""Of each place: line, column, column in bytes, offset in its element and what names that; a line of 0 is no place."""
+"""Of each place; a line of 0 is no place."""
 
 _NONE = 0xFFFFFFFF
+
+
+Mark: TypeAlias = tuple[int, int, int, int | None, str | None]
+"""A place as numbers: line, column, column in bytes, offset in its element and what names that."""
 
 
 class Runs(Sequence[Run]):
@@ -19,7 +23,7 @@ class Runs(Sequence[Run]):
 
     __slots__ = ("_locators", "_places", "_starts")
 
-    def __init__(self, runs: Iterable[tuple[int, Place, Place | None]], end: int) -> None:
+    def __init__(self, runs: Iterable[tuple[int, Mark, Mark | None]], end: int) -> None:
         """Take where each run begins in the text and in the file, and perhaps where it ends there; ``end`` is all's."""
         self._starts = array("I")
         self._places = array("I")
@@ -59,9 +63,8 @@ class Runs(Sequence[Run]):
         return Place(line, column, self._locators[name], None if offset == _NONE else offset, bytes_)
 
 
-def _numbers(place: Place | None, names: dict[str | None, int]) -> tuple[int, int, int, int, int]:
-    if place is None:
+def _numbers(mark: Mark | None, names: dict[str | None, int]) -> tuple[int, int, int, int, int]:
+    if mark is None:
         return 0, 0, 0, 0, 0
-    name = names.setdefault(place.locator, len(names))
-    offset = _NONE if place.offset is None else place.offset
-    return place.line, place.column, place.byte_column or place.column, offset, name
+    line, column, bytes_, offset, locator = mark
+    return line, column, bytes_, _NONE if offset is None else offset, names.setdefault(locator, len(names))
