@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.model import Block, Document, InputError, Metadata, Role, Span
+from auditor.model import Block, Document, InputError, Metadata, PlaceNumbers, Role, Runs, Span
 from auditor.readers.places import Places
-from auditor.readers.runs import Mark, Runs
 from auditor.segmentation import document_from_markup
 
 _BREAK = "\n\n"
@@ -251,7 +250,7 @@ def _woven(parts: Iterable[Part]) -> tuple[list[Piece], list[Block]]:
     return pieces, known
 
 
-def _runs(file: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Mark, Mark | None]]:
+def _runs(file: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, PlaceNumbers, PlaceNumbers | None]]:
     """Yield the runs of the text that ``pieces`` make up: as long as they stand unbroken on a line of the file.
 
     The offset in an element counts what the text has of it before.
