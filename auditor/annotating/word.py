@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
-from io import BytesIO
 from zipfile import ZipFile
 
 from auditor.annotating.edits import Insertion, inserted
 from auditor.annotating.its import comment
 from auditor.model import Finding, Report
-from auditor.readers.office.archive import open_archive, part_of
+from auditor.readers.office.archive import open_archive, part_of, repacked
 from auditor.readers.office.paragraphs import Paragraph
 from auditor.readers.office.word import DOCUMENT, word_paragraphs
 from auditor.readers.xml import Element, decode_xml
@@ -27,7 +26,8 @@ def annotated_word(name: str, data: bytes, report: Report) -> bytes:
     """Return the document in ``data`` with a comment for each finding; its other parts are as they were."""
     archive = open_archive(name, data)
     root, paragraphs = word_paragraphs(name, archive, tags=True)
-    text = decode_xml(name, part_of(name, archive, DOCUMENT) or b"").text
+    written = decode_xml(name, part_of(name, archive, DOCUMENT) or b"")
+    text = written.text
     known = _text(name, archive, _COMMENTS)
     first = max((int(each) for each in re.findall(r'\bid="(\d{1,9})"', known or "")), default=-1) + 1
     texts = _Texts(root)
@@ -39,13 +39,14 @@ def annotated_word(name: str, data: bytes, report: Report) -> bytes:
             insertions += made
             comments.append(_comment(first + len(comments), comment(finding)))
     insertions += texts.kept_spaces()
-    changed = {DOCUMENT: inserted(text, insertions), _COMMENTS: _with_comments(known, comments)}
+    changed = {_COMMENTS: _with_comments(known, comments)}
     if known is None:
         changed |= {
             _RELATIONS: _with_relation(_text(name, archive, _RELATIONS)),
             _TYPES: _with_type(_text(name, archive, _TYPES)),
         }
-    return _packed(name, archive, changed)
+    parts = {part: words.encode() for part, words in changed.items()}
+    return repacked(name, archive, {DOCUMENT: written.encoded(inserted(text, insertions)), **parts})
 
 
 class _Texts:
@@ -154,20 +155,3 @@ def _with(known: str | None, opening: str, closing: str, added: str) -> str:
 def _text(name: str, archive: ZipFile, part: str) -> str | None:
     data = part_of(name, archive, part)
     return decode_xml(name, data).text if data is not None else None
-
-
-def _packed(name: str, archive: ZipFile, changed: dict[str, str]) -> bytes:
-    """Return the archive with the ``changed`` parts, the others byte for byte."""
-    held = BytesIO()
-    with ZipFile(held, "w") as copy:
-        names = set()
-        for info in archive.infolist():
-            names.add(info.filename)
-            data = (
-                changed[info.filename].encode() if info.filename in changed else part_of(name, archive, info.filename)
-            )
-            copy.writestr(info, data or b"")
-        like = archive.getinfo(DOCUMENT)
-        for part in sorted(changed.keys() - names):
-            copy.writestr(part, changed[part].encode(), like.compress_type)
-    return held.getvalue()

@@ -170,11 +170,11 @@ def stories(examples: Sequence[tuple[str, Example]], reader: Reader | None = Non
 
 
 def _story(text: str, example: Example, reader: Reader | None) -> Story:
-    target = example_document(text)
+    target = replace(example_document(text), metadata=example.metadata)
     source = None if example.source is None else example_document(example.source, example.source_language)
     return story_of(
         target,
-        load_profile("wire"),
+        replace(load_profile("wire"), labels=frozenset(example.labels)),
         source=_beside(target, source),
         source_language=example.source_language,
         reference=_beside(target, None if example.reference is None else example_document(example.reference)),

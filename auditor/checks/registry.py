@@ -44,6 +44,7 @@ from auditor.checks.agreement.verb_beside_subject import verb_beside_subject
 from auditor.checks.agreement.verb_form import verb_form_after_auxiliary
 from auditor.checks.base import Check, Rule, speaks_for
 from auditor.checks.completeness.empty_translation import empty_translation
+from auditor.checks.completeness.label_missing import label_missing
 from auditor.checks.consistency.arabic_article import arabic_article_in_two_forms
 from auditor.checks.consistency.capital_in_two_ways import capital_in_two_ways
 from auditor.checks.consistency.name_variants import name_in_two_forms
@@ -202,6 +203,9 @@ CODE_CHECKS: tuple[Check, ...] = (
 WEIGHED: tuple[Check, ...] = (wrong_pronoun, negation_reversed, roles_reversed)
 """Checks that a reader decides: they run beside the others where one takes part."""
 
+LABELS: tuple[Check, ...] = (label_missing,)
+"""Checks that run where the desk asks for labels."""
+
 DOUBTS: tuple[Check, ...] = (strange_word, unlikely_words, unanswered_word)
 """What is marked beside the findings: too often right to trouble an editor with."""
 
@@ -254,9 +258,9 @@ def _applies(check: Check, source_language: str | None) -> bool:
 def rules() -> Iterator[tuple[Check, Rule]]:
     """Yield each rule that is described here, with its check, in registry order; LanguageTool's in families.
 
-    Last come those that a reader decides, those of the doubts, which are marked beside the findings, and the neural
-    check's, which takes part only where a model is named.
+    Last come those that a reader decides, those of labels that a desk asks for, those of the doubts, which are marked
+    beside the findings, and the neural check's, which takes part only where a model is named.
     """
-    for check in (*checks(), *WEIGHED, *DOUBTS, UNASKED):
+    for check in (*checks(), *WEIGHED, *LABELS, *DOUBTS, UNASKED):
         for rule in check.rules:
             yield check, rule

@@ -32,9 +32,10 @@ def _rules_exist(settings: Settings) -> None:
     ours = {name for name in named if not name.startswith("languagetool/") and not name.isupper()}
     if not ours:
         return
-    from auditor.checks.registry import checks, desk_packs
+    from auditor.checks.registry import checks, desk_packs, rules
 
     known = {"source-comparison", "reference-comparison", LEFT_OUT}
+    known |= {name for check, rule in rules() for name in (check.id, rule.id)}
     for check in checks(packs=desk_packs(settings.packs)):
         known |= {check.id, *(rule.id for rule in check.rules)}
     for name in sorted(ours - known):

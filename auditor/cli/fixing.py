@@ -18,16 +18,17 @@ from auditor.whole import ChangedMeanwhileError, amend_file
 
 if TYPE_CHECKING:
     from auditor.readers.encoding import Decoded
+    from auditor.readers.office.amending import Amended, Change
 
 
 @dataclass(frozen=True, slots=True)
 class _Original:
-    """A file as it stands: its bytes, the text in them, and how words are written in its format."""
+    """A file as it stands: its bytes, the text in them, and how its format writes words, and itself."""
 
     data: bytes
     written: Decoded
-    format: str
-    escape: Callable[[str], str | None] | None
+    escape: Callable[[str], str | None]
+    amend: Callable[[str, bytes, Sequence[Change]], Amended] | None = None
 
 
 def mended(
@@ -47,20 +48,24 @@ def mended(
     if not every:
         return False
     original = _from_standard_input(reports, asked) if file == STDIN else _original(file, reports, input_format)
-    if original.escape is None:
-        say(f"{file}: {_counted(every)} left out, for {original.format} is not written back; make them by hand")
-        return False
     text = original.written.text
     fixes: list[Fix] = []
     for document, safe in wanted:
         fixes += in_file(document, safe, text, original.escape)
     fixes.sort(key=lambda fix: fix.span)
+    data: bytes | None = None
+    among = "tags or entities stand"
+    if original.amend:
+        done = original.amend(file, original.data, [(fix.span, fix.replacement) for fix in fixes])
+        fixes, data = [Fix(*change) for change in done.made], done.data
+        among = "several runs of text, or signs, stand"
     if left := every - len(fixes):
-        say(f"{file}: {_counted(left)} left out, for tags or entities stand among the words, or belong there")
+        say(f"{file}: {_counted(left)} left out, for {among} among the words, or belong there")
+    after = apply(text, fixes)
     if asked.diff_fixes or not fixes:
-        write(STDOUT, _diff(file, text, apply(text, fixes), say))
+        write(STDOUT, _diff(file, text, after, say))
         return False
-    _rewrite(file, original, apply(text, fixes))
+    _rewrite(file, original, after, data)
     say(f"{file}: {_counted(len(fixes))} made")
     return True
 
@@ -97,7 +102,7 @@ def _from_standard_input(reports: Sequence[Report], asked: Fixing) -> _Original:
     document = reports[0].document
     if len(reports) > 1 or document.metadata or not document.is_verbatim(Span(0, len(document.text))):
         raise InputError("Fixes of this format can be shown in a file only; give it instead of the standard input.")
-    return _Original(b"", Decoded(document.text, "utf-8"), "plain text", str)
+    return _Original(b"", Decoded(document.text, "utf-8"), str)
 
 
 def _original(file: str, reports: Sequence[Report], input_format: str | None) -> _Original:
@@ -114,16 +119,16 @@ def _original(file: str, reports: Sequence[Report], input_format: str | None) ->
         same = False
     if not same:
         raise _changed(file)
-    return _Original(data, written, known.name, known.escape)
+    return _Original(data, written, known.escape, known.amend)
 
 
-def _rewrite(story: str, original: _Original, after: str) -> None:
-    """Write ``after`` into the file; what stays the same must come back as it was read."""
+def _rewrite(story: str, original: _Original, after: str, data: bytes | None) -> None:
+    """Write ``after`` into the file, or ``data`` where it is more than its text; the rest must come back as it was."""
     written = original.written
     try:
-        if written.encoded(written.text) != original.data:
+        if data is None and written.encoded(written.text) != original.data:
             raise InputError(f"{story} is in an encoding that cannot be written back exactly; save it as UTF-8 first.")
-        amend_file(Path(story), original.data, written.encoded(after))
+        amend_file(Path(story), original.data, written.encoded(after) if data is None else data)
     except ChangedMeanwhileError:
         raise _changed(story) from None
     except UnicodeEncodeError:

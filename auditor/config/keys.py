@@ -45,6 +45,11 @@ KEYS = {
         Key("allow-skipped", texts(), "Checks that may be missing without the gate closing (exit code 3)."),
         Key("disable", texts(), "Checks and rules that stay silent."),
         Key("severity", table(choice(*SEVERITIES)), "The severity of single rules, where the desk sees it otherwise."),
+        Key(
+            "labels",
+            texts(),
+            "IPTC's digital source types of which a story must have one, so that all know a machine's.",
+        ),
         Key("words", texts(), "The desk's own names and terms, never misspellings."),
         Key("words-files", texts(), "Files of such words, one on a line.", path=True),
         Key("packs", texts(), "Files of the desk's own rules.", path=True),

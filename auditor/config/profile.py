@@ -29,7 +29,8 @@ class Profile:
     ``budgets`` allows. ``enforced``: the gate may close; without, it only speaks. ``allow_skipped`` names
     checks that may be missing. Findings below ``min_confidence`` are set aside. ``english`` is a BCP 47 tag or
     ``auto``. ``disabled`` names checks, rules or LanguageTool rule ids that stay silent, ``severities`` gives
-    rules the severity that the desk sees; ``words`` are the desk's own names and terms, never misspellings.
+    rules the severity that the desk sees; ``words`` are the desk's own names and terms, never misspellings;
+    ``labels`` are the digital source types of which a story must have one, where there are some.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Profile:
     disabled: frozenset[str] = frozenset()
     severities: tuple[tuple[str, Severity], ...] = ()
     words: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         for fault, wrong in (
@@ -152,6 +154,7 @@ def built(name: str, values: Mapping[str, object]) -> Profile:
         disabled=_names(given("disable")),
         severities=tuple(sorted((rule, Severity(severity)) for rule, severity in severities.items())),
         words=_names(given("words")),
+        labels=_names(given("labels")),
     )
 
 

@@ -73,7 +73,7 @@ def examined(
     ``engine`` and ``packs`` are the desk's; the other parameters are those of its ``examine``.
     """
     from auditor.analysis import Analysis
-    from auditor.checks.registry import WEIGHED, checks_for
+    from auditor.checks.registry import LABELS, WEIGHED, checks_for
 
     if len(stories) > 1:
         Analysis.parse_together([story.analysis for story in stories])
@@ -82,6 +82,8 @@ def examined(
         active = checks_for(story.source_language, engine, packs) if checks is None else checks
         if checks is None and story.reader is not None:
             active = (*active, *WEIGHED)
+        if checks is None and story.profile.labels:
+            active = (*active, *LABELS)
         yield _examined(story, active, engine.neural, reply, timed)
 
 

@@ -14,7 +14,7 @@ from auditor.model.contest import (
     Revision,
     Share,
 )
-from auditor.model.document import Block, Document, Metadata, Place, Role, Run, Segment
+from auditor.model.document import Block, Document, Metadata, Role, Segment
 from auditor.model.errors import AuditorError, CheckUnavailable, InputError, PackError
 from auditor.model.finding import (
     Anchor,
@@ -43,6 +43,7 @@ from auditor.model.report import (
     Verdict,
 )
 from auditor.model.rule import Example, Rule
+from auditor.model.runs import Place, PlaceNumbers, Run, Runs
 from auditor.model.span import Span
 from auditor.model.term import Term, TermKind
 from auditor.model.version import tool_version
@@ -81,11 +82,13 @@ __all__ = [
     "PermutationTest",
     "Pivot",
     "Place",
+    "PlaceNumbers",
     "Report",
     "Revision",
     "Role",
     "Rule",
     "Run",
+    "Runs",
     "Score",
     "Segment",
     "SentenceScore",

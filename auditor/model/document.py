@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from auditor.model.runs import Place, Run, Runs
 from auditor.model.span import Span
 
 
@@ -47,65 +49,6 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a character stands in the file: 1-based line and column (code points).
-
-    ``locator`` names the element in a structured format (an XPath, a JSON pointer, a unit id) and
-    ``offset`` the code points from that element's start; plain text has none. ``byte_column`` is the
-    1-based column in UTF-8 bytes at the ends of a run; None means that before it on its line
-    stands only what the text has there.
-    """
-
-    line: int
-    column: int
-    locator: str | None = None
-    offset: int | None = None
-    byte_column: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of document text that stands unbroken in the file, at most one line long.
-
-    ``place`` is where its first character stands. Plain text has one run per line; a reader of
-    a structured format gives one per stretch without markup or entities. What such a format writes in
-    other characters (``&eacute;``, a tag that ends a line) is a run of its own, which cannot be
-    parted: it ends in the file at ``end``.
-    """
-
-    span: Span
-    place: Place
-    end: Place | None = None
-
-    def at(self, offset: int) -> Place:
-        """Return where the code point at ``offset`` of the text begins, or where the run ends."""
-        if self.end is not None:
-            return self.place if offset < self.span.end else self.end
-        step = min(max(offset - self.span.start, 0), len(self.span))
-        if step == 0:
-            return self.place
-        first = self.place
-        return Place(
-            first.line, first.column + step, first.locator, None if first.offset is None else first.offset + step
-        )
-
-    def byte_column(self, offset: int, text: str) -> int:
-        """Return the column of ``offset`` of ``text`` as ``at`` has it, in UTF-8 bytes."""
-        there = self.at(offset)
-        if there is self.place or there is self.end:
-            return there.byte_column or there.column
-        passed = text[self.span.start : offset].encode("utf-8", "surrogatepass")
-        return (self.place.byte_column or self.place.column) + len(passed)
-
-    def goes_on(self, after: Run, text: str) -> bool:
-        """Tell whether ``after`` follows in the file as it does in ``text``, with nothing between the two."""
-        if text[self.span.start : self.span.end].endswith(("\n", "\r")):
-            return (after.place.line, after.place.column) == (self.place.line + 1, 1)
-        there = self.at(self.span.end)
-        return (after.place.line, after.place.column) == (there.line, there.column)
-
-
-@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a file says of its story, in its own words; ``format`` is that of the file.
 
@@ -137,7 +80,7 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     segments: tuple[Segment, ...]
-    runs: tuple[Run, ...]
+    runs: Sequence[Run]
     language: str | None = None
     part: str | None = None
     metadata: Metadata | None = None
@@ -149,7 +92,13 @@ class Document:
 
     def run_at(self, offset: int) -> Run:
         """Return the run that holds the code point at ``offset`` of ``text``."""
-        return self.runs[max(bisect_right(self.runs, offset, key=lambda run: run.span.start) - 1, 0)]
+        return self.runs[max(self._after(offset) - 1, 0)]
+
+    def _after(self, offset: int) -> int:
+        """Return the index of the first run that begins after ``offset``."""
+        if isinstance(self.runs, Runs):
+            return bisect_right(self.runs.starts, offset, hi=len(self.runs))
+        return bisect_right(self.runs, offset, key=lambda run: run.span.start)
 
     def place(self, offset: int) -> Place:
         """Return where the code point at ``offset`` of ``text`` begins in the file."""
@@ -161,7 +110,7 @@ class Document:
 
     def is_verbatim(self, span: Span) -> bool:
         """Tell whether the words of ``span`` stand in the file just so, without markup or entities among them."""
-        first, last = (bisect_right(self.runs, at, key=lambda run: run.span.start) for at in (span.start, span.end - 1))
+        first, last = map(self._after, (span.start, span.end - 1))
         runs = self.runs[max(first - 1, 0) : last]
         return all(run.end is None for run in runs) and all(
             before.goes_on(after, self.text) for before, after in pairwise(runs)

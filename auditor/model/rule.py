@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from auditor.model.document import Metadata
 from auditor.model.finding import Category, Confidence, Severity
 from auditor.model.term import Term
 
@@ -16,7 +17,8 @@ class Example:
     """A short text for a rule: marked ``[[so]]`` where the rule must speak, unmarked where it must not.
 
     ``source`` is the sentence it translates, in ``source_language``, and ``reference`` a trusted translation of it,
-    where the rule needs them; ``glossary`` are the desk's terms beside it.
+    where the rule needs them; ``glossary`` are the desk's terms beside it, ``labels``
+    those it asks for, ``metadata`` what the file says of the story.
     """
 
     text: str
@@ -24,6 +26,8 @@ class Example:
     source_language: str | None = None
     reference: str | None = None
     glossary: tuple[Term, ...] = ()
+    labels: tuple[str, ...] = ()
+    metadata: Metadata | None = None
 
     def shown(self) -> str:
         """Return the text on one line, “¶” between paragraphs; of a whole story only the last one."""

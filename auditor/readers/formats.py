@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
@@ -27,11 +27,12 @@ from auditor.readers.news.newsml_g2 import read_newsml_g2
 from auditor.readers.news.ninjs import is_ninjs, read_ninjs
 from auditor.readers.news.nitf import read_nitf
 from auditor.readers.news.wire import decode_wire, is_anpa, is_iptc, read_anpa, read_iptc
+from auditor.readers.office.amending import Amended, Change
 from auditor.readers.office.markdown import read_markdown
 from auditor.readers.office.message import decode_message, read_message
-from auditor.readers.office.opendocument import decode_odt, read_odt
+from auditor.readers.office.opendocument import amend_odt, decode_odt, read_odt
 from auditor.readers.office.subtitles import is_subtitles, read_subtitles
-from auditor.readers.office.word import decode_word, read_word
+from auditor.readers.office.word import amend_word, decode_word, read_word
 from auditor.readers.plain import read_plain
 from auditor.readers.sample import Sample
 from auditor.readers.xml import decode_xml
@@ -49,7 +50,7 @@ class FileFormat:
 
     ``id`` is its name on a command line. ``named``: a suffix suffices where the bytes tell of no format.
     ``decode`` takes a name for messages and the file's bytes; ``escape`` returns words as the format writes them, None
-    where it cannot tell; no ``escape``: the file cannot be mended.
+    where it cannot tell. ``amend`` is how a file is written that is more than its text.
     """
 
     id: str
@@ -58,8 +59,9 @@ class FileFormat:
     recognises: Callable[[Sample], bool]
     read: Callable[[str, bytes, str | None], Holding]
     decode: Decoder
-    escape: Callable[[str], str | None] | None = None
+    escape: Callable[[str], str | None]
     named: bool = False
+    amend: Callable[[str, bytes, Sequence[Change]], Amended] | None = None
 
 
 def _text(
@@ -69,7 +71,7 @@ def _text(
     recognises: Callable[[Sample], bool],
     decode: Decoder,
     parse: Parser,
-    escape: Callable[[str], str | None] | None = None,
+    escape: Callable[[str], str | None],
     *,
     named: bool = False,
 ) -> FileFormat:
@@ -92,6 +94,11 @@ def _verbatim(words: str) -> str | None:
 def _plain_words(words: str) -> str | None:
     """Return ``words`` where Markdown writes them as they are."""
     return None if re.search(r"[\\`*_\[\]<>&#|\r\n]", words) else words
+
+
+def _document_words(words: str) -> str | None:
+    """Return ``words`` where a document writes them as they are."""
+    return None if re.search(r"[&<>\t\r\n]|  ", words) else words
 
 
 _ODT = "application/vnd.oasis.opendocument.text"
@@ -138,9 +145,25 @@ FORMATS: tuple[FileFormat, ...] = (
     _text("anpa-1312", "ANPA 1312", (".anpa",), lambda sample: is_anpa(sample.data), decode_wire, read_anpa, _verbatim),
     _text("iptc-7901", "IPTC 7901", (".7901",), lambda sample: is_iptc(sample.data), decode_wire, read_iptc, _verbatim),
     FileFormat(
-        "docx", "DOCX", (".docx", ".docm"), lambda sample: sample.has_part("word/document.xml"), read_word, decode_word
+        "docx",
+        "DOCX",
+        (".docx", ".docm"),
+        lambda sample: sample.has_part("word/document.xml"),
+        read_word,
+        decode_word,
+        _document_words,
+        amend=amend_word,
     ),
-    FileFormat("odt", "ODT", (".odt", ".ott"), lambda sample: sample.has_part(_ODT), read_odt, decode_odt),
+    FileFormat(
+        "odt",
+        "ODT",
+        (".odt", ".ott"),
+        lambda sample: sample.has_part(_ODT),
+        read_odt,
+        decode_odt,
+        _document_words,
+        amend=amend_odt,
+    ),
     _text(
         "xliff",
         "XLIFF",

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.model import Block, Document, InputError, Metadata, Role, Run, Span
+from auditor.model import Block, Document, InputError, Metadata, PlaceNumbers, Role, Runs, Span
 from auditor.readers.places import Places
 from auditor.segmentation import document_from_markup
 
@@ -17,7 +17,8 @@ _BREAK = "\n\n"
 MOST_PIECES = 300_000
 """Pieces of a text beyond which each of them would cost more than a file of its size is worth."""
 
-_GAP = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]|\A | \Z")
+_WHITE = " \t\n\r\f\v"
+_GAP = re.compile(rf"[{_WHITE}]{{2,}}|[{_WHITE.strip(' ')}]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -134,36 +135,38 @@ def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     A no-break space is a letter: it holds words together.
     """
     kept: list[Piece] = []
+    spaced = True
     for piece in bounded(pieces):
-        for part in _words_and_gaps(piece):
-            if not part.text.isspace() or part.text.strip(" \t\n\r\f\v"):
+        for part in _words_and_gaps(piece) if _GAP.search(piece.text) else (piece,):
+            if spaced and part.text.startswith(" "):
+                part = part.cut(1, len(part.text)) if part.whole else replace(part, text=part.text[1:])
+            if part.text:
                 kept.append(part)
-            elif kept and kept[-1].text != " ":
-                kept.append(part if part.text == " " else replace(part, text=" "))
+                spaced = part.text.endswith(" ")
         if len(kept) > MOST_PIECES:
             raise _too_many()
-    if kept and kept[-1].text == " ":
-        kept.pop()
+    if kept and spaced:
+        last = kept.pop()
+        if text := last.text[:-1]:
+            kept.append(last.cut(0, len(text)) if last.whole else replace(last, text=text))
     return tuple(kept)
 
 
 def _words_and_gaps(piece: Piece) -> Iterator[Piece]:
-    """Yield the words of ``piece`` with the single spaces between them, and its other white space by itself."""
+    """Yield the words of ``piece`` with the single spaces around them, and as one space each other gap."""
     text = piece.text
     if not piece.whole:
-        yield replace(piece, text=" ") if text and not text.strip(" \t\n\r\f\v") else piece
-        return
-    if not _GAP.search(text):
-        yield piece
+        yield replace(piece, text=" ") if text and not text.strip(_WHITE) else piece
         return
     at = 0
     for match in _GAP.finditer(text):
         if at < match.start():
             yield piece.cut(at, match.start())
-        yield piece.cut(match.start(), match.end())
+        yield replace(piece.cut(match.start(), match.end()), text=" ")
         at = match.end()
-    if at < len(text):
-        yield piece.cut(at, len(text))
+    if at:
+        piece = piece.cut(at, len(text))
+    yield piece
 
 
 def lines_of(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
@@ -197,12 +200,8 @@ def document_of(
 
     ``part`` names the story among several of one file.
     """
-    shown = [each for each in parts if each.text.strip()]
-    pieces, known = _woven(shown)
-    if len(pieces) > MOST_PIECES:
-        raise _too_many()
-    text = "".join(piece.text for piece in pieces)
-    document = document_from_markup(name, text, known, _runs(file, pieces), language)
+    text, known, runs = _laid_out(file, [each for each in parts if each.text.strip()])
+    document = document_from_markup(name, text, known, runs, language)
     return replace(document, part=part, metadata=metadata)
 
 
@@ -223,13 +222,22 @@ def spans_of(parts: Iterable[Part]) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _laid_out(file: str, parts: Iterable[Part]) -> tuple[str, list[Block], Runs]:
+    """Return the whole text of ``parts``, the blocks whose role is known, and its runs."""
+    pieces, known = _woven(parts)
+    if len(pieces) > MOST_PIECES:
+        raise _too_many()
+    text = "".join(piece.text for piece in pieces)
+    return text, known, Runs(_runs(file, pieces), len(text))
+
+
 def _woven(parts: Iterable[Part]) -> tuple[list[Piece], list[Block]]:
     """Return the pieces of the whole text, with breaks between the parts, and the blocks whose role is known."""
     pieces: list[Piece] = []
     known: list[Block] = []
     at = 0
     for part in parts:
-        own = part.pieces
+        own = [piece for piece in part.pieces if piece.text]
         if pieces:
             end = pieces[-1].end
             pieces.append(Piece(_BREAK, end, max(end, own[0].start)))
@@ -242,25 +250,25 @@ def _woven(parts: Iterable[Part]) -> tuple[list[Piece], list[Block]]:
     return pieces, known
 
 
-def _runs(file: str, pieces: Sequence[Piece]) -> tuple[Run, ...]:
-    """Return the runs of the text that ``pieces`` make up: as long as they stand unbroken on a line of the file."""
+def _runs(file: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, PlaceNumbers, PlaceNumbers | None]]:
+    """Yield the runs of the text that ``pieces`` make up: as long as they stand unbroken on a line of the file.
+
+    The offset in an element counts what the text has of it before.
+    """
     there = Places(file)
-    runs: list[Run] = []
+    passed: dict[str, int] = {}
     at = 0
-    locator: str | None = None
-    begun = 0
+    unbroken = False
     for before, piece in zip((None, *pieces), pieces, strict=False):
-        span = Span(at, at + len(piece.text))
-        verbatim = file[piece.start : piece.end] == piece.text
-        if piece.locator != locator:
-            locator, begun = piece.locator, at
-        goes_on = before and runs[-1].end is None and before.end == piece.start and before.text[-1] not in "\r\n"
-        if goes_on and verbatim and before and before.locator == piece.locator:
-            runs[-1] = Run(Span(runs[-1].span.start, span.end), runs[-1].place)
-        else:
-            named = locator is not None
-            first = there.of(piece.start, locator, at - begun if named else None)
-            last = None if verbatim else there.of(piece.end, locator, span.end - begun if named else None)
-            runs.append(Run(span, first, last))
-        at = span.end
-    return tuple(runs)
+        size = len(piece.text)
+        verbatim = piece.whole and file.startswith(piece.text, piece.start)
+        follows = before is not None and before.end == piece.start and before.text[-1] not in "\r\n"
+        within = passed.get(piece.locator, 0) if piece.locator is not None else None
+        if not (unbroken and verbatim and follows and before and before.locator == piece.locator):
+            first = (*there.of(piece.start), within, piece.locator)
+            last = None if within is None else within + size
+            yield at, first, None if verbatim else (*there.of(piece.end), last, piece.locator)
+        if piece.locator is not None:
+            passed[piece.locator] = (within or 0) + size
+        unbroken = verbatim
+        at += size

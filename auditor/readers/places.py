@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
-from auditor.model import Place
 from auditor.segmentation.lines import plain_runs
 
 
@@ -26,13 +25,12 @@ class Places:
         self._ascii = file.isascii()
         self._before = self._beyond = 0
 
-    def of(self, offset: int, locator: str | None = None, within: int | None = None) -> Place:
-        """Return the place of the code point at ``offset``, ``within`` code points of the element ``locator``."""
+    def of(self, offset: int) -> tuple[int, int, int]:
+        """Return the line, the column and the column in bytes of the code point at ``offset``, from 1."""
         line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
         column = offset - start + 1
-        beyond = self._bytes_beyond(start, offset)
-        return Place(line, column, locator, within, column + beyond if beyond else column)
+        return line, column, column + self._bytes_beyond(start, offset)
 
     def _bytes_beyond(self, start: int, offset: int) -> int:
         """Return how many bytes more than code points stand on the line from ``start`` to ``offset``."""

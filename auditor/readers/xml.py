@@ -189,6 +189,8 @@ class _Reading:
         self._ascii = len(self._bytes) == len(text)
         self._root: Element | None = None
         self._open: list[Element] = []
+        self._names: dict[str, tuple[str, str]] = {}
+        self._spaces: dict[str, str] = {}
         self._count = self._pieces = 0
         self._byte = 0
         self._offset = 0
@@ -224,8 +226,8 @@ class _Reading:
         self._count += 1
         if self._count > MOST_ELEMENTS:
             raise self._refused(f"has more than {MOST_ELEMENTS:,} elements")
-        space, _, name = qualified.rpartition(" ")
-        named = {_attribute(attributes[i]): attributes[i + 1] for i in range(0, len(attributes), 2)}
+        space, name = self._name_of(qualified)
+        named = {self._attribute(attributes[i]): attributes[i + 1] for i in range(0, len(attributes), 2)}
         given = named or _NO_ATTRIBUTES
         parent = self._open[-1] if self._open else None
         element = Element(name, space, given, 0, parent)
@@ -237,6 +239,17 @@ class _Reading:
         else:
             parent.content.append(element)
         self._open.append(element)
+
+    def _name_of(self, qualified: str) -> tuple[str, str]:
+        """Return a namespace and a name, the same ones wherever they stand."""
+        known = self._names.get(qualified)
+        if known is None:
+            space, _, name = qualified.rpartition(" ")
+            known = self._names[qualified] = (self._spaces.setdefault(space, space), name)
+        return known
+
+    def _attribute(self, qualified: str) -> str:
+        return "xml:lang" if qualified == _XML_LANG else self._name_of(qualified)[1]
 
     def _tag_end(self, at: int) -> int:
         """Return where the tag ends that begins at the byte ``at``; a value may hold brackets."""
@@ -306,7 +319,3 @@ class _Reading:
 
     def _refused(self, what: str) -> InputError:
         return InputError(f"{self._name} {what}, as no file of stories has; export the story anew.")
-
-
-def _attribute(qualified: str) -> str:
-    return "xml:lang" if qualified == _XML_LANG else qualified.rpartition(" ")[2]

@@ -61,7 +61,7 @@ def encode(report: Report) -> dict[str, Any]:
 def _encode(value: Any, document: Document) -> Any:
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, tuple):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return [_encode(each, document) for each in value]
     return _encode_object(value, document) if is_dataclass(value) and not isinstance(value, type) else value
 
@@ -98,7 +98,7 @@ def _decode(kind: Any, plain: Any) -> Any:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is UnionType:
         return None if plain is None else _decode(arguments[0], plain)
-    if origin is tuple:
+    if origin in (tuple, Sequence):
         return _decode_tuple(kind, arguments[0], plain)
     if isinstance(kind, type) and is_dataclass(kind):
         added = {field.name for field in fields(kind) if field.default is not MISSING}

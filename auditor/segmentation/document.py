@@ -33,7 +33,7 @@ def document_from_text(name: str, text: str, *, furniture: bool = True, language
 
 
 def document_from_markup(
-    name: str, text: str, known: Iterable[Block], runs: tuple[Run, ...], language: str | None
+    name: str, text: str, known: Iterable[Block], runs: Sequence[Run], language: str | None
 ) -> Document:
     """Return ``text``, which markup was taken from, as a story; the rest of it is told apart as in plain text.
 
@@ -48,7 +48,7 @@ def passages_of(text: str) -> tuple[Span, ...]:
     return tuple(passage.span for passage in _passages(text, list(lines(text)), {}))
 
 
-def assemble(name: str, text: str, blocks: Iterable[Block], runs: tuple[Run, ...], language: str | None) -> Document:
+def assemble(name: str, text: str, blocks: Iterable[Block], runs: Sequence[Run], language: str | None) -> Document:
     """Return a document of known ``blocks`` and ``runs``, its body cut into numbered sentences.
 
     This is the door for readers of structured formats, which know their blocks from the markup.

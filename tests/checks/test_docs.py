@@ -8,7 +8,7 @@ from pathlib import Path
 
 from auditor.checks.base import Check, CodeCheck, Rule
 from auditor.checks.pack import PackCheck
-from auditor.checks.registry import DOUBTS, WEIGHED, own_checks
+from auditor.checks.registry import DOUBTS, LABELS, WEIGHED, own_checks
 from auditor.model import Example, Term
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
@@ -16,7 +16,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 
 def page() -> str:
     """Return the page: a chapter for the checks in code, one for each pack, a section for each rule."""
-    pairs = [(check, rule) for check in (*own_checks(), *WEIGHED, *DOUBTS) for rule in check.rules]
+    pairs = [(check, rule) for check in (*own_checks(), *WEIGHED, *LABELS, *DOUBTS) for rule in check.rules]
     lines = [
         "# The rules",
         "",
@@ -38,6 +38,8 @@ def _chapter(check: Check) -> tuple[str, str]:
     assert isinstance(check, CodeCheck)
     if check in WEIGHED:
         return "Checks that a reader decides", "What runs where a [reader](reader.md) takes part, and only there."
+    if check in LABELS:
+        return "Labels", "What runs where the desk asks for [labels](formats.md#what-a-file-says-of-its-story)."
     if check in DOUBTS:
         return "Doubts", "What is marked beside the findings, see [batch.md](batch.md)."
     return "Checks in code", "What takes the whole story, or more than a pattern, to see."
@@ -55,7 +57,9 @@ def _section(rule: Rule) -> list[str]:
 def _inline(example: Example) -> str:
     source = f" ({example.source_language}: {example.source})" if example.source else ""
     terms = "; ".join(map(_asked, example.glossary))
-    return f"`{example.shown()}`{source}{f' (glossary: {terms})' if terms else ''}"
+    label = (example.metadata.digital_source_type or "none") if example.labels and example.metadata else ""
+    shown = f"`{example.shown()}`{source}{f' (glossary: {terms})' if terms else ''}"
+    return shown + (f" (label: {label}; asked: {' or '.join(example.labels)})" if label else "")
 
 
 def _asked(term: Term) -> str:

@@ -7,10 +7,10 @@ from functools import cache
 import pytest
 
 from auditor.checks.examples import Problem, problems, stories, unmarked
-from auditor.checks.registry import DOUBTS, WEIGHED, own_checks, rules
+from auditor.checks.registry import DOUBTS, LABELS, WEIGHED, own_checks, rules
 from auditor.engines.reader.client import Reader
 
-OURS = (*own_checks(), *DOUBTS)
+OURS = (*own_checks(), *LABELS, *DOUBTS)
 RULES = [rule.id for check in OURS for rule in check.rules]
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
 
 from auditor.cli import main
-from tests.readers.formats.stories import DOCX, FILES, G2_MESSAGE
+from tests.readers.formats.stories import FILES, G2_MESSAGE, packed
+from tests.readers.formats.writing import W
 
 QUICK = ("--no-languagetool", "--no-reader")
 
@@ -73,12 +76,61 @@ def test_fixes_change_the_words_and_no_other_byte(folder: Path, kind: str) -> No
     assert path.read_bytes() == data.replace(b" .", b".", 1)
 
 
-def test_a_word_document_is_not_fixed_and_that_is_said(folder: Path) -> None:
+def parts(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize(("kind", "part"), [("DOCX", "word/document.xml"), ("ODT", "content.xml")])
+def test_fixes_of_a_document_change_the_words_in_its_text_and_no_other_byte(folder: Path, kind: str, part: str) -> None:
+    name, data = FILES[kind]
+    path = folder / name
+    path.write_bytes(data)
+    shown = check(f"desk/{name}", "--diff-fixes", "--fail-on", "never")
+    assert "+The company said it would would answer questions on Tuesday. Two" in shown.stdout
+    assert path.read_bytes() == data
+    done = check(f"desk/{name}", "--fix", "--fail-on", "never")
+    assert done.exit_code == 0, done.stderr
+    before = parts(data)
+    assert parts(path.read_bytes()) == {**before, part: before[part].replace(b" .", b".", 1)}
+
+
+def test_what_stands_in_several_runs_of_a_document_is_left_to_the_editor_and_that_is_said(folder: Path) -> None:
+    words = "<w:r><w:t>The ferry sank on Monday</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>.</w:t></w:r>"
+    data = packed({"word/document.xml": f"<w:document {W}><w:body><w:p>{words}</w:p></w:body></w:document>"})
     path = folder / "a.docx"
-    path.write_bytes(DOCX)
+    path.write_bytes(data)
     done = check("desk/a.docx", "--fix", "--fail-on", "never")
-    assert "1 fix left out, for DOCX is not written back" in done.stderr
-    assert path.read_bytes() == DOCX
+    assert "1 fix left out, for several runs of text, or signs, stand among the words" in done.stderr
+    assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("labels", "told", "reason"),
+    [
+        ('labels = ["trainedAlgorithmicMedia"]', [], "that is its label"),
+        ('labels = ["compositeWithTrainedAlgorithmicMedia"]', ["label-missing"], "its label is another"),
+        ("", [], "the desk asks for none"),
+    ],
+)
+def test_machine_translation_that_is_not_labelled_is_told_where_the_desk_asks_for_it(
+    folder: Path, labels: str, told: list[str], reason: str
+) -> None:
+    Path("auditor.toml").write_text(f"{labels}\n")
+    (folder / "a.xml").write_bytes(FILES["NewsML-G2"][1])
+    done = check("desk/a.xml", "--fail-on", "never", "--json", "out.json")
+    assert done.exit_code == 0, done.stderr
+    (report,) = json.loads(Path("out.json").read_text())["reports"]
+    assert [each["rule"] for each in report["findings"] if each["rule"].startswith("label")] == told, reason
+
+
+def test_a_label_that_a_format_has_no_place_for_is_no_silence(folder: Path) -> None:
+    Path("auditor.toml").write_text('labels = ["trainedAlgorithmicMedia"]\n')
+    (folder / "a.txt").write_text("The port was closed on Monday.\n")
+    done = check("desk/a.txt", "--strict")
+    assert done.exit_code == 3
+    assert "this format has no place for one" in " ".join(done.output.split())
+    assert check("desk/a.txt", "--allow-skipped", "label-missing").exit_code == 0
 
 
 def test_a_broken_file_does_not_keep_the_others_from_it(folder: Path) -> None:

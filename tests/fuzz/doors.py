@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from auditor.batch.item import read_items
 from auditor.checks.desk_packs import load_pack
@@ -22,8 +24,10 @@ from auditor.config import settings_for
 from auditor.desk import Desk
 from auditor.desk.examining import Examined
 from auditor.files import lines_of
-from auditor.model import AuditorError, Category, Confidence, Finding, Report, Severity
+from auditor.model import AuditorError, Category, Confidence, Finding, Report, Severity, Span
 from auditor.readers import read, read_all, read_glossary
+from auditor.readers.office.opendocument import amend_odt, decode_odt
+from auditor.readers.office.word import amend_word, decode_word
 from auditor.render import FORMATS, render
 from auditor.render.json import load
 from auditor.silencing import load_baseline
@@ -65,6 +69,22 @@ def _any_story(data: bytes, folder: Path, suffix: str = "") -> None:
             for segment in document.segments if document else ():
                 assert document.place(segment.span.start).line >= 1
                 document.end(segment.span.end)
+
+
+def _document(data: bytes, folder: Path) -> None:
+    """Read what stands inside a document of Word, and of OpenDocument, and mend it."""
+    kind = {"mimetype": "application/vnd.oasis.opendocument.text"}
+    for parts, decode, amend in (
+        ({"word/document.xml": data}, decode_word, amend_word),
+        ({**kind, "content.xml": data, "meta.xml": data}, decode_odt, amend_odt),
+    ):
+        with suppress(AuditorError):
+            _any_story(packed(parts), folder)
+            text = decode("a", packed(parts)).text
+            every = [Span(at, at + 2) for at in range(0, len(text) - 2, 7) if "\n" not in text[at : at + 2]]
+            done = amend("a", packed(parts), [(span, "x") for span in every])
+            now = decode("a", done.data).text
+            assert len(now) == len(text) - len(done.made)
 
 
 def _glossary(data: bytes, folder: Path, suffix: str) -> None:
@@ -317,11 +337,21 @@ _ARCHIVE = (
     b"\xff" * 4,
     b"\0" * 4,
 )
+_DOCUMENT = (
+    *(b"<w:p>", b"</w:p>", b"<w:r>", b"</w:r>", b"<w:t>", b"</w:t>", b"<w:tab/>", b"<w:del>", b"<w:ins>", b"<w:pPr>"),
+    *(b"<t:p>", b"</t:p>", b"<t:h t:outline-level='1'>", b"<t:s t:c='", b"9" * 400, b"'/>", b"<t:span>", b"<t:note>"),
+    *(b"&amp;", b"&#233;", b"&a;", b"<![CDATA[", b"]]>", b"<!--", b"-->", b"\r\n", b"\0", b"\xff", b"He left. ", b"'"),
+)
 _DEEP = b"<nitf>" + b"<p>" * 5_000
 
 
 def _bytes_of(*kinds: str) -> tuple[bytes, ...]:
     return tuple(FILES[kind][1] for kind in kinds)
+
+
+def _inside(data: bytes, part: str) -> bytes:
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read(part)
 
 
 _TBX = (
@@ -353,11 +383,20 @@ DOORS: dict[str, Door] = {
     ),
     "json": Door(_any_story, _NINJS, (*_bytes_of("ninjs", "ninjs 3.1", "JSON lines"), b'{"body_html":' + b"[" * 9_000)),
     "wire": Door(_any_story, (*_WIRE, *PROSE), _bytes_of("IPTC 7901", "ANPA 1312")),
-    "lines": Door(_any_story, _LINES, (*_bytes_of("PO", "CSV", "TSV", "MQM annotations", "message"), SRT.encode())),
+    "lines": Door(
+        _any_story,
+        _LINES,
+        (
+            *_bytes_of("PO", "CSV", "TSV", "MQM annotations", "message"),
+            SRT.encode(),
+            b"id\ttarget\na\t<v>x</v>\nb\ty\n",
+        ),
+    ),
     "markdown": Door(lambda data, folder: _any_story(data, folder, ".md"), _MARKS, _bytes_of("Markdown")),
     "office": Door(
         _any_story, _ARCHIVE, (DOCX, ODT, packed({"word/document.xml": "<w>" + "<p>" * 9_000, "../../x": "x"}))
     ),
+    "document": Door(_document, _DOCUMENT, (_inside(DOCX, "word/document.xml"), _inside(ODT, "content.xml"))),
     "list": Door(
         lambda data, folder: _glossary(data, folder, ".txt"),
         (b"[keep]\n", b"[forbidden]\n", b"#", b" #"),

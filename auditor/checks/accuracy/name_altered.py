@@ -43,6 +43,8 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The delegation left Moscow on Monday.", "代表团星期一离开莫斯科。", "zh"),
         Example("The spokesman said China would pay.", "发言人说，中方将支付。", "zh"),
         Example("President Hosni Mubarak has died.", "Le président Hosni Moubarak est mort.", "fr"),
+        Example("It was found by Piero Boscaglia, a 67-year-old.", "A trovarlo è stato Piero Boscaglia, 67.", "it"),
+        Example("The coach, Luo Jianming, left.", "教练罗建明离开了。", "zh"),
         Example("The owner, Nadezhda Sorokina, left.", "Владелица, Надежда Сорокина, ушла.", "ru"),
     ),
 )

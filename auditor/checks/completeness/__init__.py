@@ -1,1 +1,1 @@
-"""Checks on whether the whole story was translated."""
+"""Checks on whether the story is all there: its translation, its label."""

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class Exchange(StrEnum):
-    """What a version exchanges: two names, of which a reader knows little, or others."""
+    """What a version exchanges: two names or those of a passive, where a reader follows the order of words, or others."""
 
-    NAMES = "names"
+    BY_ORDER = "by order"
     OTHERS = "others"
 
 
@@ -95,8 +95,8 @@ def _exchanged(sentence: Sentence, verb: Token) -> Iterator[Version]:
             *_agreeing(sentence, verb, doer, other),
             (sentence.span_of(*second), _words(first, second, subject=doer in second)),
         ]
-        names = doer.pos_ == other.pos_ == "PROPN"
-        kind = Exchange.NAMES if names else Exchange.OTHERS
+        by_order = doer.dep_ == "nsubjpass" or doer.pos_ == other.pos_ == "PROPN"
+        kind = Exchange.BY_ORDER if by_order else Exchange.OTHERS
         yield Version(tuple(sorted(edits, key=lambda edit: edit[0].start)), kind, _HOPELESS)
 
 

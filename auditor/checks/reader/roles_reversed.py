@@ -11,7 +11,7 @@ from auditor.checks.reader.parties import Exchange, exchanged
 from auditor.checks.reader.weighing import Weighed, best_by_place, said
 from auditor.model import Category, Confidence, Severity, Span
 
-_LEAST = {Exchange.NAMES: 8.0, Exchange.OTHERS: 2.5}
+_LEAST = {Exchange.BY_ORDER: 8.0, Exchange.OTHERS: 2.5}
 """Nats beside the source from which an exchange is told: of 240 learned segments of human translations from fr, de, ru
 and zh none reaches 0, and of the right sides of our planted stories one with two names (5.3, a German object that comes
 first) and one with two pronouns (1.8)."""
@@ -34,7 +34,9 @@ _SURE = 2.0
     ),
     passes=(
         Example("The minister warned the union five times.", "Le ministre a averti le syndicat cinq fois.", "fr"),
-        Example("The union was warned by the minister.", "Le ministre a averti le syndicat.", "fr"),
+        Example(
+            "The union was warned by the minister five times.", "Le ministre a averti le syndicat cinq fois.", "fr"
+        ),
         Example(
             "The plant closed over threats to inspectors.", "La planta cerró por amenazas contra inspectores.", "es"
         ),

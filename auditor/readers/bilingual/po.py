@@ -14,9 +14,12 @@ from auditor.readers.pieces import Part, Piece, joined
 from auditor.readers.sample import Sample
 
 _LINE = re.compile(
-    r'[ \t]*(?:(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*)?"(?P<text>(?:[^"\\\r\n]|\\.)*)"[ \t]*$'
+    r'[ \t]*(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?[ \t]*(?:"(?P<text>(?:[^"\\\r\n]|\\.)*)")?[ \t]*$'
 )
-_BEGINS = re.compile(r'(?:[ \t\r]*(?:#[^\n]*)?\n)*+(?:msgctxt[ \t]+"[^\n]*\n)?msgid[ \t]+"')
+_BETWEEN = re.compile(r"\s*(?:$|#|domain\s)")
+"""What is no line of a message: blank ones, remarks, and the name of what follows."""
+
+_BEGINS = re.compile(r'(?:[ \t\r]*(?:(?:#|domain[ \t])[^\n]*)?\n)*+(?:msgctxt[ \t]+"[^\n]*\n)?msgid[ \t]+"')
 _ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 _LETTERS = {"\\n": "\n", "\\t": "\t", "\\r": "\r", '\\"': '"', "\\\\": "\\"}
 _LANGUAGE = re.compile(r"^Language:\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)", re.MULTILINE)
@@ -79,7 +82,7 @@ def _entries(name: str, text: str) -> Iterator[_Entry]:
     for number, line in enumerate(text.splitlines(keepends=True), 1):
         start, at = at, at + len(line)
         content = line.rstrip("\r\n")
-        if not content.strip() or content.lstrip().startswith("#"):
+        if _BETWEEN.match(content):
             if entry is not None and any(each.startswith("msgstr") for each in entry.texts):
                 yield entry
                 entry, unsure = None, False
@@ -95,12 +98,15 @@ def _entries(name: str, text: str) -> Iterator[_Entry]:
                 unsure = False
             entry = _Entry(number, unsure=unsure)
         key = match["key"] or key
-        entry.texts.setdefault(key, []).extend(_pieces(text, start + match.start("text"), start + match.end("text")))
+        held = entry.texts.setdefault(key, [])
+        if match["text"]:
+            held += _pieces(text, start + match.start("text"), start + match.end("text"))
     if entry is not None:
         yield entry
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield what a string says that stands from ``start`` to ``end``."""
     at = start
     for match in _ESCAPE.finditer(text, start, end):
         if at < match.start():

@@ -40,6 +40,7 @@ def _rows(root: Element) -> Iterator[Row]:
                 Unit(_part(target[1], name) if target else Part(None, ()), _part(source[1], name)),
                 languages=(ENGLISH, source[0] or None),
             )
+        unit.dismantle()
 
 
 def _is_english(language: str) -> bool:

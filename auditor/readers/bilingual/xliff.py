@@ -36,6 +36,7 @@ def _rows(root: Element) -> Iterator[Row]:
         for unit in file.every("unit" if new else "trans-unit"):
             if unit.attributes.get("translate") != "no":
                 yield Row(_unit(unit) if new else _old_unit(unit), name, languages)
+            unit.dismantle()
 
 
 def unit_name(unit: Element) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 
 from auditor.files import MB
@@ -39,3 +40,15 @@ def part_of(name: str, archive: zipfile.ZipFile, part: str) -> bytes | None:
     if len(data) > LARGEST * MB:
         raise InputError(f"{name} holds more than {LARGEST} MB of text when unpacked; split it.")
     return data
+
+
+def repacked(name: str, archive: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
+    """Return ``archive`` with the parts of ``changed``, new ones at its end; the others have the bytes they had."""
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w") as copy:
+        for info in archive.infolist():
+            data = changed.get(info.filename)
+            copy.writestr(info, (part_of(name, archive, info.filename) or b"") if data is None else data)
+        for part in sorted(changed.keys() - set(archive.namelist())):
+            copy.writestr(part, changed[part], zipfile.ZIP_DEFLATED)
+    return held.getvalue()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import quopri
 import re
+from array import array
 from base64 import b64decode
 from binascii import Error
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -23,9 +24,13 @@ _FIELD = re.compile(r"(?P<name>[!-9;-~]+):(?P<value>[^\r\n]*(?:\r?\n[ \t]+[^\r\n
 _BLANK = re.compile(r"\r?\n|\r")
 _PARAMETER = r"""(?i:\b{}\*?\s*=\s*(?:"([^"]*)"|([^\s;"]+)))"""
 _SIGNATURE = re.compile(r"(?m)^-- \r?$")
-_QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2})+|=[ \t]*(?:\r\n|\r|\n|\Z)")
+_SOFT_END = r"=[ \t]*(?:\r\n|\r|\n|\Z)"
+_QUOTED = re.compile(rf"(?:=[0-9A-Fa-f]{{2}}|{_SOFT_END})++")
+_OCTET = re.compile(rf"=(?P<digits>[0-9A-Fa-f]{{2}})|{_SOFT_END}")
 _TEXTS = ("text/plain", "text/html")
 _DEEPEST = 20
+_WORD = re.compile(r"\S+|\s+")
+_CHARACTER = re.compile(r".", re.DOTALL)
 _BASE64_LINE = re.compile(r"[A-Za-z0-9+/=]+")
 
 
@@ -114,26 +119,36 @@ def _texts(text: str, entity: _Entity, depth: int) -> Iterator[_Entity]:
 
 
 def _content(name: str, text: str, entity: _Entity) -> Iterator[Piece]:
-    """Yield the characters of a part; what is encoded stands where its code does, a stretch of it at a time."""
+    """Yield the characters of a part; what is encoded stands where its code does."""
     encoding = entity.value("content-transfer-encoding").lower()
     charset = entity.parameter("charset") or "utf-8"
     if encoding == "quoted-printable":
         yield from _quoted(name, text, entity, charset)
     elif encoding == "base64":
-        raw = "".join(_BASE64_LINE.findall(text[entity.start : entity.end]))
-        try:
-            plain = b64decode(raw)
-        except (Error, ValueError):
-            raise InputError(f"{name}: the text is in base64 that breaks off; save the message anew.") from None
-        yield from _spread(_words(name, plain, charset), entity.start, entity.end)
+        yield from _base64(name, text, entity, charset)
     else:
         yield Piece(text[entity.start : entity.end], entity.start, entity.end)
 
 
-def _spread(plain: str, start: int, end: int) -> Iterator[Piece]:
-    """Yield ``plain`` line by line; of each it is known only that it stands between ``start`` and ``end``."""
-    for line in plain.splitlines(keepends=True):
-        yield Piece(line, start, end if end - start != len(line) else start)
+def _base64(name: str, text: str, entity: _Entity, charset: str) -> Iterator[Piece]:
+    """Yield the words of a part and what is between them, each where the code of its bytes stands."""
+    starts, begins = array("I"), array("I", [0])
+    for each in _BASE64_LINE.finditer(text, entity.start, entity.end):
+        starts.append(each.start())
+        begins.append(begins[-1] + len(each[0]))
+    try:
+        plain = b64decode("".join(_BASE64_LINE.findall(text, entity.start, entity.end)))
+    except (Error, ValueError):
+        raise InputError(f"{name}: the text is in base64 that breaks off; save the message anew.") from None
+
+    def digit(number: int) -> int:
+        index = bisect_right(begins, number, hi=len(starts)) - 1
+        return starts[index] + number - begins[index]
+
+    def there(start: int, end: int) -> tuple[int, int]:
+        return digit(start * 4 // 3), digit((end * 4 - 1) // 3) + 1
+
+    yield from _placed(_words(name, plain, charset), _WORD, len(plain), there)
 
 
 def _quoted(name: str, text: str, entity: _Entity, charset: str) -> Iterator[Piece]:
@@ -141,19 +156,49 @@ def _quoted(name: str, text: str, entity: _Entity, charset: str) -> Iterator[Pie
     for match in _QUOTED.finditer(text, entity.start, entity.end):
         if at < match.start():
             yield Piece(text[at : match.start()], at, match.start())
-        if match[0].rstrip("\r\n \t") != "=":
-            raw = quopri.decodestring(match[0].encode("ascii"))
-            yield Piece(_words(name, raw, charset), match.start(), match.end())
+        yield from _octets(name, text, match.span(), charset)
         at = match.end()
     if at < entity.end:
         yield Piece(text[at : entity.end], at, entity.end)
 
 
-def _words(name: str, data: bytes, charset: str) -> str:
+def _octets(name: str, text: str, within: tuple[int, int], charset: str) -> Iterator[Piece]:
+    """Yield the characters that octets stand for; the end of a line may come between those of one character."""
+    starts, raw = array("I"), bytearray()
+    for each in _OCTET.finditer(text, *within):
+        if each["digits"]:
+            starts.append(each.start())
+            raw.append(int(each["digits"], 16))
+
+    def there(start: int, end: int) -> tuple[int, int]:
+        return starts[start], starts[end - 1] + len("=FF")
+
+    yield from _placed(_words(name, bytes(raw), charset), _CHARACTER, len(raw), there)
+
+
+def _placed(
+    words: tuple[str, str], parts: re.Pattern[str], size: int, there: Callable[[int, int], tuple[int, int]]
+) -> Iterator[Piece]:
+    """Yield the ``parts`` of a text in an encoding, ``size`` octets, of which ``there`` says where they stand.
+
+    Where the encoding writes them otherwise by themselves, all that is known is that they stand among these octets.
+    """
+    text, encoding = words
+    known = size == sum(len(each[0].encode(encoding, "replace")) for each in parts.finditer(text))
+    at = 0
+    for each in parts.finditer(text):
+        after = at + len(each[0].encode(encoding, "replace"))
+        yield Piece(each[0], *(there(at, after) if known else there(0, size)))
+        at = after
+
+
+def _words(name: str, data: bytes, charset: str) -> tuple[str, str]:
+    """Return the text in ``data`` and its encoding: ``charset``, or another where it is not in that."""
     try:
-        return data.decode(charset)
+        return data.decode(charset), charset
     except (LookupError, UnicodeDecodeError, ValueError):
-        return decoded(name, data).text
+        found = decoded(name, data)
+        return found.text, found.encoding
 
 
 def _unsigned(layered: Layered) -> Layered:

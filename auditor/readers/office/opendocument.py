@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from auditor.model import InputError, Metadata, Role
 from auditor.readers.encoding import Decoded
 from auditor.readers.filed import Holding, filed, told
+from auditor.readers.office.amending import Amended, Change, amended
 from auditor.readers.office.archive import open_archive, part_of
 from auditor.readers.office.paragraphs import Paragraph, lines_of, parts_of
 from auditor.readers.pieces import Piece
@@ -36,6 +37,11 @@ def read_odt(name: str, data: bytes, stated: str | None) -> Holding:
 def decode_odt(name: str, data: bytes) -> Decoded:
     """Return the paragraphs as the lines of a text, in which places are told; it is not how the file is written."""
     return Decoded(lines_of(_paragraphs(name, data)), "utf-8")
+
+
+def amend_odt(name: str, data: bytes, changes: Sequence[Change]) -> Amended:
+    """Return the document with ``changes`` of the lines of its paragraphs."""
+    return amended(name, open_archive(name, data), "content.xml", _paragraphs(name, data), changes)
 
 
 def _xml(name: str, data: bytes, part: str) -> Element | None:

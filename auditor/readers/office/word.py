@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from zipfile import ZipFile
 
 from auditor.model import InputError, Metadata, Role
 from auditor.readers.encoding import Decoded
 from auditor.readers.filed import Holding, filed, told
+from auditor.readers.office.amending import Amended, Change, amended
 from auditor.readers.office.archive import open_archive, part_of
 from auditor.readers.office.paragraphs import Paragraph, lines_of, parts_of
 from auditor.readers.pieces import Piece
@@ -62,6 +63,13 @@ def read_word(name: str, data: bytes, stated: str | None) -> Holding:
 def decode_word(name: str, data: bytes) -> Decoded:
     """Return the paragraphs as the lines of a text, in which places are told; it is not how the file is written."""
     return Decoded(lines_of(word_paragraphs(name, open_archive(name, data))[1]), "utf-8")
+
+
+def amend_word(name: str, data: bytes, changes: Sequence[Change]) -> Amended:
+    """Return the document with ``changes`` of the lines of its paragraphs."""
+    archive = open_archive(name, data)
+    root, paragraphs = word_paragraphs(name, archive, tags=True)
+    return amended(name, archive, DOCUMENT, paragraphs, changes, list(root.every("t")))
 
 
 def word_paragraphs(name: str, archive: ZipFile, *, tags: bool = False) -> tuple[Element, list[Paragraph]]:

@@ -6,6 +6,7 @@ import json
 import quopri
 import textwrap
 import zipfile
+from collections.abc import Mapping
 from html import escape
 from io import BytesIO
 
@@ -157,7 +158,7 @@ FILES: dict[str, tuple[str, bytes]] = {
 """The story by the format that a reader must tell, in a file of that name."""
 
 
-def packed(parts: dict[str, str]) -> bytes:
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
     held = BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
         for name, text in parts.items():

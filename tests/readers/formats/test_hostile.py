@@ -23,6 +23,10 @@ def _bomb() -> bytes:
     return packed({"word/document.xml": "<w>" + " " * 100 * MB})
 
 
+def _encoded(how: str) -> bytes:
+    return f"From: a\nTo: b\nMIME-Version: 1.0\nContent-Transfer-Encoding: {how}\n\n".encode()
+
+
 CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "entities within entities": (
         "a.xml",
@@ -74,6 +78,16 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "line 2: a quotation mark has no end",
     ),
     "rows without number": ("a.tsv", lambda: b"source\ttarget\n" + b"a\tb\n" * MB, "more than 50,000 units"),
+    "octets without number": (
+        "a.eml",
+        lambda: _encoded("quoted-printable") + b"=41" * MB,
+        "more than 300,000 lines, spaces, entities and escapes",
+    ),
+    "lines of base64 without number": (
+        "a.eml",
+        lambda: _encoded("base64") + b"Y\nS\nA\ng\n" * (MB // 2),
+        "more than 300,000 lines, spaces, entities and escapes",
+    ),
     "parts within each other": (
         "a.eml",
         lambda: (

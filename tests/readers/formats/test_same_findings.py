@@ -9,6 +9,8 @@ import pytest
 from auditor.config import EngineSettings
 from auditor.desk import Desk, stories_in
 from auditor.model import Report
+from auditor.render import render
+from auditor.render.json import load
 from tests.readers.formats.telling import MADE
 
 REFERENCE = Path(__file__).resolve().parents[3] / "reference"
@@ -41,7 +43,9 @@ def test_a_sample_story_is_the_same_in_every_format(tmp_path: Path, story: Path)
         path = tmp_path / name
         path.write_bytes(made.encode() if isinstance(made, str) else made)
         (filed,) = stories_in(path).stories
-        reports[name] = told(desk.audit(filed))
+        report = desk.audit(filed)
+        assert load(render("json", [report])) == (report,)
+        reports[name] = told(report)
     assert reports["story.txt"][0], "a story without findings shows nothing"
     for name, report in reports.items():
         assert report == reports["story.txt"], name

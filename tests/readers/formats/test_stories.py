@@ -174,6 +174,14 @@ def test_what_is_not_translated_yet_is_told_and_not_missed(tmp_path: Path) -> No
     assert "Pas encore" not in holding.stories[0].source.document.text
 
 
+def test_a_catalogue_may_break_after_a_keyword_and_name_its_domains(tmp_path: Path) -> None:
+    text = (
+        'domain ferry\nmsgid "Il part."\nmsgstr\n"He left."\n\ndomain tram\nmsgid "Elle."\nmsgstr[0]\n"She stayed."\n'
+    )
+    (story,) = read_all(write(tmp_path, "story.po", text)).stories
+    assert story.document.text == "He left.\n\nShe stayed."
+
+
 def test_cues_that_share_a_sentence_are_one_paragraph(tmp_path: Path) -> None:
     document = read(write(tmp_path, "story.srt", SRT))
     assert [segment.span.of(document.text) for segment in document.segments] == [
