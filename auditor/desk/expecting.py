@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from auditor.engines import vectors
 from auditor.model import Document, Finding, Link
-from auditor.scoring import signs, unseen_points
+from auditor.scoring import Signs, signs, unseen_points
+from auditor.scoring.signs import compared
 
 if TYPE_CHECKING:
+    from auditor.bilingual.pairs import Pair
     from auditor.bilingual.story import Story
     from auditor.desk.examining import Examined
 
@@ -30,18 +33,61 @@ class Part:
         return cls(within, _touching(story.source_links, within), _touching(story.reference_links, within))
 
 
+def counted(story: Story, found: Examined, findings: Iterable[Finding], part: Part) -> Signs:
+    """Return the signs in ``part`` that speak for errors beside the ``findings``, which may be all of the story's."""
+    links = frozenset(part.source_links)
+    pairs = [pair for pair in story.source_pairs if pair.link in links]
+    return _counted(
+        story, part, _within(findings, story.target, part), _within(found.doubts, story.target, part), pairs
+    )
+
+
 def expected_beside(story: Story, found: Examined, findings: Iterable[Finding], part: Part) -> float:
     """Return the points to be expected in ``part`` beside those of the ``findings``."""
-    return unseen_points(
-        signs(
-            story.target,
-            [story.analysis.fluency[number - 1] for number in part.numbers],
-            _within(findings, story.target, part),
-            _within(found.doubts, story.target, part),
-            source=(story.source, part.source_links) if story.source else None,
-            source_language=story.source_language,
-            reference=(story.reference, part.reference_links) if story.reference else None,
-        )
+    return unseen_points(counted(story, found, findings, part))
+
+
+def learn(parts: Iterable[tuple[Story, Part]]) -> None:
+    """Have all that will be compared by its vectors encoded at once."""
+    texts = [text for story, part in parts for text in _compared(story, part)]
+    encoder = vectors.connect() if texts else None
+    if encoder is not None:
+        encoder.learn(texts)
+
+
+def has_vectors(story: Story) -> bool:
+    """Tell whether vectors of sentences take part in what is expected of the story."""
+    return any(True for _ in _compared(story, Part.of(story))) and vectors.connect() is not None
+
+
+def _compared(story: Story, part: Part) -> Iterator[str]:
+    return compared(
+        story.target,
+        source=(story.source, part.source_links) if story.source else None,
+        source_language=story.source_language,
+        reference=(story.reference, part.reference_links) if story.reference else None,
+    )
+
+
+def _counted(
+    story: Story, part: Part, findings: Iterable[Finding], doubts: Iterable[Finding], pairs: Iterable[Pair]
+) -> Signs:
+    """Return the signs in ``part``, of which ``findings``, ``doubts`` and ``pairs`` are."""
+    told = signs(
+        story.target,
+        list(part.numbers),
+        [story.analysis.fluency[number - 1] for number in part.numbers],
+        findings,
+        doubts,
+        source=(story.source, part.source_links) if story.source else None,
+        source_language=story.source_language,
+        reference=(story.reference, part.reference_links) if story.reference else None,
+    )
+    named = list(pairs)
+    return replace(
+        told,
+        lost_names=sum(len(pair.lost_names) for pair in named),
+        new_names=sum(len(pair.new_names) for pair in named),
     )
 
 

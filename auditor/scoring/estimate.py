@@ -45,6 +45,7 @@ def score(
     neural: Neural | None = None,
     neural_scores: Iterable[tuple[int, float]] = (),
     unseen: float = 0.0,
+    vectors: bool = False,
 ) -> tuple[Score, tuple[SentenceScore, ...]]:
     """Return the score of the story and of each of its sentences, in reading order.
 
@@ -54,7 +55,8 @@ def score(
     beside the points and changes no score. ``within`` are the numbers of the sentences to score, if not all: only
     their words count, and ``findings`` should be about them. ``silenced`` findings cost nothing; the signature
     counts them. The signature names the ``reader`` and the ``neural`` model, whose scores by sentence are kept
-    beside the points as fluency is. ``unseen`` are the points expected beside those found (``unseen_points``).
+    beside the points as fluency is. ``unseen`` are the points expected beside those found (``unseen_points``),
+    ``vectors``: those of sentences took part.
     """
     found = tuple(findings)
     words = {segment.number: count_words(segment.span.of(document.text)) for segment in document.segments}
@@ -72,7 +74,7 @@ def score(
         per_thousand=rate,
         quality=_quality(rate, profile) if length >= max(profile.min_words, 1) else None,
         counts=tuple((severity, counts[severity]) for severity in Severity),
-        signature=signature(runs, skipped, profile, silenced, reader, neural),
+        signature=signature(runs, skipped, profile, silenced, reader, neural, vectors=vectors),
         weights=profile.weights,
         expected=round(total + unseen, EXPECTED_DIGITS),
     )
