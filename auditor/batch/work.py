@@ -17,10 +17,11 @@ from auditor.checks.completeness.empty_translation import empty_translation
 from auditor.config import EngineSettings, Profile
 from auditor.desk import Desk, Examined
 from auditor.desk.desk import doubts_beside
-from auditor.desk.expecting import Part, counted, learn
+from auditor.desk.expecting import Part, counted, learn, problem
 from auditor.desk.texts import bounded
 from auditor.model import AuditorError, Finding, Link, Skipped, Term
 from auditor.scoring import unseen_points
+from auditor.scoring.problem import is_clear
 
 if TYPE_CHECKING:
     from auditor.engines.languagetool import Reply
@@ -154,7 +155,10 @@ class _Told:
             elif item.target.strip():
                 points = desk.points(findings)
                 told = counted(self.story, found, heard, part)
-                yield Result(item.id, findings, doubts, points, points + unseen_points(told), found.skipped)
+                likely = problem(self.story, told, findings, part)
+                expected = points + unseen_points(told)
+                clear = is_clear(likely, findings, desk.profile.risk)
+                yield Result(item.id, findings, doubts, points, expected, found.skipped, likely, clear)
             else:
                 yield _empty(item, desk)
 
@@ -176,4 +180,6 @@ def _empty(item: Item, desk: Desk) -> Result:
     source = Beside(Joined.of([item.source or ""]).document, ())
     found: tuple[Finding, ...] = tuple(empty_translation.run(desk.told(target, source, None, None)))
     points = desk.points(found)
-    return Result(item.id, found, (), points, points, () if found else (NOTHING,))
+    if not found:
+        return Result(item.id, (), (), points, points, (NOTHING,))
+    return Result(item.id, found, (), points, points, (), problem_probability=1.0, clear=False)

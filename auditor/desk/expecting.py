@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.engines import vectors
 from auditor.model import Document, Finding, Link
 from auditor.scoring import Signs, signs, unseen_points
+from auditor.scoring.problem import evidence, probability, table
 from auditor.scoring.signs import compared
 
 if TYPE_CHECKING:
@@ -45,6 +47,28 @@ def counted(story: Story, found: Examined, findings: Iterable[Finding], part: Pa
 def expected_beside(story: Story, found: Examined, findings: Iterable[Finding], part: Part) -> float:
     """Return the points to be expected in ``part`` beside those of the ``findings``."""
     return unseen_points(counted(story, found, findings, part))
+
+
+def problem(story: Story, told: Signs, findings: Iterable[Finding], part: Part) -> float:
+    """Return the probability of a major error in ``part``, from its signs and its own ``findings``."""
+    beside = table(source=bool(part.source_links), reference=bool(part.reference_links))
+    return probability(evidence(told, findings), beside, story.profile.shift)
+
+
+def problems(story: Story, found: Examined, findings: Iterable[Finding]) -> Iterator[float]:
+    """Yield the probability of a major error in each sentence of the story."""
+    told, doubts = _by_sentence(findings, story.target), _by_sentence(found.doubts, story.target)
+    sources, references = _by_number(story.source_links), _by_number(story.reference_links)
+    pairs: dict[int, list[Pair]] = defaultdict(list)
+    for pair in story.source_pairs:
+        for number in pair.link.target:
+            pairs[number].append(pair)
+    parts = [Part((each.number,), sources[each.number], references[each.number]) for each in story.target.segments]
+    learn((story, part) for part in parts)
+    for part in parts:
+        (number,) = part.numbers
+        signs_here = _counted(story, part, told[number], doubts[number], pairs[number])
+        yield problem(story, signs_here, told[number], part)
 
 
 def learn(parts: Iterable[tuple[Story, Part]]) -> None:
@@ -96,6 +120,22 @@ def _within(findings: Iterable[Finding], target: Document, part: Part) -> Iterat
         home = target.segment_at(finding.primary.span.start)
         if home is not None and home.number in part.numbers:
             yield finding
+
+
+def _by_sentence(findings: Iterable[Finding], target: Document) -> dict[int, list[Finding]]:
+    homes: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if home := target.segment_at(finding.primary.span.start):
+            homes[home.number].append(finding)
+    return homes
+
+
+def _by_number(links: Iterable[Link]) -> dict[int, list[Link]]:
+    touching: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        for number in link.target:
+            touching[number].append(link)
+    return touching
 
 
 def _touching(links: Iterable[Link], numbers: Collection[int]) -> tuple[Link, ...]:
