@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import requests
+from sacrebleu.metrics.chrf import CHRF
 
 from auditor import batch
 from auditor.batch import Item
@@ -43,9 +44,20 @@ Contender = Callable[[Sequence[Judged], bool], list[Opinion]]
 """Gives its opinions of translations; the flag says whether their capitals and spaces are as printed."""
 
 
-def ours(judged: Sequence[Judged], cased: bool, *, source: bool, languagetool: bool = True) -> list[Opinion]:
+def ours(
+    judged: Sequence[Judged], cased: bool, *, source: bool, reference: bool = False, languagetool: bool = True
+) -> list[Opinion]:
     """Return the penalties and findings of ``auditor batch``."""
-    items = (Item(each.id, each.target, each.source if source else None, each.source_language) for each in judged)
+    items = (
+        Item(
+            each.id,
+            each.target,
+            each.source if source else None,
+            each.source_language,
+            each.reference if reference else None,
+        )
+        for each in judged
+    )
     engine = EngineSettings(enabled=languagetool, reader=False)
     opinions = []
     for result in batch(items, engine=engine, jobs=os.cpu_count() or 1):
@@ -101,6 +113,14 @@ def harper(judged: Sequence[Judged], _cased: bool, *, folder: Path) -> list[Opin
     return opinions
 
 
+def chrf(judged: Sequence[Judged], _cased: bool) -> list[Opinion]:
+    """Return how far each translation is from the reference by chrF (sacrebleu's defaults); nothing is marked."""
+    return [
+        Opinion(-CHRF().sentence_score(each.target, [each.reference]).score if each.reference else 0.0, frozenset())
+        for each in judged
+    ]
+
+
 def length(judged: Sequence[Judged], _cased: bool) -> list[Opinion]:
     """Return the words of each translation, all of it marked: what a checker must beat to know anything."""
     return [Opinion(count_words(each.target), covered([Span(0, len(each.target))])) for each in judged]
@@ -113,5 +133,7 @@ CONTENDERS: dict[str, Contender] = {
     "languagetool": partial(languagetool, level="default"),
     "languagetool-picky": partial(languagetool, level="picky"),
     "length": length,
+    "ours+source+reference": partial(ours, source=True, reference=True),
+    "chrf": chrf,
 }
 """By the names of the table; ``ours-alone`` is without LanguageTool. Harper needs to be told where it is."""

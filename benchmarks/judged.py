@@ -23,7 +23,7 @@ Marking = frozenset[int]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One translation with its judgement.
+    """One translation with its judgement; ``reference`` is a human translation, None where there is none.
 
     ``badness`` is higher for worse; ``grave`` says whether it is bad enough that an editor must not miss it.
     ``markings`` hold one for each judge who marked errors. ``group`` is shared by translations of one sentence.
@@ -37,6 +37,7 @@ class Judged:
     grave: bool
     markings: tuple[Marking, ...]
     group: str
+    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def _mqm(row: Row) -> Judged | None:
         grave=2 * grave > len(raters),
         markings=tuple(_marked(e for e in errors if e["rater"] == rater) for rater in raters),
         group=f"{row['doc']}:{row['seg']}",
+        reference=row["ref"] or None,
     )
 
 

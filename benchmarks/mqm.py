@@ -3,7 +3,8 @@
     python -m benchmarks.mqm DATA_DIR [--limit N] [--set NAME]... [--system NAME]... [--source] [--harper FOLDER]
 
 Without ``--set`` and ``--system`` the table is written to ``benchmarks/mqm.md``, else it is only printed. ``--source``
-adds the auditor with the source at hand, ``--harper`` Harper, installed by ``npm install harper.js`` in that folder.
+adds the auditor with the source, and with source and reference, and chrF; ``--harper`` Harper, installed by
+``npm install harper.js`` in that folder.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from benchmarks.measures import average_precision, overlap_f1, partial_tau, tau_
 TABLE = Path(__file__).parent / "mqm.md"
 LIMIT = 2_000
 """Translations of each set: of 500 every other difference between systems is chance."""
+WITH_REFERENCE = ("ours+source+reference", "chrf")
+BESIDE = ("ours+source", *WITH_REFERENCE)
+"""The systems that are given more than the English."""
 POINTS_PER_WORD = 0.1
 """The penalty per word that raters gave the systems of WMT 2023 was 0.083 to 0.229 MQM points (zh-en, news)."""
 
@@ -61,6 +65,8 @@ def report(judged_set: JudgedSet, judged: Sequence[Judged], systems: dict[str, C
     yield "| system | tau | less length | + words | within | AP | F1 |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
     for name, system in systems.items():
+        if name in WITH_REFERENCE and not any(each.reference for each in judged):
+            continue
         started = time.perf_counter()
         opinions = system(judged, judged_set.cased)
         print(f"{judged_set.name}: {name} in {time.perf_counter() - started:.0f} s", flush=True)
@@ -97,14 +103,15 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=LIMIT, help="translations of each set")
     parser.add_argument("--set", action="append", default=[], choices=names, help="only this set")
     parser.add_argument("--system", action="append", default=[], choices=tuple(CONTENDERS), help="only this system")
-    parser.add_argument("--source", action="store_true", help="the auditor with the source, too")
+    parser.add_argument(
+        "--source", action="store_true", help="the auditor with the source and the reference, and chrF, too"
+    )
     parser.add_argument("--harper", type=Path, help="the folder where harper.js is installed")
     options = parser.parse_args()
     systems = {
         name: contender
         for name, contender in CONTENDERS.items()
-        if name in (options.system or CONTENDERS)
-        and (name != "ours+source" or options.source or name in options.system)
+        if name in (options.system or CONTENDERS) and (name not in BESIDE or options.source or name in options.system)
     }
     if options.harper:
         systems["harper"] = partial(harper, folder=options.harper)

@@ -15,7 +15,9 @@ class Result:
     """The findings in one item, their spans in code points of its target, and what they cost.
 
     ``doubts`` are places that prove nothing and cost nothing by themselves. ``points`` are the MQM points of the
-    findings, ``expected`` these and the points to be expected beside them. What could not be audited at all has skipped
+    findings, ``expected`` these and the points to be expected beside them. ``problem_probability`` says
+    how likely there is a major error, and ``clear`` whether that is a risk that the desk accepts; both None where
+    nothing was audited. What could not be audited at all has skipped
     "all", and says why.
     """
 
@@ -25,6 +27,8 @@ class Result:
     points: float
     expected: float
     skipped: tuple[Skipped, ...]
+    problem_probability: float | None = None
+    clear: bool | None = None
 
     @classmethod
     def without(cls, id_: str | int | None, reason: Skipped) -> Result:
@@ -39,6 +43,8 @@ class Result:
             "doubts": [_plain(doubt) for doubt in self.doubts],
             "points": round(self.points, _DECIMALS),
             "expected": round(self.expected, _DECIMALS),
+            "problem_probability": self.problem_probability,
+            "clear": self.clear,
             "skipped": [{"check": s.check, "reason": s.reason, "hint": s.hint} for s in self.skipped],
         }
         return json_text(row) + "\n"

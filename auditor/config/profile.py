@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from math import log
 
 from auditor.config.keys import IN_PROFILE, INHERITS, NEVER, SETTINGS
 from auditor.config.kinds import checked, joined, nearest
@@ -16,6 +17,9 @@ SHIPPED = ("wire", "afp", "ap", "strict", "lenient")
 """The profiles that come with the auditor; ``wire``, the first, is the default and the root of all others."""
 
 ROOT = SHIPPED[0]
+
+RISK = 0.05
+"""The probability of a major error up to which a sentence is clear where a desk says nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,10 @@ class Profile:
     checks that may be missing. Findings below ``min_confidence`` are set aside. ``english`` is a BCP 47 tag or
     ``auto``. ``disabled`` names checks, rules or LanguageTool rule ids that stay silent, ``severities`` gives
     rules the severity that the desk sees; ``words`` are the desk's own names and terms, never misspellings;
-    ``labels`` are the digital source types of which a story must have one, where there are some.
+    ``labels`` are the digital source types of which a story must have one, where there are some. A sentence
+    whose probability of a major error is at most ``risk`` is clear if none is told in it. Of the desk's sentences that
+    people judged, ``told`` is the mean of the probabilities that were told, ``found`` how many had a major error, where
+    it knows.
     """
 
     name: str
@@ -49,12 +56,20 @@ class Profile:
     severities: tuple[tuple[str, Severity], ...] = ()
     words: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    risk: float = RISK
+    told: float | None = None
+    found: float | None = None
 
     def __post_init__(self) -> None:
         for fault, wrong in (
             ("pass-mark must lie between 0 and 100", not 0 <= self.pass_mark <= 100),
             ("acceptable-points must be more than 0", self.acceptable_points <= 0),
             ("weights must not be less than 0", any(weight < 0 for _, weight in self.weights)),
+            ("clear needs both “told” and “found”", (self.told is None) is not (self.found is None)),
+            (
+                "“told” and “found” of clear must lie between 0 and 1",
+                any(share is not None and not 0 < share < 1 for share in (self.told, self.found)),
+            ),
         ):
             if wrong:
                 raise InputError(f"Profile “{self.name}”: {fault}; correct it.")
@@ -71,6 +86,13 @@ class Profile:
     def forbids(self, severity: Severity) -> bool:
         """Tell whether a single finding of ``severity`` fails a story."""
         return severity.rank >= self.fail_on.rank
+
+    @property
+    def shift(self) -> float:
+        """The log-odds by which probabilities are moved so that the desk's own judgements and they agree."""
+        if self.told is None or self.found is None:
+            return 0.0
+        return log(self.found / (1 - self.found)) - log(self.told / (1 - self.told))
 
     def knowing(self, glossary: Iterable[Term]) -> Profile:
         """Return the same profile with the words that ``glossary`` accepts among the desk's own."""
@@ -133,10 +155,11 @@ def built(name: str, values: Mapping[str, object]) -> Profile:
     """Return the profile that checked ``values``, by their names in a file, stand for."""
     given = values.get
     weights = values["weights"]
-    severities, budgets = given("severity", {}), given("budgets", {})
+    severities, budgets, clear = given("severity", {}), given("budgets", {}), given("clear", {})
     assert isinstance(weights, dict)
     assert isinstance(severities, dict)
     assert isinstance(budgets, dict)
+    assert isinstance(clear, dict)
     score = given("min-score")
     return Profile(
         name=name,
@@ -155,6 +178,9 @@ def built(name: str, values: Mapping[str, object]) -> Profile:
         severities=tuple(sorted((rule, Severity(severity)) for rule, severity in severities.items())),
         words=_names(given("words")),
         labels=_names(given("labels")),
+        risk=_number(clear.get("risk", RISK)),
+        told=_number(clear["told"]) if "told" in clear else None,
+        found=_number(clear["found"]) if "found" in clear else None,
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.config import EngineSettings, Profile, load_profile
 from auditor.desk.examining import Examined, examined
-from auditor.desk.expecting import Part, expected_beside
+from auditor.desk.expecting import Part, expected_beside, has_vectors, problems
 from auditor.desk.texts import Text, agreed_language, answered, bounded, matched, read_english, read_source
 from auditor.model import Comparison, Document, Finding, InputError, Report, Skipped, Span, Term
 
@@ -184,6 +184,8 @@ class Desk:
             neural=neural,
             neural_scores=found.judgement.scores if found.judgement else (),
             unseen=expected_beside(story, found, findings, Part.of(story, within)),
+            problems=problems(story, found, findings),
+            vectors=has_vectors(story),
         )
         return Report(
             document=story.target,

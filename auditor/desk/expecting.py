@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from auditor.engines import vectors
 from auditor.model import Document, Finding, Link
-from auditor.scoring import signs, unseen_points
+from auditor.scoring import Signs, signs, unseen_points
+from auditor.scoring.problem import evidence, probability, table
+from auditor.scoring.signs import compared
 
 if TYPE_CHECKING:
+    from auditor.bilingual.pairs import Pair
     from auditor.bilingual.story import Story
     from auditor.desk.examining import Examined
 
@@ -30,18 +35,83 @@ class Part:
         return cls(within, _touching(story.source_links, within), _touching(story.reference_links, within))
 
 
+def counted(story: Story, found: Examined, findings: Iterable[Finding], part: Part) -> Signs:
+    """Return the signs in ``part`` that speak for errors beside the ``findings``, which may be all of the story's."""
+    links = frozenset(part.source_links)
+    pairs = [pair for pair in story.source_pairs if pair.link in links]
+    return _counted(
+        story, part, _within(findings, story.target, part), _within(found.doubts, story.target, part), pairs
+    )
+
+
 def expected_beside(story: Story, found: Examined, findings: Iterable[Finding], part: Part) -> float:
     """Return the points to be expected in ``part`` beside those of the ``findings``."""
-    return unseen_points(
-        signs(
-            story.target,
-            [story.analysis.fluency[number - 1] for number in part.numbers],
-            _within(findings, story.target, part),
-            _within(found.doubts, story.target, part),
-            source=(story.source, part.source_links) if story.source else None,
-            source_language=story.source_language,
-            reference=(story.reference, part.reference_links) if story.reference else None,
-        )
+    return unseen_points(counted(story, found, findings, part))
+
+
+def problem(story: Story, told: Signs, findings: Iterable[Finding], part: Part) -> float:
+    """Return the probability of a major error in ``part``, from its signs and its own ``findings``."""
+    beside = table(source=bool(part.source_links), reference=bool(part.reference_links))
+    return probability(evidence(told, findings), beside, story.profile.shift)
+
+
+def problems(story: Story, found: Examined, findings: Iterable[Finding]) -> Iterator[float]:
+    """Yield the probability of a major error in each sentence of the story."""
+    told, doubts = _by_sentence(findings, story.target), _by_sentence(found.doubts, story.target)
+    sources, references = _by_number(story.source_links), _by_number(story.reference_links)
+    pairs: dict[int, list[Pair]] = defaultdict(list)
+    for pair in story.source_pairs:
+        for number in pair.link.target:
+            pairs[number].append(pair)
+    parts = [Part((each.number,), sources[each.number], references[each.number]) for each in story.target.segments]
+    learn((story, part) for part in parts)
+    for part in parts:
+        (number,) = part.numbers
+        signs_here = _counted(story, part, told[number], doubts[number], pairs[number])
+        yield problem(story, signs_here, told[number], part)
+
+
+def learn(parts: Iterable[tuple[Story, Part]]) -> None:
+    """Have all that will be compared by its vectors encoded at once."""
+    texts = [text for story, part in parts for text in _compared(story, part)]
+    encoder = vectors.connect() if texts else None
+    if encoder is not None:
+        encoder.learn(texts)
+
+
+def has_vectors(story: Story) -> bool:
+    """Tell whether vectors of sentences take part in what is expected of the story."""
+    return any(True for _ in _compared(story, Part.of(story))) and vectors.connect() is not None
+
+
+def _compared(story: Story, part: Part) -> Iterator[str]:
+    return compared(
+        story.target,
+        source=(story.source, part.source_links) if story.source else None,
+        source_language=story.source_language,
+        reference=(story.reference, part.reference_links) if story.reference else None,
+    )
+
+
+def _counted(
+    story: Story, part: Part, findings: Iterable[Finding], doubts: Iterable[Finding], pairs: Iterable[Pair]
+) -> Signs:
+    """Return the signs in ``part``, of which ``findings``, ``doubts`` and ``pairs`` are."""
+    told = signs(
+        story.target,
+        list(part.numbers),
+        [story.analysis.fluency[number - 1] for number in part.numbers],
+        findings,
+        doubts,
+        source=(story.source, part.source_links) if story.source else None,
+        source_language=story.source_language,
+        reference=(story.reference, part.reference_links) if story.reference else None,
+    )
+    named = list(pairs)
+    return replace(
+        told,
+        lost_names=sum(len(pair.lost_names) for pair in named),
+        new_names=sum(len(pair.new_names) for pair in named),
     )
 
 
@@ -50,6 +120,22 @@ def _within(findings: Iterable[Finding], target: Document, part: Part) -> Iterat
         home = target.segment_at(finding.primary.span.start)
         if home is not None and home.number in part.numbers:
             yield finding
+
+
+def _by_sentence(findings: Iterable[Finding], target: Document) -> dict[int, list[Finding]]:
+    homes: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if home := target.segment_at(finding.primary.span.start):
+            homes[home.number].append(finding)
+    return homes
+
+
+def _by_number(links: Iterable[Link]) -> dict[int, list[Link]]:
+    touching: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        for number in link.target:
+            touching[number].append(link)
+    return touching
 
 
 def _touching(links: Iterable[Link], numbers: Collection[int]) -> tuple[Link, ...]:

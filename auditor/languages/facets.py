@@ -401,7 +401,9 @@ class Language:
     ``cognate``: hardly a long sentence shares no stretch of letters with its English translation. ``passages``:
     machines leave whole stretches of it in English copy, known by their function words. ``length`` is the logarithm of
     the usual ratio of letters, English to the language (an ideograph counts as several, see the aligner); 0 where it
-    was not measured. ``function_words`` build sentences rather than name things.
+    was not measured. ``near`` is the usual cosine of a sentence and its human translation, as the encoder of sentence
+    vectors sees them; 0 where it was not made for the language, or nobody measured. ``function_words`` build sentences
+    rather than name things.
 
     ``exonyms`` (places), ``demonyms``, ``regions``, ``acronyms``, ``persons`` (surnames), ``given_names`` and
     ``bodies`` give the English for its names, ``leftovers`` for words that machines leave untranslated. ``units`` are
@@ -416,6 +418,7 @@ class Language:
     cognate: bool = False
     passages: bool = False
     length: float = 0.0
+    near: float = 0.0
     writing: Writing = Writing()
     calendar: Calendar = Calendar()
     clock: Clock = Clock()

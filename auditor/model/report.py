@@ -59,8 +59,9 @@ class SentenceScore:
 
     ``fluency`` is in standard deviations from the mean of native news, higher is more natural; None where
     it was not measured. ``neural`` is the score that a neural model gives it, alone or together with the
-    neighbours that answer the same text; higher is better, on a scale of the model's. Both order sentences, and
-    cost nothing.
+    neighbours that answer the same text; higher is better, on a scale of the model's. ``problem_probability`` says how
+    likely it holds a major error, 0 to 1, and ``clear`` whether that is a risk that the desk accepts. All of them order
+    sentences, and cost nothing.
     """
 
     number: int
@@ -68,6 +69,8 @@ class SentenceScore:
     words: int
     fluency: float | None = None
     neural: float | None = None
+    problem_probability: float | None = None
+    clear: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ the acceptable points per 1,000 words scores exactly the pass mark.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
 from auditor.config import Profile
 from auditor.model import CheckRun, Document, Finding, Neural, Score, SentenceScore, Severity, Silenced, Skipped
+from auditor.scoring.problem import is_clear
 from auditor.scoring.signature import signature
 from auditor.segmentation import count_words
 
@@ -45,6 +46,8 @@ def score(
     neural: Neural | None = None,
     neural_scores: Iterable[tuple[int, float]] = (),
     unseen: float = 0.0,
+    problems: Iterable[float] = (),
+    vectors: bool = False,
 ) -> tuple[Score, tuple[SentenceScore, ...]]:
     """Return the score of the story and of each of its sentences, in reading order.
 
@@ -54,15 +57,18 @@ def score(
     beside the points and changes no score. ``within`` are the numbers of the sentences to score, if not all: only
     their words count, and ``findings`` should be about them. ``silenced`` findings cost nothing; the signature
     counts them. The signature names the ``reader`` and the ``neural`` model, whose scores by sentence are kept
-    beside the points as fluency is. ``unseen`` are the points expected beside those found (``unseen_points``).
+    beside the points as fluency is. ``unseen`` are the points expected beside those found (``unseen_points``),
+    ``problems`` the probability of a major error in each sentence, or none. ``vectors``: those of sentences took part.
     """
     found = tuple(findings)
     words = {segment.number: count_words(segment.span.of(document.text)) for segment in document.segments}
     scored = [count for number, count in words.items() if within is None or number in within]
     points: Counter[int | None] = Counter()
+    told: defaultdict[int | None, list[Finding]] = defaultdict(list)
     for finding in found:
         home = document.segment_at(finding.primary.span.start)
         points[home.number if home else None] += profile.weight(finding.severity)  # type: ignore[assignment]
+        told[home.number if home else None].append(finding)
     total, length = float(sum(points.values())), sum(scored)
     rate = total * REFERENCE_WORDS / length if length else 0.0
     counts = Counter(finding.severity for finding in found)
@@ -72,13 +78,22 @@ def score(
         per_thousand=rate,
         quality=_quality(rate, profile) if length >= max(profile.min_words, 1) else None,
         counts=tuple((severity, counts[severity]) for severity in Severity),
-        signature=signature(runs, skipped, profile, silenced, reader, neural),
+        signature=signature(runs, skipped, profile, silenced, reader, neural, vectors=vectors),
         weights=profile.weights,
         expected=round(total + unseen, EXPECTED_DIGITS),
     )
     natural, judged = dict(zip(words, fluency, strict=False)), dict(neural_scores)
+    likely = dict(zip(words, problems, strict=False))
     sentences = (
-        SentenceScore(number, float(points[number]), count, _rounded(natural.get(number)), judged.get(number))
+        SentenceScore(
+            number,
+            float(points[number]),
+            count,
+            fluency=_rounded(natural.get(number)),
+            neural=judged.get(number),
+            problem_probability=likely.get(number),
+            clear=is_clear(likely[number], told[number], profile.risk) if number in likely else None,
+        )
         for number, count in words.items()
     )
     return estimate, tuple(sentences)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from auditor.analysis import model_signature
 from auditor.config import Profile
+from auditor.engines import vectors as encoder
 from auditor.model import CheckRun, Neural, Silenced, SilencedBy, Skipped, tool_version
 
 if TYPE_CHECKING:
@@ -32,11 +33,13 @@ def signature(
     silenced: Iterable[Silenced] = (),
     reader: Reader | None = None,
     neural: Neural | None = None,
+    *,
+    vectors: bool = False,
 ) -> str:
     """Return the score's signature: ``key:value`` pairs joined by ``|``, in a fixed order.
 
-    Where findings were silenced, a pair tells how many by what: the score does without them. Where a reader or
-    a neural model took part, a pair names it.
+    Where findings were silenced, a pair tells how many by what: the score does without them. Where ``vectors`` of
+    sentences, a reader or a neural model took part, a pair names it.
     """
     ran = {run.check for run in runs}
     parts = {
@@ -51,6 +54,8 @@ def signature(
     }
     if counts := Counter(each.by for each in silenced):
         parts["silenced"] = ",".join(f"{by}={counts[by]}" for by in SilencedBy if counts[by])
+    if vectors:
+        parts["vectors"] = f"{encoder.NAME}@{encoder.digest()[:_HASH_LENGTH]}"
     if reader:
         parts["reader"] = f"{_SEPARATORS.sub('_', reader.name)}@{reader.digest[:_HASH_LENGTH]}"
     if neural:

@@ -154,6 +154,8 @@ def test_a_line_that_cannot_be_used_leaves_the_story_around_it_as_it_is() -> Non
         "doubts": [],
         "points": 0,
         "expected": 0,
+        "problem_probability": None,
+        "clear": None,
         "skipped": [{"check": "all", "reason": fault.reason, "hint": fault.hint}],
     }
     assert with_it == audited(*items)

@@ -45,7 +45,7 @@ def test_a_file_goes_in_and_a_file_comes_out(lines: Path, tmp_path: Path) -> Non
     result = run(str(lines), "--output", str(out))
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
     row = json.loads(out.read_text(encoding="utf-8").splitlines()[0])
-    assert list(row) == ["id", "findings", "doubts", "points", "expected", "skipped"]
+    assert list(row) == ["id", "findings", "doubts", "points", "expected", "problem_probability", "clear", "skipped"]
     assert list(row["findings"][0]) == ["start", "end", "severity", "category", "rule", "confidence", "message"]
 
 

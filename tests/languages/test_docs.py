@@ -41,6 +41,7 @@ FACETS: Mapping[str, Callable[[Language], object]] = {
     "endings": lambda each: len(each.inflection.endings) if each.inflection.endings[0].forms != "s?" else 0,
     "stemmer": lambda each: bool(each.lexicon.stemmer),
     "lexicon": lambda each: each.code in LANGUAGES,
+    "sentence vectors": lambda each: f"{each.near:.2f}" if each.near else "",
     "ratio of length": lambda each: f"{each.length:+.2f}" if each.length else "",
 }
 """The columns of the page: how many entries a language has, or whether it has any."""

@@ -68,13 +68,15 @@ class Beside:
 class Card:
     """One sentence with its notes; ``source`` and ``reference`` are None where nothing answers it.
 
-    ``neural`` is the score of a neural model, None where it gave none.
+    ``neural`` is the score of a neural model, None where it gave none; ``risk`` how likely a major error is, in words,
+    where the desk does not accept it.
     """
 
     number: int
     line: int
     points: float
     neural: float | None
+    risk: str
     pieces: tuple[MarkedPiece, ...]
     notes: tuple[Note, ...]
     visitors: tuple[Note, ...]
@@ -233,12 +235,19 @@ def _cards(report: Report, all_notes: tuple[Note, ...], index: _MarkIndex) -> It
             line=report.document.place(segment.span.start).line,
             points=score.points,
             neural=score.neural,
+            risk=_risk(score),
             pieces=_stretch(report, segment.span, number, index).pieces,
             notes=tuple(sorted(own[number], key=lambda n: (-n.finding.severity.rank, n.index))),
             visitors=tuple(visiting[number]),
             source=sources.get(number),
             reference=references.get(number),
         )
+
+
+def _risk(score: SentenceScore) -> str:
+    if score.problem_probability is None or score.clear:
+        return ""
+    return f"major error: {score.problem_probability:.0%}"
 
 
 def _sources(report: Report, own: dict[int, list[Note]]) -> dict[int, Beside]:

@@ -73,6 +73,20 @@ def test_every_finding_stands_once_and_every_mark_links_to_it(harbour_page: Elem
     assert {link.removeprefix("#") for link in links} <= notes
 
 
+def test_a_card_says_how_likely_a_major_error_is_unless_the_desk_takes_the_risk() -> None:
+    told = harbour()
+    likely = {1: (0.624, False), 2: (0.031, True)}
+    sentences = [
+        dataclasses.replace(each, problem_probability=likely[each.number][0], clear=likely[each.number][1])
+        if each.number in likely
+        else each
+        for each in told.sentences
+    ]
+    page = parse(render(dataclasses.replace(told, sentences=tuple(sentences))))
+    assert "major error: 62%" in page.by_id("C1").text
+    assert "major error" not in page.by_id("C2").text
+
+
 def test_a_card_shows_the_score_of_a_neural_model_and_the_page_names_it() -> None:
     page = parse(render(JUDGED))
     assert "neural 0.430" in page.by_id("C2").text
