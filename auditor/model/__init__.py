@@ -44,10 +44,12 @@ from auditor.model.report import (
 )
 from auditor.model.rule import Example, Rule
 from auditor.model.span import Span
+from auditor.model.staleness import DUE, Change, Fact, Passage, Staleness, Standing
 from auditor.model.term import Term, TermKind
 from auditor.model.version import tool_version
 
 __all__ = [
+    "DUE",
     "ENGLISH",
     "Anchor",
     "Answer",
@@ -56,6 +58,7 @@ __all__ = [
     "Bucket",
     "Category",
     "Challenge",
+    "Change",
     "CheckRun",
     "CheckUnavailable",
     "Comparison",
@@ -67,6 +70,7 @@ __all__ = [
     "Engine",
     "Evidence",
     "Example",
+    "Fact",
     "Finding",
     "InputError",
     "Link",
@@ -78,6 +82,7 @@ __all__ = [
     "Outcome",
     "PackError",
     "PairScore",
+    "Passage",
     "PermutationTest",
     "Pivot",
     "Place",
@@ -95,6 +100,8 @@ __all__ = [
     "SilencedBy",
     "Skipped",
     "Span",
+    "Staleness",
+    "Standing",
     "Term",
     "TermKind",
     "Verdict",
