@@ -50,7 +50,7 @@ class Update:
         """Tell whether a word of either version is a number, a day or a name, of which more is known than its sense."""
         known = self.old_names if side is self.old else self.new_names
         apart = [number.span for number in firm(side.numbers)]
-        apart += [each.span for each in (*side.measures, *side.calendar)]
+        apart += [measure.span for measure in side.measures] + [day.span for day in side.calendar]
         return word.of(side.text) in known or any(word.overlaps(span) for span in apart)
 
     def _figures(self) -> Iterator[Change]:
