@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from auditor.analysis import parses
+from auditor.analysis import identify, parses
 from auditor.config import EngineSettings, Settings, settings_for
 from auditor.desk import Desks, stories_of
 from auditor.engines.languagetool import answers, start
-from auditor.model import Document, Report
+from auditor.model import ENGLISH, Document, Report
+from auditor.segmentation import document_from_text
 from auditor.silencing import load_baseline
+
+_NAMELESS = "the copy"
 
 SourceOf = Callable[[str, Settings], str | None]
 """Returns the path of a story's source by the path and the settings of the story; None where there is none."""
@@ -52,3 +56,18 @@ class Bench:
             desk.audit(story, source=None if story.source else source or found, baseline=baseline)
             for story in holding.stories
         )
+
+    def plain(self, text: str, source: str | None, source_language: str | None) -> tuple[str | None, Report | None]:
+        """Return the language of a plain ``text`` without a file, and the report on it; None where it is not English.
+
+        The settings are those of the working folder. Raises ``AuditorError``.
+        """
+        document = document_from_text(_NAMELESS, text)
+        spoken = identify(text)
+        if spoken not in (None, ENGLISH):
+            return spoken, None
+        settings = self.settings("-")
+        beside = document_from_text(f"{_NAMELESS}, source", source, language=source_language) if source else None
+        desk = self._desks.of(replace(settings, source_language=source_language or settings.source_language))
+        baseline = load_baseline(settings.baseline) if settings.baseline else None
+        return spoken, desk.audit(document, source=beside, baseline=baseline)
