@@ -18,9 +18,9 @@ from pygls.uris import to_fs_path
 from pygls.workspace import TextDocument
 
 from auditor.config.file import OWN_NAME, PROJECT_NAME
+from auditor.config.writing import with_disabled
 from auditor.live.bench import Bench
 from auditor.live.diagnostics import DISABLE, EXPLAIN, Audited, explanation
-from auditor.live.ignoring import disabled
 from auditor.live.positions import Positions
 from auditor.model import AuditorError, tool_version
 from auditor.render.tool import NAME
@@ -137,7 +137,7 @@ def _settings_edit(place: Path, rule: str) -> types.WorkspaceEdit | None:
     """Return what disables ``rule`` in the desk's file at ``place``, which is made where there is none."""
     uri = place.absolute().as_uri()
     before = place.read_text(encoding="utf-8") if place.is_file() else ""
-    after = disabled(before, rule, project=place.name == PROJECT_NAME)
+    after = with_disabled(before, rule, project=place.name == PROJECT_NAME)
     if after is None:
         return None
     edit = types.TextDocumentEdit(

@@ -29,6 +29,7 @@ from auditor.model.finding import (
 )
 from auditor.model.language import ENGLISH, primary_language
 from auditor.model.report import (
+    LENT_WORDS,
     CheckRun,
     Comparison,
     Edit,
@@ -51,6 +52,7 @@ from auditor.model.version import tool_version
 __all__ = [
     "DUE",
     "ENGLISH",
+    "LENT_WORDS",
     "Anchor",
     "Answer",
     "AuditorError",

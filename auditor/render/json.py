@@ -16,7 +16,7 @@ from auditor.render.region import region
 from auditor.render.tool import NAME
 from auditor.text.visible import json_text
 
-SCHEMA_VERSION = "1.5"
+SCHEMA_VERSION = "1.6"
 """Major: fields changed or left; minor: fields were added."""
 
 _PLACE = ("line", "column", "end_line", "end_column", "locator", "sentence")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.live.ignoring import directive, disabled
+from auditor.live.ignoring import directive
 from auditor.model import Span
 from auditor.segmentation import document_from_text
 from auditor.silencing import directives
@@ -26,42 +26,3 @@ def test_a_directive_stands_before_the_paragraph_and_holds_for_it(words: str, li
 
 def test_a_page_has_no_line_of_its_own() -> None:
     assert directive(document_from_text("a.html", TEXT), Span(30, 33), "some-rule") is None
-
-
-DISABLED = [
-    ("", 'disable = ["r"]\n', "there were none"),
-    ('profile = "wire"\n', 'disable = ["r"]\nprofile = "wire"\n', "none was disabled"),
-    ('disable = ["a"]\n', 'disable = ["r", "a"]\n', "one was"),
-    ("disable = []\n", 'disable = ["r"]\n', "the list was empty"),
-    ('disable = [\n  "a", # why\n]\n', 'disable = ["r", \n  "a", # why\n]\n', "comments stay"),
-    (
-        '[[files]]\nmatch = ["x"]\ndisable = ["a"]\n',
-        'disable = ["r"]\n[[files]]\nmatch = ["x"]\ndisable = ["a"]\n',
-        "files",
-    ),
-]
-
-
-@pytest.mark.parametrize(("before", "after", "reason"), DISABLED, ids=[reason for *_, reason in DISABLED])
-def test_a_rule_is_disabled_and_the_rest_stays(before: str, after: str, reason: str) -> None:
-    assert disabled(before, "r", project=False) == after
-
-
-def test_in_a_project_the_section_of_the_desk_is_changed() -> None:
-    before = '[project]\nname = "x"\n\n[tool.auditor]\nprofile = "wire"\n'
-    assert disabled(before, "r", project=True) == (
-        '[project]\nname = "x"\n\n[tool.auditor]\ndisable = ["r"]\nprofile = "wire"\n'
-    )
-
-
-@pytest.mark.parametrize(
-    ("settings", "reason"),
-    [
-        ('disable = ["r"]\n', "it is disabled already"),
-        ("disable = [\n", "the settings are broken"),
-        ('disable = "r"\n', "the list is none"),
-        ('note = """\ndisable = [\n"""\n', "the list is part of a text"),
-    ],
-)
-def test_settings_that_nobody_should_change_blindly_are_left_alone(settings: str, reason: str) -> None:
-    assert disabled(settings, "r", project=False) is None, reason

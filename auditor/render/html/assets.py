@@ -14,7 +14,7 @@ from auditor.languages import language_name
 from auditor.model import Category, Severity
 from auditor.render.figures import points
 from auditor.render.html.shown import changes, shown, told
-from auditor.render.wording import origin, plain
+from auditor.render.wording import origin, plain, shown_quality
 from auditor.text.visible import visible
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ def environment() -> Environment:
         "language": language_name,
         "number": _number,
         "points": points,
+        "quality": shown_quality,
         "signed": _signed,
         "grouped": "{:,}".format,
         "origin": origin,

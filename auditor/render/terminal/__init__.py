@@ -188,7 +188,7 @@ def _stories(reports: Sequence[Report]) -> Iterator[Text]:
     yield from (Text(), Text())
     yield Text(f"{wording.count(len(reports), 'story')}: {told}", TITLE)
     for report in sorted(reports, key=_worst_first):
-        quality = "-" if report.score.quality is None else str(int(report.score.quality))
+        quality = "-" if report.score.quality is None else wording.shown_quality(report.score.quality)
         outcome = report.verdict.outcome.upper()
         name = visible(report.document.label)
         yield Text(f"{' ' * INDENT}{outcome:<6} {quality:>3}  {name}  {wording.tally(report)}")
