@@ -26,7 +26,7 @@ SUMMARIES = {
     "batch": "Audit many segments or stories: JSON lines in, a line of findings out for each.",
     "compare": "Compare translations of the same story: engines, or a version before and after editing.",
     "stale": "Say what of a translation still holds after its source was updated.",
-    "calibrate": "Propose a mark, budgets and rules to mute from a desk's own stories.",
+    "calibrate": "Propose a mark, budgets and rules to mute from a desk’s own stories.",
     "lsp": "Show findings in an editor: speak the Language Server Protocol on the standard streams.",
     "serve": "Answer as LanguageTool does, for its clients, on this machine alone.",
     "rules": "List the rules: id, severity, confidence, and in a line what is wrong.",

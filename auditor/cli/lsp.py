@@ -18,9 +18,9 @@ from auditor.model import InputError
 @click.option("--no-languagetool", is_flag=True, help="Do without LanguageTool.")
 @server_option
 def lsp(house: House, offline: bool, no_languagetool: bool) -> int:
-    """Speak the Language Server Protocol on the standard streams, for an editor that starts this.
+    """Show findings in an editor: speak the Language Server Protocol on the standard streams.
 
-    Findings are shown as they are made, each with what may be done about it. A source that lies beside a
+    The editor starts this. Findings are shown as they are made, each with what may be done about it. A source that lies beside a
     story is used, as in a check.
     """
     try:

@@ -33,9 +33,9 @@ PORT = 8010
 def serve(
     port: int, origins: tuple[str, ...], no_token: bool, house: House, offline: bool, no_languagetool: bool
 ) -> int:
-    """Answer as LanguageTool does, on this machine alone, until Ctrl-C.
+    """Answer as LanguageTool does, for its clients, on this machine alone.
 
-    The address to give to a client of LanguageTool is printed. It holds a token that stays the same for this
+    It ends with Ctrl-C. The address to give to a client of LanguageTool is printed. It holds a token that stays the same for this
     user. A form may have a field “source” with the story that was translated.
     """
     from auditor.live.bench import Bench
