@@ -20,8 +20,8 @@ from auditor.model import InputError
 def lsp(house: House, offline: bool, no_languagetool: bool) -> int:
     """Show findings in an editor: speak the Language Server Protocol on the standard streams.
 
-    The editor starts this. Findings are shown as they are made, each with what may be done about it. A source that lies beside a
-    story is used, as in a check.
+    The editor starts this. Findings are shown as they are made, each with what may be done about it. A source
+    that lies beside a story is used, as in a check.
     """
     try:
         from auditor.live.lsp import serve

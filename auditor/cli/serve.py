@@ -35,8 +35,8 @@ def serve(
 ) -> int:
     """Answer as LanguageTool does, for its clients, on this machine alone.
 
-    It ends with Ctrl-C. The address to give to a client of LanguageTool is printed. It holds a token that stays the same for this
-    user. A form may have a field “source” with the story that was translated.
+    It ends with Ctrl-C. The address to give to a client of LanguageTool is printed. It holds a token that stays
+    the same for this user. A form may have a field “source” with the story that was translated.
     """
     from auditor.live.bench import Bench
     from auditor.live.http import LanguageToolServer, token

@@ -38,6 +38,10 @@ _FARTHEST = 1.0
 """How near to its ends the scale is hung up: a desk that takes no points at all, or any, still tells stories apart."""
 
 
+_LEAST, _MOST = 1e-6, 1e9
+"""Acceptable points beyond which a desk's number is taken for these: arithmetic ends somewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quality:
     """The quality of a story, 0-100, and between which values it lies with a probability of 95%."""
@@ -52,28 +56,24 @@ def quality(costs: Iterable[float], words: int, profile: Profile) -> Quality | N
     if not words:
         return None
     each = tuple(costs)
-    lent = profile.acceptable_points * LENT_WORDS / REFERENCE_WORDS
+    acceptable = min(max(profile.acceptable_points, _LEAST), _MOST)
+    mark = min(max(profile.pass_mark, _FARTHEST), BEST - _FARTHEST)
+    lent = acceptable * LENT_WORDS / REFERENCE_WORDS
     mean = sum(each) + lent
-    variance = sum(cost * cost for cost in each) + lent
+    shape = 1 / (sum((cost / mean) ** 2 for cost in each) + lent / mean / mean)
 
     def on_scale(points: float) -> float:
-        return _scaled(points * REFERENCE_WORDS / (words + LENT_WORDS), profile)
+        rate = points * REFERENCE_WORDS / (words + LENT_WORDS)
+        return BEST * mark * acceptable / (mark * acceptable + rate * (BEST - mark))
 
     return Quality(
         on_scale(mean),
-        round(on_scale(_quantile(mean, variance, _DEVIATIONS)), _DIGITS),
-        round(on_scale(_quantile(mean, variance, -_DEVIATIONS)), _DIGITS),
+        round(on_scale(_quantile(mean, shape, _DEVIATIONS)), _DIGITS),
+        round(on_scale(_quantile(mean, shape, -_DEVIATIONS)), _DIGITS),
     )
 
 
-def _scaled(rate: float, profile: Profile) -> float:
-    mark = min(max(profile.pass_mark, _FARTHEST), BEST - _FARTHEST)
-    earned = mark * profile.acceptable_points
-    return BEST * earned / (earned + rate * (BEST - mark))
-
-
-def _quantile(mean: float, variance: float, deviations: float) -> float:
+def _quantile(mean: float, shape: float, deviations: float) -> float:
     """Return the quantile of a gamma distribution so many standard deviations of a normal one from the middle."""
-    shape = mean * mean / variance
     root = max(1 - 1 / (9 * shape) + deviations / (3 * sqrt(shape)), 0.0)
     return mean * root * root * root

@@ -112,6 +112,14 @@ def test_no_story_is_at_an_end_of_the_scale_and_any_two_are_told_apart() -> None
     assert scores == sorted(scores, key=lambda quality: -(quality or 0))
 
 
+@pytest.mark.parametrize("acceptable", [5e-324, 1e-3, 1e308])
+@pytest.mark.parametrize("weight", [0.0, 1e-300, 1e300])
+def test_settings_that_nobody_means_give_numbers_all_the_same(acceptable: float, weight: float) -> None:
+    odd = profile(acceptable_points=acceptable, weights=((Severity.MINOR, weight),))
+    estimate, _ = score(words(300), findings(minor=3), (), (), odd)
+    assert all(0 <= (value or 0) <= 100 for value in (estimate.quality_low, estimate.quality, estimate.quality_high))
+
+
 @given(st.integers(1, 400), st.integers(20, 5000))
 def test_who_reaches_the_mark_does_not_depend_on_the_words_lent(minor: int, count: int) -> None:
     estimate, _ = score(words(count), findings(minor=minor), (), (), WIRE)
