@@ -20,6 +20,9 @@ from benchmarks.gold import REFERENCE, controls, stories
 from benchmarks.scoreboard import Audited, Clean, scoreboard
 
 REPORTS = REFERENCE.parent / "reports"
+OTHERS = frozenset({"README.md", "stale.md"})
+"""Files of ``reports/`` that are not made here."""
+
 WIDTH = 80
 HASH = re.compile(r"(?<=packs:)[0-9a-f]+|(?<=#)[0-9a-f]+")
 """Hashes in a signature; masked, so that a diff of the gallery shows only stories of which more is said or less."""
@@ -97,7 +100,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return error.exit_code
     REPORTS.mkdir(exist_ok=True)
-    for old in {path.name for path in REPORTS.iterdir()} - {*files, "README.md"}:
+    for old in {path.name for path in REPORTS.iterdir()} - {*files, *OTHERS}:
         (REPORTS / old).unlink()
     for name, text in files.items():
         (REPORTS / name).write_bytes(text.encode())

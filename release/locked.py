@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-ALL = "requirements-reader.txt"
-"""The lock of all that a user may install: it holds those of ``requirements.txt`` and the reader's."""
+ALL = ("requirements-reader.txt", "requirements-lsp.txt")
+"""The locks of all that a user may install: ``requirements.txt`` with what the reader or an editor needs."""
 
 ONLY_WHEELS = "--only-binary :all:"
 
@@ -28,8 +28,16 @@ class Package:
     hashes: tuple[str, ...]
 
 
-def packages(lock: str = ALL) -> tuple[Package, ...]:
-    """Return the packages of a lock; raises ``ValueError`` where a line does anything but pin one by its hashes."""
+def packages(*locks: str) -> tuple[Package, ...]:
+    """Return the packages of ``locks``, by default of all, by name.
+
+    Raises ``ValueError`` where a line does anything but pin one by its hashes.
+    """
+    found = {package for lock in locks or ALL for package in _packages(lock)}
+    return tuple(sorted(found, key=lambda package: (package.name, package.marker or "")))
+
+
+def _packages(lock: str) -> tuple[Package, ...]:
     text = re.sub(r"^#.*\n", "", (ROOT / lock).read_text(encoding="utf-8"), flags=re.MULTILINE)
     options, *lines = re.sub(r" \\\n +", " ", text).split("\n")
     if options != ONLY_WHEELS:

@@ -25,6 +25,7 @@ BUILDER = "urn:auditor:maintainer"
 LOCKS = (
     "requirements.txt",
     "requirements-reader.txt",
+    "requirements-lsp.txt",
     "requirements-dev.txt",
     "auditor/engines/languagetool/lock.toml",
     "auditor/engines/reader/lock.toml",

@@ -32,6 +32,7 @@ REPORTS = {
     "cli/output.py write": "what a renderer, json_text or a diff gives; test_way_out and test_formats look into each",
     "cli/output.py append_job_summary": "Markdown of the renderer",
     "cli/batch.py _written": "a result's line, which json_text gives",
+    "live/http.py _Handler._send": "JSON of json_text, or our own sentence",
     "cli/run.py Run.once": "hands reports on to cli/output.py",
 }
 """Where reports go out, made by what ``RENDERED`` tells."""
@@ -39,6 +40,7 @@ REPORTS = {
 FILES = {
     "whole.py replace_file": "the bytes of a report, or what we keep",
     "whole.py _draft": "the bytes of a report or a story",
+    "live/http.py token": "a secret, for this user's programs",
     "engines/languagetool/relock.py ": "our own list of jars",
     "engines/neural/worker.py main": "to our own client",
     "engines/reader/worker.py _tell": "to our own client",

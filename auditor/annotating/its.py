@@ -76,7 +76,7 @@ def issue(finding: Finding) -> dict[str, str]:
 
 def rating(report: Report, threshold: float) -> dict[str, str]:
     """Return the attributes of a localization quality rating; none for a story too short for a score."""
-    if report.score.quality is None:
+    if report.score.quality is None or report.score.short:
         return {}
     return {
         "locQualityRatingScore": f"{report.score.quality:g}",

@@ -46,7 +46,7 @@ class Differences:
 
 def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Differences:
     """Return how the numbers of two texts differ; what stands ``around`` a text was moved, not lost."""
-    lost, new = _unanswered(theirs.numbers, ours.numbers)
+    lost, new = unanswered(theirs.numbers, ours.numbers)
     lost = [n for n in lost if not is_answered(n, (*ours.numbers, *_months(ours)))]
     new = [n for n in new if not is_answered(n, (*theirs.numbers, *_months(theirs)))]
     new = [n for n in new if not _in_brackets(n, ours.text)]
@@ -54,7 +54,7 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = _without_conversions(lost, new, ours, theirs)
     lost, new = without_amounts(lost, theirs, ours), without_amounts(new, ours, theirs)
     lost, new = _without_ellipses(lost, new, ours, theirs)
-    altered = tuple(_couples(lost, new))
+    altered = tuple(couples(lost, new))
     lost = [n for n in lost if n not in [first for first, _ in altered]]
     new = [n for n in new if n not in [second for _, second in altered]]
     return Differences(
@@ -64,13 +64,14 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     )
 
 
-def _firm(found: Iterable[Number]) -> list[Number]:
+def firm(found: Iterable[Number]) -> list[Number]:
+    """Return the numbers that surely are some: not “un”."""
     return [number for number in found if number.firmness > Firmness.LOOSE]
 
 
-def _unanswered(theirs: Sequence[Number], ours: Sequence[Number]) -> tuple[list[Number], list[Number]]:
+def unanswered(theirs: Sequence[Number], ours: Sequence[Number]) -> tuple[list[Number], list[Number]]:
     """Pair off firm numbers one by one and return those that are left over on each side."""
-    lost, new = _firm(theirs), _firm(ours)
+    lost, new = firm(theirs), firm(ours)
     for likeliest in (True, False):
         for number in tuple(lost):
             answer = next((n for n in new if equal(number, n, likeliest)), None)
@@ -88,7 +89,7 @@ def only_answer(number: Number, theirs: Side, ours: Side) -> Number | None:
     rivals = [other for other in theirs.numbers if equal(other, number)]
     answers = [other for other in ours.numbers if equal(number, other)]
     if number.firmness is Firmness.FIGURES and any(other.firmness is Firmness.FIGURES for other in answers):
-        rivals, answers = _firm(rivals), _firm(answers)
+        rivals, answers = firm(rivals), firm(answers)
     return answers[0] if len(rivals) == len(answers) == 1 else None
 
 
@@ -258,7 +259,7 @@ def _is_told_in(theirs: Number, their_unit: Unit, ours: Number, our_unit: Unit) 
     return any(abs(told / (float(value) * factor) - 1) < _NEAR for value in theirs.values if value > 0)
 
 
-def _couples(lost: list[Number], new: list[Number]) -> Iterator[tuple[Number, Number]]:
+def couples(lost: list[Number], new: list[Number]) -> Iterator[tuple[Number, Number]]:
     """Yield the lost numbers with the new ones that most likely stand in their place: the nearest first."""
     fitting = [(one, other) for one in lost for other in new if (one.clock is None) == (other.clock is None)]
     taken: set[Number] = set()

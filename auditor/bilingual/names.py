@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -73,6 +73,47 @@ def names(text: str) -> Iterator[Name]:
             run.append(word)
     if run:
         yield _name(run)
+
+
+def runs(text: str, known: Collection[str]) -> Iterator[Name]:
+    """Yield the runs of words in ``text`` that are among the ``known`` names, small words inside them passed over."""
+    run: list[re.Match[str]] = []
+    for word in _NAME_WORD.finditer(text):
+        if word.group() not in known:
+            continue
+        if run and not _INNER.fullmatch(text, run[-1].end(), word.start()):
+            yield _name(run)
+            run = []
+        run.append(word)
+    if run:
+        yield _name(run)
+
+
+def known_names(sentences: Sequence[str], spoken: str) -> frozenset[str]:
+    """Return the words of a story in the language ``spoken`` that are names, as far as capitals show them.
+
+    Of those that open a sentence, and of all where nouns have capitals, only words count that the lexicon does not
+    have and that the story never writes small.
+    """
+    by_capitals = language_of(spoken).writing.capitals is not Capitals.NOUNS
+    small = {word for text in sentences for word in words(text) if word[0].islower()}
+    found: set[str] = set()
+    for text in sentences:
+        after = -1
+        for word in _NAME_WORD.finditer(text):
+            name = word.group()
+            if not name[0].isupper() or len(name) < _SHORTEST:
+                continue
+            opens = _OPENING.search(text, 0, word.start()) is not None
+            behind = not by_capitals and word.start() == after  # a surname that is a noun too: Holger Brandt
+            if (by_capitals and not opens) or behind or (name.lower() not in small and _is_unknown(name, spoken)):
+                found.add(name)
+                after = word.end() + 1
+    return frozenset(found)
+
+
+def _is_unknown(word: str, spoken: str) -> bool:
+    return word.lower() not in language_of(spoken).function_words and not renderings(word, spoken)
 
 
 def _name(run: list[re.Match[str]]) -> Name:

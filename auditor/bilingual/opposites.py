@@ -81,7 +81,7 @@ def reversals(pair: Pair) -> Iterator[Reversal]:
 
 def _words_turned(pair: Pair, name: str) -> Iterator[Reversal]:
     """Yield the one word where either text has words of one side alone, and not of the same."""
-    theirs, ours = _one_side(pair.theirs, name), _one_side(pair.ours, name)
+    theirs, ours = one_side(pair.theirs, name), one_side(pair.ours, name)
     if theirs is None or ours is None or theirs[0] == ours[0] or _hinted(pair.ours.text, name, theirs[0]):
         return
     found = Reversal(theirs[1], ours[1])
@@ -115,7 +115,7 @@ def _by_number(side: Side, name: str) -> dict[Fraction, list[tuple[int, Span]]]:
     return {value: words for value, words in found.items() if values[value] == 1}
 
 
-def _one_side(side: Side, name: str) -> tuple[int, Span] | None:
+def one_side(side: Side, name: str) -> tuple[int, Span] | None:
     """Return the side of which a text has words, and the first of them; None where it has both or neither."""
     forms = enumerate(_sides(side.language, name))
     found = [(number, Span(*match.span())) for number, form in forms for match in form.finditer(side.text)]

@@ -206,6 +206,8 @@ class Reporting:
     """Which reports go where, and how the terminal's looks."""
 
     level: str
+    quiet: bool
+    statistics: bool
     format_name: str
     outputs: tuple[str, ...]
     html: str | None
@@ -227,6 +229,15 @@ reporting_options = grouped(
         default="major",
         show_default=True,
         help="The mildest findings that the terminal report shows.",
+    ),
+    click.option(
+        "--quiet",
+        "-q",
+        is_flag=True,
+        help="On the terminal nothing of stories that pass; of others the verdict and the findings alone.",
+    ),
+    click.option(
+        "--statistics", is_flag=True, help="On the terminal how often each rule spoke in all stories, and nothing else."
     ),
     click.option(
         "--format",

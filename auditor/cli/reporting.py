@@ -33,6 +33,8 @@ class Outputs:
     color: str
     level: Severity
     annotate: str | None = None
+    quiet: bool = False
+    statistics: bool = False
 
     def write(self, audited: Sequence[Report], failed: Sequence[Report]) -> None:
         """Write every report on the stories, those that were ``audited`` and those that ``failed`` to be.
@@ -61,10 +63,14 @@ class Outputs:
     def _shown(self, output: Output, reports: Sequence[Report]) -> str:
         if output.format != TERMINAL:
             return render(output.format, reports)
+        if self.statistics:
+            from auditor.render.statistics import render as render_statistics
+
+            return render_statistics(reports)
         from auditor.render.terminal import render as render_terminal
 
         width = shutil.get_terminal_size().columns
-        return render_terminal(reports, width=width, colour=coloured(self.color), level=self.level)
+        return render_terminal(reports, width=width, colour=coloured(self.color), level=self.level, quiet=self.quiet)
 
 
 def prepared(asked: Reporting, *, silent: bool = False) -> Outputs:
@@ -95,6 +101,8 @@ def prepared(asked: Reporting, *, silent: bool = False) -> Outputs:
         asked.color,
         level,
         asked.annotate,
+        asked.quiet,
+        asked.statistics,
     )
 
 

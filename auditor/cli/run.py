@@ -14,7 +14,7 @@ from auditor.cli.saying import say
 from auditor.cli.silence import Silencer, silencer
 from auditor.cli.sources import Sources
 from auditor.cli.stories import LEFT_OUT, Failures
-from auditor.config import EngineSettings, Settings
+from auditor.config import Settings
 from auditor.model import InputError, Report
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class Run:
 
     def _audit(self, files: Sequence[str], silent: Silencer, failures: Failures) -> list[Judged]:
         from auditor.cli.progress import conversation
+        from auditor.desk import Desks
         from auditor.engines.languagetool import start
 
         self._one_by_one(len(files))
@@ -70,7 +71,7 @@ class Run:
         with conversation() as talk:
             engine = replace(self.running.engine(), progress=talk.fetching)
             start(engine)
-            desks = _Desks(engine)
+            desks = Desks(engine)
             for file in files:
                 talk.auditing(file)
                 with failures.kept(file):
@@ -143,27 +144,3 @@ def _strict(report: Report) -> Report:
 
 def _brings_source(holding: Holding) -> bool:
     return any(story.source is not None for story in holding.stories)
-
-
-class _Desks:
-    """The desks of a run: one for all stories of the same settings, made when the first of them comes."""
-
-    def __init__(self, engine: EngineSettings) -> None:
-        self._engine = engine
-        self._made: list[tuple[Settings, Desk]] = []
-
-    def of(self, settings: Settings) -> Desk:
-        for known, desk in self._made:
-            if known == settings:
-                return desk
-        from auditor.desk import Desk
-
-        desk = Desk.of(
-            settings.profile,
-            engine=replace(self._engine, reader=settings.reader),
-            packs=settings.packs,
-            glossary=settings.glossary,
-            source_language=settings.source_language,
-        )
-        self._made.append((settings, desk))
-        return desk

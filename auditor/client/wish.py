@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = frozenset({"check", "batch", "compare"})
-"""The commands that audit."""
+COMMANDS = frozenset({"check", "batch", "compare", "stale", "lsp", "serve"})
+"""The commands that audit, once or for as long as somebody asks."""
 
 _OWN = frozenset({"--no-server", "--watch", "--help", "-h"})
 """Options under which a command does its work in its own process."""

@@ -77,7 +77,7 @@ KEYS = {
         Key("weights", table(number(), SEVERITIES), "Penalty points of one finding of each severity."),
         Key("pass-mark", number(0, 100), "The quality that the acceptable points earn: it sets the scale."),
         Key("acceptable-points", number(), "Penalty points per 1,000 words that earn exactly the pass mark."),
-        Key("min-words", whole(), "Words below which no quality is given."),
+        Key("min-words", whole(), "Words below which the quality of a story does not decide."),
     )
 }
 """Every setting by its name, in the order in which they are shown."""

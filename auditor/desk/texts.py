@@ -54,6 +54,16 @@ def stories_in(path: str | Path, input_format: str | None = None) -> Holding:
     return holding
 
 
+def stories_of(name: str, data: bytes) -> Holding:
+    """Read the stories in ``data``, which a file called ``name`` would hold, as ``stories_in`` does."""
+    from auditor.readers import held
+
+    holding = held(name, data)
+    if any(_is_foreign(each.document) for each in holding.stories):
+        return held(name, data, language=ENGLISH)
+    return holding
+
+
 def _is_foreign(document: Document) -> bool:
     return document.language is not None and document.language.partition("-")[0].lower() != ENGLISH
 

@@ -29,6 +29,7 @@ from auditor.model.finding import (
 )
 from auditor.model.language import ENGLISH, primary_language
 from auditor.model.report import (
+    LENT_WORDS,
     CheckRun,
     Comparison,
     Edit,
@@ -45,11 +46,14 @@ from auditor.model.report import (
 from auditor.model.rule import Example, Rule
 from auditor.model.runs import Place, PlaceNumbers, Run, Runs
 from auditor.model.span import Span
+from auditor.model.staleness import DUE, Change, Fact, Passage, Staleness, Standing
 from auditor.model.term import Term, TermKind
 from auditor.model.version import tool_version
 
 __all__ = [
+    "DUE",
     "ENGLISH",
+    "LENT_WORDS",
     "Anchor",
     "Answer",
     "AuditorError",
@@ -57,6 +61,7 @@ __all__ = [
     "Bucket",
     "Category",
     "Challenge",
+    "Change",
     "CheckRun",
     "CheckUnavailable",
     "Comparison",
@@ -68,6 +73,7 @@ __all__ = [
     "Engine",
     "Evidence",
     "Example",
+    "Fact",
     "Finding",
     "InputError",
     "Link",
@@ -79,6 +85,7 @@ __all__ = [
     "Outcome",
     "PackError",
     "PairScore",
+    "Passage",
     "PermutationTest",
     "Pivot",
     "Place",
@@ -98,6 +105,8 @@ __all__ = [
     "SilencedBy",
     "Skipped",
     "Span",
+    "Staleness",
+    "Standing",
     "Term",
     "TermKind",
     "Verdict",

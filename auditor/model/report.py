@@ -27,6 +27,11 @@ class Verdict:
     reasons: tuple[str, ...]
 
 
+LENT_WORDS = 20
+"""Words that just reach the mark and are read along with a story when its quality is reckoned: half a minor error where
+25 points per 1,000 words earn the mark. What was found in few words says little (``auditor.scoring.quality``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """An automatic MQM-style estimate of one story.
@@ -34,7 +39,9 @@ class Score:
     ``points`` is the sum of the penalties that the findings cost, ``per_thousand`` the same per 1,000 target words;
     ``expected`` are the points that a reviewer is expected to give: those found, and those that a text like this has
     beside them; None in reports of an earlier version. The gate reads what was found.
-    ``quality`` is the calibrated score, 0-100, or None when the story is too short to score.
+    ``quality`` is the calibrated score, between 0 and 100, which lies between ``quality_low`` and ``quality_high`` with
+    a probability of 95%; None without any words. ``short``: the story has too few words for it to decide. ``pass_mark``
+    is the quality that ``acceptable_points`` per 1,000 words earn; None in reports of an earlier version.
     ``counts`` holds the number of findings of each severity. ``signature`` names all that the
     score depends on. ``weights`` are the penalty points of one finding of each severity.
     """
@@ -47,6 +54,11 @@ class Score:
     signature: str
     weights: tuple[tuple[Severity, float], ...] = ()
     expected: float | None = None
+    quality_low: float | None = None
+    quality_high: float | None = None
+    short: bool = False
+    pass_mark: float | None = None
+    acceptable_points: float | None = None
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have exactly this severity."""

@@ -31,6 +31,11 @@ def read_all(path: str | Path, *, language: str | None = None, input_format: str
     else:
         name = str(path)
         data = read_bytes(Path(path), STORY)
+    return held(name, data, language=language, input_format=input_format)
+
+
+def held(name: str, data: bytes, *, language: str | None = None, input_format: str | None = None) -> Holding:
+    """Return the stories in ``data``, the bytes of a file called ``name``; the rest is as for ``read_all``."""
     with _growing():
         return format_of(name, data, input_format).read(name, data, language)
 

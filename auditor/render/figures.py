@@ -32,7 +32,7 @@ def estimate(engine: Engine) -> tuple[str, ...]:
     score = engine.score
     counts = (score.count(severity) for severity in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR))
     return (
-        "-" if score.quality is None else str(int(score.quality)),
+        "-" if score.quality is None else wording.shown_quality(score.quality),
         f"{score.per_thousand:.1f}",
         *map(str, counts),
         f"{score.words:,}",

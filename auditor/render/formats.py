@@ -38,6 +38,7 @@ FORMATS = {
     for each in (
         Format("json", "all of the report, with a JSON Schema", Stability.MACHINE, "auditor.render.json"),
         Format("jsonl", "one finding per line", Stability.MACHINE, "auditor.render.jsonl"),
+        Format("line", "path:line:column: severity rule message", Stability.INTEGRATION, "auditor.render.line"),
         Format("csv", "one finding per row, for spreadsheets", Stability.MACHINE, "auditor.render.csv"),
         Format("sarif", "SARIF 2.1.0, for code scanning", Stability.INTEGRATION, "auditor.render.sarif"),
         Format("github", "GitHub annotations", Stability.INTEGRATION, "auditor.render.github"),

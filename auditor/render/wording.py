@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model import Category, Document, Finding, Report, Severity, Skipped
+from auditor.model import LENT_WORDS, Category, Document, Finding, Report, Score, Severity, Skipped
 from auditor.text.visible import visible
 
 NAMED_SUGGESTIONS = 3
@@ -62,7 +62,44 @@ def tally(report: Report) -> str:
 def score(report: Report) -> str:
     """Return the quality score in words; it is cut, never rounded up to a mark it does not reach."""
     quality = report.score.quality
-    return "too short to score" if quality is None else f"quality {int(quality)} of 100"
+    return "too short to score" if quality is None else f"quality {shown_quality(quality)} of 100{_between(report)}"
+
+
+def shown_quality(quality: float) -> str:
+    """Return the quality as it is shown; what floating points lose is no point less."""
+    return str(int(quality + 1e-9))
+
+
+def reckoning(score: Score) -> str:
+    """Return how the quality is reckoned, with the numbers of the story; nothing where the report does not hold them.
+
+    The formula is that of ``auditor.scoring.quality``.
+    """
+    mark, acceptable, quality = score.pass_mark, score.acceptable_points, score.quality
+    if mark is None or acceptable is None or quality is None:
+        return ""
+    lent = acceptable * LENT_WORDS / 1000
+    rate = (score.points + lent) * 1000 / (score.words + LENT_WORDS)
+    between = ""
+    if score.quality_low is not None and score.quality_high is not None:
+        between = (
+            f" So many words leave it open between {shown_quality(score.quality_low)} and "
+            f"{shown_quality(score.quality_high)} (95%)."
+        )
+    return (
+        f"{score.points:g} points in {score.words:,} words, read with {LENT_WORDS} words more that just reach the mark "
+        f"({lent:g} points), are r = {rate:.1f} points per 1,000 words. "
+        f"Quality = 100 × m × a ÷ (m × a + r × (100 − m)) = {quality:.1f}, "
+        f"where a = {acceptable:g} points per 1,000 words earn the mark m = {mark:g}.{between}"
+    )
+
+
+def _between(report: Report) -> str:
+    """Return between which values the quality of a short story lies; nothing for others."""
+    low, high = report.score.quality_low, report.score.quality_high
+    if not report.score.short or low is None or high is None:
+        return ""
+    return f" ({shown_quality(low)} to {shown_quality(high)}: short)"
 
 
 def origin(document: Document) -> str:

@@ -3,6 +3,7 @@
 from auditor.scoring.comparison import Counts, aligned_lines, compare, document_metrics
 from auditor.scoring.estimate import pooled, score
 from auditor.scoring.normal import normalise
+from auditor.scoring.quality import quality
 from auditor.scoring.significance import Method, metric_tests, permutation_test
 from auditor.scoring.signs import signs
 from auditor.scoring.subsets import ChrfLines
@@ -23,6 +24,7 @@ __all__ = [
     "normalise",
     "permutation_test",
     "pooled",
+    "quality",
     "score",
     "signs",
     "unseen_points",

@@ -1,9 +1,4 @@
-"""The automatic MQM-style estimate: penalty points, points per 1,000 words, the calibrated score.
-
-Source of the formulas: MQM Council, "The MQM scoring models" (themqm.org), linear calibrated model:
-``quality = 100 - per_thousand * (100 - pass_mark) / acceptable_points``, so that a story with exactly
-the acceptable points per 1,000 words scores exactly the pass mark.
-"""
+"""The automatic MQM-style estimate: penalty points, points per 1,000 words, the calibrated score."""
 
 from __future__ import annotations
 
@@ -14,17 +9,12 @@ from typing import TYPE_CHECKING
 from auditor.config import Profile
 from auditor.model import CheckRun, Document, Finding, Neural, Score, SentenceScore, Severity, Silenced, Skipped
 from auditor.scoring.problem import is_clear
+from auditor.scoring.quality import REFERENCE_WORDS, quality
 from auditor.scoring.signature import signature
 from auditor.segmentation import count_words
 
 if TYPE_CHECKING:
     from auditor.engines.reader.client import Reader
-
-REFERENCE_WORDS = 1000
-"""Words to which penalties are normed (MQM's reference word count)."""
-
-BEST = 100.0
-"""The top of the quality scale (MQM's maximum score value)."""
 
 FLUENCY_DIGITS = 3
 """Decimals of a sentence's fluency."""
@@ -53,11 +43,11 @@ def score(
 
     A finding costs its severity's weight once, however many anchors it has: the points go to the
     sentence of the primary anchor. Words are those of the audited sentences of the target. Below the
-    profile's ``min_words`` the quality is None. ``fluency`` holds a value per sentence, or none; it is kept
-    beside the points and changes no score. ``within`` are the numbers of the sentences to score, if not all: only
-    their words count, and ``findings`` should be about them. ``silenced`` findings cost nothing; the signature
-    counts them. The signature names the ``reader`` and the ``neural`` model, whose scores by sentence are kept
-    beside the points as fluency is. ``unseen`` are the points expected beside those found (``unseen_points``),
+    profile's ``min_words`` the story is short, without any the quality is None. ``fluency`` holds a value per sentence,
+    or none; it is kept beside the points and changes no score. ``within`` are the numbers of the sentences to score, if
+    not all: only their words count, and ``findings`` should be about them. ``silenced`` findings cost nothing; the
+    signature counts them. The signature names the ``reader`` and the ``neural`` model, whose scores by sentence are
+    kept beside the points as fluency is. ``unseen`` are the points expected beside those found (``unseen_points``),
     ``problems`` the probability of a major error in each sentence, or none. ``vectors``: those of sentences took part.
     """
     found = tuple(findings)
@@ -72,11 +62,17 @@ def score(
     total, length = float(sum(points.values())), sum(scored)
     rate = total * REFERENCE_WORDS / length if length else 0.0
     counts = Counter(finding.severity for finding in found)
+    earned = quality((profile.weight(finding.severity) for finding in found), length, profile)
     estimate = Score(
         points=total,
         words=length,
         per_thousand=rate,
-        quality=_quality(rate, profile) if length >= max(profile.min_words, 1) else None,
+        quality=earned.value if earned else None,
+        quality_low=earned.low if earned else None,
+        quality_high=earned.high if earned else None,
+        short=length < profile.min_words,
+        pass_mark=profile.pass_mark,
+        acceptable_points=profile.acceptable_points,
         counts=tuple((severity, counts[severity]) for severity in Severity),
         signature=signature(runs, skipped, profile, silenced, reader, neural, vectors=vectors),
         weights=profile.weights,
@@ -103,13 +99,19 @@ def pooled(scores: Iterable[Score], profile: Profile) -> Score:
     """Return the score of several stories together; stories without any words cost, but earn no quality."""
     every = tuple(scores)
     points, length = sum(each.points for each in every), sum(each.words for each in every)
-    rate = points * REFERENCE_WORDS / length if length else 0.0
+    counts = tuple((severity, sum(each.count(severity) for each in every)) for severity in Severity)
+    earned = quality((profile.weight(severity) for severity, count in counts for _ in range(count)), length, profile)
     return Score(
         points=points,
         words=length,
-        per_thousand=rate,
-        quality=_quality(rate, profile) if length >= max(profile.min_words, 1) else None,
-        counts=tuple((severity, sum(each.count(severity) for each in every)) for severity in Severity),
+        per_thousand=points * REFERENCE_WORDS / length if length else 0.0,
+        quality=earned.value if earned else None,
+        quality_low=earned.low if earned else None,
+        quality_high=earned.high if earned else None,
+        short=length < profile.min_words,
+        pass_mark=profile.pass_mark,
+        acceptable_points=profile.acceptable_points,
+        counts=counts,
         signature=" ".join(dict.fromkeys(each.signature for each in every)),
         weights=profile.weights,
         expected=sum(each.points if each.expected is None else each.expected for each in every),
@@ -119,8 +121,3 @@ def pooled(scores: Iterable[Score], profile: Profile) -> Score:
 def _rounded(fluency: float | None) -> float | None:
     """Return ``fluency`` with the digits that every machine computes alike."""
     return None if fluency is None else round(fluency, FLUENCY_DIGITS)
-
-
-def _quality(per_thousand: float, profile: Profile) -> float:
-    scaling = (BEST - profile.pass_mark) / profile.acceptable_points
-    return max(BEST - per_thousand * scaling, 0.0)

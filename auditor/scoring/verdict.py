@@ -9,6 +9,9 @@ from auditor.config import Profile
 from auditor.model import Finding, Outcome, Score, Severity, Silenced, SilencedBy, Skipped, Verdict
 from auditor.scoring.signature import LANGUAGETOOL
 
+_HAIR = 1e-9
+"""What arithmetic with floating points may lose: a story with exactly the acceptable points reaches the mark."""
+
 
 def judge(
     score: Score,
@@ -21,14 +24,15 @@ def judge(
 
     A finding as bad as the profile's ``fail_on`` fails the story whatever its score, and so do more findings
     than one of its budgets allows; then the score is held against the mark. A story that does none of these is
-    for review while it has a major error or a check did not run. A story too short to score is judged by its
-    findings alone, and says so. ``silenced`` findings change nothing and are counted in the reasons.
+    for review while it has a major error or a check did not run. A short story is judged by its findings alone,
+    and says so; so is one in which nothing was found, whatever its mark. ``silenced`` findings change nothing and
+    are counted in the reasons.
     """
     found = tuple(findings)
     counts = Counter(finding.severity for finding in found)
     failures = (*_failures(score, counts, profile), *_overspent(found, profile))
     doubts = tuple(_doubts(counts, skipped, profile))
-    short = (_too_short(score, profile),) if score.quality is None else ()
+    short = (_too_short(score, profile),) if _is_short(score) else ()
     notes = (*short, *_unheard(silenced))
     if failures:
         return Verdict(Outcome.FAIL, failures + doubts + notes)
@@ -41,7 +45,7 @@ def _failures(score: Score, counts: Counter[Severity], profile: Profile) -> Iter
     for severity in _found(counts):
         if profile.forbids(severity):
             yield f"{_counted(counts[severity], severity)}; none is allowed"
-    if score.quality is not None and score.quality < profile.mark:
+    if score.quality is not None and not score.short and score.points and score.quality < profile.mark - _HAIR:
         yield f"quality {_shown(score.quality)} is under the pass mark of {profile.mark:g}"
 
 
@@ -86,11 +90,17 @@ def _found(counts: Counter[Severity]) -> Iterator[Severity]:
 
 def _passed(quality: float | None, profile: Profile) -> str:
     assert quality is not None
+    if quality < profile.mark - _HAIR:
+        return f"nothing was found that costs points; quality {_shown(quality)} is all that so few words can show"
     return f"quality {_shown(quality)} reaches the pass mark of {profile.mark:g}"
 
 
 def _too_short(score: Score, profile: Profile) -> str:
-    return f"too short to score: {score.words} words, {profile.min_words} are needed"
+    return f"too short for its quality to decide: {score.words} words, {profile.min_words} are needed"
+
+
+def _is_short(score: Score) -> bool:
+    return score.short or score.quality is None
 
 
 def _counted(count: int, severity: Severity) -> str:
@@ -99,4 +109,4 @@ def _counted(count: int, severity: Severity) -> str:
 
 def _shown(quality: float) -> str:
     """Round down, so that a score under the mark never reads as if it reached it."""
-    return f"{int(quality)}"
+    return f"{int(quality + _HAIR)}"

@@ -38,6 +38,9 @@ A child may wait for something that is not ours to see, such as a pager that rea
 in the same pipe, which must not hold up the others for good.
 """
 
+_MOST_SERVING = 32
+"""Editors and browsers that are served at once; the next one waits a moment, as in any lane."""
+
 _TICK_SECONDS = 1.0
 """Between two looks at a LanguageTool that is starting."""
 
@@ -119,7 +122,10 @@ class Host:
         self._ends = 0
         audits = Lane(len(os.sched_getaffinity(0)))
         # A batch works in as many processes as there are cores for minutes or hours: it takes no room from audits.
-        self._lanes = {"check": audits, "compare": audits, "batch": Lane(1)}
+        # Those that serve an editor wait most of the time, for hours: they take no room, and nothing waits for them.
+        self._serving = Lane(_MOST_SERVING)
+        self._lanes = {"check": audits, "compare": audits, "stale": audits, "batch": Lane(1)}
+        self._lanes |= dict.fromkeys(("lsp", "serve"), self._serving)
         self._clients: dict[int, Client] = {}
         self._children: dict[int, Child] = {}
         self._reserve: Child | None = None
@@ -172,7 +178,8 @@ class Host:
         now = time.monotonic()
         lanes = set(self._lanes.values())
         rest = min(self._used + self._idle_seconds - now, *(lane.rest(now) for lane in lanes))
-        if (self._leisure or (self._wants_reserve and not self._children)) and not self._clients:
+        at_rest = len(self._clients) == self._serving.running
+        if at_rest and (self._leisure or (self._wants_reserve and not self._at_work())):
             rest = 0
         starting = self._languagetool.starting()
         if starting is not None:
@@ -181,7 +188,7 @@ class Host:
         events = self._poll.poll(max(rest, 0) * 1000 + 1)
         for descriptor, _ in events:
             self._attend(descriptor)
-        if not events and not self._clients:
+        if not events and at_rest:
             self._use_leisure()
             self._keep_reserve()
         if starting is not None:
@@ -284,6 +291,10 @@ class Host:
 
     # -- children
 
+    def _at_work(self) -> bool:
+        """Tell whether a fork audits, those apart that serve an editor."""
+        return any(each.lane is not self._serving for each in self._children.values())
+
     def _all_children(self) -> list[Child]:
         return [*self._children.values(), *([self._reserve] if self._reserve else [])]
 
@@ -330,7 +341,7 @@ class Host:
 
     def _keep_reserve(self) -> None:
         """Fork ahead: a fork that has rehearsed has made its own what it shares with us, which takes half an audit."""
-        if self._wants_reserve and not self._leisure and not self._children:
+        if self._wants_reserve and not self._leisure and not self._at_work():
             self._dismiss()
             self._reserve = self._forked(None, _prepare)
             self._wants_reserve = False

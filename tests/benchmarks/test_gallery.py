@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from auditor.config import EngineSettings
-from benchmarks.gallery import REPORTS, gallery
+from benchmarks.gallery import OTHERS, REPORTS, gallery
+from benchmarks.gold import stories
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +19,7 @@ def files(languagetool: EngineSettings) -> dict[str, str]:
 @pytest.mark.languagetool
 @pytest.mark.slow
 def test_the_reports_are_those_of_today(files: dict[str, str]) -> None:
-    on_disk = {path.name: path.read_bytes().decode() for path in REPORTS.iterdir() if path.name != "README.md"}
+    on_disk = {path.name: path.read_bytes().decode() for path in REPORTS.iterdir() if path.name not in OTHERS}
     changed = sorted(name for name in {*files, *on_disk} if files.get(name) != on_disk.get(name))
     assert not changed, "run python -m benchmarks.gallery and read what changed"
 
@@ -26,3 +29,14 @@ def test_the_reports_are_those_of_today(files: dict[str, str]) -> None:
 def test_the_reports_name_no_folder_of_this_machine(files: dict[str, str]) -> None:
     here = str(REPORTS.parent)
     assert not [name for name, text in files.items() if here in text or 'seconds": 0.' in text]
+
+
+def test_the_scores_tell_the_stories_apart_and_none_is_at_an_end() -> None:
+    pages = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(REPORTS.glob("*.json"))]
+    scores = [page["reports"][0]["score"] for page in pages]
+    found = [score["quality"] for score in scores]
+    assert len(found) == len(stories())
+    assert all(0 < quality < 100 for quality in found)
+    assert len(set(found)) == len(found)
+    by_points = sorted(scores, key=lambda score: score["per_thousand"])
+    assert [score["quality"] for score in by_points] == sorted(found, reverse=True)

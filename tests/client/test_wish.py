@@ -21,7 +21,16 @@ def _no_ci(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("check", "a.txt"), ("--debug", "batch", "a.jsonl"), ("compare", "a.txt", "b.txt"), ("check", "-")]
+    "arguments",
+    [
+        ("check", "a.txt"),
+        ("--debug", "batch", "a.jsonl"),
+        ("compare", "a.txt", "b.txt"),
+        ("check", "-"),
+        ("stale", "old.txt", "new.txt", "a.txt"),
+        ("lsp",),
+        ("serve", "--port", "0"),
+    ],
 )
 def test_commands_that_audit_go_there(arguments: tuple[str, ...]) -> None:
     assert wish.wanted(arguments)

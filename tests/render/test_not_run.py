@@ -35,6 +35,7 @@ def marot_errors(page: str) -> bool:
 RED: dict[str, Callable[[str], object]] = {
     "json": lambda page: not all(skip["allowed"] for each in json.loads(page)["reports"] for skip in each["skipped"]),
     "jsonl": lambda page: any(not json.loads(line)["not_run"]["allowed"] for line in page.splitlines()),
+    "line": lambda page: re.search("^.*:1:1: error check-not-run languagetool did not run", page, re.M),
     "csv": lambda page: any(row["severity"] == "not run" for row in csv.DictReader(io.StringIO(page))),
     "sarif": lambda page: any(
         not invocation["executionSuccessful"]

@@ -14,14 +14,14 @@ from tests.scoring.samples import WIRE, finding, findings, profile, story, words
 @pytest.mark.parametrize(
     ("count", "minor", "major", "critical", "points", "per_thousand", "quality", "origin"),
     [
-        (1000, 0, 0, 0, 0, 0.0, 100.0, "nothing found: the top of the scale"),
+        (1000, 0, 0, 0, 0, 0.0, 99.8969, "nothing found: near the top of the scale, which nobody reaches"),
         (1000, 20, 0, 0, 20, 20.0, 95.0, "exactly the acceptable points earn exactly the mark (MQM calibrated)"),
         (1000, 10, 2, 0, 20, 20.0, 95.0, "the same points from fewer, graver errors"),
         (500, 10, 0, 0, 10, 20.0, 95.0, "points are normed per 1,000 words"),
-        (2000, 0, 0, 1, 25, 12.5, 96.875, "the score knows no veto; the verdict does"),
-        (1000, 100, 50, 0, 350, 350.0, 12.5, "100 - 350 * (100 - 95) / 20"),
-        (637, 57, 17, 4, 242, 379.9058, 5.0235, "a strict reviser's marks of one bad story: 38 points per 100 words"),
-        (1000, 0, 0, 20, 500, 500.0, 0.0, "never below zero"),
+        (2000, 0, 0, 1, 25, 12.5, 96.797, "the score knows no veto; the verdict does"),
+        (1000, 100, 50, 0, 350, 350.0, 52.5203, "r = 350.4 / 1.02; 100 * 95 * 20 / (95 * 20 + r * 5)"),
+        (637, 57, 17, 4, 242, 379.9058, 50.7377, "a strict reviser's marks of one bad story: 38 points per 100 words"),
+        (1000, 0, 0, 20, 500, 500.0, 43.6486, "never at the end of the scale"),
     ],
 )
 def test_golden_numbers(
@@ -54,7 +54,7 @@ def test_the_shipped_weights_are_those_of_mqm_2() -> None:
 def test_a_single_major_error_never_fails_a_story_by_its_score() -> None:
     assert WIRE.weight(Severity.MAJOR) <= WIRE.acceptable_points * WIRE.min_words / 1000
     estimate, _ = score(words(WIRE.min_words), findings(major=1), (), (), WIRE)
-    assert estimate.quality == WIRE.pass_mark
+    assert estimate.quality == pytest.approx(WIRE.pass_mark)
 
 
 def test_one_defect_in_two_places_costs_once_and_at_its_first_anchor() -> None:
@@ -79,11 +79,53 @@ def test_an_unsure_finding_costs_what_its_severity_costs() -> None:
     assert unsure == sure == 1
 
 
-@pytest.mark.parametrize(("count", "scored"), [(0, False), (1, False), (99, False), (100, True)])
-def test_a_story_too_short_to_score_has_no_quality(count: int, scored: bool) -> None:
+@pytest.mark.parametrize(("count", "short"), [(1, True), (99, True), (100, False)])
+def test_a_short_story_has_a_quality_that_says_how_sure_it_is(count: int, short: bool) -> None:
     estimate, _ = score(words(count), (), (), (), profile(min_words=100))
-    assert (estimate.quality is not None) is scored
+    assert estimate.short is short
     assert estimate.words == count
+    assert estimate.quality_low is not None
+    assert estimate.quality is not None
+    assert estimate.quality_high is not None
+    assert estimate.quality_low < estimate.quality < estimate.quality_high
+
+
+def test_a_story_without_words_has_no_quality() -> None:
+    assert score(words(0), (), (), (), WIRE)[0].quality is None
+
+
+def test_the_longer_a_story_is_the_surer_is_its_quality() -> None:
+    widths = []
+    for count in (50, 200, 1000, 5000):
+        estimate, _ = score(words(count), findings(minor=count // 50), (), (), WIRE)
+        assert estimate.quality_low is not None
+        assert estimate.quality_high is not None
+        widths.append(estimate.quality_high - estimate.quality_low)
+    assert widths == sorted(widths, reverse=True)
+
+
+def test_no_story_is_at_an_end_of_the_scale_and_any_two_are_told_apart() -> None:
+    counts = (0, 1, 2, 5, 10, 20, 50, 100, 1000)
+    scores = [score(words(300), findings(critical=count), (), (), WIRE)[0].quality for count in counts]
+    assert all(0 < (quality or 0) < 100 for quality in scores)
+    assert len(set(scores)) == len(scores)
+    assert scores == sorted(scores, key=lambda quality: -(quality or 0))
+
+
+@pytest.mark.parametrize("acceptable", [5e-324, 1e-3, 1e308])
+@pytest.mark.parametrize("weight", [0.0, 1e-300, 1e300])
+def test_settings_that_nobody_means_give_numbers_all_the_same(acceptable: float, weight: float) -> None:
+    odd = profile(acceptable_points=acceptable, weights=((Severity.MINOR, weight),))
+    estimate, _ = score(words(300), findings(minor=3), (), (), odd)
+    assert all(0 <= (value or 0) <= 100 for value in (estimate.quality_low, estimate.quality, estimate.quality_high))
+
+
+@given(st.integers(1, 400), st.integers(20, 5000))
+def test_who_reaches_the_mark_does_not_depend_on_the_words_lent(minor: int, count: int) -> None:
+    estimate, _ = score(words(count), findings(minor=minor), (), (), WIRE)
+    assert estimate.quality is not None
+    reached = estimate.per_thousand <= WIRE.acceptable_points + 1e-9
+    assert reached is (estimate.quality >= WIRE.pass_mark - 1e-9)
 
 
 def test_a_finding_outside_the_sentences_costs_the_story_only() -> None:
@@ -111,7 +153,7 @@ def test_one_more_error_never_raises_the_quality(minor: int, major: int, critica
     after = score(document, findings(minor + 1, major, critical), (), (), WIRE)[0].quality
     assert before is not None
     assert after is not None
-    assert after <= before
+    assert after < before
 
 
 def signature_of(**changes: object) -> dict[str, str]:

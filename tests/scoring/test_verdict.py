@@ -21,7 +21,7 @@ def verdict_on(count: int, found: tuple[Finding, ...], *skipped: Skipped, desk: 
 @pytest.mark.parametrize(
     ("count", "found", "skipped", "outcome", "reasons"),
     [
-        (500, findings(), (), "pass", ("quality 100 reaches the pass mark of 80",)),
+        (500, findings(), (), "pass", ("quality 99 reaches the pass mark of 80",)),
         (500, findings(minor=10), (), "pass", ("quality 80 reaches the pass mark of 80",)),
         (500, findings(minor=11), (), "fail", ("quality 78 is under the pass mark of 80",)),
         (500, findings(major=1), (), "review", ("1 major error to look at",)),
@@ -40,7 +40,7 @@ def verdict_on(count: int, found: tuple[Finding, ...], *skipped: Skipped, desk: 
             "fail",
             (
                 "4 critical errors; none is allowed",
-                "quality 0 is under the pass mark of 80",
+                "quality 28 is under the pass mark of 80",
                 "1 major error to look at",
             ),
         ),
@@ -50,21 +50,21 @@ def verdict_on(count: int, found: tuple[Finding, ...], *skipped: Skipped, desk: 
             findings(minor=2),
             (),
             "pass",
-            ("too short to score: 50 words, 100 are needed",),
+            ("too short for its quality to decide: 50 words, 100 are needed",),
         ),
         (
             50,
             findings(major=1),
             (),
             "review",
-            ("1 major error to look at", "too short to score: 50 words, 100 are needed"),
+            ("1 major error to look at", "too short for its quality to decide: 50 words, 100 are needed"),
         ),
         (
             50,
             findings(critical=1),
             (),
             "fail",
-            ("1 critical error; none is allowed", "too short to score: 50 words, 100 are needed"),
+            ("1 critical error; none is allowed", "too short for its quality to decide: 50 words, 100 are needed"),
         ),
     ],
 )
@@ -104,8 +104,14 @@ def test_a_budget_that_is_just_spent_passes() -> None:
 def test_a_desk_may_ask_for_more_than_the_pass_mark_without_moving_the_scale() -> None:
     proud = profile(min_score=90.0, acceptable_points=20.0)
     verdict = verdict_on(500, findings(minor=8), desk=proud)
-    assert verdict.reasons == ("quality 84 is under the pass mark of 90",)
+    assert verdict.reasons == ("quality 83 is under the pass mark of 90",)
     assert verdict_on(500, findings(minor=8)).outcome is Outcome.PASS
+
+
+def test_a_story_in_which_nothing_was_found_passes_whatever_its_mark() -> None:
+    verdict = verdict_on(500, (), desk=profile(min_score=100.0))
+    assert verdict.outcome is Outcome.PASS
+    assert verdict.reasons == ("nothing was found that costs points; quality 99 is all that so few words can show",)
 
 
 def test_a_skipped_check_is_never_a_pass() -> None:
@@ -122,6 +128,6 @@ def test_silenced_findings_change_nothing_and_are_counted() -> None:
     silent = [Silenced(found, by, "so it was decided") for by in (SilencedBy.BASELINE, SilencedBy.BASELINE)]
     estimate, _ = score(words(500), (), (), (), DESK, silenced=silent)
     assert judge(estimate, (), (), DESK, silent) == Verdict(
-        Outcome.PASS, ("quality 100 reaches the pass mark of 80", "2 findings silenced by the baseline")
+        Outcome.PASS, ("quality 99 reaches the pass mark of 80", "2 findings silenced by the baseline")
     )
     assert estimate.signature.endswith("|silenced:baseline=2")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Exchange(StrEnum):
-    """What a version exchanges: two names or those of a passive, where a reader follows the order of words, or others."""
+    """What a version exchanges: names, or those of a passive, where a reader goes by the order of words; or others."""
 
     BY_ORDER = "by order"
     OTHERS = "others"

@@ -14,7 +14,7 @@ from auditor.languages import language_name
 from auditor.model import Category, Severity
 from auditor.render.figures import points
 from auditor.render.html.shown import changes, shown, told
-from auditor.render.wording import origin, plain
+from auditor.render.wording import origin, plain, shown_quality
 from auditor.text.visible import visible
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ STYLES = {
     "story": ("base.css", "story.css", "print.css"),
     "index": ("base.css", "index.css", "print.css"),
     "contest": ("base.css", "contest.css", "print.css"),
+    "stale": ("base.css", "stale.css", "print.css"),
 }
 """The style sheets of each page, in the order of the cascade."""
 
@@ -43,6 +44,7 @@ SCRIPTS = {
     ),
     "index": ("memory.js", "theme.js", "index/sorting.js"),
     "contest": ("memory.js", "theme.js", "contest.js"),
+    "stale": ("memory.js", "theme.js", "contest.js"),
 }
 """The scripts of each page, in the order in which they build on each other."""
 
@@ -53,7 +55,7 @@ PLACES_SHOWN = 12
 
 @cache
 def style(page: str) -> str:
-    """Return the whole style sheet of ``page``, which is ``story``, ``index`` or ``contest``."""
+    """Return the whole style sheet of ``page``, one of ``STYLES``."""
     return "\n".join(map(_asset, STYLES[page]))
 
 
@@ -111,6 +113,7 @@ def environment() -> Environment:
         "language": language_name,
         "number": _number,
         "points": points,
+        "quality": shown_quality,
         "signed": _signed,
         "grouped": "{:,}".format,
         "origin": origin,

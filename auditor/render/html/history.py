@@ -105,7 +105,7 @@ def last_score(name: str, earlier: Sequence[Earlier]) -> Score | None:
 
 
 def _qualities(scores: Iterable[Score]) -> tuple[float, ...]:
-    return tuple(sorted(score.quality for score in scores if score.quality is not None))
+    return tuple(sorted(score.quality for score in scores if score.quality is not None and not score.short))
 
 
 def _quality(score: Score | None) -> float | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.model import Contest, Report
+from auditor.model import DUE, Contest, Report, Staleness
 from auditor.render.html.assets import dress, environment
 from auditor.render.html.contest import contest_page
 from auditor.render.html.data import embedded
 from auditor.render.html.history import Earlier, index_history, last_score, story_history
 from auditor.render.html.index import index_page
+from auditor.render.html.stale import stale_page
 from auditor.render.html.story import story_page
 from auditor.render.html.trend import trend
 
@@ -51,6 +52,11 @@ def render_index(
 def render_contest(contest: Contest) -> str:
     """Return the comparison of several translations as one HTML file that needs nothing else."""
     return _fill("contest", None, page=contest_page(contest), contest=contest)
+
+
+def render_stale(told: Staleness) -> str:
+    """Return a translation beside the two versions of its source as one HTML file that needs nothing else."""
+    return _fill("stale", None, page=stale_page(told), told=told, due=DUE)
 
 
 def _fill(name: str, assets: str | None, **values: object) -> str:

@@ -13,6 +13,7 @@ from auditor.render.html.heading import heading
 from auditor.render.html.marks import MarkedPiece, NoteMark, cut
 from auditor.render.html.notes import Note, marks, notes
 from auditor.render.html.quoting import quotations
+from auditor.render.wording import reckoning
 
 FIRST_FIXES = 5
 """How many findings “Fix these first” names."""
@@ -135,6 +136,11 @@ class StoryPage:
     checks: tuple[Tally, ...]
     unanswered_source: tuple[str, ...]
     unanswered_reference: tuple[str, ...]
+
+    @property
+    def reckoning(self) -> str:
+        """How the quality is reckoned, with its numbers; nothing where the report does not hold them."""
+        return reckoning(self.report.score)
 
     @property
     def long(self) -> bool:

@@ -37,13 +37,26 @@ def render(
     width: int = 80,
     colour: bool = False,
     level: Severity = Severity.MAJOR,
+    quiet: bool = False,
 ) -> str:
     """Return ``reports`` as text at most ``width`` cells wide, with ANSI colours where ``colour`` is set.
 
-    Findings milder than ``level`` are counted, not shown. Without colour the text holds no control
-    character but the line feed.
+    Findings milder than ``level`` are counted, not shown. ``quiet``: nothing is said of stories that pass, and of the
+    others no more than the verdict and the findings. Without colour the text holds no control character but the line
+    feed.
     """
-    return page(_lines(reports, min(width, MAX_WIDTH), colour, level), width=width, colour=colour)
+    narrow = min(width, MAX_WIDTH)
+    lines = list(_quiet(reports, narrow, colour, level) if quiet else _lines(reports, narrow, colour, level))
+    return page(lines, width=width, colour=colour) if lines else ""
+
+
+def _quiet(reports: Sequence[Report], width: int, colour: bool, level: Severity) -> Iterator[Text]:
+    held = [report for report in reports if report.verdict.outcome is not Outcome.PASS]
+    for index, report in enumerate(held):
+        if index:
+            yield from (Text(), Text())
+        yield from _head(report, width, colour)
+        yield from problems(report, width, level)
 
 
 def _lines(reports: Sequence[Report], width: int, colour: bool, level: Severity) -> Iterator[Text]:
@@ -175,7 +188,7 @@ def _stories(reports: Sequence[Report]) -> Iterator[Text]:
     yield from (Text(), Text())
     yield Text(f"{wording.count(len(reports), 'story')}: {told}", TITLE)
     for report in sorted(reports, key=_worst_first):
-        quality = "-" if report.score.quality is None else str(int(report.score.quality))
+        quality = "-" if report.score.quality is None else wording.shown_quality(report.score.quality)
         outcome = report.verdict.outcome.upper()
         name = visible(report.document.label)
         yield Text(f"{' ' * INDENT}{outcome:<6} {quality:>3}  {name}  {wording.tally(report)}")

@@ -178,6 +178,24 @@ def test_a_story_too_short_to_score_has_no_score() -> None:
     assert "too short to score" in parse(render(short)).text
 
 
+def test_the_page_says_how_the_quality_is_reckoned_and_how_sure_it_is() -> None:
+    scored = dataclasses.replace(
+        clean().score,
+        points=10.0,
+        words=380,
+        quality=79.2,
+        quality_low=66.1,
+        quality_high=90.4,
+        short=True,
+        pass_mark=80.0,
+        acceptable_points=25.0,
+    )
+    told = " ".join(parse(render(dataclasses.replace(clean(), score=scored))).text.split())
+    assert "79 of 100, 66 to 90: short" in told
+    assert "10 points in 380 words, read with 20 words more that just reach the mark (0.5 points)" in told
+    assert "are r = 26.2 points per 1,000 words" in told
+
+
 def test_beyond_eight_notes_a_sentence_folds_the_rest() -> None:
     words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     story = document("many.txt", (Role.BODY, [" ".join(words) + "."]))
