@@ -18,7 +18,7 @@ from auditor.analysis.clauses import (
 from auditor.analysis.clues import ClueIndex, Clues, regex_clues, regex_size, token_clues
 from auditor.analysis.dates import CalendarKind, CalendarWord, calendar_words, month_edges
 from auditor.analysis.fluency import language_model
-from auditor.analysis.inflection import inflected, kind_of_word
+from auditor.analysis.inflection import every_form, inflected, kind_of_word
 from auditor.analysis.language import model_signature, parse, plain
 from auditor.analysis.language_id import identify
 from auditor.analysis.matching import (
@@ -62,6 +62,7 @@ __all__ = [
     "Unit",
     "auxiliaries_of",
     "calendar_words",
+    "every_form",
     "finite_of",
     "gender_of",
     "given_gender",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from auditor.model import Document, Segment, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,11 @@ class Sentence:
     def plain(self) -> str:
         """Its text as expressions read it: line ends, odd spaces and curly quotes in plain forms, one for one."""
         return plain(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters; a hyphen or an apostrophe parts them."""
+        return frozenset(_WORD.findall(self.plain.lower()))
 
     @cached_property
     def grams(self) -> frozenset[str]:

@@ -12,7 +12,17 @@ from itertools import count
 from auditor.analysis import ClueIndex, Sentence
 from auditor.checks.base import Hit, Rule, Story, finding, speaks_for
 from auditor.checks.entry import Density, Fields, InQuotes, PackRule, read_entry
-from auditor.checks.pattern import SEARCH_SECONDS, Exceptions, PatternMatch, Search, fill, recased, searches
+from auditor.checks.pattern import (
+    SEARCH_SECONDS,
+    Exceptions,
+    PatternMatch,
+    Search,
+    fill,
+    recased,
+    row_matches,
+    searches,
+)
+from auditor.checks.rows import Row, RowIndex
 from auditor.checks.sources import Testimony, testimony_of
 from auditor.deadline import within
 from auditor.files import parsed_toml
@@ -73,19 +83,29 @@ class PackCheck:
 
     def ready(self) -> None:
         """Derive now what otherwise waits until it pays off, for a process that stays."""
-        _ = self._clues, self._exceptions
+        _ = self._clues, self._exceptions, self._row_index
 
     def _uses(self, story: Story) -> Iterator[_Use]:
         spoken = {rule.id for rule in self.rules if speaks_for(rule, story.source_language)}
         for sentence in story.analysis.sentences:
             taken: dict[str, list[Span]] = defaultdict(list)
-            for entry, match in self._matches(sentence, spoken, story):
+            for entry, match in self._every_match(sentence, spoken, story):
                 marked = taken[entry.rule.id]
                 if any(match.marked.overlaps(span) for span in marked):
                     continue
                 if (use := self._judged(entry, match, sentence, story)) is not None:
                     marked.append(match.marked)
                     yield use
+
+    def _every_match(
+        self, sentence: Sentence, spoken: Set[str], story: Story
+    ) -> Iterator[tuple[PackRule, PatternMatch]]:
+        for number in self._row_index.possible(sentence.words):
+            entry, row = self._rows[number]
+            if entry.rule.id in spoken:
+                for match in row_matches(row, sentence.plain):
+                    yield entry, match
+        yield from self._matches(sentence, spoken, story)
 
     def _matches(self, sentence: Sentence, spoken: Set[str], story: Story) -> Iterator[tuple[PackRule, PatternMatch]]:
         """Yield what the patterns match; where the pack is ours, only those that did when the sentence comes again."""
@@ -122,7 +142,7 @@ class PackCheck:
         if quoted and entry.in_quotes is InQuotes.SKIP:
             return None
         try:
-            if entry.exceptions and self._exceptions[entry.rule.id].excuse(match, sentence):
+            if (entry.exceptions or entry.unless) and self._exceptions[entry.rule.id].excuse(match, sentence):
                 return None
             testimony = testimony_of(entry, story.source_of(sentence.segment.number), story)
         except TimeoutError:
@@ -147,6 +167,14 @@ class PackCheck:
         return tuple(search for entry in self.entries for search in searches(entry))
 
     @cached_property
+    def _rows(self) -> tuple[tuple[PackRule, Row], ...]:
+        return tuple((entry, row) for entry in self.entries for row in entry.rows)
+
+    @cached_property
+    def _row_index(self) -> RowIndex:
+        return RowIndex([row for _, row in self._rows])
+
+    @cached_property
     def _sentences_read(self) -> Iterator[int]:
         return count()
 
@@ -156,7 +184,7 @@ class PackCheck:
 
     @cached_property
     def _exceptions(self) -> dict[str, Exceptions]:
-        return {entry.rule.id: Exceptions(entry) for entry in self.entries if entry.exceptions}
+        return {entry.rule.id: Exceptions(entry) for entry in self.entries if entry.exceptions or entry.unless}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +200,7 @@ class _Use:
     def finding(self, check: str, story: Story, spans: tuple[Span, ...]) -> Finding:
         """Return the finding at ``spans``, of which this use is the first."""
         entry, words = self.entry, self.span.of(story.target.text)
-        filled = (fill(text, self.match, words, entry.swap) for text in entry.suggestions)
+        filled = (fill(text, self.match, words, entry.swap) for text in (*self.match.write, *entry.suggestions))
         hit = Hit(
             spans=spans,
             message=fill(entry.message, self.match, words, entry.swap) or entry.message,

@@ -20,6 +20,7 @@ from auditor.analysis import (
     token_clues,
 )
 from auditor.checks.entry import PackRule
+from auditor.checks.rows import Row
 from auditor.config import word_list
 from auditor.model import Span
 
@@ -38,11 +39,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PatternMatch:
-    """Where a rule matched in a sentence's own code points: the ``marked`` words within the ``whole``."""
+    """Where a rule matched in a sentence's own code points: the ``marked`` words within the ``whole``.
+
+    ``write``: templates of what a row puts in their place.
+    """
 
     whole: Span
     marked: Span
     parts: Mapping[str, Part]
+    write: tuple[str, ...] = ()
 
 
 SEARCH_SECONDS = 1.0
@@ -145,7 +150,7 @@ class Search:
 
 
 def searches(entry: PackRule) -> Iterator[Search]:
-    """Yield the patterns of ``entry``; expressions are compiled when first tried."""
+    """Yield the patterns of ``entry``, its rows apart; expressions are compiled when first tried."""
     if entry.regex:
         regex = entry.regex
         yield Search(entry, partial(_found, entry), lambda: regex_clues(_spliced(regex)))
@@ -176,6 +181,13 @@ def regex_matches(pattern: Expression, text: str) -> Iterator[PatternMatch]:
         parts = {str(n): _part(value) for n, value in enumerate(found.groups(), start=1)}
         parts |= {name: _part(value) for name, value in found.groupdict().items()}
         yield PatternMatch(whole, marked, parts)
+
+
+def row_matches(row: Row, text: str) -> Iterator[PatternMatch]:
+    """Yield the matches of ``row`` in a sentence's plain ``text``; its slots are the parts, by name."""
+    for found, marked, write in row.matches(text):
+        parts = {name.removeprefix("_"): _part(value) for name, value in found.groupdict().items()}
+        yield PatternMatch(Span(*found.span()), marked, parts, write)
 
 
 def _part(text: str | None) -> Part:
@@ -239,12 +251,13 @@ class Exceptions:
     def __init__(self, entry: PackRule) -> None:
         given = entry.exceptions
         self._regexes = tuple(compiled(each, foreign=entry.foreign) for each in given if isinstance(each, str))
+        self._phrases = tuple(row.expression for row in entry.unless)
         tokens = {str(n): expanded(pattern) for n, pattern in enumerate(given) if not isinstance(pattern, str)}
         self._tokens = TokenPatterns(tokens) if tokens else None
 
     def excuse(self, match: PatternMatch, sentence: Sentence) -> bool:
         """Tell whether an exception overlaps ``match``."""
-        found_words = (found for regex in self._regexes for found in regex.finditer(sentence.plain))
+        found_words = (found for regex in (*self._regexes, *self._phrases) for found in regex.finditer(sentence.plain))
         if any(match.whole.overlaps(Span(*found.span())) for found in found_words):
             return True
         found_tokens = self._tokens.matches(sentence.doc) if self._tokens else ()

@@ -210,7 +210,7 @@ def _faults() -> Iterator[object]:
     yield pytest.param({"flags": '["They utilise it.", "a [[b]]"]'}, ("flags", "mark"), id="an unmarked hit")
     yield pytest.param({"passes": '["a", "b"]'}, ("passes", "at least 3"), id="too few guardrails")
     yield pytest.param({"passes": '["a", "b", "[[c]]"]'}, ("passes", "example 3"), id="a marked guardrail")
-    yield pytest.param({"tokens": '[{LOWER = "a"}]'}, ("tokens", "exactly one"), id="two patterns")
+    yield pytest.param({"tokens": '[{LOWER = "a"}]'}, ("tokens", "give rows, or one of"), id="two patterns")
     yield pytest.param({"mark": "[0]"}, ("mark", "(?P<x>"), id="a mark on a regex")
     yield pytest.param({"density": "{ form = 2 }"}, ("form", "“from”"), id="a misspelled inner field")
     yield pytest.param({"density": "{ from = 0 }"}, ("density", "above zero"), id="a density from nothing")
