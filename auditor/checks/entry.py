@@ -62,7 +62,7 @@ class SourceTest:
 class PackRule:
     """A pack's rule: what is said (``rule``, ``message``, ``suggestions``) and when (the rest).
 
-    There are ``rows``, or one of ``regex``, ``tokens`` (alternative patterns) and ``dependency`` is set, or both.
+    There are ``rows``, or one of ``regex`` (alternative expressions), ``tokens`` (alternative patterns) and ``dependency`` is set, or both.
     ``mark`` names the pattern's first and last part to be marked; ``unless`` are phrases that excuse a match, and
     ``exceptions`` regular expressions or token patterns.
     ``swap`` gives the replacement of a lower-case word, for ``{part.swap}`` in a suggestion. ``foreign``: it is none
@@ -72,7 +72,7 @@ class PackRule:
     rule: Rule
     message: str
     suggestions: tuple[str, ...]
-    regex: str | None
+    regex: tuple[str, ...]
     tokens: tuple[tuple[Mapping[str, Any], ...], ...]
     dependency: tuple[Mapping[str, Any], ...]
     mark: tuple[str, ...]
@@ -184,7 +184,7 @@ def read_entry(data: object, where: str, number: int, languages: tuple[str, ...]
         ),
         message=message,
         suggestions=table.texts("suggestions"),
-        regex=table.text("regex", "") or None,
+        regex=_expressions(table),
         tokens=_token_patterns(table),
         dependency=_pattern(table, "dependency", table.get("dependency", list, [], "a list of tables")),
         mark=tuple(map(str, table.get("mark", list, [], "a list such as [0, 1]"))),
@@ -243,6 +243,11 @@ def _example(table: Fields, field: str, number: int, value: object) -> Example:
         need = "mark the words at fault [[so]]" if field == "flags" else "take the [[marks]] out"
         raise table.wrong(field, f"in example {number}, {need}.")
     return example
+
+
+def _expressions(table: Fields) -> tuple[str, ...]:
+    value = table.get("regex", (str, list), [], "an expression, or a list of them")
+    return (value,) if isinstance(value, str) else table.texts("regex")
 
 
 def _rows(table: Fields) -> tuple[Row, ...]:

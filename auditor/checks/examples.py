@@ -239,16 +239,25 @@ def _unproven(entry: PackRule) -> Iterator[Problem]:
         for choice, expression in row.branches():
             if not any(map(expression.search, texts)):
                 yield Problem("rows", f"no flag reaches “{choice}” of “{row.phrase}”; add one or leave it out.")
-    passes = [plain(example.text) for example in entry.rule.passes]
-    for phrase in entry.unless:
-        if not any(_excused(phrase, entry.rows, text) for text in passes):
-            what = f"no pass needs “{phrase.phrase}”"
-            yield Problem("unless", f"{what}; add one that is flagged without it, or leave it out.")
+    if entry.tokens or entry.dependency or (entry.foreign and not entry.rows):
+        return
+    patterns = [
+        *(row.expression for row in entry.rows),
+        *(compiled(text, foreign=entry.foreign) for text in entry.regex),
+    ]
+    passes = [plain(unmarked(example.text)[0]) for example in entry.rule.passes]
+    phrases = [("unless", row.phrase, row.expression) for row in entry.unless]
+    given = [text for text in entry.exceptions if isinstance(text, str)]
+    expressions = [("exceptions", text, compiled(text, foreign=entry.foreign)) for text in given]
+    for field, shown, exception in (*phrases, *expressions):
+        if not any(_excused(exception, patterns, text) for text in passes):
+            what = f"no pass needs “{_short(shown)}”"
+            yield Problem(field, f"{what}; add one that is flagged without it, or leave it out.")
 
 
-def _excused(phrase: Row, rows: Iterable[Row], text: str) -> bool:
-    spans = [Span(*found.span()) for found in phrase.expression.finditer(text)]
-    matches = (Span(*found.span()) for row in rows for found in row.expression.finditer(text))
+def _excused(exception: Expression, patterns: Iterable[Expression], text: str) -> bool:
+    spans = [Span(*found.span()) for found in exception.finditer(text)]
+    matches = [Span(*found.span()) for pattern in patterns for found in pattern.finditer(text)]
     return any(match.overlaps(span) for match in matches for span in spans)
 
 
@@ -298,7 +307,7 @@ def _still_speaking(corrections: Sequence[tuple[Trial, str, Span]], reader: Read
 def _pattern_problems(entry: PackRule) -> Iterator[Problem]:
     """Yield what is wrong with the patterns of ``entry`` themselves: faults, then slowness."""
     conditions = (*entry.source.requires.values(), *entry.source.forbids.values())
-    regexes = [("regex", entry.regex)] if entry.regex else []
+    regexes = [("regex", text) for text in entry.regex]
     regexes += [("exceptions", text) for text in entry.exceptions if isinstance(text, str)]
     regexes += [("source_requires or source_forbids", text) for text in conditions]
     for field, row in (*(("rows", row) for row in entry.rows), *(("unless", row) for row in entry.unless)):
@@ -343,9 +352,9 @@ def _placeholder_problems(entry: PackRule) -> Iterator[Problem]:
 
 
 def _part_names(entry: PackRule) -> Iterator[str]:
-    if entry.regex:
+    for regex in entry.regex:
         with suppress(re.error, KeyError, FileNotFoundError):  # told as a problem of the regex
-            pattern = compiled(entry.regex, foreign=entry.foreign)
+            pattern = compiled(regex, foreign=entry.foreign)
             yield from (*pattern.groupindex, *map(str, range(1, pattern.groups + 1)))
     with suppress(PhraseError):
         yield from (slot.name for row in entry.rows for slot in row.slots)

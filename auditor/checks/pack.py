@@ -32,6 +32,9 @@ _BASE_SECONDS = 10.0
 _SECONDS_PER_CHARACTER = 0.0001
 """What a desk's own pack may take for a story, in all: some ten times what ours do."""
 
+_SHARED = ("category", "severity", "confidence")
+"""Fields that a pack may give for those of its rules that do not say otherwise."""
+
 _BOUND = "Bound the repetitions in its patterns, or leave it out."
 
 _PAYS_OFF = 100
@@ -255,12 +258,14 @@ def read_pack(text: str, origin: str, *, foreign: bool = False) -> PackCheck:
     head = Fields(data, origin)
     languages = head.texts("source_languages")
     entries = head.get("rule", list, [], "a list of [[rule]] tables")
+    shared = {field: head.text(field) for field in _SHARED if head.has(field)}
     pack = PackCheck(
         id=head.text("id"),
         name=head.text("name"),
         description=" ".join(head.text("description").split()),
         entries=tuple(
-            read_entry(entry, origin, n, languages, foreign=foreign) for n, entry in enumerate(entries, start=1)
+            read_entry({**shared, **entry} if isinstance(entry, dict) else entry, origin, n, languages, foreign=foreign)
+            for n, entry in enumerate(entries, start=1)
         ),
         origin=origin,
     )

@@ -151,9 +151,8 @@ class Search:
 
 def searches(entry: PackRule) -> Iterator[Search]:
     """Yield the patterns of ``entry``, its rows apart; expressions are compiled when first tried."""
-    if entry.regex:
-        regex = entry.regex
-        yield Search(entry, partial(_found, entry), lambda: regex_clues(_spliced(regex)))
+    for regex in entry.regex:
+        yield Search(entry, partial(_found, entry, regex), partial(_clues, regex))
     for tokens in map(expanded, entry.tokens):
         find = partial(_parsed_matches, TokenPatterns({entry.rule.id: tokens}), entry.mark)
         yield Search(entry, find, partial(token_clues, tokens))
@@ -163,8 +162,12 @@ def searches(entry: PackRule) -> Iterator[Search]:
         yield Search(entry, find, partial(token_clues, arcs))
 
 
-def _found(entry: PackRule, sentence: Sentence) -> Iterator[PatternMatch]:
-    return regex_matches(compiled(entry.regex or "", foreign=entry.foreign), sentence.plain)
+def _found(entry: PackRule, regex: str, sentence: Sentence) -> Iterator[PatternMatch]:
+    return regex_matches(compiled(regex, foreign=entry.foreign), sentence.plain)
+
+
+def _clues(regex: str) -> Clues:
+    return regex_clues(_spliced(regex))
 
 
 def regex_matches(pattern: Expression, text: str) -> Iterator[PatternMatch]:

@@ -22,15 +22,29 @@ _FEW = re.compile(r"\*(\d)?-(\d)")
 _MARKS = frozenset(",.:;!?")
 _WORD = r"\w(?:[\w'.-]*\w)?"
 _START = "<start>"
+_QUOTE = "<quote>"
+_PAUSE = "<pause>"
+_BARE = frozenset({_START, _PAUSE, "<end>"})
+"""What stands for no word: the start and the end of a sentence, and where something stops."""
+
 _KINDS = {
     "*": rf"\b{_WORD}",
     "#": r"\b\d+(?:[.,]\d+)*\b",
     "<name>": r"(?-i:\b[A-Z])(?:[\w'.-]*\w)?",
     "<names>": r"(?-i:\b[A-Z])[\w'.-]*(?: (?-i:[A-Z])[\w'.-]*){0,3}\b",
+    _PAUSE: r"(?=[,.;:!?)\"]|$)",
+    _QUOTE: r"[,.!?…]?[\"»]+,?",
     "<end>": r"(?=[.!?\"']*$)",
-    _START: "^[\"']?",
+    _START: "^",
 }
-"""What stands for words that are not named: any word, a figure, one word with a capital, up to four of them."""
+"""What stands for words that are not named: any word, a figure, one word with a capital, up to four of them,
+the end of a quotation, a stop of any kind or none."""
+_SPACE = '"? "?'
+"""Between two words: a quotation mark there makes no difference."""
+
+_NO_GENITIVE = "(?!'(?:s\\b| ))"
+"""A phrase ends where a word ends: in “these last months' figures” there is no “these last months”."""
+
 _SOUGHT = re.compile(r"[^\W_]+")
 
 
@@ -71,7 +85,7 @@ class Slot:
     @property
     def is_mark(self) -> bool:
         """Whether it stands for punctuation, which follows a word without a space."""
-        return _MARKS.issuperset(self.choices)
+        return self.choices in {(_QUOTE,), (_PAUSE,), ("<end>",)} or _MARKS.issuperset(self.choices)
 
     @property
     def words(self) -> frozenset[str]:
@@ -196,7 +210,7 @@ def _slot(text: str, number: str, *, optional: bool, marked: bool) -> Slot:
         raise PhraseError(f"a slot has {len(choices)} words; {MOST_WORDS} are the most: part it, or name a word list.")
     if not all(choices):
         raise PhraseError("a slot has an empty word; put what may be missing (in brackets).")
-    marked = marked and not barred and choices != (_START,)
+    marked = marked and not barred and choices[0] not in _BARE
     return Slot(choices, named["name"] if named else number, optional, marked, barred)
 
 
@@ -245,24 +259,29 @@ def _whole(slots: Sequence[Slot]) -> str:
         if at and slots[at - 1].marked and not slot.marked:
             pieces.append(")")
         if opens and spaced and not slot.is_mark:
-            pieces.append(" ")
+            pieces.append(_gap(slots[at - 1]))
             spaced = False
-        pieces.append(("(?P<x>" if opens else "") + _piece(slot, spaced=spaced, first=not at))
+        pieces.append(("(?P<x>" if opens else "") + _piece(slot, _gap(slots[at - 1]) if spaced else "", first=not at))
         spaced = spaced or not (slot.optional or slot.barred or slot.is_few or slot.choices == (_START,))
-    return "".join((*pieces, ")" if slots[-1].marked else ""))
+    return "".join((*pieces, ")" if slots[-1].marked else "", _NO_GENITIVE))
 
 
-def _piece(slot: Slot, *, spaced: bool, first: bool) -> str:
-    """Return the expression of one slot; ``spaced``: a word stands before it, ``first``: nothing does."""
-    before = " " if spaced and not slot.is_mark else ""
+def _gap(before: Slot) -> str:
+    """Return what parts a word from the slot ``before`` it; a quotation may begin or end there, but not after a mark."""
+    return " " if before.is_mark else _SPACE
+
+
+def _piece(slot: Slot, gap: str, *, first: bool) -> str:
+    """Return the expression of one slot after a ``gap``, which is empty where no word stands before it."""
+    before = "" if slot.is_mark else gap
     if slot.barred:
         if first:
             return "".join(rf"(?<!{_literal(choice.replace('_', ' '))} )" for choice in slot.choices)
         return f"(?!{before}(?:{slot.body}))"
     if slot.is_few:
         least, most = slot.few
-        return f"(?: {_WORD},?){{{least},{most}}}" if spaced else f"(?:{_WORD},? ){{{least},{most}}}"
+        return f"(?:{_SPACE}\\(?{_WORD}\\)?,?){{{least},{most}}}" if gap else f"(?:{_WORD},? ){{{least},{most}}}"
     body = f"(?P<_{slot.name}>{slot.body})"
     if slot.optional:
-        return f"(?:{before}{body})?" if spaced or slot.is_mark else f"(?:{body} )?"
+        return f"(?:{before}{body})?" if gap or slot.is_mark else f"(?:{body} )?"
     return before + body
