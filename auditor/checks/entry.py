@@ -62,7 +62,8 @@ class SourceTest:
 class PackRule:
     """A pack's rule: what is said (``rule``, ``message``, ``suggestions``) and when (the rest).
 
-    There are ``rows``, or one of ``regex`` (alternative expressions), ``tokens`` (alternative patterns) and ``dependency`` is set, or both.
+    There are ``rows``, or one of ``regex`` (expressions), ``tokens`` (patterns, alternatives both) and ``dependency``
+    is set, or both.
     ``mark`` names the pattern's first and last part to be marked; ``unless`` are phrases that excuse a match, and
     ``exceptions`` regular expressions or token patterns.
     ``swap`` gives the replacement of a lower-case word, for ``{part.swap}`` in a suggestion. ``foreign``: it is none

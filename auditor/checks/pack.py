@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
-from itertools import count
 
-from auditor.analysis import ClueIndex, Sentence
+from auditor.analysis import Sentence
 from auditor.checks.base import Hit, Rule, Story, finding, speaks_for
 from auditor.checks.entry import Density, Fields, InQuotes, PackRule, read_entry
 from auditor.checks.pattern import (
     SEARCH_SECONDS,
     Exceptions,
+    OverdueError,
     PatternMatch,
-    Search,
+    Patterns,
     fill,
     recased,
     row_matches,
-    searches,
 )
 from auditor.checks.rows import Row, RowIndex
 from auditor.checks.sources import Testimony, testimony_of
@@ -36,9 +35,6 @@ _SHARED = ("category", "severity", "confidence")
 """Fields that a pack may give for those of its rules that do not say otherwise."""
 
 _BOUND = "Bound the repetitions in its patterns, or leave it out."
-
-_PAYS_OFF = 100
-"""Sentences on which trying a pattern takes as long as deriving its clues; a single story should not pay for them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,14 +81,14 @@ class PackCheck:
             yield from self._dense(uses, story)
 
     def ready(self) -> None:
-        """Derive now what otherwise waits until it pays off, for a process that stays."""
-        _ = self._clues, self._exceptions, self._row_index
+        """Make ready now what is otherwise made when it is first needed, for a process that stays."""
+        _ = self._patterns, self._exceptions, self._row_index
 
     def _uses(self, story: Story) -> Iterator[_Use]:
         spoken = {rule.id for rule in self.rules if speaks_for(rule, story.source_language)}
         for sentence in story.analysis.sentences:
             taken: dict[str, list[Span]] = defaultdict(list)
-            for entry, match in self._every_match(sentence, spoken, story):
+            for entry, match in self._matches(sentence, spoken, story):
                 marked = taken[entry.rule.id]
                 if any(match.marked.overlaps(span) for span in marked):
                     continue
@@ -100,43 +96,23 @@ class PackCheck:
                     marked.append(match.marked)
                     yield use
 
-    def _every_match(
-        self, sentence: Sentence, spoken: Set[str], story: Story
-    ) -> Iterator[tuple[PackRule, PatternMatch]]:
+    def _matches(self, sentence: Sentence, spoken: Set[str], story: Story) -> Iterator[tuple[PackRule, PatternMatch]]:
         for number in self._row_index.possible(sentence.words):
             entry, row = self._rows[number]
             if entry.rule.id in spoken:
                 for match in row_matches(row, sentence.plain):
                     yield entry, match
-        yield from self._matches(sentence, spoken, story)
-
-    def _matches(self, sentence: Sentence, spoken: Set[str], story: Story) -> Iterator[tuple[PackRule, PatternMatch]]:
-        """Yield what the patterns match; where the pack is ours, only those that did when the sentence comes again."""
-        noted = f"{self.id} {story.source_language}"
-        matching = []
-        known = None if self._foreign else sentence.notes.get(noted)
-        for number in self._worth_trying(sentence) if known is None else known:
-            search = self._searches[number]
-            if search.entry.rule.id in spoken:
-                try:
-                    for match in search.matches(sentence):
-                        matching.append(number)
-                        yield search.entry, match
-                except TimeoutError:
-                    raise self._overdue(search.entry, sentence, story) from None
-        if not self._foreign:
-            sentence.notes[noted] = tuple(dict.fromkeys(matching))
+        try:
+            for entry, match in self._patterns.matches(sentence):
+                if entry.rule.id in spoken:
+                    yield entry, match
+        except OverdueError as slow:
+            raise self._overdue(slow.entry, sentence, story) from None
 
     def _overdue(self, entry: PackRule, sentence: Sentence, story: Story) -> CheckUnavailable:
         line = story.target.place(sentence.segment.span.start).line
         took = f"takes more than {SEARCH_SECONDS:g} s on the sentence that begins in line {line}"
         return CheckUnavailable(f"The rule “{entry.rule.id}” of {self.origin} {took}.", _BOUND)
-
-    def _worth_trying(self, sentence: Sentence) -> Iterable[int]:
-        """Return the numbers of the patterns that may match: all of them until their clues are worth deriving."""
-        if "_clues" not in self.__dict__ and next(self._sentences_read) < _PAYS_OFF:
-            return range(len(self._searches))
-        return self._clues.possible(sentence.grams)
 
     def _judged(self, entry: PackRule, match: PatternMatch, sentence: Sentence, story: Story) -> _Use | None:
         """Return the use that ``match`` is, or None where an exception, a quotation or the source excuses it."""
@@ -166,8 +142,8 @@ class PackCheck:
         return any(entry.foreign for entry in self.entries)
 
     @cached_property
-    def _searches(self) -> tuple[Search, ...]:
-        return tuple(search for entry in self.entries for search in searches(entry))
+    def _patterns(self) -> Patterns:
+        return Patterns(self.entries)
 
     @cached_property
     def _rows(self) -> tuple[tuple[PackRule, Row], ...]:
@@ -176,14 +152,6 @@ class PackCheck:
     @cached_property
     def _row_index(self) -> RowIndex:
         return RowIndex([row for _, row in self._rows])
-
-    @cached_property
-    def _sentences_read(self) -> Iterator[int]:
-        return count()
-
-    @cached_property
-    def _clues(self) -> ClueIndex:
-        return ClueIndex(search.clues() for search in self._searches)
 
     @cached_property
     def _exceptions(self) -> dict[str, Exceptions]:

@@ -267,7 +267,7 @@ def _whole(slots: Sequence[Slot]) -> str:
 
 
 def _gap(before: Slot) -> str:
-    """Return what parts a word from the slot ``before`` it; a quotation may begin or end there, but not after a mark."""
+    """Return what parts a word from the slot ``before``; a quotation may begin or end there, not after a mark."""
     return " " if before.is_mark else _SPACE
 
 
