@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from auditor.cli.output import STDOUT, write
-from auditor.cli.saying import show_lines
+from auditor.cli.saying import say, show_lines
 from auditor.model import Example, InputError
 from auditor.text.visible import json_text
 
@@ -80,8 +80,12 @@ def _rules_of(pack_file: str | None) -> list[tuple[Check, Rule]]:
 
         return list(registered())
     from auditor.checks.desk_packs import load_pack
+    from auditor.checks.upgrade import movable
 
     pack = load_pack(Path(pack_file))
+    if listing := sum(bool(movable(entry)) for entry in pack.entries):
+        how = f"to have rows: auditor pack upgrade {pack_file}"
+        say(f"{listing} rules of {pack_file} list words in an expression; {how}")
     return [(pack, rule) for rule in pack.rules]
 
 
