@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 
@@ -57,8 +56,14 @@ def _row(phrase: str, rule: PackRule) -> str:
     expression = Row(phrase, "", (), (), ()).expression
     flags = (example.text for example in rule.rule.flags if example.source is None)
     shown = next((text for text in flags if expression.search(plain(unmarked(text)[0]))), f"[[{phrase}]]")
-    phrase, flag = (json.dumps(text, ensure_ascii=False) for text in (phrase, shown))
-    return f"{{ phrase = {phrase}, flag = {flag} }}"
+    return f"{{ phrase = {_quoted(phrase)}, flag = {_quoted(shown)} }}"
+
+
+def _quoted(text: str) -> str:
+    """Return ``text`` as TOML writes it."""
+    for plain_form, escaped in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n")):
+        text = text.replace(plain_form, escaped)
+    return f'"{text}"'
 
 
 def _phrases(regex: str) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
+from statistics import median
 
 import pytest
 
@@ -79,6 +81,29 @@ def test_an_entry_point_adds_a_check(monkeypatch: pytest.MonkeyPatch) -> None:
         assert french_only in registry.checks()
     finally:
         registry.added_checks.cache_clear()
+
+
+def most_alternatives(expression: str) -> int:
+    """Return how many alternatives the longest alternation of ``expression`` has."""
+    counts, most = [1], 1
+    for found in re.finditer(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", expression):
+        if found[0] == "(":
+            counts.append(1)
+        elif found[0] == ")":
+            counts.pop()
+        elif found[0] == "|":
+            counts[-1] += 1
+            most = max(most, counts[-1])
+    return most
+
+
+def test_expressions_of_packs_are_short_enough_to_be_read_aloud() -> None:
+    entries = [entry for pack in shipped_packs() for entry in pack.entries]
+    expressions = [regex for entry in entries for regex in entry.regex]
+    excuses = [text for entry in entries for text in entry.exceptions if isinstance(text, str)]
+    assert max(map(most_alternatives, (*expressions, *excuses))) <= 12
+    assert median(map(len, expressions)) < 90
+    assert max(map(len, expressions)) < 130
 
 
 def test_packs_load_at_once() -> None:
