@@ -182,6 +182,7 @@ def read_entry(data: object, where: str, number: int, languages: tuple[str, ...]
             flags=flags,
             passes=passes,
             source_languages=table.texts("source_languages") or languages,
+            origin="; ".join(dict.fromkeys(filter(None, (table.text("from", ""), *(row.origin for row in rows))))),
         ),
         message=message,
         suggestions=table.texts("suggestions"),

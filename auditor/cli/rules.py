@@ -127,7 +127,8 @@ def _overview(pairs: list[tuple[Check, Rule]]) -> list[str]:
 def _page(check: Check, rule: Rule) -> str:
     languages = f", translations from {', '.join(rule.source_languages)}" if rule.source_languages else ""
     facts = f"{rule.category}, {rule.severity}, confidence {rule.confidence}{languages}; check {check.id}"
-    paragraphs = [rule.id, *_wrapped(rule.summary), *_wrapped(rule.why), facts]
+    origin = f"From: {rule.origin}." if rule.origin else ""
+    paragraphs = [rule.id, *_wrapped(rule.summary), *_wrapped(rule.why), *_wrapped(origin), facts]
     for title, examples in (("Flags:", rule.flags), ("Lets pass:", rule.passes)):
         if examples:
             paragraphs.append("\n".join((title, *map(_shown, examples))))

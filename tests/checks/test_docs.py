@@ -51,7 +51,8 @@ def _family(check: Check) -> tuple[str, str, str]:
 def _section(rule: Rule) -> list[str]:
     languages = f" · translations from {', '.join(rule.source_languages)}" if rule.source_languages else ""
     facts = f"`{rule.category}` · {rule.severity} · confidence {rule.confidence}{languages}"
-    lines = ["", f"## {rule.id}", "", rule.summary, "", facts, "", rule.why, "", "Flags:", ""]
+    origin = [f"From: {rule.origin}.", ""] if rule.origin else []
+    lines = ["", f"## {rule.id}", "", rule.summary, "", facts, "", rule.why, "", *origin, "Flags:", ""]
     lines += [f"- {_inline(example)}" for example in rule.flags]
     lines += ["", "Lets pass:", ""]
     return lines + [f"- {_inline(example)}" for example in rule.passes]
