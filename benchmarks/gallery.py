@@ -22,6 +22,8 @@ from benchmarks.scoreboard import Audited, Clean, scoreboard
 REPORTS = REFERENCE.parent / "reports"
 OTHERS = frozenset({"README.md", "stale.md"})
 """Files of ``reports/`` that are not made here."""
+PAGE = "court"
+"""The story that is shown as a page, too: one is enough to see what a page looks like."""
 
 WIDTH = 80
 HASH = re.compile(r"(?<=packs:)[0-9a-f]+|(?<=#)[0-9a-f]+")
@@ -63,11 +65,8 @@ class _Beside:
 
 
 def _shown(name: str, report: Report) -> dict[str, str]:
-    return {
-        f"{name}.txt": _text(report),
-        f"{name}.json": render("json", [report]),
-        f"{name}.html": render("html", [report]),
-    }
+    page = {f"{name}.html": render("html", [report])} if name == PAGE else {}
+    return {f"{name}.txt": _text(report), **page}
 
 
 def _text(report: Report) -> str:

@@ -15,10 +15,9 @@ from auditor.analysis.clauses import (
     subject_of,
     tense_of,
 )
-from auditor.analysis.clues import ClueIndex, Clues, regex_clues, regex_size, token_clues
 from auditor.analysis.dates import CalendarKind, CalendarWord, calendar_words, month_edges
 from auditor.analysis.fluency import language_model
-from auditor.analysis.inflection import inflected, kind_of_word
+from auditor.analysis.inflection import every_form, inflected, kind_of_word
 from auditor.analysis.language import model_signature, parse, plain
 from auditor.analysis.language_id import identify
 from auditor.analysis.matching import (
@@ -43,8 +42,6 @@ __all__ = [
     "Analysis",
     "CalendarKind",
     "CalendarWord",
-    "ClueIndex",
-    "Clues",
     "DependencyPatterns",
     "Doc",
     "Firmness",
@@ -62,6 +59,7 @@ __all__ = [
     "Unit",
     "auxiliaries_of",
     "calendar_words",
+    "every_form",
     "finite_of",
     "gender_of",
     "given_gender",
@@ -83,12 +81,9 @@ __all__ = [
     "persons",
     "plain",
     "quotations",
-    "regex_clues",
-    "regex_size",
     "reporting_verbs",
     "speaking_verbs",
     "subject_of",
     "tense_of",
-    "token_clues",
     "units_of",
 ]

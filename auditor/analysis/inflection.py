@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Any
 
 from auditor.analysis.vocabulary import english_words
 from auditor.config import gazetteer, word_list
@@ -12,6 +13,7 @@ from auditor.config import gazetteer, word_list
 _VOWELS = "aeiou"
 _TAKES_E = re.compile(r"(?:[sxzo]|ch|sh)$")
 _DOUBLES = re.compile(r"[aeiou][bdfgklmnprtvz]$")
+_IZE = re.compile(r"(?<=[iy])([sz])e$")
 _KINDS = {"N": "n", "V": "v", "J": "a", "R": "r"}
 
 
@@ -38,9 +40,23 @@ def inflected(phrase: str, tag: str) -> str:
     return phrase
 
 
+@lru_cache(maxsize=20_000)
+def every_form(word: str) -> dict[str, str]:
+    """Return the forms of an English ``word``, given in its base form, by their tags (Penn Treebank).
+
+    It is taken for a verb and for a noun; both spellings of “-ise” are given.
+    """
+    forms = {"VB": word, **{tag: inflect(word) for tag, inflect in _VERBS.items()}, "NNS": _plural(word)}
+    forms |= _irregular("odd").get(word, {})
+    if spelling := _IZE.search(word):
+        other = word[: spelling.start()] + ("z" if spelling[1] == "s" else "s") + word[spelling.end() - 1 :]
+        forms |= {f"{tag}-{other}": inflect(other) for tag, inflect in _VERBS.items()} | {f"VB-{other}": other}
+    return forms
+
+
 def _plural(noun: str) -> str:
     irregular = _irregular("nouns").get(noun)
-    return irregular[0] if irregular else _with_s(noun)
+    return str(irregular[0]) if irregular else _with_s(noun)
 
 
 def _with_s(word: str) -> str:
@@ -52,12 +68,12 @@ def _with_s(word: str) -> str:
 
 def _past(verb: str) -> str:
     irregular = _irregular("verbs").get(verb)
-    return irregular[0] if irregular else _regular_past(verb)
+    return str(irregular[0]) if irregular else _regular_past(verb)
 
 
 def _participle(verb: str) -> str:
     irregular = _irregular("verbs").get(verb)
-    return irregular[-1] if irregular else _regular_past(verb)
+    return str(irregular[-1]) if irregular else _regular_past(verb)
 
 
 def _regular_past(verb: str) -> str:
@@ -70,7 +86,7 @@ def _gerund(verb: str) -> str:
 
 def _compared(word: str, ending: str, otherwise: str) -> str:
     if irregular := _irregular("adjectives").get(word):
-        return irregular[ending == "est"]
+        return str(irregular[ending == "est"])
     form = next((each for each in _joined(word, ending) if each in english_words()), None)
     return form or f"{otherwise} {word}"
 
@@ -99,7 +115,7 @@ def _known(forms: Iterator[str]) -> str:
 
 
 @cache
-def _irregular(table: str) -> dict[str, list[str]]:
+def _irregular(table: str) -> dict[str, Any]:
     return dict(gazetteer("grammatical_words")["irregular"][table])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from auditor.analysis.clues import grams
 from auditor.analysis.fluency import language_model
 from auditor.analysis.language import parse, plain
 from auditor.analysis.quotation import quotations
@@ -19,6 +19,9 @@ from auditor.model import Document, Segment, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -34,22 +37,15 @@ class Sentence:
         """Its tokens; spaCy makes them anew each time that a document is gone through."""
         return tuple(self.doc)
 
-    @property
-    def notes(self) -> dict[str, tuple[int, ...]]:
-        """What checks found out from its parse alone, by a name of theirs; kept for as long as the parse is."""
-        notes: dict[str, tuple[int, ...]] = self.doc.user_data
-        return notes
-
     @cached_property
     def plain(self) -> str:
         """Its text as expressions read it: line ends, odd spaces and curly quotes in plain forms, one for one."""
         return plain(self.text)
 
     @cached_property
-    def grams(self) -> frozenset[str]:
-        """The grams of its words and of their dictionary forms, in which a pattern's clues are looked up."""
-        lemmas = [token.lemma_ for token in self.doc if token.lemma_ != token.lower_]
-        return grams(" ".join((self.plain, *lemmas)))
+    def words(self) -> frozenset[str]:
+        """Its words in small letters; a hyphen or an apostrophe parts them."""
+        return frozenset(_WORD.findall(self.plain.lower()))
 
     def span_of(self, *tokens: Token) -> Span:
         """Return the document span from the first to the last of ``tokens``, in any order."""

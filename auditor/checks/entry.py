@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from auditor.checks.base import Rule
+from auditor.checks.rows import Row
 from auditor.config import nearest
 from auditor.model import Category, Confidence, Example, PackError, Severity
 
@@ -61,8 +62,10 @@ class SourceTest:
 class PackRule:
     """A pack's rule: what is said (``rule``, ``message``, ``suggestions``) and when (the rest).
 
-    One of ``regex``, ``tokens`` (alternative patterns) and ``dependency`` is set. ``mark`` names the
-    pattern's first and last part to be marked; ``exceptions`` are regular expressions or token patterns.
+    There are ``rows``, or one of ``regex`` (expressions), ``tokens`` (patterns, alternatives both) and ``dependency``
+    is set, or both.
+    ``mark`` names the pattern's first and last part to be marked; ``unless`` are phrases that excuse a match, and
+    ``exceptions`` regular expressions or token patterns.
     ``swap`` gives the replacement of a lower-case word, for ``{part.swap}`` in a suggestion. ``foreign``: it is none
     of ours, so that its patterns may be meant to take for ever.
     """
@@ -70,7 +73,7 @@ class PackRule:
     rule: Rule
     message: str
     suggestions: tuple[str, ...]
-    regex: str | None
+    regex: tuple[str, ...]
     tokens: tuple[tuple[Mapping[str, Any], ...], ...]
     dependency: tuple[Mapping[str, Any], ...]
     mark: tuple[str, ...]
@@ -80,6 +83,8 @@ class PackRule:
     source: SourceTest
     swap: Mapping[str, str]
     fix_is_safe: bool
+    rows: tuple[Row, ...] = ()
+    unless: tuple[Row, ...] = ()
     foreign: bool = False
 
 
@@ -162,8 +167,10 @@ def read_entry(data: object, where: str, number: int, languages: tuple[str, ...]
     given = data.get("id") if isinstance(data, dict) else None
     table = Fields(data, f"{where}, rule " + (f"“{given}”" if given else f"number {number}"))
     message = table.text("message")
-    flags, passes = _examples(table, "flags"), _examples(table, "passes")
-    _enough(table, flags, passes)
+    rows = _rows(table)
+    flags = (*(example for row in rows for example in row.flags), *_examples(table, "flags"))
+    passes = (*(example for row in rows for example in row.passes), *_examples(table, "passes"))
+    _enough(table, flags, passes, rows)
     entry = PackRule(
         rule=Rule(
             id=_identifier(table),
@@ -175,10 +182,11 @@ def read_entry(data: object, where: str, number: int, languages: tuple[str, ...]
             flags=flags,
             passes=passes,
             source_languages=table.texts("source_languages") or languages,
+            origin="; ".join(dict.fromkeys(filter(None, (table.text("from", ""), *(row.origin for row in rows))))),
         ),
         message=message,
         suggestions=table.texts("suggestions"),
-        regex=table.text("regex", "") or None,
+        regex=_expressions(table),
         tokens=_token_patterns(table),
         dependency=_pattern(table, "dependency", table.get("dependency", list, [], "a list of tables")),
         mark=tuple(map(str, table.get("mark", list, [], "a list such as [0, 1]"))),
@@ -188,6 +196,8 @@ def read_entry(data: object, where: str, number: int, languages: tuple[str, ...]
         source=_source(table),
         swap=table.mapping("swap"),
         fix_is_safe=table.get("fix_is_safe", bool, False, "true or false"),
+        rows=rows,
+        unless=tuple(Row(phrase, "", (), (), ()) for phrase in table.texts("unless")),
         foreign=foreign,
     )
     table.close()
@@ -237,11 +247,43 @@ def _example(table: Fields, field: str, number: int, value: object) -> Example:
     return example
 
 
-def _enough(table: Fields, flags: tuple[Example, ...], passes: tuple[Example, ...]) -> None:
-    for field, examples, least in (("flags", flags, MIN_FLAGS), ("passes", passes, MIN_PASSES)):
+def _expressions(table: Fields) -> tuple[str, ...]:
+    value = table.get("regex", (str, list), [], "an expression, or a list of them")
+    return (value,) if isinstance(value, str) else table.texts("regex")
+
+
+def _rows(table: Fields) -> tuple[Row, ...]:
+    values = table.get("rows", list, [], "a list of rows, such as { phrase = …, write = …, flag = … }")
+    return tuple(_told_row(table, number, value) for number, value in enumerate(values, start=1))
+
+
+def _told_row(table: Fields, number: int, value: object) -> Row:
+    inner = Fields(value, f"{table.where}, row {number}")
+    write = inner.get("write", (str, list), [], "a text or a list of texts")
+    flags = [each for field in ("flag", "flags") if inner.has(field) for each in _listed(inner, field)]
+    row = Row(
+        phrase=inner.text("phrase"),
+        origin=inner.text("from", ""),
+        write=(write,) if isinstance(write, str) else tuple(write),
+        flags=tuple(_example(inner, "flags", n, each) for n, each in enumerate(flags, start=1)),
+        passes=_examples(inner, "passes"),
+    )
+    inner.close()
+    if not row.flags:
+        raise inner.wrong("flag", "give a text in which the phrase is marked [[so]].")
+    return row
+
+
+def _listed(table: Fields, field: str) -> list[object]:
+    value = table.get(field, (str, dict, list), [], "an example text")
+    return value if isinstance(value, list) else [value]
+
+
+def _enough(table: Fields, flags: tuple[Example, ...], passes: tuple[Example, ...], rows: tuple[Row, ...]) -> None:
+    for field, examples, least in (("flags", flags, 1 if rows else MIN_FLAGS), ("passes", passes, MIN_PASSES)):
         if len(examples) < least:
             raise table.wrong(field, f"{len(examples)} given; give at least {least} examples.")
-    if len(passes) <= len(flags):
+    if len(passes) <= len(flags) and not rows:
         raise table.wrong("passes", f"give more examples than the {len(flags)} in “flags”.")
 
 
@@ -291,8 +333,8 @@ def _source(table: Fields) -> SourceTest:
 
 def _one_pattern(table: Fields, entry: PackRule) -> None:
     given = [f for f in ("regex", "tokens", "dependency") if getattr(entry, f)]
-    if len(given) != 1:
-        raise table.wrong(given[1] if given else "regex", "give exactly one of regex, tokens and dependency.")
+    if len(given) > 1 or not (given or entry.rows):
+        raise table.wrong(given[1] if given else "rows", "give rows, or one of regex, tokens and dependency.")
     if entry.mark and entry.regex:
         raise table.wrong("mark", "a regex marks its group “x”: write (?P<x>…) around the words instead.")
     if entry.mark:
@@ -303,6 +345,6 @@ def _check_mark(table: Fields, entry: PackRule) -> None:
     if entry.dependency:
         known = {str(node.get("RIGHT_ID")) for node in entry.dependency}
     else:
-        known = {str(index) for index in range(min(map(len, entry.tokens)))}
+        known = {str(index) for index in range(min(map(len, entry.tokens), default=0))}
     if strange := [part for part in entry.mark if part not in known]:
         raise table.wrong("mark", f"the pattern has no part “{strange[0]}”; it has {', '.join(sorted(known))}.")

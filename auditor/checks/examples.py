@@ -10,12 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from auditor.analysis import Analysis, pattern_fault
+from auditor.analysis import Analysis, pattern_fault, plain
 from auditor.bilingual.story import Beside, Story, story_of
 from auditor.checks.base import Check, Rule
 from auditor.checks.entry import MIN_FLAGS, MIN_PASSES, PackRule
 from auditor.checks.pack import PackCheck
 from auditor.checks.pattern import Expression, compiled, expanded, placeholders
+from auditor.checks.rows import PhraseError, Row
 from auditor.config import load_profile
 from auditor.model import (
     Block,
@@ -99,13 +100,18 @@ def problems(
     """
     given = tuple(checks)
     found: dict[str, list[Problem]] = {rule.id: [] for check in given for rule in check.rules}
+    told = {e.rule.id for check in given if isinstance(check, PackCheck) for e in check.entries if e.rows}
     for check in given:
         for rule in check.rules:
-            found[rule.id].extend(_counts(rule))
+            found[rule.id].extend(_counts(rule, rows=rule.id in told))
         if isinstance(check, PackCheck):
             for entry in check.entries:
                 found[entry.rule.id].extend(_pattern_problems(entry))
     sound = [check for check in given if not any(found[rule.id] for rule in check.rules)]
+    for check in sound:
+        if isinstance(check, PackCheck):
+            for entry in check.entries:
+                found[entry.rule.id].extend(_unproven(entry))
     corrections: list[tuple[Trial, str, Span]] = []
     trials = tuple(_trials(sound))
     _hold(sum(len(trial.text) for trial in trials), most)
@@ -211,12 +217,48 @@ def _in_its_language(example: Example, rule: Rule) -> Example:
     return replace(example, source_language=rule.source_languages[0])
 
 
-def _counts(rule: Rule) -> Iterator[Problem]:
-    for field, examples, least in (("flags", rule.flags, MIN_FLAGS), ("passes", rule.passes, MIN_PASSES)):
+def _counts(rule: Rule, *, rows: bool) -> Iterator[Problem]:
+    """Yield what examples are lacking; a rule of ``rows`` has one for each of them."""
+    for field, examples, least in (
+        ("flags", rule.flags, 1 if rows else MIN_FLAGS),
+        ("passes", rule.passes, MIN_PASSES),
+    ):
         if len(examples) < least:
             yield Problem(field, f"{len(examples)} given; give at least {least} examples.")
-    if len(rule.passes) <= len(rule.flags):
+    if len(rule.passes) <= len(rule.flags) and not rows:
         yield Problem("passes", f"give more examples than the {len(rule.flags)} in “flags”.")
+
+
+def _unproven(entry: PackRule) -> Iterator[Problem]:
+    """Yield what no example proves: a row or one of its words that none reaches, a phrase that never excuses."""
+    for row in entry.rows:
+        texts = [plain(unmarked(example.text)[0]) for example in row.flags]
+        for text in texts:
+            if row.expression.search(text) is None:
+                yield Problem("rows", f"“{row.phrase}” is not in “{_short(text)}”; correct one of the two.")
+        for choice, expression in row.branches():
+            if not any(map(expression.search, texts)):
+                yield Problem("rows", f"no flag reaches “{choice}” of “{row.phrase}”; add one or leave it out.")
+    if entry.tokens or entry.dependency or (entry.foreign and not entry.rows):
+        return
+    patterns = [
+        *(row.expression for row in entry.rows),
+        *(compiled(text, foreign=entry.foreign) for text in entry.regex),
+    ]
+    passes = [plain(unmarked(example.text)[0]) for example in entry.rule.passes]
+    phrases = [("unless", row.phrase, row.expression) for row in entry.unless]
+    given = [text for text in entry.exceptions if isinstance(text, str)]
+    expressions = [("exceptions", text, compiled(text, foreign=entry.foreign)) for text in given]
+    for field, shown, exception in (*phrases, *expressions):
+        if not any(_excused(exception, patterns, text) for text in passes):
+            what = f"no pass needs “{_short(shown)}”"
+            yield Problem(field, f"{what}; add one that is flagged without it, or leave it out.")
+
+
+def _excused(exception: Expression, patterns: Iterable[Expression], text: str) -> bool:
+    spans = [Span(*found.span()) for found in exception.finditer(text)]
+    matches = [Span(*found.span()) for pattern in patterns for found in pattern.finditer(text)]
+    return any(match.overlaps(span) for match in matches for span in spans)
 
 
 def _compared(trial: Trial, hits: Iterable[Finding]) -> Iterator[Problem]:
@@ -265,9 +307,12 @@ def _still_speaking(corrections: Sequence[tuple[Trial, str, Span]], reader: Read
 def _pattern_problems(entry: PackRule) -> Iterator[Problem]:
     """Yield what is wrong with the patterns of ``entry`` themselves: faults, then slowness."""
     conditions = (*entry.source.requires.values(), *entry.source.forbids.values())
-    regexes = [("regex", entry.regex)] if entry.regex else []
+    regexes = [("regex", text) for text in entry.regex]
     regexes += [("exceptions", text) for text in entry.exceptions if isinstance(text, str)]
     regexes += [("source_requires or source_forbids", text) for text in conditions]
+    for field, row in (*(("rows", row) for row in entry.rows), *(("unless", row) for row in entry.unless)):
+        if (what := _row_fault(row)) is not None:
+            yield Problem(field, what)
     for field, regex in regexes:
         if (what := _regex_fault(regex, entry)) is not None:
             yield Problem(field, what)
@@ -284,19 +329,35 @@ def _pattern_problems(entry: PackRule) -> Iterator[Problem]:
     yield from _placeholder_problems(entry)
 
 
+def _row_fault(row: Row) -> str | None:
+    try:
+        _ = row.slots, row.sought, row.expression
+    except PhraseError as error:
+        return f"“{row.phrase}” cannot be read: {error}"
+    except (re.error, ValueError) as error:
+        return f"“{row.phrase}” cannot be read ({error}); give each slot a name of its own."
+    except (KeyError, FileNotFoundError) as error:
+        return f"“{row.phrase}” names a word list that does not exist ({error}); correct its name."
+    return None
+
+
 def _placeholder_problems(entry: PackRule) -> Iterator[Problem]:
     known = {"match", *_part_names(entry)}
-    for field, template in (("message", entry.message), *(("suggestions", text) for text in entry.suggestions)):
+    written = (("rows", text) for row in entry.rows for text in row.write)
+    suggested = (("suggestions", text) for text in entry.suggestions)
+    for field, template in (("message", entry.message), *suggested, *written):
         for name in placeholders(template):
             if name not in known:
                 yield Problem(field, f"the pattern has no part “{name}”; it has {', '.join(sorted(known))}.")
 
 
 def _part_names(entry: PackRule) -> Iterator[str]:
-    if entry.regex:
+    for regex in entry.regex:
         with suppress(re.error, KeyError, FileNotFoundError):  # told as a problem of the regex
-            pattern = compiled(entry.regex, foreign=entry.foreign)
+            pattern = compiled(regex, foreign=entry.foreign)
             yield from (*pattern.groupindex, *map(str, range(1, pattern.groups + 1)))
+    with suppress(PhraseError):
+        yield from (slot.name for row in entry.rows for slot in row.slots)
     for tokens in entry.tokens:
         yield from map(str, range(len(tokens)))
     yield from (str(node.get("RIGHT_ID")) for node in entry.dependency)

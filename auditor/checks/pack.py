@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
-from itertools import count
 
-from auditor.analysis import ClueIndex, Sentence
+from auditor.analysis import Sentence
 from auditor.checks.base import Hit, Rule, Story, finding, speaks_for
 from auditor.checks.entry import Density, Fields, InQuotes, PackRule, read_entry
-from auditor.checks.pattern import SEARCH_SECONDS, Exceptions, PatternMatch, Search, fill, recased, searches
+from auditor.checks.pattern import (
+    SEARCH_SECONDS,
+    Exceptions,
+    OverdueError,
+    PatternMatch,
+    Patterns,
+    fill,
+    recased,
+    row_matches,
+)
+from auditor.checks.rows import Row, RowIndex
 from auditor.checks.sources import Testimony, testimony_of
 from auditor.deadline import within
 from auditor.files import parsed_toml
@@ -22,10 +31,10 @@ _BASE_SECONDS = 10.0
 _SECONDS_PER_CHARACTER = 0.0001
 """What a desk's own pack may take for a story, in all: some ten times what ours do."""
 
-_BOUND = "Bound the repetitions in its patterns, or leave it out."
+_SHARED = ("category", "severity", "confidence")
+"""Fields that a pack may give for those of its rules that do not say otherwise."""
 
-_PAYS_OFF = 100
-"""Sentences on which trying a pattern takes as long as deriving its clues; a single story should not pay for them."""
+_BOUND = "Bound the repetitions in its patterns, or leave it out."
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,8 +81,8 @@ class PackCheck:
             yield from self._dense(uses, story)
 
     def ready(self) -> None:
-        """Derive now what otherwise waits until it pays off, for a process that stays."""
-        _ = self._clues, self._exceptions
+        """Make ready now what is otherwise made when it is first needed, for a process that stays."""
+        _ = self._patterns, self._exceptions, self._row_index
 
     def _uses(self, story: Story) -> Iterator[_Use]:
         spoken = {rule.id for rule in self.rules if speaks_for(rule, story.source_language)}
@@ -88,32 +97,22 @@ class PackCheck:
                     yield use
 
     def _matches(self, sentence: Sentence, spoken: Set[str], story: Story) -> Iterator[tuple[PackRule, PatternMatch]]:
-        """Yield what the patterns match; where the pack is ours, only those that did when the sentence comes again."""
-        noted = f"{self.id} {story.source_language}"
-        matching = []
-        known = None if self._foreign else sentence.notes.get(noted)
-        for number in self._worth_trying(sentence) if known is None else known:
-            search = self._searches[number]
-            if search.entry.rule.id in spoken:
-                try:
-                    for match in search.matches(sentence):
-                        matching.append(number)
-                        yield search.entry, match
-                except TimeoutError:
-                    raise self._overdue(search.entry, sentence, story) from None
-        if not self._foreign:
-            sentence.notes[noted] = tuple(dict.fromkeys(matching))
+        for number in self._row_index.possible(sentence.words):
+            entry, row = self._rows[number]
+            if entry.rule.id in spoken:
+                for match in row_matches(row, sentence.plain):
+                    yield entry, match
+        try:
+            for entry, match in self._patterns.matches(sentence):
+                if entry.rule.id in spoken:
+                    yield entry, match
+        except OverdueError as slow:
+            raise self._overdue(slow.entry, sentence, story) from None
 
     def _overdue(self, entry: PackRule, sentence: Sentence, story: Story) -> CheckUnavailable:
         line = story.target.place(sentence.segment.span.start).line
         took = f"takes more than {SEARCH_SECONDS:g} s on the sentence that begins in line {line}"
         return CheckUnavailable(f"The rule “{entry.rule.id}” of {self.origin} {took}.", _BOUND)
-
-    def _worth_trying(self, sentence: Sentence) -> Iterable[int]:
-        """Return the numbers of the patterns that may match: all of them until their clues are worth deriving."""
-        if "_clues" not in self.__dict__ and next(self._sentences_read) < _PAYS_OFF:
-            return range(len(self._searches))
-        return self._clues.possible(sentence.grams)
 
     def _judged(self, entry: PackRule, match: PatternMatch, sentence: Sentence, story: Story) -> _Use | None:
         """Return the use that ``match`` is, or None where an exception, a quotation or the source excuses it."""
@@ -122,7 +121,7 @@ class PackCheck:
         if quoted and entry.in_quotes is InQuotes.SKIP:
             return None
         try:
-            if entry.exceptions and self._exceptions[entry.rule.id].excuse(match, sentence):
+            if (entry.exceptions or entry.unless) and self._exceptions[entry.rule.id].excuse(match, sentence):
                 return None
             testimony = testimony_of(entry, story.source_of(sentence.segment.number), story)
         except TimeoutError:
@@ -143,20 +142,20 @@ class PackCheck:
         return any(entry.foreign for entry in self.entries)
 
     @cached_property
-    def _searches(self) -> tuple[Search, ...]:
-        return tuple(search for entry in self.entries for search in searches(entry))
+    def _patterns(self) -> Patterns:
+        return Patterns(self.entries)
 
     @cached_property
-    def _sentences_read(self) -> Iterator[int]:
-        return count()
+    def _rows(self) -> tuple[tuple[PackRule, Row], ...]:
+        return tuple((entry, row) for entry in self.entries for row in entry.rows)
 
     @cached_property
-    def _clues(self) -> ClueIndex:
-        return ClueIndex(search.clues() for search in self._searches)
+    def _row_index(self) -> RowIndex:
+        return RowIndex([row for _, row in self._rows])
 
     @cached_property
     def _exceptions(self) -> dict[str, Exceptions]:
-        return {entry.rule.id: Exceptions(entry) for entry in self.entries if entry.exceptions}
+        return {entry.rule.id: Exceptions(entry) for entry in self.entries if entry.exceptions or entry.unless}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ class _Use:
     def finding(self, check: str, story: Story, spans: tuple[Span, ...]) -> Finding:
         """Return the finding at ``spans``, of which this use is the first."""
         entry, words = self.entry, self.span.of(story.target.text)
-        filled = (fill(text, self.match, words, entry.swap) for text in entry.suggestions)
+        filled = (fill(text, self.match, words, entry.swap) for text in (*self.match.write, *entry.suggestions))
         hit = Hit(
             spans=spans,
             message=fill(entry.message, self.match, words, entry.swap) or entry.message,
@@ -227,12 +226,14 @@ def read_pack(text: str, origin: str, *, foreign: bool = False) -> PackCheck:
     head = Fields(data, origin)
     languages = head.texts("source_languages")
     entries = head.get("rule", list, [], "a list of [[rule]] tables")
+    shared = {field: head.text(field) for field in _SHARED if head.has(field)}
     pack = PackCheck(
         id=head.text("id"),
         name=head.text("name"),
         description=" ".join(head.text("description").split()),
         entries=tuple(
-            read_entry(entry, origin, n, languages, foreign=foreign) for n, entry in enumerate(entries, start=1)
+            read_entry({**shared, **entry} if isinstance(entry, dict) else entry, origin, n, languages, foreign=foreign)
+            for n, entry in enumerate(entries, start=1)
         ),
         origin=origin,
     )

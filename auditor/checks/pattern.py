@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import Any, Protocol
 
 from auditor.analysis import (
-    Clues,
     DependencyPatterns,
     Sentence,
     TokenMatch,
     TokenPattern,
     TokenPatterns,
-    regex_clues,
-    regex_size,
-    token_clues,
 )
 from auditor.checks.entry import PackRule
+from auditor.checks.rows import Row
 from auditor.config import word_list
 from auditor.model import Span
 
 _SPLICE = re.compile(r"<<(\w+\.\w+)>>")
 _PLACEHOLDER = re.compile(r"\{(\w[\w-]*)(?:\.(lemma|swap))?\}")
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(?P<times>\d+)(?:,\d*)?\}|.", re.DOTALL)
 _MARK = re.compile(r"x\d*")
 
 
@@ -38,11 +36,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PatternMatch:
-    """Where a rule matched in a sentence's own code points: the ``marked`` words within the ``whole``."""
+    """Where a rule matched in a sentence's own code points: the ``marked`` words within the ``whole``.
+
+    ``write``: templates of what a row puts in their place.
+    """
 
     whole: Span
     marked: Span
     parts: Mapping[str, Part]
+    write: tuple[str, ...] = ()
 
 
 SEARCH_SECONDS = 1.0
@@ -85,9 +87,26 @@ def compiled(pattern: str, *, foreign: bool = False) -> Expression:
         raise re.error("it is nested too deeply or counts too far") from error
     if not foreign:
         return ours
-    if regex_size(spliced) > _LARGEST:
+    if _parts(spliced) > _LARGEST:
         raise re.error("its repetitions multiply to too many")
     return _Foreign.of(spliced)
+
+
+def _parts(expression: str) -> int:
+    """Return about how many parts an expression has once its counted repetitions are written out."""
+    sizes, last = [0], 0
+    for found in _PIECE.finditer(expression):
+        if found[0] == "(":
+            sizes.append(1)
+            continue
+        if found[0] == ")" and len(sizes) > 1:
+            last = sizes.pop()
+        elif found["times"]:
+            last *= max(int(found["times"]), 1) - 1
+        else:
+            last = 1
+        sizes[-1] += last
+    return sum(sizes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,31 +154,40 @@ def _alternation(reference: str) -> str:
     return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
-    """One pattern of a rule: how its matches in a sentence are found, and the clues to where it may have any."""
+class Patterns:
+    """The expressions and the parsed patterns of a pack's rules, ready to search a sentence."""
 
-    entry: PackRule
-    matches: Callable[[Sentence], Iterator[PatternMatch]]
-    clues: Callable[[], Clues]
+    def __init__(self, entries: Iterable[PackRule]) -> None:
+        given = tuple(entries)
+        self._expressions = tuple((entry, regex) for entry in given for regex in entry.regex)
+        tokens = [(entry, expanded(pattern)) for entry in given for pattern in entry.tokens]
+        arcs = [(entry, expanded(entry.dependency)) for entry in given if entry.dependency]
+        self._parsed = [
+            (make({str(n): pattern for n, (_, pattern) in enumerate(patterns)}), [entry for entry, _ in patterns])
+            for make, patterns in ((TokenPatterns, tokens), (DependencyPatterns, arcs))
+            if patterns
+        ]
+
+    def matches(self, sentence: Sentence) -> Iterator[tuple[PackRule, PatternMatch]]:
+        """Yield what matches in ``sentence``; raises ``OverdueError`` where an expression takes too long."""
+        for entry, regex in self._expressions:
+            try:
+                for match in regex_matches(compiled(regex, foreign=entry.foreign), sentence.plain):
+                    yield entry, match
+            except TimeoutError:
+                raise OverdueError(entry) from None
+        for patterns, entries in self._parsed:
+            for found in patterns.matches(sentence.doc):
+                entry = entries[int(found.key)]
+                yield entry, _token_match(found, entry.mark, sentence.text)
 
 
-def searches(entry: PackRule) -> Iterator[Search]:
-    """Yield the patterns of ``entry``; expressions are compiled when first tried."""
-    if entry.regex:
-        regex = entry.regex
-        yield Search(entry, partial(_found, entry), lambda: regex_clues(_spliced(regex)))
-    for tokens in map(expanded, entry.tokens):
-        find = partial(_parsed_matches, TokenPatterns({entry.rule.id: tokens}), entry.mark)
-        yield Search(entry, find, partial(token_clues, tokens))
-    if entry.dependency:
-        arcs = expanded(entry.dependency)
-        find = partial(_parsed_matches, DependencyPatterns({entry.rule.id: arcs}), entry.mark)
-        yield Search(entry, find, partial(token_clues, arcs))
+class OverdueError(Exception):
+    """An expression of ``entry`` takes too long."""
 
-
-def _found(entry: PackRule, sentence: Sentence) -> Iterator[PatternMatch]:
-    return regex_matches(compiled(entry.regex or "", foreign=entry.foreign), sentence.plain)
+    def __init__(self, entry: PackRule) -> None:
+        super().__init__(entry.rule.id)
+        self.entry = entry
 
 
 def regex_matches(pattern: Expression, text: str) -> Iterator[PatternMatch]:
@@ -178,15 +206,15 @@ def regex_matches(pattern: Expression, text: str) -> Iterator[PatternMatch]:
         yield PatternMatch(whole, marked, parts)
 
 
+def row_matches(row: Row, text: str) -> Iterator[PatternMatch]:
+    """Yield the matches of ``row`` in a sentence's plain ``text``; its slots are the parts, by name."""
+    for found, marked, write in row.matches(text):
+        parts = {name.removeprefix("_"): _part(value) for name, value in found.groupdict().items()}
+        yield PatternMatch(Span(*found.span()), marked, parts, write)
+
+
 def _part(text: str | None) -> Part:
     return Part(text or "", text or "")
-
-
-def _parsed_matches(
-    patterns: TokenPatterns | DependencyPatterns, mark: tuple[str, ...], sentence: Sentence
-) -> Iterator[PatternMatch]:
-    for found in patterns.matches(sentence.doc):
-        yield _token_match(found, mark, sentence.text)
 
 
 def _token_match(found: TokenMatch, mark: tuple[str, ...], text: str) -> PatternMatch:
@@ -239,12 +267,13 @@ class Exceptions:
     def __init__(self, entry: PackRule) -> None:
         given = entry.exceptions
         self._regexes = tuple(compiled(each, foreign=entry.foreign) for each in given if isinstance(each, str))
+        self._phrases = tuple(row.expression for row in entry.unless)
         tokens = {str(n): expanded(pattern) for n, pattern in enumerate(given) if not isinstance(pattern, str)}
         self._tokens = TokenPatterns(tokens) if tokens else None
 
     def excuse(self, match: PatternMatch, sentence: Sentence) -> bool:
         """Tell whether an exception overlaps ``match``."""
-        found_words = (found for regex in self._regexes for found in regex.finditer(sentence.plain))
+        found_words = (found for regex in (*self._regexes, *self._phrases) for found in regex.finditer(sentence.plain))
         if any(match.whole.overlaps(Span(*found.span())) for found in found_words):
             return True
         found_tokens = self._tokens.matches(sentence.doc) if self._tokens else ()

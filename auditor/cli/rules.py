@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import re
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from auditor.cli.output import STDOUT, write
-from auditor.cli.saying import show_lines
+from auditor.cli.saying import say, show_lines
 from auditor.model import Example, InputError
 from auditor.text.visible import json_text
 
@@ -18,6 +20,13 @@ if TYPE_CHECKING:
     from auditor.checks.base import Check, Rule
 
 WIDTH = 96
+
+_LANGUAGETOOL = re.compile(r"(?:languagetool/)?[A-Z][A-Z0-9_]*_[A-Z0-9_]+(?:\[\d+\])?")
+_LANGUAGETOOLS = (
+    "{name} is a rule of LanguageTool, which tells with each finding what is wrong. Whoever wants none of it names it "
+    "in “disable”. LanguageTool's own page of a rule: https://community.languagetool.org/rule/show/ID?lang=en, with "
+    "the rule in place of ID."
+)
 
 
 @click.command()
@@ -55,12 +64,12 @@ def rules(check_id: str | None, pack_file: str | None, format_name: str) -> None
 def explain(name: str) -> None:
     """Explain a rule: what is wrong, why it matters, what it flags and what it lets pass.
 
-    ID is a rule, a check or pack, or a word list that rules use, such as calendar.months.
+    ID is a rule, a check or pack, also one of the packs that the settings of this folder name; a rule of LanguageTool;
+    or a word list that rules use, such as calendar.months.
     """
-    from auditor.checks.registry import rules as registered
     from auditor.config import word_lists
 
-    known = list(registered())
+    known = list(_every_rule())
     lists = word_lists()
     if pairs := [(check, rule) for check, rule in known if rule.id == name]:
         show_lines(*_page(*pairs[0]).split("\n"))
@@ -68,9 +77,22 @@ def explain(name: str) -> None:
         show_lines(*_overview(pairs))
     elif name in lists:
         show_lines(*textwrap.wrap(", ".join(lists[name]), WIDTH))
+    elif _LANGUAGETOOL.fullmatch(name):
+        show_lines(*textwrap.wrap(_LANGUAGETOOLS.format(name=name), WIDTH, break_long_words=False))
     else:
         ids = [rule.id for _, rule in known] + [check.id for check, _ in known] + list(lists)
         raise InputError(_unknown("rule", name, ids))
+
+
+def _every_rule() -> Iterator[tuple[Check, Rule]]:
+    """Yield all that may speak in this folder: what is registered, and the desk's own."""
+    from auditor.checks.registry import desk_packs
+    from auditor.checks.registry import rules as registered
+    from auditor.cli.stories import STDIN
+    from auditor.config import settings_for
+
+    yield from registered()
+    yield from ((pack, rule) for pack in desk_packs(settings_for(STDIN).packs) for rule in pack.rules)
 
 
 def _rules_of(pack_file: str | None) -> list[tuple[Check, Rule]]:
@@ -80,8 +102,12 @@ def _rules_of(pack_file: str | None) -> list[tuple[Check, Rule]]:
 
         return list(registered())
     from auditor.checks.desk_packs import load_pack
+    from auditor.checks.upgrade import movable
 
     pack = load_pack(Path(pack_file))
+    if listing := sum(bool(movable(entry)) for entry in pack.entries):
+        how = f"to have rows: auditor pack upgrade {pack_file}"
+        say(f"{listing} rules of {pack_file} list words in an expression; {how}")
     return [(pack, rule) for rule in pack.rules]
 
 
@@ -101,7 +127,8 @@ def _overview(pairs: list[tuple[Check, Rule]]) -> list[str]:
 def _page(check: Check, rule: Rule) -> str:
     languages = f", translations from {', '.join(rule.source_languages)}" if rule.source_languages else ""
     facts = f"{rule.category}, {rule.severity}, confidence {rule.confidence}{languages}; check {check.id}"
-    paragraphs = [rule.id, *_wrapped(rule.summary), *_wrapped(rule.why), facts]
+    origin = f"From: {rule.origin}." if rule.origin else ""
+    paragraphs = [rule.id, *_wrapped(rule.summary), *_wrapped(rule.why), *_wrapped(origin), facts]
     for title, examples in (("Flags:", rule.flags), ("Lets pass:", rule.passes)):
         if examples:
             paragraphs.append("\n".join((title, *map(_shown, examples))))

@@ -42,7 +42,7 @@ class Rule:
 
     ``summary`` is one line on what is wrong; ``why`` the rest of its page: why it matters and what the
     rule lets pass on purpose. ``source_languages`` are the languages whose translations show it; empty
-    means any.
+    means any; ``origin`` what a translation has it from, in the words of the source.
     """
 
     id: str
@@ -54,3 +54,4 @@ class Rule:
     flags: tuple[Example, ...]
     passes: tuple[Example, ...]
     source_languages: tuple[str, ...] = ()
+    origin: str = ""

@@ -1,4 +1,4 @@
-"""``docs/rules.md`` says what the rules say; set ``AUDITOR_UPDATE_SNAPSHOTS=1`` to write it anew."""
+"""The pages of the rules say what the rules say; set ``AUDITOR_UPDATE_SNAPSHOTS=1`` to write them anew."""
 
 from __future__ import annotations
 
@@ -11,44 +11,50 @@ from auditor.checks.pack import PackCheck
 from auditor.checks.registry import DOUBTS, LABELS, WEIGHED, own_checks
 from auditor.model import Example, Term
 
-PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
+DOCS = Path(__file__).parents[2] / "docs"
+FAMILIES = "rules"
+"""The folder of the families' pages, beside the index."""
 
 
-def page() -> str:
-    """Return the page: a chapter for the checks in code, one for each pack, a section for each rule."""
+def pages() -> dict[str, str]:
+    """Return the pages by their name under ``docs``: an index, and a page for the checks in code and for each pack."""
     pairs = [(check, rule) for check in (*own_checks(), *WEIGHED, *LABELS, *DOUBTS) for rule in check.rules]
-    lines = [
+    index = [
         "# The rules",
         "",
-        f"{len(pairs)} rules of our own, beside LanguageTool's. Every example on this page is a test: the rule",
-        "flags the words in `[[marks]]` and leaves the others alone.",
+        "Every example on these pages is a test: the rule flags the words in `[[marks]]` and leaves the others alone.",
         "`auditor explain ID` shows a single rule, [writing-a-pack.md](writing-a-pack.md) how one is added, and",
         "[benchmarks/rules.md](../benchmarks/rules.md) how often each speaks on native and on translated news.",
+        "",
     ]
-    for (title, about), group in groupby(pairs, key=lambda pair: _chapter(pair[0])):
-        lines += ["", f"## {title}", "", about]
-        for _, rule in group:
-            lines += _section(rule)
-    return "\n".join((*lines, ""))
+    found: dict[str, str] = {}
+    for (name, title, about), group in groupby(pairs, key=lambda pair: _family(pair[0])):
+        rules = [rule for _, rule in group]
+        index.append(f"- [{title}]({FAMILIES}/{name}.md): {about}")
+        lines = [f"# {title}", "", about, *(line for rule in rules for line in _section(rule)), ""]
+        found[f"{FAMILIES}/{name}.md"] = "\n".join(lines)
+    return {f"{FAMILIES}.md": "\n".join((*index, "")), **found}
 
 
-def _chapter(check: Check) -> tuple[str, str]:
+def _family(check: Check) -> tuple[str, str, str]:
+    """Return the name of the page that ``check`` stands on, its title, and what it is about."""
     if isinstance(check, PackCheck):
-        return check.name, f"{check.description} (`{check.origin}`)"
+        return check.id, check.name, check.description
     assert isinstance(check, CodeCheck)
     if check in WEIGHED:
-        return "Checks that a reader decides", "What runs where a [reader](reader.md) takes part, and only there."
+        return "reader", "Checks that a reader decides", "what runs where a reader takes part, and only there."
     if check in LABELS:
-        return "Labels", "What runs where the desk asks for [labels](formats.md#what-a-file-says-of-its-story)."
+        return "labels", "Labels", "what runs where the desk asks for labels."
     if check in DOUBTS:
-        return "Doubts", "What is marked beside the findings, see [batch.md](batch.md)."
-    return "Checks in code", "What takes the whole story, or more than a pattern, to see."
+        return "doubts", "Doubts", "what is marked beside the findings."
+    return "code", "Checks in code", "what takes the whole story, or more than a pattern, to see."
 
 
 def _section(rule: Rule) -> list[str]:
     languages = f" · translations from {', '.join(rule.source_languages)}" if rule.source_languages else ""
     facts = f"`{rule.category}` · {rule.severity} · confidence {rule.confidence}{languages}"
-    lines = ["", f"### {rule.id}", "", rule.summary, "", facts, "", rule.why, "", "Flags:", ""]
+    origin = [f"From: {rule.origin}.", ""] if rule.origin else []
+    lines = ["", f"## {rule.id}", "", rule.summary, "", facts, "", rule.why, "", *origin, "Flags:", ""]
     lines += [f"- {_inline(example)}" for example in rule.flags]
     lines += ["", "Lets pass:", ""]
     return lines + [f"- {_inline(example)}" for example in rule.passes]
@@ -66,7 +72,14 @@ def _asked(term: Term) -> str:
     return f"{term.kind} {f'{term.source} → ' if term.source else ''}{' or '.join(term.targets)}"
 
 
-def test_the_page_of_the_rules_is_current() -> None:
+def test_the_pages_of_the_rules_are_current() -> None:
+    current = pages()
+    folder = DOCS / FAMILIES
     if os.environ.get("AUDITOR_UPDATE_SNAPSHOTS"):
-        PAGE.write_text(page(), encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == page(), "run the tests once with AUDITOR_UPDATE_SNAPSHOTS=1"
+        folder.mkdir(exist_ok=True)
+        for name, text in current.items():
+            (DOCS / name).write_text(text, encoding="utf-8")
+    there = {f"{FAMILIES}.md", *(f"{FAMILIES}/{path.name}" for path in folder.iterdir())}
+    assert there == current.keys()
+    stale = [name for name, text in current.items() if (DOCS / name).read_text(encoding="utf-8") != text]
+    assert stale == [], "run the tests once with AUDITOR_UPDATE_SNAPSHOTS=1"

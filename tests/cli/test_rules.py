@@ -41,6 +41,16 @@ def test_every_rule_check_and_word_list_is_explained():
     assert unexplained == []
 
 
+def test_a_rule_of_languagetool_is_explained_by_where_its_page_is():
+    assert "a rule of LanguageTool" in run("explain", "MORFOLOGIK_RULE_EN_US").stdout
+
+
+def test_a_rule_of_the_desk_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "auditor.toml").write_text(f'packs = ["{HOUSE_STYLE}"]\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert "We use the short word" in run("explain", "house-commence").stdout
+
+
 def test_an_explanation_holds_the_reason_and_the_examples():
     _, rule = next(rules())
     said = " ".join(run("explain", rule.id).stdout.split())
