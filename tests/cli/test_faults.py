@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -114,8 +115,7 @@ def test_a_folder_that_cannot_be_made_is_no_bug(folder: Path, command: tuple[str
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", ["check", "batch", "rules"])
+@pytest.mark.parametrize(("kind", "name"), zip(KINDS, cycle(["check", "batch", "rules"])))
 def test_whatever_the_surroundings_the_result_is_right_or_one_sentence(kind: str, name: str, tmp_path: Path) -> None:
     _, faults = trial(Ground(tmp_path), kind, name, random.Random(f"{kind} {name}"))
     assert not faults

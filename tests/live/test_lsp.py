@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,8 @@ def spoken(talk: Callable[[Editor], Awaitable[None]], *options: str) -> None:
         finally:
             await editor.stop()
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as pool:  # in a thread, for a browser's test may have left its loop in this one
+        pool.submit(asyncio.run, run()).result()
 
 
 def of_rule(found: list[types.Diagnostic], rule: str) -> types.Diagnostic:

@@ -107,6 +107,6 @@ def test_a_java_that_died_is_started_again_by_the_parent(desk: Desk, story: Path
 @pytest.mark.languagetool
 def test_kills_at_random_moments_leave_nothing_behind(tmp_path: Path) -> None:
     ground = Ground(tmp_path / "state", stories()[0].target)
-    assert [each for each in trials(ground, 9, random.Random(13)) if each.faults] == []
+    assert [each for each in trials(ground, 4, random.Random(13)) if each.faults] == []
     ground.stop()
     assert ground.left() == []

@@ -29,8 +29,8 @@ def both(desk: Desk, *arguments: str, **options: Any) -> subprocess.CompletedPro
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("story", STORIES, ids=ids)
-def test_every_story_of_reference_with_and_without_its_source(shared: Desk, story: Any) -> None:
+@pytest.mark.parametrize("story", STORIES[:2], ids=ids[:2])  # the doors are held against each other on all
+def test_a_story_of_reference_with_and_without_its_source(shared: Desk, story: Any) -> None:
     plain = ("check", str(story.target), "--no-languagetool", "--format", "json")
     assert b'"findings"' in both(shared, *plain).stdout
     both(shared, *plain, "--source", str(story.source), "--reference", str(story.human))

@@ -17,7 +17,7 @@ _SHORT = 60
 @code_check(
     "direction-reversed",
     category=Category.MISTRANSLATION,
-    severity=Severity.MAJOR,
+    severity=Severity.CRITICAL,
     confidence=Confidence.HIGH,
     flags=(
         Example("Prices [[fell]] by 3 percent in May.", "Die Preise stiegen im Mai um 3 Prozent.", "de"),

@@ -8,14 +8,11 @@ from auditor.bilingual.polarity import added
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 
-_VERDICT = frozenset({"guilty", "innocent", "liable", "convict", "acquit", "plead"})
-"""Words that say how a case ends: denied, they name another verdict."""
-
 
 @code_check(
     "negation-added",
     category=Category.MISTRANSLATION,
-    severity=Severity.MAJOR,
+    severity=Severity.CRITICAL,
     confidence=Confidence.MEDIUM,
     flags=(
         Example("The mayor did [[not]] sign the lease.", "Le maire a signé le bail.", "fr"),
@@ -40,7 +37,7 @@ _VERDICT = frozenset({"guilty", "innocent", "liable", "convict", "acquit", "plea
 def negation_added(story: Story) -> Iterator[Hit]:
     """The translation denies what the source says.
 
-    A “not” too many turns the news round; in a quotation, or of a verdict, it is critical.
+    A “not” too many turns the news round.
 
     Speaks where the word denied renders one that its clause in the source affirms, or where the source only restricts
     ("ne … que", "nur"). Sources that deny as often in other
@@ -50,10 +47,8 @@ def negation_added(story: Story) -> Iterator[Hit]:
     for pair in story.source_pairs:
         for denial, word in added(pair):
             span = pair.place(Span(*denial.span()))
-            grave = story.analysis.in_quotation(span) or (word is not None and word.lemma_ in _VERDICT)
             yield Hit(
                 spans=(span,),
                 message=f"The source has no negation here that “{denial.group()}” could render.",
-                severity=Severity.CRITICAL if grave else None,
                 evidence=() if word is None else (Evidence("target", word.text),),
             )

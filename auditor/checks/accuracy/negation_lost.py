@@ -12,7 +12,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
 @code_check(
     "negation-lost",
     category=Category.MISTRANSLATION,
-    severity=Severity.MAJOR,
+    severity=Severity.CRITICAL,
     confidence=Confidence.MEDIUM,
     flags=(
         Example("[[The mayor signed the lease.]]", "Le maire n'a pas signé le bail.", "fr"),
@@ -35,7 +35,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
 def negation_lost(story: Story) -> Iterator[Hit]:
     """The source denies something, and the translation does not.
 
-    One small word lost says the opposite of what was said; in a quotation it is critical. It is minor where the
+    One small word lost says the opposite of what was said. It is minor where the
     translation, and the clause, is a free one, which may say the opposite of what is denied (“stay the same” for “not
     change”).
 
@@ -46,11 +46,10 @@ def negation_lost(story: Story) -> Iterator[Hit]:
     for pair in story.source_pairs:
         for denial, sure in lost(pair):
             words = denial.group()
-            quoted = story.analysis.in_quotation(pair.span)
             yield Hit(
                 spans=(pair.span,),
                 message=f"The source denies something here (“{words}”); the translation does not.",
                 evidence=(Evidence("source", words),),
-                severity=Severity.MINOR if not sure else Severity.CRITICAL if quoted else None,
+                severity=None if sure else Severity.MINOR,
             )
             break

@@ -20,6 +20,9 @@ _SMALL = 3
 _IN_WORDS = (altered, parts_turned, ordinals_altered, parts_altered, shares_lost)
 """What tells numbers in words that are others in the translation."""
 
+_TENS = frozenset(10**digits for digits in range(1, 10))
+"""Ratios of two numbers that have the same figures: a comma slipped, or a million stands for a billion."""
+
 _FAR = 20
 """Ratio of two numbers beyond which neither was put for the other."""
 
@@ -54,7 +57,7 @@ def number_altered(story: Story) -> Iterator[Hit]:
 
     Rounded numbers that are said to be rounded, measures and sums converted to another unit, and additions in
     brackets pass. It is minor where the two may not belong together: up to three, a figure against a word, or numbers
-    far apart. A factor of a thousand, millions for billions, is critical.
+    far apart. Another power of ten, millions for billions, is critical.
     """
     for pair in story.source_pairs:
         for theirs, ours in pair.figures.altered:
@@ -75,9 +78,9 @@ def number_altered(story: Story) -> Iterator[Hit]:
 def _severity(theirs: Number, ours: Number, pair: Pair) -> Severity | None:
     if _wrong_scale(theirs, ours):
         return Severity.CRITICAL
-    if _belong_together(theirs, ours, pair):
-        return None
     one, other = theirs.values[0], ours.values[0]
+    if _belong_together(theirs, ours, pair):
+        return Severity.CRITICAL if min(one, other) > 0 and max(one, other) / min(one, other) in _TENS else None
     idiom = min(one, other) <= _SMALL
     odd = theirs.firmness is not ours.firmness
     far = min(one, other) <= 0 or max(one, other) / min(one, other) > _FAR

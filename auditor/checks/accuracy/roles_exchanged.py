@@ -12,7 +12,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
 @code_check(
     "roles-exchanged",
     category=Category.MISTRANSLATION,
-    severity=Severity.MAJOR,
+    severity=Severity.CRITICAL,
     confidence=Confidence.MEDIUM,
     flags=(
         Example("[[Belgium accused Finland]] of spying.", "La Finlande a accusé la Belgique d'espionnage.", "fr"),

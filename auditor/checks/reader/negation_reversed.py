@@ -22,7 +22,7 @@ _SURE = 3.0
 @code_check(
     "negation-reversed",
     category=Category.MISTRANSLATION,
-    severity=Severity.MAJOR,
+    severity=Severity.CRITICAL,
     confidence=Confidence.MEDIUM,
     flags=(
         Example(

@@ -23,7 +23,7 @@ _SURE = 2.0
 @code_check(
     "roles-reversed",
     category=Category.MISTRANSLATION,
-    severity=Severity.MAJOR,
+    severity=Severity.CRITICAL,
     confidence=Confidence.MEDIUM,
     flags=(
         Example("[[The union warned the minister]] five times.", "Le ministre a averti le syndicat cinq fois.", "fr"),
