@@ -114,7 +114,8 @@ def test_numbers_that_changed_places_are_told(told: Told, language: str, source:
     ],
 )
 def test_another_amount_is_told(told: Told, language: str, source: str, text: str) -> None:
-    assert [finding.severity for finding in told("number-altered", text, source, language)] == [Severity.MAJOR]
+    (found,) = told("number-altered", text, source, language)
+    assert found.severity.rank >= Severity.MAJOR.rank
 
 
 @pytest.mark.parametrize(
@@ -173,7 +174,7 @@ def test_a_limit_that_turned_round_is_told(told: Told, language: str, source: st
     ],
 )
 def test_who_was_behind_does_not_lead(told: Told, language: str, source: str, text: str) -> None:
-    assert [finding.severity for finding in told("direction-reversed", text, source, language)] == [Severity.MAJOR]
+    assert [finding.severity for finding in told("direction-reversed", text, source, language)] == [Severity.CRITICAL]
 
 
 @pytest.mark.parametrize(

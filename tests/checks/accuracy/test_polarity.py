@@ -121,13 +121,13 @@ OTHERWISE = [
 
 
 @pytest.mark.parametrize(("language", "source", "target"), LOST)
-def test_a_denial_that_is_lost_is_told_at_major(told: Told, language: str, source: str, target: str) -> None:
-    assert [finding.severity for finding in told("negation-lost", target, source, language)] == ["major"]
+def test_a_denial_that_is_lost_is_critical(told: Told, language: str, source: str, target: str) -> None:
+    assert [finding.severity for finding in told("negation-lost", target, source, language)] == ["critical"]
 
 
 @pytest.mark.parametrize(("language", "source", "target"), ADDED)
-def test_a_denial_that_is_added_is_told_at_major(told: Told, language: str, source: str, target: str) -> None:
-    assert [finding.severity for finding in told("negation-added", target, source, language)] == ["major"]
+def test_a_denial_that_is_added_is_critical(told: Told, language: str, source: str, target: str) -> None:
+    assert [finding.severity for finding in told("negation-added", target, source, language)] == ["critical"]
 
 
 @pytest.mark.parametrize("rule", ["negation-lost", "negation-added"])

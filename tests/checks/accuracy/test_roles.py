@@ -50,7 +50,7 @@ RIGHT = [
 def test_a_subject_that_the_source_has_as_an_object_is_told(
     told: Told, language: str, source: str, target: str
 ) -> None:
-    assert [finding.severity for finding in told("roles-exchanged", target, source, language)] == ["major"]
+    assert [finding.severity for finding in told("roles-exchanged", target, source, language)] == ["critical"]
 
 
 @pytest.mark.parametrize(("language", "source", "target"), RIGHT)
@@ -117,7 +117,7 @@ UNTURNED = [
 
 @pytest.mark.parametrize(("language", "source", "target"), TURNED)
 def test_agents_and_pronouns_that_change_places_are_told(told: Told, language: str, source: str, target: str) -> None:
-    assert [finding.severity for finding in told("roles-exchanged", target, source, language)] == ["major"]
+    assert [finding.severity for finding in told("roles-exchanged", target, source, language)] == ["critical"]
 
 
 @pytest.mark.parametrize(("language", "source", "target"), UNTURNED)

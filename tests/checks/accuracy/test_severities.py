@@ -37,7 +37,7 @@ def severities(text: str, source: str, rule: str) -> list[Severity]:
             "an article before it",
         ),
         ("name-altered", "Le bac est parti lundi.", "The ferry left on Monday, says OPQ.", "neutral", "an acronym"),
-        ("negation-lost", "Le maire n'a pas signé le bail.", "The mayor signed the lease.", "major", "word by word"),
+        ("negation-lost", "Le maire n'a pas signé le bail.", "The mayor signed the lease.", "critical", "word by word"),
         (
             "negation-lost",
             "Le maire n'a pas fini de surprendre.",
