@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.analysis import inflected
 from auditor.checks.base import Story
 from auditor.checks.reader.weighing import Version
+from auditor.languages import language as language_of
 from auditor.model import Span
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Exchange(StrEnum):
-    """What a version exchanges: names, or those of a passive, where a reader goes by the order of words; or others."""
+    """What a version exchanges.
+
+    A reader goes by the order of words with two names, in a passive, and where cases and not their order tell roles.
+    """
 
     BY_ORDER = "by order"
     OTHERS = "others"
@@ -73,16 +77,18 @@ _HOPELESS = -4.0
 
 def exchanged(story: Story) -> Iterator[Version]:
     """Yield the story with subject and object of a verb exchanged, and with the other preposition behind a noun."""
+    fixed = language_of(story.spoken).roles.order
     for sentence in story.analysis.sentences:
         for token in sentence.tokens:
             if token.pos_ == "VERB":
-                yield from _exchanged(sentence, token)
+                yield from _exchanged(sentence, token, fixed=fixed)
             elif token.dep_ == "prep" and token.lower_ in _TURNED and token.head.pos_ == "NOUN":
                 edit = (sentence.span_of(token), _TURNED[token.lower_])
                 yield Version((edit,), Exchange.OTHERS, _HOPELESS)
 
 
-def _exchanged(sentence: Sentence, verb: Token) -> Iterator[Version]:
+def _exchanged(sentence: Sentence, verb: Token, *, fixed: bool) -> Iterator[Version]:
+    """Yield ``sentence`` with the parties of ``verb`` exchanged; ``fixed``: in the source their order tells them."""
     doer = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"} and _may_move(t)), None)
     if doer is None:
         return
@@ -95,7 +101,7 @@ def _exchanged(sentence: Sentence, verb: Token) -> Iterator[Version]:
             *_agreeing(sentence, verb, doer, other),
             (sentence.span_of(*second), _words(first, second, subject=doer in second)),
         ]
-        by_order = doer.dep_ == "nsubjpass" or doer.pos_ == other.pos_ == "PROPN"
+        by_order = not fixed or doer.dep_ == "nsubjpass" or doer.pos_ == other.pos_ == "PROPN"
         kind = Exchange.BY_ORDER if by_order else Exchange.OTHERS
         yield Version(tuple(sorted(edits, key=lambda edit: edit[0].start)), kind, _HOPELESS)
 
