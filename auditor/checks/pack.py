@@ -82,7 +82,7 @@ class PackCheck:
 
     def ready(self) -> None:
         """Make ready now what is otherwise made when it is first needed, for a process that stays."""
-        _ = self._patterns, self._exceptions, self._row_index
+        _ = self._patterns, self._exceptions, self._row_index, [row.expression for _, row in self._rows]
 
     def _uses(self, story: Story) -> Iterator[_Use]:
         spoken = {rule.id for rule in self.rules if speaks_for(rule, story.source_language)}

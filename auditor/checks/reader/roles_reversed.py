@@ -13,8 +13,8 @@ from auditor.model import Category, Confidence, Severity, Span
 
 _LEAST = {Exchange.BY_ORDER: 8.0, Exchange.OTHERS: 2.5}
 """Nats beside the source from which an exchange is told: of 240 learned segments of human translations from fr, de, ru
-and zh none reaches 0; of the right sides of our planted stories one with two pronouns does (1.8), and two where a German
-or Russian object comes first (5.3 and 6.2; 7.1 on one kept unread)."""
+and zh none reaches 0; of the right sides of our planted stories one with two pronouns does (1.8), and two where an
+object comes first in German or Russian (5.3 and 6.2; 7.1 on one kept unread)."""
 
 _SURE = 2.0
 """Nats beyond these from which it is told with high confidence."""
