@@ -15,11 +15,10 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from auditor.engines.diagnosis import Diagnosis
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 NAME = "use-multilingual-3"

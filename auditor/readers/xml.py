@@ -6,7 +6,7 @@ The parser is Python's expat. It tells the byte of each event, from which column
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from html.entities import html5
 from xml.parsers import expat
@@ -81,15 +81,16 @@ class Element:
             else:
                 waiting.pop()
 
-    def pieces(self) -> Iterator[Piece]:
-        """Yield all its characters, whatever elements they stand in."""
+    def pieces(self, locator: str | None = None, *, left_out: Collection[str] = ()) -> Iterator[Piece]:
+        """Yield all its characters, whatever elements they stand in but those ``left_out``; ``locator`` names them."""
         waiting = [iter(self.content)]
         while waiting:
             for each in waiting[-1]:
-                if isinstance(each, Element):
+                if isinstance(each, Piece):
+                    yield each if locator is None else Piece(each.text, each.start, each.end, locator)
+                elif each.name not in left_out:
                     waiting.append(iter(each.content))
                     break
-                yield each
             else:
                 waiting.pop()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from auditor.config import Profile
@@ -60,23 +60,15 @@ def score(
         points[home.number if home else None] += profile.weight(finding.severity)  # type: ignore[assignment]
         told[home.number if home else None].append(finding)
     total, length = float(sum(points.values())), sum(scored)
-    rate = total * REFERENCE_WORDS / length if length else 0.0
     counts = Counter(finding.severity for finding in found)
-    earned = quality((profile.weight(finding.severity) for finding in found), length, profile)
-    estimate = Score(
-        points=total,
-        words=length,
-        per_thousand=rate,
-        quality=earned.value if earned else None,
-        quality_low=earned.low if earned else None,
-        quality_high=earned.high if earned else None,
-        short=length < profile.min_words,
-        pass_mark=profile.pass_mark,
-        acceptable_points=profile.acceptable_points,
-        counts=tuple((severity, counts[severity]) for severity in Severity),
-        signature=signature(runs, skipped, profile, silenced, reader, neural, vectors=vectors),
-        weights=profile.weights,
-        expected=round(total + unseen, EXPECTED_DIGITS),
+    estimate = _score(
+        total,
+        length,
+        [(severity, counts[severity]) for severity in Severity],
+        (profile.weight(finding.severity) for finding in found),
+        profile,
+        signature(runs, skipped, profile, silenced, reader, neural, vectors=vectors),
+        round(total + unseen, EXPECTED_DIGITS),
     )
     natural, judged = dict(zip(words, fluency, strict=False)), dict(neural_scores)
     likely = dict(zip(words, problems, strict=False))
@@ -99,22 +91,37 @@ def pooled(scores: Iterable[Score], profile: Profile) -> Score:
     """Return the score of several stories together; stories without any words cost, but earn no quality."""
     every = tuple(scores)
     points, length = sum(each.points for each in every), sum(each.words for each in every)
-    counts = tuple((severity, sum(each.count(severity) for each in every)) for severity in Severity)
-    earned = quality((profile.weight(severity) for severity, count in counts for _ in range(count)), length, profile)
+    counts = [(severity, sum(each.count(severity) for each in every)) for severity in Severity]
+    signatures = " ".join(dict.fromkeys(each.signature for each in every))
+    expected = sum(each.points if each.expected is None else each.expected for each in every)
+    costs = (profile.weight(severity) for severity, count in counts for _ in range(count))
+    return _score(points, length, counts, costs, profile, signatures, expected)
+
+
+def _score(
+    points: float,
+    words: int,
+    counts: Sequence[tuple[Severity, int]],
+    costs: Iterable[float],
+    profile: Profile,
+    signed: str,
+    expected: float,
+) -> Score:
+    earned = quality(costs, words, profile)
     return Score(
         points=points,
-        words=length,
-        per_thousand=points * REFERENCE_WORDS / length if length else 0.0,
+        words=words,
+        per_thousand=points * REFERENCE_WORDS / words if words else 0.0,
         quality=earned.value if earned else None,
         quality_low=earned.low if earned else None,
         quality_high=earned.high if earned else None,
-        short=length < profile.min_words,
+        short=words < profile.min_words,
         pass_mark=profile.pass_mark,
         acceptable_points=profile.acceptable_points,
-        counts=counts,
-        signature=" ".join(dict.fromkeys(each.signature for each in every)),
+        counts=tuple(counts),
+        signature=signed,
         weights=profile.weights,
-        expected=sum(each.points if each.expected is None else each.expected for each in every),
+        expected=expected,
     )
 
 

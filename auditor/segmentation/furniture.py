@@ -16,7 +16,6 @@ from auditor.model import Role
 
 _LONGEST_CROSS_HEAD = 60
 _LONGEST_BYLINE = 80
-_LONGEST_DESK_LINE = 200
 
 
 def _any_of(reference: str, *, anycase: bool = False) -> str:

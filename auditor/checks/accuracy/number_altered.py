@@ -20,6 +20,9 @@ _SMALL = 3
 _IN_WORDS = (altered, parts_turned, ordinals_altered, parts_altered, shares_lost)
 """What tells numbers in words that are others in the translation."""
 
+_THOUSANDS = frozenset({10**3, 10**6, 10**9})
+"""Ratios of two numbers of which one has the other's scale wrong, wherever they stand: millions for billions."""
+
 _TENS = frozenset(10**digits for digits in range(1, 10))
 """Ratios of two numbers that have the same figures: a comma slipped, or a million stands for a billion."""
 
@@ -76,14 +79,15 @@ def number_altered(story: Story) -> Iterator[Hit]:
 
 
 def _severity(theirs: Number, ours: Number, pair: Pair) -> Severity | None:
-    if _wrong_scale(theirs, ours):
-        return Severity.CRITICAL
     one, other = theirs.values[0], ours.values[0]
+    ratio = max(one, other) / min(one, other) if min(one, other) > 0 else None
+    if ratio in _THOUSANDS:
+        return Severity.CRITICAL
     if _belong_together(theirs, ours, pair):
-        return Severity.CRITICAL if min(one, other) > 0 and max(one, other) / min(one, other) in _TENS else None
+        return Severity.CRITICAL if ratio in _TENS else None
     idiom = min(one, other) <= _SMALL
     odd = theirs.firmness is not ours.firmness
-    far = min(one, other) <= 0 or max(one, other) / min(one, other) > _FAR
+    far = ratio is None or ratio > _FAR
     return Severity.MINOR if idiom or odd or far else None
 
 
@@ -117,9 +121,3 @@ def _of_age(number: Number, side: Side) -> bool:
 def _is_alone(number: Number, side: Side) -> bool:
     """Tell whether ``side`` has no other number."""
     return all(other is number or other.values[0] == 1 for other in side.numbers)
-
-
-def _wrong_scale(theirs: Number, ours: Number) -> bool:
-    """Tell whether the numbers differ by thousands: millions for billions."""
-    one, other = theirs.values[0], ours.values[0]
-    return one > 0 and other > 0 and one != other and max(one, other) / min(one, other) in {10**3, 10**6, 10**9}

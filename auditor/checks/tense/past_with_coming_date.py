@@ -20,6 +20,9 @@ _AHEAD = {
 }  # fmt: skip
 """Verbs whose object or purpose may lie ahead: "expected a rise next month", "had a match next week"."""
 
+_COMING = frozenset({"tomorrow", "next"})
+_CONDITIONS = {"if", "until", "unless"}
+
 _TOLD = {"ROOT", "conj", "relcl"}
 """Clauses that state something; what somebody said or wished may stand in the past of what is to come."""
 
@@ -53,6 +56,8 @@ def past_with_coming_date(story: Story) -> Iterator[Hit]:
     expected, reported speech, conditions and quotations pass.
     """
     for sentence in story.analysis.sentences:
+        if _COMING.isdisjoint(sentence.words):
+            continue
         for verb in sentence.tokens:
             when = _coming(verb) if _states_the_past(verb) else None
             if when is not None and not story.analysis.in_quotation(sentence.span_of(verb)):
@@ -63,11 +68,11 @@ def past_with_coming_date(story: Story) -> Iterator[Hit]:
 
 
 def _states_the_past(verb: Token) -> bool:
-    stated = verb.tag_ == "VBD" and verb.dep_ in _TOLD and verb.lemma_ not in _AHEAD
-    conditions = any(t.lower_ in {"if", "until", "unless"} for t in verb.doc[: verb.i])
-    return (
-        stated and not conditions and not auxiliaries_of(verb) and subject_of(verb) is not None and not _is_told(verb)
-    )
+    if verb.tag_ != "VBD" or verb.dep_ not in _TOLD or verb.lemma_ in _AHEAD or auxiliaries_of(verb):
+        return False
+    if any(t.lower_ in _CONDITIONS for t in verb.doc[: verb.i]):
+        return False
+    return subject_of(verb) is not None and not _is_told(verb)
 
 
 def _is_told(verb: Token) -> bool:

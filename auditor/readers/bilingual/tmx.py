@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.model import ENGLISH, Metadata
+from auditor.model import ENGLISH, Metadata, primary_language
 from auditor.readers.bilingual.rows import Row, stories_of
 from auditor.readers.filed import Holding, Unit
-from auditor.readers.pieces import Part, Piece, joined
+from auditor.readers.pieces import Part, joined
 from auditor.readers.xml import Element, Paths, parse
 
 _CODES = frozenset(["bpt", "ept", "it", "ph", "ut", "sub"])
@@ -44,17 +44,9 @@ def _rows(root: Element) -> Iterator[Row]:
 
 
 def _is_english(language: str) -> bool:
-    return language.lower().replace("_", "-").partition("-")[0] == ENGLISH
+    return primary_language(language) == ENGLISH
 
 
 def _part(variant: Element, name: str) -> Part:
     segment = variant.first("seg")
-    return Part(None, joined(_pieces(segment, name)) if segment is not None else ())
-
-
-def _pieces(element: Element, locator: str) -> Iterator[Piece]:
-    for each in element.content:
-        if isinstance(each, Piece):
-            yield Piece(each.text, each.start, each.end, locator)
-        elif each.name not in _CODES:
-            yield from _pieces(each, locator)
+    return Part(None, joined(segment.pieces(name, left_out=_CODES)) if segment is not None else ())

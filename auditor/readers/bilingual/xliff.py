@@ -49,8 +49,8 @@ def _old_unit(unit: Element) -> Unit:
     source, target = unit.first("source"), unit.first("target")
     untranslated = target is None or target.attributes.get("state") in _UNTRANSLATED
     return Unit(
-        Part(None, () if target is None or untranslated else joined(_pieces(target, name))),
-        Part(None, joined(_pieces(source, name))) if source is not None else None,
+        Part(None, () if target is None or untranslated else joined(target.pieces(name, left_out=_CODES))),
+        Part(None, joined(source.pieces(name, left_out=_CODES))) if source is not None else None,
     )
 
 
@@ -66,13 +66,5 @@ def _unit(unit: Element) -> Unit:
                 continue
             if held and not held[-1].text[-1:].isspace():
                 held.append(Piece(" ", held[-1].end, held[-1].end, held[-1].locator))
-            held += _pieces(found, f"{name}/{own}" if own else name)
+            held += found.pieces(f"{name}/{own}" if own else name, left_out=_CODES)
     return Unit(Part(None, joined(sides["target"])), Part(None, joined(sides["source"])))
-
-
-def _pieces(element: Element, locator: str) -> Iterator[Piece]:
-    for each in element.content:
-        if isinstance(each, Piece):
-            yield Piece(each.text, each.start, each.end, locator)
-        elif each.name not in _CODES:
-            yield from _pieces(each, locator)

@@ -11,13 +11,10 @@ from auditor.model import Neural, Outcome, Report, Severity
 from auditor.render import wording
 from auditor.render.terminal.comparison import comparison
 from auditor.render.terminal.findings import place, problems
-from auditor.render.terminal.page import page
+from auditor.render.terminal.page import MAX_WIDTH, page
 from auditor.render.terminal.style import INDENT, QUIET, SEVERITY, TITLE, badge, folded, hanging
 from auditor.render.terminal.timings import timings
 from auditor.text.visible import visible
-
-MAX_WIDTH = 120
-"""Lines longer than this are hard to read, however wide the terminal."""
 
 WORST = 5
 """How many of the worst sentences the summary names."""

@@ -10,12 +10,9 @@ from rich.text import Text
 
 from auditor.model import Answer, Contest, Disputed, Mark, Severity
 from auditor.render import figures
-from auditor.render.terminal.page import page
+from auditor.render.terminal.page import MAX_WIDTH, page
 from auditor.render.terminal.style import INDENT, QUIET, SEVERITY, TITLE, folded, hanging
 from auditor.text.visible import visible
-
-MAX_WIDTH = 120
-"""Prose longer than this is hard to read, however wide the terminal; tables take what they need."""
 
 CATEGORIES = 12
 """Kinds of errors that are listed, the most frequent first."""

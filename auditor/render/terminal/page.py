@@ -10,6 +10,9 @@ from rich.text import Text
 
 from auditor.text.visible import visible
 
+MAX_WIDTH = 120
+"""Prose longer than this is hard to read, however wide the terminal."""
+
 
 def page(lines: Iterable[Text], *, width: int, colour: bool) -> str:
     """Return ``lines``, each as one line, with ANSI colours where ``colour`` is set.

@@ -8,11 +8,8 @@ from rich.text import Text
 
 from auditor.model import Passage, Severity, Staleness, Standing
 from auditor.render.stale import in_words, summary
-from auditor.render.terminal.page import page
+from auditor.render.terminal.page import MAX_WIDTH, page
 from auditor.render.terminal.style import GONE, GOOD, INDENT, QUIET, SEVERITY, TITLE, hanging
-
-MAX_WIDTH = 120
-"""Prose longer than this is hard to read, however wide the terminal."""
 
 _LABELS = {Standing.STALE: "stale", Standing.ADD: "to add", Standing.REMOVE: "to go"}
 _STYLES = {Standing.STALE: SEVERITY[Severity.MAJOR], Standing.ADD: GOOD, Standing.REMOVE: GONE}
