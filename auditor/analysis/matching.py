@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +10,18 @@ from auditor.analysis.language import language
 
 if TYPE_CHECKING:
     from spacy.matcher import DependencyMatcher, Matcher
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
+
+    from auditor.analysis.story import Sentence
 
 TokenPattern = Sequence[Mapping[str, Any]]
 """A spaCy token pattern (spacy.io/usage/rule-based-matching) or dependency pattern, as plain data."""
+
+_WORDS = ("LOWER", "TEXT", "ORTH", "LEMMA")
+"""Attributes of a token in which a pattern says its words."""
+
+_NEEDED = ("1", "+")
+"""Operators under which a sentence needs such a token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,48 +38,79 @@ class TokenMatch:
 
 
 class TokenPatterns:
-    """Many token patterns, each under its key, run in one pass over a parse."""
+    """Many token patterns, each under its key, in the order in which their matches come."""
 
     def __init__(self, patterns: Mapping[str, TokenPattern]) -> None:
         from spacy.matcher import Matcher
 
-        self._matcher: Matcher = Matcher(language().vocab, validate=False)
+        self._each: list[tuple[str, _Words, Matcher]] = []
         for key, pattern in patterns.items():
-            self._matcher.add(key, [[dict(token) for token in pattern]], greedy="LONGEST")
-        self._keys = {language().vocab.strings[key]: key for key in patterns}
+            matcher = Matcher(language().vocab, validate=False)
+            matcher.add(key, [[dict(token) for token in pattern]], greedy="LONGEST")
+            self._each.append((key, _Words(pattern), matcher))
 
-    def matches(self, doc: Doc) -> Iterator[TokenMatch]:
-        """Yield the longest matches of each pattern in ``doc``."""
-        found: list[Any] = self._matcher(doc, with_alignments=True)
-        for match_id, start, end, alignment in found:
-            tokens = tuple(doc[start:end])
-            parts: dict[str, tuple[Token, ...]] = {}
-            for token, index in zip(tokens, alignment, strict=True):
-                parts[str(index)] = (*parts.get(str(index), ()), token)
-            yield TokenMatch(self._keys[match_id], tokens, parts)
+    def matches(self, sentence: Sentence) -> Iterator[TokenMatch]:
+        """Yield the longest matches of each pattern in ``sentence``."""
+        doc = sentence.doc
+        for key, words, matcher in self._each:
+            if not words.may_be_in(sentence):
+                continue
+            found: list[Any] = matcher(doc, with_alignments=True)
+            for _, start, end, alignment in found:
+                tokens = tuple(doc[start:end])
+                parts: dict[str, tuple[Token, ...]] = {}
+                for token, index in zip(tokens, alignment, strict=True):
+                    parts[str(index)] = (*parts.get(str(index), ()), token)
+                yield TokenMatch(key, tokens, parts)
 
 
 class DependencyPatterns:
-    """Many dependency patterns, each under its key."""
+    """Many dependency patterns, each under its key, in the order in which their matches come."""
 
     def __init__(self, patterns: Mapping[str, TokenPattern]) -> None:
         from spacy.matcher import DependencyMatcher
 
-        self._matcher: DependencyMatcher = DependencyMatcher(language().vocab, validate=False)
-        self._names: dict[int, tuple[str, tuple[str, ...]]] = {}
+        self._each: list[tuple[str, tuple[str, ...], _Words, DependencyMatcher]] = []
         for key, pattern in patterns.items():
-            self._matcher.add(key, [[dict(node) for node in pattern]])
-            self._names[language().vocab.strings[key]] = (
-                key,
-                tuple(str(node["RIGHT_ID"]) for node in pattern),
-            )
+            matcher = DependencyMatcher(language().vocab, validate=False)
+            matcher.add(key, [[dict(node) for node in pattern]])
+            names = tuple(str(node["RIGHT_ID"]) for node in pattern)
+            self._each.append((key, names, _Words(node["RIGHT_ATTRS"] for node in pattern), matcher))
 
-    def matches(self, doc: Doc) -> Iterator[TokenMatch]:
-        """Yield the matches of each pattern in ``doc``."""
-        for match_id, indexes in self._matcher(doc):
-            key, names = self._names[match_id]
-            parts = {name: (doc[index],) for name, index in zip(names, indexes, strict=True)}
-            yield TokenMatch(key, tuple(doc[index] for index in sorted(set(indexes))), parts)
+    def matches(self, sentence: Sentence) -> Iterator[TokenMatch]:
+        """Yield the matches of each pattern in ``sentence``."""
+        doc = sentence.doc
+        for key, names, words, matcher in self._each:
+            for _, indexes in matcher(doc) if words.may_be_in(sentence) else ():
+                parts = {name: (doc[index],) for name, index in zip(names, indexes, strict=True)}
+                yield TokenMatch(key, tuple(doc[index] for index in sorted(set(indexes))), parts)
+
+
+class _Words:
+    """The words that a sentence needs before a pattern of these ``tokens`` is worth trying on it.
+
+    A matcher goes through the states of its patterns at every token; of the house's few dozen patterns hardly one has
+    its words in a given sentence, so that asking for these first saves most of the work.
+    """
+
+    def __init__(self, tokens: Iterable[Mapping[str, Any]]) -> None:
+        self._kinds = [words for token in tokens for words in _needed(token)]
+
+    def may_be_in(self, sentence: Sentence) -> bool:
+        """Tell whether ``sentence`` has a word of each kind."""
+        return not any(words.isdisjoint(sentence.forms) for words in self._kinds)
+
+
+def _needed(token: Mapping[str, Any]) -> Iterator[frozenset[str]]:
+    """Yield the words of which a ``token`` of a pattern must be one, for each of its attributes that lists them."""
+    if token.get("OP", "1") not in _NEEDED:
+        return
+    for attribute in _WORDS:
+        match token.get(attribute):
+            case str(word):
+                yield frozenset({word})
+            case {"IN": words}:
+                yield frozenset(words)
 
 
 def pattern_fault(pattern: TokenPattern, *, dependency: bool = False) -> str | None:

@@ -47,6 +47,11 @@ class Sentence:
         """Its words in small letters; a hyphen or an apostrophe parts them."""
         return frozenset(_WORD.findall(self.plain.lower()))
 
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Its tokens as they stand, in small letters and as lemmas: what a pattern over tokens may ask for."""
+        return frozenset(form for token in self.tokens for form in (token.text, token.lower_, token.lemma_))
+
     def span_of(self, *tokens: Token) -> Span:
         """Return the document span from the first to the last of ``tokens``, in any order."""
         base = self.segment.span.start

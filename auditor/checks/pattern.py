@@ -177,7 +177,7 @@ class Patterns:
             except TimeoutError:
                 raise OverdueError(entry) from None
         for patterns, entries in self._parsed:
-            for found in patterns.matches(sentence.doc):
+            for found in patterns.matches(sentence):
                 entry = entries[int(found.key)]
                 yield entry, _token_match(found, entry.mark, sentence.text)
 
@@ -276,7 +276,7 @@ class Exceptions:
         found_words = (found for regex in (*self._regexes, *self._phrases) for found in regex.finditer(sentence.plain))
         if any(match.whole.overlaps(Span(*found.span())) for found in found_words):
             return True
-        found_tokens = self._tokens.matches(sentence.doc) if self._tokens else ()
+        found_tokens = self._tokens.matches(sentence) if self._tokens else ()
         return any(match.whole.overlaps(_stretch(found.tokens)) for found in found_tokens)
 
 
