@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.analysis import Gender, gender_of, given_gender, persons
 from auditor.bilingual.names import Name, is_place, renderings
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.persons import Part, has_noun_in_front, may_be_a_woman
+from auditor.bilingual.persons import Shown, has_noun_in_front, may_be_a_woman
 from auditor.bilingual.places import mentions
 from auditor.model import ENGLISH
 
@@ -82,7 +82,7 @@ def _shown(before: Sequence[Pair]) -> tuple[Gender, str] | None:
     given = given_gender(root)
     if given is not None and genders | said <= {given}:
         return given, name
-    nouns = [mark for mark in marks if mark.part is not Part.OTHER]
+    nouns = [mark for mark in marks if mark.part is not Shown.OTHER]
     if len(genders | said) == 1 and nouns and nouns[0].gender in genders | said:
         return nouns[0].gender, nouns[0].words
     return None

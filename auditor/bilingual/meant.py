@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.analysis import Gender, Kind, gender_of, given_gender, kind_of
 from auditor.bilingual.names import Name, is_place, may_be, renderings
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.persons import Mark, Part, has_noun_in_front, has_possessive, titled
+from auditor.bilingual.persons import GenderMark, Shown, has_noun_in_front, has_possessive, titled
 from auditor.bilingual.places import mentions
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
@@ -87,7 +87,7 @@ def shown_of_names(pairs: Sequence[Pair]) -> Mapping[str, Known]:
 def _beside_names(pair: Pair) -> Iterator[tuple[str, Gender, str]]:
     text, spoken = pair.theirs.text, pair.theirs.language
     yield from titled(text, spoken)
-    nouns = [mark for mark in pair.theirs.persons if mark.part is Part.NOUN]
+    nouns = [mark for mark in pair.theirs.persons if mark.part is Shown.NOUN]
     for name in pair.theirs.names:
         if is_place(name.words[-1]) or len(name.words[-1]) < 3:
             continue
@@ -96,7 +96,7 @@ def _beside_names(pair: Pair) -> Iterator[tuple[str, Gender, str]]:
                 yield name.words[-1], mark.gender, f"{mark.words} … {name.words[-1]}"
 
 
-def _is_beside(mark: Mark, name: Name, text: str, spoken: str) -> bool:
+def _is_beside(mark: GenderMark, name: Name, text: str, spoken: str) -> bool:
     """Tell whether a noun stands right before the name, with an adjective or an office at most, or explains it."""
     start, end = mark.start, mark.start + len(mark.words)
     if language_of(spoken).writing.capitals is Capitals.NOUNS:  # the noun is a word of what looks like the name

@@ -11,7 +11,7 @@ from auditor.alignment.lexicon import english_stem, lexicon
 from auditor.analysis import Gender, Kind, gender_of, given_gender, kind_of, persons, subject_of
 from auditor.bilingual.names import renderings
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.persons import Mark, Part, may_be_a_woman, possessives
+from auditor.bilingual.persons import GenderMark, Shown, may_be_a_woman, possessives
 from auditor.config import word_list
 from auditor.languages import language as language_of
 
@@ -46,7 +46,7 @@ def wrong_owners(pair: Pair, before: Sequence[Pair] = ()) -> Iterator[tuple[Toke
         if any(_gender(other) is ours for other in tokens if other is not token and not _is_within(other, owned)):
             continue
         shown = Gender.MALE if ours is Gender.FEMALE else Gender.FEMALE
-        proof = next((mark.words for mark in free if mark.gender is shown and mark.part is not Part.FORM), "")
+        proof = next((mark.words for mark in free if mark.gender is shown and mark.part is not Shown.FORM), "")
         subject = _subject(owned)
         relative = subject is not None and subject.lower_ == "who"
         if subject is not None and (relative or not proof):
@@ -113,7 +113,7 @@ def _has_any(pairs: Sequence[Pair], gender: Gender) -> bool:
 def _shown_before(pairs: Sequence[Pair], gender: Gender) -> str:
     """Return what shows somebody of ``gender`` in the source of the last of ``pairs`` that shows anybody."""
     for pair in reversed(pairs):
-        marks = [mark for mark in pair.theirs.persons if mark.part is not Part.FORM and mark.gender is gender]
+        marks = [mark for mark in pair.theirs.persons if mark.part is not Shown.FORM and mark.gender is gender]
         named = [token for sentence in pair.sentences for token in sentence.tokens if given_gender(token) is gender]
         if marks or named:
             return marks[0].words if marks else named[0].text
@@ -149,10 +149,10 @@ def _may_be(person: Token, gender: Gender) -> bool:
     return _gender(person) is gender or any(token.text in names for token in person.subtree)
 
 
-def _is_owned(mark: Mark, pair: Pair) -> bool:
+def _is_owned(mark: GenderMark, pair: Pair) -> bool:
     """Tell whether ``mark`` is a noun behind a possessive that does not tell the owner."""
     before = pair.theirs.text[: mark.start]
-    return mark.part is Part.NOUN and _owned_before(pair.theirs.language).search(before) is not None
+    return mark.part is Shown.NOUN and _owned_before(pair.theirs.language).search(before) is not None
 
 
 @cache

@@ -12,7 +12,7 @@ from auditor.analysis import Gender
 from auditor.languages import language as language_of
 
 
-class Part(StrEnum):
+class Shown(StrEnum):
     """What shows a gender: a pronoun as subject, a form that agrees with the subject, another pronoun, a noun."""
 
     SUBJECT = "subject"
@@ -22,24 +22,24 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class GenderMark:
     """Words at ``start`` of a text that show somebody's ``gender``."""
 
     gender: Gender
-    part: Part
+    part: Shown
     words: str
     start: int
 
 
 _KEYS = {
-    "she": (Gender.FEMALE, Part.SUBJECT),
-    "he": (Gender.MALE, Part.SUBJECT),
-    "her": (Gender.FEMALE, Part.OTHER),
-    "him": (Gender.MALE, Part.OTHER),
-    "she_shows": (Gender.FEMALE, Part.FORM),
-    "he_shows": (Gender.MALE, Part.FORM),
-    "woman": (Gender.FEMALE, Part.NOUN),
-    "man": (Gender.MALE, Part.NOUN),
+    "she": (Gender.FEMALE, Shown.SUBJECT),
+    "he": (Gender.MALE, Shown.SUBJECT),
+    "her": (Gender.FEMALE, Shown.OTHER),
+    "him": (Gender.MALE, Shown.OTHER),
+    "she_shows": (Gender.FEMALE, Shown.FORM),
+    "he_shows": (Gender.MALE, Shown.FORM),
+    "woman": (Gender.FEMALE, Shown.NOUN),
+    "man": (Gender.MALE, Shown.NOUN),
 }
 _TITLES = {"mrs": Gender.FEMALE, "mr": Gender.MALE}
 _SURNAME = re.compile(r" (?:[A-ZÀ-Þ]\. |[A-ZÀ-Þ][\w'-]+ (?=[A-ZÀ-Þ]))*(?P<surname>[A-ZÀ-Þ][\w'-]{2,})")
@@ -57,16 +57,16 @@ _RANK = re.compile(
 """Words of rank behind an article: "elegida la primera mujer" tells what she became, not who was elected."""
 
 
-def marks(text: str, language: str) -> tuple[Mark, ...]:
+def marks(text: str, language: str) -> tuple[GenderMark, ...]:
     """Return what shows a person's gender in ``text``, in order; what stands for nobody is left out."""
     forms = _forms(language)
     told = _blank(forms["not_showing"], _blank(forms["impersonal"], _VOWEL_SIGNS.sub("", text)))
     found = (
-        Mark(gender, part, match.group().strip(), match.start())
+        GenderMark(gender, part, match.group().strip(), match.start())
         for key, (gender, part) in _KEYS.items()
         for match in forms[key].finditer(told)
         if not _is_alternative(told, match)
-        and (part is not Part.FORM or not _has_subject(told, match, forms["determiners"]))
+        and (part is not Shown.FORM or not _has_subject(told, match, forms["determiners"]))
     )
     return tuple(sorted(found, key=lambda mark: mark.start))
 

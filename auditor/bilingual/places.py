@@ -42,7 +42,7 @@ _LANDS = ("istan", "land", "ia", "a")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Place:
+class NamedPlace:
     """A country, or a city in the country ``code`` (ISO 3166), by what it is called in English and in other languages.
 
     ``spellings`` are further ones, some of which are words of one language or another.
@@ -59,7 +59,7 @@ class Place:
         """What it is: places without a country are parts of one, or larger."""
         return "country" if self.is_country else "city" if self.code else "region"
 
-    def akin(self, other: Place) -> bool:
+    def akin(self, other: NamedPlace) -> bool:
         """Tell whether one may stand for the other: a city for its country."""
         return self.code == other.code and (self.is_country or other.is_country)
 
@@ -68,7 +68,7 @@ class Place:
 class Mention:
     """What a text may name at ``span``, several where they share a name; ``sure``: it can be nothing else."""
 
-    places: frozenset[Place]
+    places: frozenset[NamedPlace]
     span: Span
     sure: bool
 
@@ -116,18 +116,18 @@ def _spaced(text: str, language: str) -> Iterator[Mention]:
                 break
 
 
-def _mention(name: str, places: frozenset[Place], span: Span) -> Mention:
+def _mention(name: str, places: frozenset[NamedPlace], span: Span) -> Mention:
     """Return the mention of ``places`` by ``name``, folded; further spellings are of doubtful meaning."""
     doubtful = any(name in place.spellings for place in places)
     return Mention(places, span, sure=not doubtful or (len(places) == 1 and len(name) >= _LONG))
 
 
 @lru_cache(maxsize=50_000)
-def _case_form(words: Sequence[str]) -> frozenset[Place]:
+def _case_form(words: Sequence[str]) -> frozenset[NamedPlace]:
     """Return the places whose name ``words``, folded, may be a case form of."""
     last = words[-1]
     most = _CASE_HANGUL if last[0] > "\u1100" else _CASE
-    found: set[Place] = set()
+    found: set[NamedPlace] = set()
     for cut in range(min(most, len(last) - _LEAST_STEM) + 1):
         stem = last[: len(last) - cut]
         found |= _by_stem().get((len(words), words[0][:_LEAST_STEM], stem), frozenset())
@@ -139,10 +139,10 @@ def _stem(name: str) -> str:
 
 
 @cache
-def _by_stem() -> Mapping[tuple[int, str, str], frozenset[Place]]:
+def _by_stem() -> Mapping[tuple[int, str, str], frozenset[NamedPlace]]:
     """Return the places by the number of words in a name, how it begins, and its last word without its ending."""
 
-    def keys(place: Place) -> Iterator[tuple[int, str, str]]:
+    def keys(place: NamedPlace) -> Iterator[tuple[int, str, str]]:
         for name in (*map(fold, place.english), *place.others):
             words = name.split()
             yield len(words), words[0][:_LEAST_STEM], _stem(words[-1])
@@ -150,7 +150,7 @@ def _by_stem() -> Mapping[tuple[int, str, str], frozenset[Place]]:
     return _index(keys)
 
 
-def told(place: Place, words: Collection[str]) -> bool:
+def told(place: NamedPlace, words: Collection[str]) -> bool:
     """Tell whether any of the English ``words`` is of ``place``: any name of it, a part of one, its people."""
     lowered = {word.lower() for word in words}
     if any(place in _by_name().get(fold(word), ()) for word in words):
@@ -184,26 +184,26 @@ def _tells(form: str, word: str) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def _forms(place: Place) -> tuple[str, ...]:
+def _forms(place: NamedPlace) -> tuple[str, ...]:
     people = gazetteer("foreign")["people"]
     names = {form for name in place.english for form in (name, *people.get(name, ()))}
     return tuple({part.lower() for name in names for part in (name, *name.split()) if len(part) > 1})
 
 
 @cache
-def _places() -> tuple[Place, ...]:
+def _places() -> tuple[NamedPlace, ...]:
     packed = (resources.files("auditor.bilingual") / "places.txt.xz").read_bytes()
     rows = (line.split("\t") for line in lzma.decompress(packed).decode("utf-8").splitlines())
     seen: set[str] = set()
     places = []
     for code, *named in rows:
         english, others, spellings = (tuple(filter(None, names.split("|"))) for names in named)
-        places.append(Place(code, english, code not in seen, others, spellings))
+        places.append(NamedPlace(code, english, code not in seen, others, spellings))
         seen.add(code)
     return _with_exonyms(tuple(places))
 
 
-def _with_exonyms(places: tuple[Place, ...]) -> tuple[Place, ...]:
+def _with_exonyms(places: tuple[NamedPlace, ...]) -> tuple[NamedPlace, ...]:
     """Return ``places`` with what the languages' own tables add: names in English copy, and places of their own."""
     exonyms: dict[str, set[str]] = defaultdict(set)
     for facet in ("exonyms", "regions"):
@@ -218,7 +218,7 @@ def _with_exonyms(places: tuple[Place, ...]) -> tuple[Place, ...]:
     for english, names in exonyms.items():
         index = next((called[name] for name in (fold(english), *sorted(names)) if name in called), None)
         if index is None:
-            whole.append(Place("", (english,), is_country=False, others=tuple(sorted(names))))
+            whole.append(NamedPlace("", (english,), is_country=False, others=tuple(sorted(names))))
             continue
         first = whole[index]  # the country, or the largest city of that name
         known = first.english if english in first.english else (*first.english, english)
@@ -227,26 +227,26 @@ def _with_exonyms(places: tuple[Place, ...]) -> tuple[Place, ...]:
 
 
 @cache
-def _english() -> Mapping[str, frozenset[Place]]:
+def _english() -> Mapping[str, frozenset[NamedPlace]]:
     """Return the places by what English copy calls them, folded."""
     return _index(lambda place: map(fold, place.english))
 
 
 @cache
-def _by_name() -> Mapping[str, frozenset[Place]]:
+def _by_name() -> Mapping[str, frozenset[NamedPlace]]:
     """Return the places by all that they are called, folded."""
     return _index(_names)
 
 
-def _names(place: Place) -> Iterator[str]:
+def _names(place: NamedPlace) -> Iterator[str]:
     yield from map(fold, place.english)
     yield from place.others
     yield from place.spellings
 
 
-def _index(keys: Callable[[Place], Iterable[Key]]) -> Mapping[Key, frozenset[Place]]:
+def _index(keys: Callable[[NamedPlace], Iterable[Key]]) -> Mapping[Key, frozenset[NamedPlace]]:
     """Return the places by ``keys``; the many that have one to themselves share a set."""
-    found: dict[Key, frozenset[Place]] = {}
+    found: dict[Key, frozenset[NamedPlace]] = {}
     for place in _places():
         alone = frozenset((place,))
         for key in keys(place):

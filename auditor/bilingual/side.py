@@ -12,7 +12,7 @@ from auditor.alignment.sketch import Sketch, sketch
 from auditor.analysis import CalendarWord, Measure, Number, Unit, calendar_words, measures, names_unit, numbers
 from auditor.bilingual.names import Name, names, words
 from auditor.bilingual.negations import Doubt, doubt, negations
-from auditor.bilingual.persons import Mark, marks
+from auditor.bilingual.persons import GenderMark, marks
 from auditor.model import Span
 
 _CLAUSE_END = re.compile(r"[,;:.!?()，。；：、！？（）](?!\d)")
@@ -78,7 +78,7 @@ class Side:
         return doubt(self.text, self.language)
 
     @cached_property
-    def persons(self) -> tuple[Mark, ...]:
+    def persons(self) -> tuple[GenderMark, ...]:
         """What shows whether somebody is a woman or a man."""
         return marks(self.text, self.language)
 

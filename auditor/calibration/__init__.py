@@ -1,5 +1,5 @@
 """What a desk's own stories say about its gate."""
 
-from auditor.calibration.proposing import Gate, Proposal, Story, proposed
+from auditor.calibration.proposing import Gate, Proposal, Sample, proposed
 
-__all__ = ["Gate", "Proposal", "Story", "proposed"]
+__all__ = ["Gate", "Proposal", "Sample", "proposed"]

@@ -22,7 +22,7 @@ _BUDGETED = ("major", "minor")
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Sample:
     """An audited story, and whether the desk accepted it."""
 
     report: Report
@@ -65,7 +65,7 @@ class Proposal:
     suspects: tuple[tuple[str, int], ...]
 
 
-def proposed(stories: Sequence[Story], profile: Profile) -> Proposal:
+def proposed(stories: Sequence[Sample], profile: Profile) -> Proposal:
     """Return what the ``stories`` suggest for a desk with this ``profile``; at least one must have been accepted."""
     telling = list(_telling(stories))
     mute = tuple(rule for rule, _, tells_facts in telling if not tells_facts)
@@ -86,7 +86,7 @@ def proposed(stories: Sequence[Story], profile: Profile) -> Proposal:
     )
 
 
-def _gate(stories: Iterable[Story], profile: Profile, mute: frozenset[str]) -> Gate:
+def _gate(stories: Iterable[Sample], profile: Profile, mute: frozenset[str]) -> Gate:
     counts = Counter((story.accepted, _fails(story, profile, mute)) for story in stories)
     return Gate(
         passed=counts[True, False],
@@ -96,23 +96,23 @@ def _gate(stories: Iterable[Story], profile: Profile, mute: frozenset[str]) -> G
     )
 
 
-def _fails(story: Story, profile: Profile, mute: frozenset[str]) -> bool:
+def _fails(story: Sample, profile: Profile, mute: frozenset[str]) -> bool:
     """Tell whether a gate would have stopped a story, whatever checks did not run."""
     found = _heard(story, mute)
     return judge(_scored(story, profile, mute), found, (), profile).outcome is Outcome.FAIL
 
 
-def _heard(story: Story, mute: frozenset[str]) -> list[Finding]:
+def _heard(story: Sample, mute: frozenset[str]) -> list[Finding]:
     return [finding for finding in story.report.findings if finding.rule not in mute]
 
 
-def _scored(story: Story, profile: Profile, mute: frozenset[str]) -> Score:
+def _scored(story: Sample, profile: Profile, mute: frozenset[str]) -> Score:
     costs = [profile.weight(finding.severity) for finding in _heard(story, mute)]
     earned = quality(costs, story.report.score.words, profile)
     return replace(story.report.score, points=float(sum(costs)), quality=earned.value if earned else None)
 
 
-def _telling(stories: Sequence[Story]) -> Iterator[tuple[str, int, bool]]:
+def _telling(stories: Sequence[Sample]) -> Iterator[tuple[str, int, bool]]:
     """Yield rules that are no sign of a bad story here: in how many accepted ones they speak, and whether of facts.
 
     They speak in accepted stories, word for word, at least as often as in rejected ones; without rejected ones, in so
@@ -140,12 +140,12 @@ def _telling(stories: Sequence[Story]) -> Iterator[tuple[str, int, bool]]:
             yield rule, number, rule in facts
 
 
-def _costs(rule: str, stories: Sequence[Story]) -> bool:
+def _costs(rule: str, stories: Sequence[Sample]) -> bool:
     found = (finding for story in stories for finding in story.report.findings if finding.rule == rule)
     return any(finding.severity is not Severity.NEUTRAL for finding in found)
 
 
-def _mark(stories: Sequence[Story], profile: Profile, mute: frozenset[str]) -> float:
+def _mark(stories: Sequence[Sample], profile: Profile, mute: frozenset[str]) -> float:
     """Return the quality that parts accepted from rejected stories best, with one decimal.
 
     Among marks as good, the one in the middle of the widest gap. Without rejected stories it is what all accepted ones
@@ -180,7 +180,7 @@ def _cut(value: float) -> float:
     return floor(value * 10) / 10
 
 
-def _budgets(stories: Sequence[Story], profile: Profile, mute: frozenset[str]) -> Iterator[tuple[str, int]]:
+def _budgets(stories: Sequence[Sample], profile: Profile, mute: frozenset[str]) -> Iterator[tuple[str, int]]:
     """Yield how many findings of a severity may pass: what accepted stories have at most, but one in twenty.
 
     With rejected stories at hand only a budget that stops some of them which the mark lets pass.
@@ -195,5 +195,5 @@ def _budgets(stories: Sequence[Story], profile: Profile, mute: frozenset[str]) -
             yield severity, most
 
 
-def _count(severity: str, story: Story, mute: frozenset[str]) -> int:
+def _count(severity: str, story: Sample, mute: frozenset[str]) -> int:
     return sum(finding.severity.value == severity for finding in _heard(story, mute))

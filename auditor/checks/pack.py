@@ -14,9 +14,9 @@ from auditor.checks.entry import Density, Fields, InQuotes, PackRule, read_entry
 from auditor.checks.pattern import (
     SEARCH_SECONDS,
     Exceptions,
-    OverdueError,
     PatternMatch,
     Patterns,
+    SlowPatternError,
     fill,
     recased,
     row_matches,
@@ -106,7 +106,7 @@ class PackCheck:
             for entry, match in self._patterns.matches(sentence):
                 if entry.rule.id in spoken:
                     yield entry, match
-        except OverdueError as slow:
+        except SlowPatternError as slow:
             raise self._overdue(slow.entry, sentence, story) from None
 
     def _overdue(self, entry: PackRule, sentence: Sentence, story: Story) -> CheckUnavailable:

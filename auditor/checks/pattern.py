@@ -169,20 +169,20 @@ class Patterns:
         ]
 
     def matches(self, sentence: Sentence) -> Iterator[tuple[PackRule, PatternMatch]]:
-        """Yield what matches in ``sentence``; raises ``OverdueError`` where an expression takes too long."""
+        """Yield what matches in ``sentence``; raises ``SlowPatternError`` where an expression takes too long."""
         for entry, regex in self._expressions:
             try:
                 for match in regex_matches(compiled(regex, foreign=entry.foreign), sentence.plain):
                     yield entry, match
             except TimeoutError:
-                raise OverdueError(entry) from None
+                raise SlowPatternError(entry) from None
         for patterns, entries in self._parsed:
             for found in patterns.matches(sentence):
                 entry = entries[int(found.key)]
                 yield entry, _token_match(found, entry.mark, sentence.text)
 
 
-class OverdueError(Exception):
+class SlowPatternError(Exception):
     """An expression of ``entry`` takes too long."""
 
     def __init__(self, entry: PackRule) -> None:

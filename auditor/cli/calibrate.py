@@ -20,7 +20,7 @@ from auditor.config.writing import with_disabled, with_setting
 from auditor.model import InputError
 
 if TYPE_CHECKING:
-    from auditor.calibration import Gate, Proposal, Story
+    from auditor.calibration import Gate, Proposal, Sample
     from auditor.desk import Desks
     from auditor.model import Report
 
@@ -62,8 +62,8 @@ def calibrate(
 
 def _audited(
     accepted: str, rejected: str | None, house: House, engine: EngineSettings, failures: Failures
-) -> tuple[Settings, Sequence[Story]]:
-    from auditor.calibration import Story
+) -> tuple[Settings, Sequence[Sample]]:
+    from auditor.calibration import Sample
     from auditor.cli.progress import conversation
     from auditor.desk import Desks
     from auditor.engines.languagetool import start
@@ -77,7 +77,7 @@ def _audited(
                 first = first or settings
                 talk.auditing(file)
                 with failures.kept(file):
-                    stories += [Story(report, kind) for report in _reports(file, settings, desks)]
+                    stories += [Sample(report, kind) for report in _reports(file, settings, desks)]
     if first is None:
         raise InputError(f"{accepted} holds no story; name a folder of accepted stories.")
     return first, stories

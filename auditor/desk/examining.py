@@ -52,7 +52,7 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Ran:
     """What one check says of a story: its findings, and that it ran, or why it did not."""
 
     findings: tuple[Finding, ...]
@@ -127,7 +127,7 @@ def _doubts(story: Story) -> tuple[Finding, ...]:
     return tuple(sorted(doubts, key=lambda doubt: doubt.primary.span))
 
 
-def _run(checks: Sequence[Check], story: Story, timed: bool) -> tuple[list[Outcome], tuple[Finding, ...]]:
+def _run(checks: Sequence[Check], story: Story, timed: bool) -> tuple[list[Ran], tuple[Finding, ...]]:
     """Run every check, those that wait for an engine beside the others, and mark the doubts while these wait.
 
     The outcomes are in the order of ``checks``.
@@ -142,19 +142,19 @@ def _run(checks: Sequence[Check], story: Story, timed: bool) -> tuple[list[Outco
     return [done[check.id] for check in checks], doubts
 
 
-def run_one(check: Check, story: Story, timed: bool = False) -> Outcome:
+def run_one(check: Check, story: Story, timed: bool = False) -> Ran:
     """Return what ``check`` finds in ``story``, or why it could not run; ``timed``: how long it took as well."""
     started = time.perf_counter()
     most = _LEAST_FINDINGS + len(story.target.text) // _CHARACTERS_A_FINDING
     try:
         findings = tuple(islice(check.run(story), most + 1))
     except CheckUnavailable as missing:
-        return Outcome((), None, Skipped(check.id, missing.reason, missing.hint))
+        return Ran((), None, Skipped(check.id, missing.reason, missing.hint))
     except OverdueError as late:
         late.place = late.place or f"the check {check.id}"
         raise
     if len(findings) > most:
         reason = f"It has more than {most} findings in this text, which is no ordinary copy."
-        return Outcome((), None, Skipped(check.id, reason, "See what the text holds, or disable the check."))
+        return Ran((), None, Skipped(check.id, reason, "See what the text holds, or disable the check."))
     seconds = round(time.perf_counter() - started, 3) if timed else None
-    return Outcome(findings, CheckRun(check.id, len(findings), seconds), None)
+    return Ran(findings, CheckRun(check.id, len(findings), seconds), None)

@@ -32,7 +32,7 @@ PAUSE = 0.25
 _IN, _OUT, _ERR = 0, 1, 2
 
 
-class Server(LanguageServer):
+class AuditServer(LanguageServer):
     """The open stories of one editor, audited at ``bench``."""
 
     def __init__(self, bench: Bench) -> None:
@@ -66,9 +66,9 @@ class Server(LanguageServer):
             due.cancel()
 
 
-def server_at(bench: Bench) -> Server:
+def server_at(bench: Bench) -> AuditServer:
     """Return a server that has not begun to speak."""
-    server = Server(bench)
+    server = AuditServer(bench)
     server.feature(types.TEXT_DOCUMENT_DID_OPEN)(_opened)
     server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_changed)
     server.feature(types.TEXT_DOCUMENT_DID_SAVE)(_saved)
@@ -80,28 +80,28 @@ def server_at(bench: Bench) -> Server:
     return server
 
 
-def _opened(ls: Server, given: types.DidOpenTextDocumentParams) -> None:
+def _opened(ls: AuditServer, given: types.DidOpenTextDocumentParams) -> None:
     ls.audit(given.text_document.uri)
 
 
-def _saved(ls: Server, given: types.DidSaveTextDocumentParams) -> None:
+def _saved(ls: AuditServer, given: types.DidSaveTextDocumentParams) -> None:
     ls.audit(given.text_document.uri)
 
 
-def _changed(ls: Server, given: types.DidChangeTextDocumentParams) -> None:
+def _changed(ls: AuditServer, given: types.DidChangeTextDocumentParams) -> None:
     uri = given.text_document.uri
     ls.wait_no_more(uri)
     ls.due[uri] = asyncio.get_running_loop().call_later(PAUSE, ls.audit, uri)
 
 
-def _closed(ls: Server, given: types.DidCloseTextDocumentParams) -> None:
+def _closed(ls: AuditServer, given: types.DidCloseTextDocumentParams) -> None:
     uri = given.text_document.uri
     ls.wait_no_more(uri)
     ls.audited.pop(uri, None)
     ls.show(uri, ())
 
 
-def _actions(ls: Server, given: types.CodeActionParams) -> list[types.CodeAction]:
+def _actions(ls: AuditServer, given: types.CodeActionParams) -> list[types.CodeAction]:
     uri = given.text_document.uri
     if uri in ls.due:  # the places are those of the text before the last key
         ls.audit(uri)
@@ -109,7 +109,7 @@ def _actions(ls: Server, given: types.CodeActionParams) -> list[types.CodeAction
     return audited.actions(given.context.diagnostics, given.range) if audited else []
 
 
-def _explain(ls: Server, uri: str, fingerprint: str) -> str | None:
+def _explain(ls: AuditServer, uri: str, fingerprint: str) -> str | None:
     """Show why a finding is one, and return it."""
     audited = ls.audited.get(uri)
     found = audited.finding(fingerprint) if audited else None
@@ -120,7 +120,7 @@ def _explain(ls: Server, uri: str, fingerprint: str) -> str | None:
     return told
 
 
-async def _disable(ls: Server, uri: str, rule: str) -> bool:
+async def _disable(ls: AuditServer, uri: str, rule: str) -> bool:
     """Have the editor disable ``rule`` in the desk's settings; return whether it did."""
     story = Path(_path(ls.workspace.get_text_document(uri)))
     place = ls.bench.settings(str(story)).config or story.parent / OWN_NAME

@@ -8,24 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.calibration import Proposal, Story, proposed
+from auditor.calibration import Proposal, Sample, proposed
 from auditor.model import Category, Finding, Outcome, Report, Severity, Verdict
 from auditor.scoring import score
 from tests.scoring.samples import WIRE, finding, words
 
 
-def story(accepted: bool, *findings: Finding, count: int = 300) -> Story:
+def story(accepted: bool, *findings: Finding, count: int = 300) -> Sample:
     document = words(count)
     estimate, sentences = score(document, findings, (), (), WIRE)
     verdict = Verdict(Outcome.PASS, ())
-    return Story(Report(document, findings, (), (), estimate, sentences, verdict, "wire"), accepted)
+    return Sample(Report(document, findings, (), (), estimate, sentences, verdict, "wire"), accepted)
 
 
 def minors(number: int, rule: str = "some-rule") -> tuple[Finding, ...]:
     return tuple(replace(finding(Severity.MINOR), rule=rule) for _ in range(number))
 
 
-def many(accepted: bool, *numbers: int) -> list[Story]:
+def many(accepted: bool, *numbers: int) -> list[Sample]:
     """Stories with so many minor findings each, all of rules of their own."""
     return [story(accepted, *minors(number, f"rule-{accepted}-{at}")) for at, number in enumerate(numbers)]
 
@@ -38,7 +38,7 @@ def best_threshold(accepted: list[float], rejected: list[float]) -> float:
     )
 
 
-def qualities(stories: list[Story]) -> list[float]:
+def qualities(stories: list[Sample]) -> list[float]:
     return [each.report.score.quality or 0.0 for each in stories]
 
 

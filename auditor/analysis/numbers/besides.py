@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import ceil, floor
 
 from auditor.analysis.numbers.ideographs import HALF, TENS, value
-from auditor.analysis.numbers.lexicon import Kind, Lexicon, plain
+from auditor.analysis.numbers.lexicon import NumberKind, NumberLexicon, plain
 from auditor.analysis.numbers.number import Number
 from auditor.model import Span
 
@@ -49,14 +49,14 @@ _YEARS = re.compile(r"(?:nnées|años|anni|anos) ['’]?$")
 _IDEOGRAPHIC_SCALE_LATER = re.compile(r"\s?[至到~～–—-]\s?\d[\d,.]*([十百千万萬亿億兆]+)")
 
 
-def otherwise(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+def otherwise(text: str, span: Span, worth: Fraction, words: NumberLexicon) -> Iterator[Fraction]:
     """Yield what plain figures may also be worth: "3m", "the '90s", the 3 of "3 or 4 million", 1914-18."""
     after, before = text[span.end : span.end + 24], text[max(span.start - 8, 0) : span.start]
     if (short := re.match(r"\s?([kmb])\b", after, re.IGNORECASE)) is not None:
         yield worth * _SHORT_SCALES[short[1].lower()]
     for form in _SCALE_LATER:
         scale = re.match(form, after)
-        if scale and (word := words.words.get(plain(scale[1]))) and word.kind is Kind.SCALE:
+        if scale and (word := words.words.get(plain(scale[1]))) and word.kind is NumberKind.SCALE:
             yield worth * word.value
     if words.numerals.ideographs and (scale := _IDEOGRAPHIC_SCALE_LATER.match(after)):
         yield worth * (value(f"1{scale[1]}") or 1)
@@ -88,14 +88,14 @@ def in_ideographs(text: str, span: Span, worth: Fraction) -> Iterator[Fraction]:
         yield 1900 + worth
 
 
-def times_round(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+def times_round(text: str, span: Span, worth: Fraction, words: NumberLexicon) -> Iterator[Fraction]:
     """Yield what a number of round words comes to: "two dozen", "trois décennies", "два десятка"."""
     noun = _NEXT_WORD.match(text, span.end)
     if noun and (sizes := words.loose.get(plain(noun[1]))) and sizes[0] in _ROUND:
         yield worth * sizes[0]
 
 
-def with_half(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+def with_half(text: str, span: Span, worth: Fraction, words: NumberLexicon) -> Iterator[Fraction]:
     """Yield what "two years and a half" and "18 miles ½" come to."""
     noun = _NOUN.match(text, span.end)
     if noun and words.halves and words.halves.match(text, noun.end()):
@@ -104,7 +104,7 @@ def with_half(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterato
         yield worth + _PARTS[text[unit.end()]]
 
 
-def same_span(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+def same_span(text: str, span: Span, worth: Fraction, words: NumberLexicon) -> Iterator[Fraction]:
     """Yield in what other counts a stretch of time may be told: fifteen days are two weeks in French."""
     if (word := re.match(r"[\s-](\w+)", text[span.end : span.end + 16])) is not None:
         unit = words.spans.get(word[1].lower(), "")
@@ -112,7 +112,7 @@ def same_span(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterato
             yield Fraction(count)
 
 
-def fraction(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+def fraction(text: str, span: Span, worth: Fraction, words: NumberLexicon) -> Iterator[Fraction]:
     """Yield what a number is worth before a word for parts, as a share: "two thirds", "2 fois moins"."""
     part = _NEXT_WORD.match(text, span.end)
     if part and (parts := words.fractions.get(plain(part[1]))) and worth < parts:
@@ -121,13 +121,13 @@ def fraction(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator
         yield from (1 / worth, *in_hundred(1 / worth), *in_hundred(1 - 1 / worth))
 
 
-def each_of(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+def each_of(text: str, span: Span, worth: Fraction, words: NumberLexicon) -> Iterator[Fraction]:
     """Yield the share in per cent of which an ordinal is the whole: "jeder vierte", "каждый пятый"."""
     if words.every and worth > 1 and words.every.search(text, 0, span.start):
         yield from in_hundred(1 / worth)
 
 
-def floors(found: Sequence[Number], text: str, words: Lexicon) -> Iterator[Number]:
+def floors(found: Sequence[Number], text: str, words: NumberLexicon) -> Iterator[Number]:
     """Yield ``found`` numbers, those of floors with their neighbours: some countries count from one."""
     for number in found:
         beside = _NEXT_WORD.match(text, number.span.end)
@@ -138,7 +138,7 @@ def floors(found: Sequence[Number], text: str, words: Lexicon) -> Iterator[Numbe
             yield number
 
 
-def shares(found: Sequence[Number], text: str, words: Lexicon) -> Iterator[Number]:
+def shares(found: Sequence[Number], text: str, words: NumberLexicon) -> Iterator[Number]:
     """Yield ``found`` numbers, the two of "one in four" with the share in per cent that they are."""
     share = words.share
     pairs = [(a, b) for a, b in pairwise(found) if share and share.fullmatch(text, a.span.end, b.span.start)]
@@ -158,11 +158,11 @@ def in_hundred(share: Fraction) -> tuple[Fraction, ...]:
     return Fraction(floor(share * 100)), Fraction(ceil(share * 100))
 
 
-def times_scale(text: str, span: Span, worth: Fraction, words: Lexicon) -> Iterator[Fraction]:
+def times_scale(text: str, span: Span, worth: Fraction, words: NumberLexicon) -> Iterator[Fraction]:
     """Yield what "dozens of thousands" or "plusieurs centaines de milliers" come to."""
     if worth in _ROUND and (scale := _NEXT.match(text, span.end)):
         word = plain(scale[1])
         known = words.words.get(word)
-        factors = (known.value,) if known and known.kind is Kind.SCALE else words.loose.get(word, ())
+        factors = (known.value,) if known and known.kind is NumberKind.SCALE else words.loose.get(word, ())
         if factors and factors[0] >= _THOUSAND:
             yield worth * factors[0]

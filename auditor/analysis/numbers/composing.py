@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from auditor.analysis.numbers.lexicon import Kind, Word
+from auditor.analysis.numbers.lexicon import NumberKind, NumberWord
 from auditor.languages import Numerals
 from auditor.model import Span
 
@@ -21,12 +21,12 @@ _LARGEST_MULTIPLIED = 100_000
 class Piece:
     """A part of a number with its place; the parts of a compound share theirs. ``values`` as in ``Number``."""
 
-    word: Word
+    word: NumberWord
     span: Span
     values: tuple[Fraction, ...]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> NumberKind:
         """What it does in a number."""
         return self.word.kind
 
@@ -53,10 +53,10 @@ def _length(pieces: Sequence[Piece], numerals: Numerals) -> int:
     closed: list[tuple[Fraction, int]] = []
     for index, piece in enumerate(pieces):
         if not number.take(piece):
-            return _before(piece.values[0], closed) or length if piece.kind is Kind.SCALE else length
-        if piece.kind is not Kind.JOIN:
+            return _before(piece.values[0], closed) or length if piece.kind is NumberKind.SCALE else length
+        if piece.kind is not NumberKind.JOIN:
             length = index + 1
-        if piece.kind is Kind.SCALE:
+        if piece.kind is NumberKind.SCALE:
             closed.append((piece.values[0], length))
     return length
 
@@ -81,20 +81,20 @@ class _Composition:
         self.terms: list[tuple[Fraction, Fraction]] = []
         self.group = Fraction(0)
         self.factor = Fraction(1)
-        self.last: Kind | None = None
+        self.last: NumberKind | None = None
         self.figures = False
         self._additions = {
-            Kind.FIGURES: self._figures,
-            Kind.CARDINAL: self._cardinal,
-            Kind.PART: self._cardinal,
-            Kind.ORDINAL: self._ordinal,
-            Kind.SCALE: self._scale,
-            Kind.HALF: self._half,
+            NumberKind.FIGURES: self._figures,
+            NumberKind.CARDINAL: self._cardinal,
+            NumberKind.PART: self._cardinal,
+            NumberKind.ORDINAL: self._ordinal,
+            NumberKind.SCALE: self._scale,
+            NumberKind.HALF: self._half,
         }
 
     def take(self, piece: Piece) -> bool:
         """Add ``piece`` and tell whether it belongs to the number, which is spoilt where it does not."""
-        fits = piece.kind is Kind.JOIN and self._join(piece.word.after)
+        fits = piece.kind is NumberKind.JOIN and self._join(piece.word.after)
         if (add := self._additions.get(piece.kind)) is not None:
             fits = add(piece.values[0])
         self.last = piece.kind
@@ -108,25 +108,25 @@ class _Composition:
         return tuple(whole + (first - firsts[0]) * self.factor for first in firsts)
 
     def _join(self, after: str) -> bool:
-        if self.last not in {Kind.CARDINAL, Kind.SCALE}:
+        if self.last not in {NumberKind.CARDINAL, NumberKind.SCALE}:
             return False
         tens = self.group % 100 >= 20 and self.group % 10 == 0
         hundreds = self.group % 100 == 0
         return {"tens": tens, "hundreds": hundreds, "both": tens or hundreds, "compounds": True}[after]
 
     def _figures(self, number: Fraction) -> bool:
-        follows = self.figures and self.last is Kind.SCALE and self._fits(number)
+        follows = self.figures and self.last is NumberKind.SCALE and self._fits(number)
         self.figures = True
         self.group += number
         return self.last is None or follows
 
     def _cardinal(self, number: Fraction) -> bool:
-        fits = not self.figures and self.last not in {Kind.ORDINAL, Kind.HALF} and self._fits(number)
+        fits = not self.figures and self.last not in {NumberKind.ORDINAL, NumberKind.HALF} and self._fits(number)
         self.group += number
         return fits
 
     def _ordinal(self, number: Fraction) -> bool:
-        follows = self.last is None or self.last is Kind.ORDINAL or self.numerals.ordinals.after != "ordinals"
+        follows = self.last is None or self.last is NumberKind.ORDINAL or self.numerals.ordinals.after != "ordinals"
         if self.figures or not follows:
             return False
         if number in _ORDINAL_SCALES:
@@ -145,11 +145,11 @@ class _Composition:
         if number < 20:
             return low == 0 or (self.numerals.twenties and low in _TENS_OF_TWENTIES)
         if number < 100:
-            return low == 0 or (self.last is Kind.JOIN and self.numerals.compounds and low < 10)
+            return low == 0 or (self.last is NumberKind.JOIN and self.numerals.compounds and low < 10)
         return False
 
     def _scale(self, scale: Fraction) -> bool:
-        if self.last in {Kind.ORDINAL, Kind.JOIN}:
+        if self.last in {NumberKind.ORDINAL, NumberKind.JOIN}:
             return False
         if scale == _HUNDRED:
             return self._hundred()
@@ -167,7 +167,7 @@ class _Composition:
         return fits
 
     def _hundred(self) -> bool:
-        fits = self.group < _HUNDRED and (self.last is not Kind.FIGURES or self.numerals.hundreds_of_figures)
+        fits = self.group < _HUNDRED and (self.last is not NumberKind.FIGURES or self.numerals.hundreds_of_figures)
         self.group = (self.group or Fraction(1)) * _HUNDRED
         fits = fits and (not self.terms or self.group < self.terms[-1][1])
         if not self.terms:
@@ -175,7 +175,7 @@ class _Composition:
         return fits
 
     def _half(self, half: Fraction) -> bool:
-        if self.last in {None, Kind.ORDINAL, Kind.JOIN}:
+        if self.last in {None, NumberKind.ORDINAL, NumberKind.JOIN}:
             return False
         self.group += half if self.group or not self.terms else half * self.terms[-1][1]
         return True

@@ -20,7 +20,7 @@ _LONGEST = 80
 _DECADES = range(20, 100, 10)
 
 
-class Kind(Enum):
+class NumberKind(Enum):
     """What a word does in a number."""
 
     FIGURES = "figures"
@@ -37,17 +37,17 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class NumberWord:
     """A number word: what it does and is worth; ``short`` for an abbreviation, ``after`` says what a join follows."""
 
-    kind: Kind
+    kind: NumberKind
     value: Fraction = Fraction(0)
     short: bool = False
     after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class NumberLexicon:
     """The ``numerals`` of a language, ready to be read: words in the spelling of ``plain``, with what they do.
 
     ``inside`` has those that may stand inside a longer one: ``compounds`` matches one of nothing else, ``tails`` finds
@@ -58,11 +58,11 @@ class Lexicon:
     """
 
     numerals: Numerals
-    words: Mapping[str, Word]
+    words: Mapping[str, NumberWord]
     loose: Mapping[str, Values]
     ambiguous: frozenset[str]
     spans: Mapping[str, str]
-    inside: Mapping[str, Word]
+    inside: Mapping[str, NumberWord]
     compounds: re.Pattern[str] | None
     tails: re.Pattern[str] | None
     phrases: re.Pattern[str] | None
@@ -74,7 +74,7 @@ class Lexicon:
     less: re.Pattern[str] | None
     floors: frozenset[str]
 
-    def parts(self, word: str) -> list[Word]:
+    def parts(self, word: str) -> list[NumberWord]:
         """Return the number words that ``word`` is made of: itself, those of a compound, or none."""
         if (known := self.words.get(word)) is not None:
             return [] if known.after == "compounds" else [known]  # "zwischen fünf und zwanzig"
@@ -82,7 +82,7 @@ class Lexicon:
             return []
         return _cut(word, self.inside)
 
-    def opened_by(self, word: str) -> list[Word]:
+    def opened_by(self, word: str) -> list[NumberWord]:
         """Return the number words that open ``word``, as in двадцатипятилетний; none where it is no such word."""
         if self.tails is None or (tail := self.tails.search(word)) is None:
             return []
@@ -95,9 +95,9 @@ def plain(word: str) -> str:
     return re.sub(r"[\s‐‑-]+", "-", folded)
 
 
-def _cut(word: str, words: Mapping[str, Word]) -> list[Word]:
+def _cut(word: str, words: Mapping[str, NumberWord]) -> list[NumberWord]:
     """Return the parts of a compound, the longest first; none where it has others."""
-    ends: dict[int, list[Word]] = {len(word): []}
+    ends: dict[int, list[NumberWord]] = {len(word): []}
     for start in range(len(word) - 1, -1, -1) if len(word) <= _LONGEST else ():
         for end in range(len(word), start, -1):
             if end in ends and (part := words.get(word[start:end])):
@@ -107,14 +107,14 @@ def _cut(word: str, words: Mapping[str, Word]) -> list[Word]:
 
 
 @cache
-def lexicon(code: str) -> Lexicon:
+def lexicon(code: str) -> NumberLexicon:
     """Return the number words of a language (its bare subtag); empty where there are none."""
     numerals = language(code).numerals
     words = dict(_words(numerals))
     loose = dict(_alone(numerals.ordinals)) | {word: values for values, word in _forms(numerals.loose)}
     inside = dict(_inside(numerals)) | words
     tails = "|".join(numerals.tails.split())
-    return Lexicon(
+    return NumberLexicon(
         numerals,
         words,
         loose,
@@ -124,7 +124,7 @@ def lexicon(code: str) -> Lexicon:
         re.compile(f"(?:{'|'.join(map(re.escape, inside))})+") if numerals.compounds else None,
         re.compile(rf"(?<=..)(?:{tails})") if tails else None,
         _phrases([word for word in words if "-" in word]),
-        _phrases([word for word, entry in words.items() if entry.kind is Kind.HALF]),
+        _phrases([word for word, entry in words.items() if entry.kind is NumberKind.HALF]),
         frozenset(word for forms in language(code).calendar.months for word in forms.split()),
         {word: values[0] for values, word in _forms(numerals.fractions)},
         _share(numerals.each),
@@ -134,31 +134,34 @@ def lexicon(code: str) -> Lexicon:
     )
 
 
-def _words(numerals: Numerals) -> Iterator[tuple[str, Word]]:
+def _words(numerals: Numerals) -> Iterator[tuple[str, NumberWord]]:
     for values, word in _forms(numerals.ordinals.words, numerals.ordinals.endings):
-        yield word, Word(Kind.ORDINAL, values[0])
+        yield word, NumberWord(NumberKind.ORDINAL, values[0])
     for kind, table in (
-        (Kind.CARDINAL, numerals.cardinals),
-        (Kind.SCALE, numerals.scales),
-        (Kind.PART, numerals.parts),
+        (NumberKind.CARDINAL, numerals.cardinals),
+        (NumberKind.SCALE, numerals.scales),
+        (NumberKind.PART, numerals.parts),
     ):
         for values, word in _forms(table):
-            yield word, Word(kind, values[0])
+            yield word, NumberWord(kind, values[0])
     for values, word in _forms(numerals.short):
-        yield word, Word(Kind.SCALE, values[0], short=True)
+        yield word, NumberWord(NumberKind.SCALE, values[0], short=True)
     for after, forms in numerals.joins.items():
         for word in forms.split():
-            yield plain(word), Word(Kind.JOIN, after=after)
+            yield plain(word), NumberWord(NumberKind.JOIN, after=after)
     for word in numerals.halves.split():
-        yield plain(word), Word(Kind.HALF, Fraction(1, 2))
+        yield plain(word), NumberWord(NumberKind.HALF, Fraction(1, 2))
     for word in numerals.none.split():
-        yield plain(word), Word(Kind.NONE)
+        yield plain(word), NumberWord(NumberKind.NONE)
 
 
-def _inside(numerals: Numerals) -> Iterator[tuple[str, Word]]:
+def _inside(numerals: Numerals) -> Iterator[tuple[str, NumberWord]]:
     for value, forms in numerals.combining.items():
         for word in forms.split():
-            yield plain(word), Word(Kind.SCALE if value in numerals.scales else Kind.CARDINAL, Fraction(value))
+            yield (
+                plain(word),
+                NumberWord(NumberKind.SCALE if value in numerals.scales else NumberKind.CARDINAL, Fraction(value)),
+            )
 
 
 def _alone(ordinals: Ordinals) -> Iterator[tuple[str, Values]]:

@@ -24,12 +24,12 @@ from auditor.analysis.numbers.clock import times
 from auditor.analysis.numbers.composing import Piece, compose
 from auditor.analysis.numbers.digits import FIGURES, LONGEST, values
 from auditor.analysis.numbers.ideographs import DECADE, HALF, HALVES, IDEOGRAPHIC, SHARE, TENS, about, value
-from auditor.analysis.numbers.lexicon import Kind, Word, lexicon, plain
+from auditor.analysis.numbers.lexicon import NumberKind, NumberWord, lexicon, plain
 from auditor.analysis.numbers.number import Firmness, Number
 from auditor.model import Span
 from auditor.text import SIGNS
 
-_FIGURES, _HALF = Word(Kind.FIGURES), Word(Kind.HALF)
+_FIGURES, _HALF = NumberWord(NumberKind.FIGURES), NumberWord(NumberKind.HALF)
 _THOUSAND = 1000
 
 HALF_DAY = 12 * 60
@@ -127,7 +127,11 @@ class _Reader:
         if self.words.numerals.ideographs:
             return int(value(word) or 0)
         known = self.words.words.get(plain(word))
-        return int(known.value) if known and known.kind in {Kind.CARDINAL, Kind.ORDINAL} and known.value > 1 else None
+        return (
+            int(known.value)
+            if known and known.kind in {NumberKind.CARDINAL, NumberKind.ORDINAL} and known.value > 1
+            else None
+        )
 
     def _ideographic(self) -> Iterator[Number]:
         if not self.words.numerals.ideographs:
@@ -197,21 +201,21 @@ class _Reader:
     def _adjoins(self, before: Piece, piece: Piece) -> bool:
         if before.span == piece.span:
             return True  # parts of one compound
-        if piece.kind is Kind.FIGURES and not self._goes_on(before, piece):
+        if piece.kind is NumberKind.FIGURES and not self._goes_on(before, piece):
             return False
-        if piece.kind is Kind.ORDINAL and self.words.numerals.ordinals.after == "hyphens":
+        if piece.kind is NumberKind.ORDINAL and self.words.numerals.ordinals.after == "hyphens":
             return _BEFORE_ORDINAL.search(self.text, 0, piece.span.start) is not None
         gap = _SHORT_GAP if before.word.short else _GAP
         return gap.fullmatch(self.text, before.span.end, piece.span.start) is not None
 
     def _goes_on(self, before: Piece, piece: Piece) -> bool:
         """Tell whether figures go on behind a scale, as in "5 mille 352", "2 млн 350 тыс."."""
-        if before.kind is not Kind.SCALE or not (on := _ON_WITH_FIGURES.match(self.text, piece.span.start)):
+        if before.kind is not NumberKind.SCALE or not (on := _ON_WITH_FIGURES.match(self.text, piece.span.start)):
             return False
         word = self.words.words.get(plain(on["word"] or ""))
-        if on["figures"] and (word is None or word.kind is not Kind.SCALE):
+        if on["figures"] and (word is None or word.kind is not NumberKind.SCALE):
             return before.values[0] == _THOUSAND and (on["word"] or "").lower() not in self.words.months
-        return word is not None and word.kind is Kind.SCALE and word.value < before.values[0]
+        return word is not None and word.kind is NumberKind.SCALE and word.value < before.values[0]
 
     def _pieces(self) -> Iterator[Piece]:
         phrases = f"(?P<phrase>{self.words.phrases.pattern})|" if self.words.phrases else ""
@@ -246,28 +250,29 @@ class _Reader:
 
     def _opens(self, run: list[Piece]) -> bool:
         """Tell whether a number may start with the first piece of ``run``."""
-        if run[0].kind is Kind.PART:
-            return len(run) > 1 and run[1].kind is Kind.SCALE
-        return run[0].kind in {Kind.FIGURES, Kind.CARDINAL, Kind.ORDINAL, Kind.SCALE} and not run[0].word.short
+        if run[0].kind is NumberKind.PART:
+            return len(run) > 1 and run[1].kind is NumberKind.SCALE
+        begins = {NumberKind.FIGURES, NumberKind.CARDINAL, NumberKind.ORDINAL, NumberKind.SCALE}
+        return run[0].kind in begins and not run[0].word.short
 
     def _finished(self, used: list[Piece], worth: tuple[Fraction, ...]) -> Number:
         span = Span(used[0].span.start, used[-1].span.end)
         word = plain(span.of(self.text))
-        if len(used) == 1 and used[0].kind is Kind.ORDINAL:
+        if len(used) == 1 and used[0].kind is NumberKind.ORDINAL:
             worth = self.words.loose.get(word, worth)
             share = tuple(each_of(self.text, span, worth[0], self.words))
             number = self._number(span, (*worth, *share), Firmness.LOOSE)
             return replace(number, ordinal=True, whole=bool(share))
         if self._is_century(span, worth[0]):
             return self._number(span, (worth[0], worth[0] / 100 + 11, 1000 + worth[0]), Firmness.LOOSE)
-        figures = used[0].kind is Kind.FIGURES
+        figures = used[0].kind is NumberKind.FIGURES
         worth = (*worth, *same_span(self.text, span, worth[0], self.words))
-        if len(used) == 1 and used[0].kind is not Kind.SCALE:
+        if len(used) == 1 and used[0].kind is not NumberKind.SCALE:
             place = (self.text, span, worth[0], self.words)
             worth = (*worth, *otherwise(*place), *fraction(*place))
-        bare = len(used) == 1 and used[0].kind is Kind.SCALE
+        bare = len(used) == 1 and used[0].kind is NumberKind.SCALE
         doubtful = bare or word in self.words.ambiguous or self._cut_short(span)
-        loose = doubtful or worth[0] < 2 or used[0].kind is Kind.SCALE or self._in_name(span)
+        loose = doubtful or worth[0] < 2 or used[0].kind is NumberKind.SCALE or self._in_name(span)
         if figures or (worth[0] >= _SIGNIFICANT and not doubtful):
             return self._number(span, worth, Firmness.FIGURES)
         values_ = (*worth, *with_half(self.text, span, worth[0], self.words), *self.words.loose.get(word, ()))
@@ -301,7 +306,7 @@ class _Reader:
     def _part_of(self, word: str, span: Span) -> tuple[Fraction, ...]:
         """Return what "half a" comes to: of a century or a dozen, of a hundred, an hour or a year."""
         known = self.words.words.get(word)
-        if known is None or known.kind is not Kind.PART:
+        if known is None or known.kind is not NumberKind.PART:
             return ()
         wholes: tuple[Fraction | int, ...] = (1, *self._round_behind(span), 100, 60, 12)
         again = (1 + known.value,) if _AGAIN.match(self.text, span.end) else ()

@@ -12,7 +12,7 @@ from auditor.bilingual.carried import wrongly_taken_up
 from auditor.bilingual.meant import shown_of_names, wrongly_meant
 from auditor.bilingual.owners import wrong_owners, wrong_possessives
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.persons import Mark, Part, has_possessive, is_known, may_be_a_woman, titled, word_for
+from auditor.bilingual.persons import GenderMark, Shown, has_possessive, is_known, may_be_a_woman, titled, word_for
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
 from auditor.languages import language as language_of
@@ -224,13 +224,13 @@ def _right(pronoun: Token) -> str:
 def _opening(pair: Pair, pronouns: Sequence[Token], shown: Gender) -> str:
     """Return what shows ``shown`` of the first subject of the source, where a pronoun is that of the English."""
     first = next((token for token in pronouns if token.lower_ in {"he", "she"}), None)
-    mark = next((m for m in pair.theirs.persons if m.gender is shown and m.part in {Part.SUBJECT, Part.FORM}), None)
+    mark = next((m for m in pair.theirs.persons if m.gender is shown and m.part in {Shown.SUBJECT, Shown.FORM}), None)
     if first is None or mark is None or any(person.i < first.i for person in persons(first.doc)):
         return ""
     return mark.words if _is_near(pair, first, mark) else ""
 
 
-def _is_near(pair: Pair, word: Token, mark: Mark) -> bool:
+def _is_near(pair: Pair, word: Token, mark: GenderMark) -> bool:
     return abs(word.i / len(word.doc) - mark.start / len(pair.theirs.text)) < _NEAR
 
 
@@ -254,17 +254,17 @@ def _alone(pair: Pair, tokens: Sequence[Token], pronouns: Sequence[Token], shown
     told = [
         mark
         for mark in found
-        if mark.part is not Part.NOUN and (objects if mark.part is Part.OTHER else subjects or owners)
+        if mark.part is not Shown.NOUN and (objects if mark.part is Shown.OTHER else subjects or owners)
     ]
     if any(token.pos_ in {"NOUN", "PROPN"} and gender_of(token) is shown for token in tokens):
         # That noun may be meant by all but a possessive: “sein Bruder” for “her brother”.
-        told, found = [mark for mark in told if mark.part is Part.OTHER and facts.possessives and owners], []
+        told, found = [mark for mark in told if mark.part is Shown.OTHER and facts.possessives and owners], []
     if told:
-        of_things = _THINGS if facts.things else {"it", "its"} if told[0].part is Part.OTHER else frozenset()
+        of_things = _THINGS if facts.things else {"it", "its"} if told[0].part is Shown.OTHER else frozenset()
         named = bool(names) and names[0].root.dep_ in _SUBJECTS and _is_near(pair, names[0][0], told[0])
-        if not lowered & of_things and (subjects or named or any(mark.part is not Part.FORM for mark in told)):
+        if not lowered & of_things and (subjects or named or any(mark.part is not Shown.FORM for mark in told)):
             return told[0].words
-    nouns = [mark for mark in found if mark.part is Part.NOUN and not _is_relative(mark, pair.theirs.language)]
+    nouns = [mark for mark in found if mark.part is Shown.NOUN and not _is_relative(mark, pair.theirs.language)]
     return nouns[0].words if nouns and _names(tokens) <= 1 else ""
 
 
@@ -285,7 +285,7 @@ def _others(pair: Pair) -> list[Token]:
     ]
 
 
-def _is_relative(mark: Mark, language: str) -> bool:
+def _is_relative(mark: GenderMark, language: str) -> bool:
     return any(word_for(noun, mark.words, language) for noun in _RELATIVES)
 
 

@@ -11,7 +11,7 @@ from auditor.alignment.lexicon import english_stem
 from auditor.analysis import Kind, Sentence, kind_of, reporting_verbs, speaking_verbs, subject_of
 from auditor.bilingual.names import held, is_place, may_be, renderings, words
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.persons import Part
+from auditor.bilingual.persons import Shown
 from auditor.bilingual.places import mentions
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
@@ -146,7 +146,7 @@ def _named_for_a_pronoun(pairs: Sequence[Pair], index: int) -> Iterator[tuple[Sp
     pair = pairs[index]
     paragraph = pair.sentences[0].segment.paragraph
     before = [each for each in pairs[:index] if each.sentences[0].segment.paragraph == paragraph]
-    if not before or not any(mark.part is Part.SUBJECT for mark in pair.theirs.persons):
+    if not before or not any(mark.part is Shown.SUBJECT for mark in pair.theirs.persons):
         return
     named = [
         name

@@ -9,7 +9,7 @@ from typing import Any
 
 from auditor.checks.base import Example, Rule
 from auditor.checks.languagetool.mapping import table
-from auditor.checks.languagetool.spelling import Reading
+from auditor.checks.languagetool.spelling import WordKind
 
 
 @cache
@@ -18,7 +18,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(rule for rule, _ in _families())
 
 
-def words_rule(reading: Reading) -> Rule:
+def words_rule(reading: WordKind) -> Rule:
     """Return the rule under which an unknown word that is read as ``reading`` is reported."""
     return next(rule for rule, entry in _families() if reading in entry.get("readings", ()))
 

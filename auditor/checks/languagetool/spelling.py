@@ -32,7 +32,7 @@ _PREFIXES = (
 )  # fmt: skip
 
 
-class Reading(StrEnum):
+class WordKind(StrEnum):
     """What an unknown word is taken for; ``mapping.toml`` says which are reported."""
 
     SLIP = "slip"
@@ -101,33 +101,33 @@ def _words(text: str) -> list[str]:
     return [_bare(word) for word in WORD.findall(text)]
 
 
-def read(unknown: Unknown, vocabulary: Vocabulary) -> tuple[Reading, tuple[str, ...]]:
+def read(unknown: Unknown, vocabulary: Vocabulary) -> tuple[WordKind, tuple[str, ...]]:
     """Return what ``unknown`` is, and the suggestions that are worth passing on, best first."""
     word = _bare(unknown.word)
     if word.casefold() in vocabulary.desk:
-        return Reading.KNOWN, ()
+        return WordKind.KNOWN, ()
     if unknown.quoted:
-        return Reading.QUOTED, ()
+        return WordKind.QUOTED, ()
     if word != word.lower():
         return _capitalised(word, unknown, vocabulary)
     return _lower(word, unknown, vocabulary)
 
 
-def _capitalised(word: str, unknown: Unknown, vocabulary: Vocabulary) -> tuple[Reading, tuple[str, ...]]:
+def _capitalised(word: str, unknown: Unknown, vocabulary: Vocabulary) -> tuple[WordKind, tuple[str, ...]]:
     """An unknown word with a capital is a name, unless it is one slip from a word that everyone capitalises."""
     if any(same_word(word, s) for s in unknown.suggestions[:CONSIDERED]):
-        return Reading.VARIETY, ()
+        return WordKind.VARIETY, ()
     if vocabulary.repeats(word) or not word.istitle() or "-" in word or word.casefold() in vocabulary.source:
-        return Reading.NAME, ()
+        return WordKind.NAME, ()
     near = tuple(s for s in unknown.suggestions[:CONSIDERED] if _one_slip_in_title(word, s))
     meant = tuple(s for s in near if s in known_names())
     if meant and unknown.entity != "PERSON":
-        return Reading.NAME_SLIP, meant
+        return WordKind.NAME_SLIP, meant
     if unknown.opens and not unknown.entity:
         meant = near if len(word) >= _LONG else tuple(s for s in near if s in _openers())
         if meant:
-            return Reading.SLIP, meant
-    return Reading.NAME, ()
+            return WordKind.SLIP, meant
+    return WordKind.NAME, ()
 
 
 def _one_slip_in_title(word: str, meant: str) -> bool:
@@ -140,34 +140,34 @@ def _one_slip_in_title(word: str, meant: str) -> bool:
     return swapped or (min(len(word), len(meant)) >= _NAME_LENGTH and word[0] == meant[0])
 
 
-def _lower(word: str, unknown: Unknown, vocabulary: Vocabulary) -> tuple[Reading, tuple[str, ...]]:
+def _lower(word: str, unknown: Unknown, vocabulary: Vocabulary) -> tuple[WordKind, tuple[str, ...]]:
     suggestions = unknown.suggestions[:CONSIDERED]
     plain = tuple(s for s in suggestions if s == s.lower())
     if any(same_word(word, s) or fold(word) == fold(s) for s in plain):
-        return Reading.VARIETY, ()
+        return WordKind.VARIETY, ()
     if unknown.entity:
-        return Reading.NAME, ()
+        return WordKind.NAME, ()
     if vocabulary.repeats(word):
-        return Reading.KNOWN, ()
+        return WordKind.KNOWN, ()
     if len(word) <= _SHORT:
         return _short(word)
     common = tuple(s for s in plain if s in _function_words() and slips(word, s) == 1)
     if common:
-        return Reading.SLIP, common
+        return WordKind.SLIP, common
     if suggestions and suggestions[0].istitle() and suggestions[0].lower() == word:
-        return Reading.LOWERED, suggestions[:1]
+        return WordKind.LOWERED, suggestions[:1]
     reading, meant = _long(word, plain)
-    if word in vocabulary.source and reading in (Reading.SLIP, Reading.FOREIGN):
-        return Reading.COPIED, ()
+    if word in vocabulary.source and reading in (WordKind.SLIP, WordKind.FOREIGN):
+        return WordKind.COPIED, ()
     return reading, meant
 
 
-def _short(word: str) -> tuple[Reading, tuple[str, ...]]:
+def _short(word: str) -> tuple[WordKind, tuple[str, ...]]:
     """Two or three letters are an abbreviation, unless a letter of a very common word was dropped or swapped."""
     if len(word) == 1:
-        return Reading.COINAGE, ()
+        return WordKind.COINAGE, ()
     meant = tuple(w for w in word_list("capitalised.function_words") if _dropped_or_swapped(word, w))
-    return (Reading.SLIP, meant) if meant else (Reading.COINAGE, ())
+    return (WordKind.SLIP, meant) if meant else (WordKind.COINAGE, ())
 
 
 def _dropped_or_swapped(word: str, meant: str) -> bool:
@@ -176,18 +176,18 @@ def _dropped_or_swapped(word: str, meant: str) -> bool:
     return len(meant) == len(word) + 1 and slips(word, meant) == 1
 
 
-def _long(word: str, suggestions: tuple[str, ...]) -> tuple[Reading, tuple[str, ...]]:
+def _long(word: str, suggestions: tuple[str, ...]) -> tuple[WordKind, tuple[str, ...]]:
     near = tuple(s for s in suggestions if _is_slip(word, s))
     parted = tuple(s for s in suggestions if _letters(s) == _letters(word))
     if near and (not parted or near[0] == suggestions[0]):
-        return (Reading.COINAGE, ()) if _derived(word, near[0]) else (Reading.SLIP, near)
+        return (WordKind.COINAGE, ()) if _derived(word, near[0]) else (WordKind.SLIP, near)
     if joined := tuple(s for s in parted if _holds_function_word(s)):
-        return Reading.JOINED, joined
+        return WordKind.JOINED, joined
     if parted or "-" in word or _prefixed(word):
-        return Reading.COINAGE, ()
+        return WordKind.COINAGE, ()
     if suggestions or not word.isascii():
-        return Reading.FOREIGN, ()
-    return Reading.COINAGE, ()
+        return WordKind.FOREIGN, ()
+    return WordKind.COINAGE, ()
 
 
 def _prefixed(word: str) -> bool:

@@ -10,7 +10,7 @@ from auditor.checks.base import Story
 from auditor.checks.languagetool.evidence import evidence
 from auditor.checks.languagetool.families import words_rule
 from auditor.checks.languagetool.mapping import table
-from auditor.checks.languagetool.spelling import Reading, Unknown, Vocabulary, read
+from auditor.checks.languagetool.spelling import Unknown, Vocabulary, WordKind, read
 from auditor.engines.languagetool import Match
 from auditor.model import Anchor, Finding, Span
 
@@ -91,16 +91,16 @@ class UnknownWords:
                     yield sentence.span_of_chunk(entity), entity.label_
 
 
-def _message(reading: Reading, word: str, meant: tuple[str, ...]) -> str:
+def _message(reading: WordKind, word: str, meant: tuple[str, ...]) -> str:
     best = meant[0] if meant else ""
     match reading:
-        case Reading.JOINED:
+        case WordKind.JOINED:
             return f"A space is missing in “{word}”: “{best}”."
-        case Reading.LOWERED:
+        case WordKind.LOWERED:
             return f"“{word}” is written with a capital: “{best}”."
-        case Reading.FOREIGN:
+        case WordKind.FOREIGN:
             return f"“{word}” is not an English word: misspelt, or left untranslated?"
-        case Reading.COPIED:
+        case WordKind.COPIED:
             return f"“{word}” is not an English word; it stands so in the source."
         case _:
             return f"“{word}” is misspelt; “{best}” is near."

@@ -16,7 +16,7 @@ import pytest
 
 from auditor.checks.languagetool.families import family_of, rules, words_rule
 from auditor.checks.languagetool.mapping import table
-from auditor.checks.languagetool.spelling import Reading
+from auditor.checks.languagetool.spelling import WordKind
 from auditor.config import EngineSettings
 from auditor.engines.languagetool.places import installation
 from auditor.model import Category, Confidence, Severity
@@ -113,7 +113,7 @@ def test_every_override_names_a_rule_that_languagetool_has(languagetool: EngineS
 
 
 def test_every_reading_of_an_unknown_word_is_mapped() -> None:
-    assert table().readings.keys() == {reading.value for reading in Reading}
+    assert table().readings.keys() == {reading.value for reading in WordKind}
 
 
 def test_every_entry_is_a_whole_treatment_or_silence_with_its_reason() -> None:
@@ -137,7 +137,7 @@ def test_no_override_names_a_rule_twice() -> None:
 
 
 def test_what_is_not_silent_is_described_by_a_rule() -> None:
-    for reading in Reading:
+    for reading in WordKind:
         if table().treatment_of_word(reading):
             assert words_rule(reading)
     shown = (category for category, entry in table().categories.items() if "silent" not in entry)

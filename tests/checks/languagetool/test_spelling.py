@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.checks.languagetool.spelling import Reading, Unknown, Vocabulary, read
+from auditor.checks.languagetool.spelling import Unknown, Vocabulary, WordKind, read
 
 STORY = "Divers from Vlorbek met Captain Orsk. The tidemeter failed; a new tidemeter came. Vlorbek is small."
 
 
-def reading(word: str, *suggestions: str, desk: tuple[str, ...] = (), source: str = "", **place: object) -> Reading:
+def reading(word: str, *suggestions: str, desk: tuple[str, ...] = (), source: str = "", **place: object) -> WordKind:
     vocabulary = Vocabulary.of(f"{STORY} {word}", desk, source)
     return read(Unknown(word, suggestions, **place), vocabulary)[0]  # type: ignore[arg-type]
 
@@ -30,7 +30,7 @@ def reading(word: str, *suggestions: str, desk: tuple[str, ...] = (), source: st
 def test_a_lower_case_word_one_slip_from_an_english_one_is_a_slip(
     word: str, suggestions: tuple[str, ...], why: str
 ) -> None:
-    assert reading(word, *suggestions) is Reading.SLIP, why
+    assert reading(word, *suggestions) is WordKind.SLIP, why
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_lower_case_word_one_slip_from_an_english_one_is_a_slip(
     ],
 )
 def test_an_unknown_word_with_a_capital_is_a_name(word: str, suggestions: tuple[str, ...], why: str) -> None:
-    assert reading(word, *suggestions) is Reading.NAME, why
+    assert reading(word, *suggestions) is WordKind.NAME, why
 
 
 @pytest.mark.parametrize(
@@ -63,55 +63,55 @@ def test_an_unknown_word_with_a_capital_is_a_name(word: str, suggestions: tuple[
 def test_a_name_one_slip_from_one_that_all_the_world_writes_is_misspelt(
     word: str, suggestions: tuple[str, ...]
 ) -> None:
-    assert reading(word, *suggestions) is Reading.NAME_SLIP
-    assert reading(word, *suggestions, entity="PERSON") is Reading.NAME
-    assert reading(word, *suggestions, source=f"… {word} …") is Reading.NAME
+    assert reading(word, *suggestions) is WordKind.NAME_SLIP
+    assert reading(word, *suggestions, entity="PERSON") is WordKind.NAME
+    assert reading(word, *suggestions, source=f"… {word} …") is WordKind.NAME
 
 
 def test_a_sentence_may_open_with_a_slip() -> None:
-    assert reading("Altough", "Although", "Alto ugh", opens=True) is Reading.SLIP
-    assert reading("Altough", "Although", "Alto ugh") is Reading.NAME
-    assert reading("Altough", "Although", opens=True, entity="ORG") is Reading.NAME
+    assert reading("Altough", "Although", "Alto ugh", opens=True) is WordKind.SLIP
+    assert reading("Altough", "Although", "Alto ugh") is WordKind.NAME
+    assert reading("Altough", "Although", opens=True, entity="ORG") is WordKind.NAME
 
 
 @pytest.mark.parametrize(
     ("word", "suggestions", "expected", "why"),
     [
-        ("saidthat", ("said that",), Reading.JOINED, "a function word is one of the two"),
-        ("speedskating", ("speed skating",), Reading.COINAGE, "two nouns"),
-        ("standoff", ("stand off",), Reading.COINAGE, "a particle makes nouns"),
-        ("protocluster", (), Reading.COINAGE, "a prefix"),
-        ("destocked", ("restocked",), Reading.COINAGE, "another prefix on the same word"),
-        ("promulguèrent", (), Reading.FOREIGN, "letters of a prefix before what is no English word"),
-        ("dlrs", ("DLR",), Reading.COINAGE, "nothing near, nothing foreign"),
-        ("rb", ("Rb", "Lb"), Reading.COINAGE, "an abbreviation"),
-        ("tunisia", ("Tunisia",), Reading.LOWERED, "the dictionary has it with a capital"),
-        ("organised", ("organized",), Reading.VARIETY, "British"),
-        ("appliques", ("appliqués",), Reading.VARIETY, "agencies write no accents"),
-        ("plötzlich", (), Reading.FOREIGN, "letters that English lacks"),
-        ("wilaya", ("Malaya", "wily"), Reading.FOREIGN, "no English word is near"),
-        ("tidemeter", ("tide meter",), Reading.KNOWN, "the story has it again"),
+        ("saidthat", ("said that",), WordKind.JOINED, "a function word is one of the two"),
+        ("speedskating", ("speed skating",), WordKind.COINAGE, "two nouns"),
+        ("standoff", ("stand off",), WordKind.COINAGE, "a particle makes nouns"),
+        ("protocluster", (), WordKind.COINAGE, "a prefix"),
+        ("destocked", ("restocked",), WordKind.COINAGE, "another prefix on the same word"),
+        ("promulguèrent", (), WordKind.FOREIGN, "letters of a prefix before what is no English word"),
+        ("dlrs", ("DLR",), WordKind.COINAGE, "nothing near, nothing foreign"),
+        ("rb", ("Rb", "Lb"), WordKind.COINAGE, "an abbreviation"),
+        ("tunisia", ("Tunisia",), WordKind.LOWERED, "the dictionary has it with a capital"),
+        ("organised", ("organized",), WordKind.VARIETY, "British"),
+        ("appliques", ("appliqués",), WordKind.VARIETY, "agencies write no accents"),
+        ("plötzlich", (), WordKind.FOREIGN, "letters that English lacks"),
+        ("wilaya", ("Malaya", "wily"), WordKind.FOREIGN, "no English word is near"),
+        ("tidemeter", ("tide meter",), WordKind.KNOWN, "the story has it again"),
     ],
 )
-def test_other_lower_case_words(word: str, suggestions: tuple[str, ...], expected: Reading, why: str) -> None:
+def test_other_lower_case_words(word: str, suggestions: tuple[str, ...], expected: WordKind, why: str) -> None:
     assert reading(word, *suggestions) is expected, why
 
 
 def test_the_desk_knows_its_words() -> None:
-    assert reading("probaly", "probably", desk=("Probaly",)) is Reading.KNOWN
-    assert reading("Afganistan's", "Afghanistan's", desk=("Afganistan",)) is Reading.KNOWN
+    assert reading("probaly", "probably", desk=("Probaly",)) is WordKind.KNOWN
+    assert reading("Afganistan's", "Afghanistan's", desk=("Afganistan",)) is WordKind.KNOWN
 
 
 def test_a_word_alone_in_quotation_marks_is_odd_on_purpose() -> None:
-    assert reading("wrimplo", "wimple", quoted=True) is Reading.QUOTED
+    assert reading("wrimplo", "wimple", quoted=True) is WordKind.QUOTED
 
 
 def test_a_word_that_the_source_has_was_copied() -> None:
-    assert reading("wilaya", "wily", source="Le wali de la wilaya a répondu.") is Reading.COPIED
+    assert reading("wilaya", "wily", source="Le wali de la wilaya a répondu.") is WordKind.COPIED
 
 
 def test_a_lower_case_part_of_a_name_is_left_alone() -> None:
-    assert reading("bint", "bin", "hint", entity="PERSON") is Reading.NAME
+    assert reading("bint", "bin", "hint", entity="PERSON") is WordKind.NAME
 
 
 def test_suggestions_that_are_not_near_are_not_passed_on() -> None:
