@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from importlib import resources
 
 from auditor.analysis import Sentence
@@ -41,7 +42,7 @@ _BOUND = "Bound the repetitions in its patterns, or leave it out."
 class PackCheck:
     """The rules of one pack file, run as one check; patterns are compiled when first needed.
 
-    ``origin`` names the file, for error messages.
+    ``origin`` names the file, for error messages; ``digest`` is the SHA-256 of its text.
     """
 
     id: str
@@ -49,6 +50,7 @@ class PackCheck:
     description: str
     entries: tuple[PackRule, ...]
     origin: str
+    digest: str
     background: bool = False
 
     @cached_property
@@ -236,6 +238,7 @@ def read_pack(text: str, origin: str, *, foreign: bool = False) -> PackCheck:
             for n, entry in enumerate(entries, start=1)
         ),
         origin=origin,
+        digest=sha256(text.encode()).hexdigest(),
     )
     head.close()
     seen: set[str] = set()

@@ -186,6 +186,7 @@ class Desk:
             unseen=expected_beside(story, found, findings, Part.of(story, within)),
             problems=problems(story, found, findings),
             vectors=has_vectors(story),
+            own=self._own(),
         )
         return Report(
             document=story.target,
@@ -205,6 +206,12 @@ class Desk:
             neural=neural,
             unsourced=found.unsourced,
             doubts=doubts_beside(findings, found.doubts),
+        )
+
+    def _own(self) -> str:
+        """Return what stands for the rules and terms that are the desk's own; nothing where it has none."""
+        return "\0".join(
+            (*(pack.digest for pack in self.packs), *(repr(replace(term, origin="")) for term in self.glossary))
         )
 
     def sifted(

@@ -38,6 +38,7 @@ def score(
     unseen: float = 0.0,
     problems: Iterable[float] = (),
     vectors: bool = False,
+    own: str = "",
 ) -> tuple[Score, tuple[SentenceScore, ...]]:
     """Return the score of the story and of each of its sentences, in reading order.
 
@@ -48,7 +49,8 @@ def score(
     not all: only their words count, and ``findings`` should be about them. ``silenced`` findings cost nothing; the
     signature counts them. The signature names the ``reader`` and the ``neural`` model, whose scores by sentence are
     kept beside the points as fluency is. ``unseen`` are the points expected beside those found (``unseen_points``),
-    ``problems`` the probability of a major error in each sentence, or none. ``vectors``: those of sentences took part.
+    ``problems`` the probability of a major error in each sentence, or none. ``vectors``: those of sentences took part. ``own`` is
+    whatever stands for a desk's own rules and terms: another text, another signature.
     """
     found = tuple(findings)
     words = {segment.number: count_words(segment.span.of(document.text)) for segment in document.segments}
@@ -67,7 +69,7 @@ def score(
         [(severity, counts[severity]) for severity in Severity],
         (profile.weight(finding.severity) for finding in found),
         profile,
-        signature(runs, skipped, profile, silenced, reader, neural, vectors=vectors),
+        signature(runs, skipped, profile, silenced, reader, neural, vectors=vectors, own=own),
         round(total + unseen, EXPECTED_DIGITS),
     )
     natural, judged = dict(zip(words, fluency, strict=False)), dict(neural_scores)

@@ -35,11 +35,12 @@ def signature(
     neural: Neural | None = None,
     *,
     vectors: bool = False,
+    own: str = "",
 ) -> str:
     """Return the score's signature: ``key:value`` pairs joined by ``|``, in a fixed order.
 
     Where findings were silenced, a pair tells how many by what: the score does without them. Where ``vectors`` of
-    sentences, a reader or a neural model took part, a pair names it.
+    sentences, a reader or a neural model took part, a pair names it. ``own`` stands for a desk's own rules and terms.
     """
     ran = {run.check for run in runs}
     parts = {
@@ -52,6 +53,8 @@ def signature(
         "skipped": ",".join(sorted({skip.check for skip in skipped})) or "none",
         "words": "target",
     }
+    if own:
+        parts["desk"] = _short_hash(own.encode())
     if counts := Counter(each.by for each in silenced):
         parts["silenced"] = ",".join(f"{by}={counts[by]}" for by in SilencedBy if counts[by])
     if vectors:

@@ -23,8 +23,9 @@ def pages() -> dict[str, str]:
         "# The rules",
         "",
         "Every example on these pages is a test: the rule flags the words in `[[marks]]` and leaves the others alone.",
-        "`auditor explain ID` shows a single rule, [writing-a-pack.md](writing-a-pack.md) how one is added, and",
-        "[benchmarks/rules.md](../benchmarks/rules.md) how often each speaks on native and on translated news.",
+        "`auditor explain ID` shows a single rule, [benchmarks/rules.md](../benchmarks/rules.md) how often each speaks",
+        "on native and on translated news. How a phrase is added tells [writing-a-pack.md](writing-a-pack.md), how a",
+        "check in code [writing-a-check.md](writing-a-check.md). These pages are generated from the rules themselves.",
         "",
     ]
     found: dict[str, str] = {}

@@ -13,7 +13,10 @@ from auditor.checks.desk_packs import load_pack
 from auditor.checks.examples import problems, stories
 from auditor.checks.pack import PackCheck, read_pack, shipped_packs
 from auditor.checks.registry import desk_packs
+from auditor.config import EngineSettings
+from auditor.desk import Desk
 from auditor.model import Confidence, Example, Finding, PackError, Severity
+from auditor.segmentation import document_from_text
 
 HEAD = 'id = "desk"\nname = "Desk"\ndescription = "Our own rules."\n'
 RULE = {
@@ -281,3 +284,29 @@ def test_a_sound_pack_has_no_problems() -> None:
 def test_a_broken_pattern_of_tokens_is_told() -> None:
     (found,) = problems([parsed('[{LOWR = "a"}]')])["plain-words"]
     assert found.field == "tokens"
+
+
+def test_another_rule_or_term_of_the_desk_is_another_signature(tmp_path: Path) -> None:
+    pack, terms = tmp_path / "own.toml", tmp_path / "terms.csv"
+
+    def signature(phrase: str, term: str) -> str:
+        pack.write_text(
+            'id = "own"\nname = "Own"\ndescription = "The desk\'s."\ncategory = "style/unidiomatic"\n'
+            f'[[rule]]\nid = "own-words"\nmessage = "No."\nseverity = "minor"\nconfidence = "high"\nwhy = "Not ours."\n'
+            f'rows = [{{ phrase = "{phrase}", flag = "They [[{phrase}]] on Monday." }}]\n'
+            'passes = ["They left.", "They came.", "They stayed."]\n',
+            encoding="utf-8",
+        )
+        terms.write_text(f"source,target\nmairie,{term}\n", encoding="utf-8")
+        desk = Desk.of(packs=[pack], glossary=[terms], engine=EngineSettings(enabled=False, reader=False))
+        return desk.audit(document_from_text("story", "They met on Monday.")).score.signature
+
+    told = signature("went thither", "town hall")
+    assert "|desk:" in told
+    assert signature("went thither", "town hall") == told
+    assert signature("went hither", "town hall") != told
+    assert signature("went thither", "city hall") != told
+    alone = Desk.of(engine=EngineSettings(enabled=False, reader=False)).audit(
+        document_from_text("story", "They met on Monday.")
+    )
+    assert "desk:" not in alone.score.signature
