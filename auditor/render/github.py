@@ -21,11 +21,10 @@ _COMMAND = {
     Severity.NEUTRAL: "notice",
 }
 
-
 SHOWN = 10
 """Of each kind of annotation GitHub keeps so many a step, and drops the others without a word.
 
-Source: GitHub community, discussion 26680, "Annotation limits"; a job shows 50 of all its steps.
+Source: actions/runner, ``ExecutionContext.cs``, ``_maxCountPerIssueType``; a job shows 50 of all its steps.
 """
 
 

@@ -199,6 +199,38 @@ def test_github_shows_only_ten_of_a_kind_so_a_check_that_was_down_comes_first():
     assert render("github", [REPORT]).startswith("::error file=stories/ferry.en.txt,title=not run::languagetool did")
 
 
+def crowd(**kinds):
+    """Return a report with so many findings of each severity, the mildest first, each with its number."""
+    findings = [
+        replace(FINDINGS[1], severity=Severity(severity), message=f"{severity} {number}", suggestions=())
+        for severity in ("neutral", "minor", "major", "critical")
+        for number in range(kinds.get(severity, 0))
+    ]
+    return replace(REPORT, findings=tuple(findings), skipped=())
+
+
+def test_github_gets_no_more_annotations_of_a_kind_than_it_shows_the_worst_of_each():
+    lines = render("github", [crowd(critical=12, major=3, minor=9, neutral=8)]).splitlines()
+    shown = [line for line in lines if line.startswith("::")]
+    assert [sum(line.startswith(f"::{kind}") for line in shown) for kind in ("error", "warning", "notice")] == [
+        10,
+        3,
+        10,
+    ]
+    assert sum("::minor" in line for line in shown) == 9
+    assert len(shown) <= 50
+
+
+def test_github_is_told_in_one_line_what_is_not_annotated():
+    lines = render("github", [crowd(critical=12, major=11, minor=9)]).splitlines()
+    (told,) = [line for line in lines if line.startswith("Not annotated")]
+    assert told.startswith("Not annotated: 2 errors, 1 warning, for GitHub shows 10 of a kind in a step")
+
+
+def test_github_hears_nothing_of_limits_where_all_is_annotated():
+    assert "Not annotated" not in render("github", [crowd(critical=10, major=10, minor=10)])
+
+
 def test_github_annotations_escape_what_would_end_them():
     finding = replace(FINDINGS[0], message="50%\n::error::x", rule="a:b,c")
     line = render("github", [replace(REPORT, findings=(finding,), skipped=())]).splitlines()[0]
