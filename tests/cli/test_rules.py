@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+import auditor
 from auditor.checks.registry import rules
 from auditor.cli import main
-from auditor.config import word_lists
+from auditor.cli.stories import LEFT_OUT
+from auditor.config import BUDGETS, word_lists
+from auditor.render.wording import NOT_RUN
+from auditor.silencing.directives import CHECK
 
-HOUSE_STYLE = Path(__file__).parents[2] / "docs" / "house-style.toml"
+ROOT = Path(__file__).parents[2]
+HOUSE_STYLE = ROOT / "docs" / "house-style.toml"
 
 
 def run(*arguments: str) -> Result:
@@ -41,8 +49,50 @@ def test_every_rule_check_and_word_list_is_explained():
     assert unexplained == []
 
 
-def test_a_rule_of_languagetool_is_explained_by_where_its_page_is():
-    assert "a rule of LanguageTool" in run("explain", "MORFOLOGIK_RULE_EN_US").stdout
+def test_every_category_and_severity_is_explained_with_the_rules_of_that_kind():
+    assert [name for name in BUDGETS if run("explain", name).exit_code] == []
+    assert "number-altered" in run("explain", "accuracy/number").stdout
+    assert run("explain", "verity/offensive").stdout.split()[-2:] == ["none", "does."]
+
+
+def skipped_ids() -> Iterator[str]:
+    """Yield the names under which our code says that a check did not run, where it writes them out."""
+    for file in Path(auditor.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Skipped":
+                yield from (each.value for each in node.args[:1] if isinstance(each, ast.Constant))
+
+
+def test_every_id_of_a_check_that_did_not_run_is_explained():
+    ids = {*skipped_ids(), "source-comparison", "reference-comparison", LEFT_OUT, NOT_RUN, CHECK}
+    assert {"audit", "all", "languagetool"} <= ids
+    assert [name for name in sorted(ids) if run("explain", name).exit_code] == []
+
+
+def test_every_id_in_the_gallery_of_reports_is_explained():
+    printed = re.compile(r":\d+:\d+  ([A-Za-z/_-]+)")
+    texts = [file.read_text(encoding="utf-8") for file in (ROOT / "reports").glob("*.txt")]
+    ids = {found for text in texts for found in printed.findall(text)}
+    assert len(ids) > 50
+    assert [name for name in sorted(ids) if run("explain", name).exit_code] == []
+
+
+@pytest.mark.parametrize("name", ["languagetool/SPACEX", "languagetool/DOUBLE_NEGATIVE[2]", "EN_A_VS_AN", "SPACEX"])
+def test_a_rule_of_languagetool_is_explained_whatever_is_in_the_cache(name: str, tmp_path, monkeypatch):
+    monkeypatch.setenv("AUDITOR_CACHE_DIR", str(tmp_path))
+    said = " ".join(run("explain", name).stdout.split())
+    assert "a rule of LanguageTool" in said
+    assert "https://community.languagetool.org/rule/show/" in said
+    assert "--disable languagetool/" in said
+
+
+def test_a_rule_of_languagetool_that_is_never_reported_says_why(tmp_path, monkeypatch):
+    monkeypatch.setenv("AUDITOR_CACHE_DIR", str(tmp_path))
+    assert "It is not reported: speech, quoted as it was spoken." in run("explain", "DOUBLE_NEGATIVE").stdout
+
+
+def test_a_rule_of_a_pack_that_is_named_beside_it_is_explained():
+    assert "We use the short word" in run("explain", "--pack", str(HOUSE_STYLE), "house-commence").stdout
 
 
 def test_a_rule_of_the_desk_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -72,6 +122,7 @@ def test_a_rule_without_examples_is_explained_without_headings_for_them():
     [
         (("explain", "stray-pronoun-relativ"), "did you mean “stray-pronoun-relative”"),
         (("explain", "xyzzy"), "see: auditor rules"),
+        (("explain", "XYZZY"), "see: auditor rules"),
         (("rules", "--check", "typografy"), "did you mean “typography”"),
         (("rules", "--pack", "none.toml"), "does not exist"),
     ],
