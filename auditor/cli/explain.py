@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli import completion
+from auditor.cli.other_ids import OTHERS
 from auditor.cli.saying import show_lines
 from auditor.model import Example, InputError
 
@@ -18,29 +20,9 @@ if TYPE_CHECKING:
 
 WIDTH = 96
 
-OTHERS = {
-    "check-not-run": "A check was to run and did not. The report says which, why, and what to do; the gate ends with 3 "
-    "unless the check is named in “allow-skipped”.",
-    "source-comparison": "The checks that read the story beside its source. They do not run where the sentences of the "
-    "two hardly answer each other: most often it is the source of another story.",
-    "reference-comparison": "The checks and scores that read the story beside a reference translation. They do not run "
-    "where the sentences of the two hardly answer each other.",
-    "left-out": "A file of a folder that is not audited, such as a format that is not read. It counts as a check that "
-    "did not run; “allow-skipped” may name left-out.",
-    "audit": "The story itself could not be audited, such as a file that cannot be read. The report says why.",
-    "all": "A line of a batch that was not audited: it cannot be used, or holds no text. Its result says why.",
-    "directive-unknown": "A line in the story reads like an order to leave a rule out, and is none, or names a rule "
-    "that does not exist. Write it as: [auditor: ignore RULE -- why].",
-    "directive-unused": "A line in the story leaves a rule out that would say nothing there. Take it out, lest it "
-    "hide the next error.",
-    "directives": "The lines in a story that leave rules out: those that are wrong or do nothing are told as "
-    "directive-unknown and directive-unused.",
-}
-"""What a report may print that is the id of neither a rule nor a check."""
-
 
 @click.command()
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="ID", shell_complete=completion.explained)
 @click.option("--pack", "packs", multiple=True, metavar="FILE", help="A rule pack of the desk’s own; repeatable.")
 def explain(name: str, packs: tuple[str, ...]) -> None:
     """Explain a rule: what is wrong, why it matters, what it flags and what it lets pass.
@@ -73,8 +55,8 @@ def explain(name: str, packs: tuple[str, ...]) -> None:
 
 
 _KIND = (
-    "{name} is a kind of finding, by MQM, which settings such as “budgets” may name. LanguageTool’s rules and the desk’s "
-    "own may be of any kind; of the shipped rules, {these}"
+    "{name} is a kind of finding, by MQM, which settings such as “budgets” may name. LanguageTool’s rules and the "
+    "desk’s own may be of any kind; of the shipped rules, {these}"
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from auditor.cli import completion
 from auditor.cli.explain import unknown
 from auditor.cli.output import STDOUT, write
 from auditor.cli.saying import say, show_lines
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--check", "check_id", metavar="ID", help="Only the rules of this check or pack.")
+@click.option(
+    "--check",
+    "check_id",
+    metavar="ID",
+    shell_complete=completion.checks,
+    help="Only the rules of this check or pack.",
+)
 @click.option(
     "--pack", "pack_file", metavar="FILE", help="Try a pack of your own and list its rules instead of the shipped ones."
 )
