@@ -122,8 +122,9 @@ def _disabled(finding: Finding, story: Story) -> bool:
 
 
 def _weighed(finding: Finding, story: Story) -> Finding:
-    """Return ``finding`` with the severity that the profile gives its rule, if it gives one."""
-    return replace(finding, severity=dict(story.profile.severities).get(finding.rule, finding.severity))
+    """Return ``finding`` with the severity that the profile gives its rule or its category, if it gives one."""
+    severity = story.profile.severity(finding.rule, finding.category)
+    return replace(finding, severity=severity) if severity else finding
 
 
 def _strength(finding: Finding) -> tuple[object, ...]:

@@ -238,3 +238,10 @@ def test_what_changes_the_news_speaks_before_idiom_as_grave() -> None:
     name = finding("new bridge", severity=Severity.MAJOR, category=Category.ENTITY, check="name")
     (only,) = settle([idiom, name], story())
     assert only.message == name.message
+
+
+def test_a_severity_of_the_desk_for_a_category_holds_for_all_its_rules() -> None:
+    desk = story()
+    desk = replace(desk, profile=replace(desk.profile, severities=(("fluency/grammar", Severity.NEUTRAL),)))
+    grammar, name = finding("new", severity=Severity.MAJOR), finding("Monday", category=Category.ENTITY)
+    assert [each.severity for each in settle([grammar, name], desk)] == [Severity.NEUTRAL, Severity.MINOR]
