@@ -342,6 +342,10 @@ running_options = grouped(
         shell_complete=completion.inputs,
         help="The format of the stories where neither their bytes nor their names tell it, such as csv.",
     ),
-    click.option("--watch", is_flag=True, help="Go on, and audit each story again when it is saved; ends with Ctrl-C."),
+    click.option(
+        "--watch",
+        is_flag=True,
+        help="Go on, and say of each story that is saved what is fixed and what is new; ends with Ctrl-C.",
+    ),
 )
 """What the audit may use."""

@@ -11,8 +11,9 @@ from auditor.model import Neural, Outcome, Report, Severity
 from auditor.render import wording
 from auditor.render.terminal.comparison import comparison
 from auditor.render.terminal.findings import place, problems
+from auditor.render.terminal.head import counted, head
 from auditor.render.terminal.page import MAX_WIDTH, page
-from auditor.render.terminal.style import INDENT, QUIET, SEVERITY, TITLE, badge, folded, hanging
+from auditor.render.terminal.style import INDENT, QUIET, TITLE, badge, folded, hanging
 from auditor.render.terminal.timings import timings
 from auditor.text.visible import visible
 
@@ -52,7 +53,7 @@ def _quiet(reports: Sequence[Report], width: int, colour: bool, level: Severity)
     for index, report in enumerate(held):
         if index:
             yield from (Text(), Text())
-        yield from _head(report, width, colour)
+        yield from head(report, width, colour)
         yield from problems(report, width, level)
 
 
@@ -66,7 +67,7 @@ def _lines(reports: Sequence[Report], width: int, colour: bool, level: Severity)
 
 
 def _story(report: Report, width: int, colour: bool, level: Severity) -> Iterator[Text]:
-    yield from _head(report, width, colour)
+    yield from head(report, width, colour)
     yield from problems(report, width, level)
     if report.comparison:
         yield from comparison(report, report.comparison, width)
@@ -75,25 +76,6 @@ def _story(report: Report, width: int, colour: bool, level: Severity) -> Iterato
     yield from _not_run(report, width)
     yield from timings(report)
     yield from _summary(report, width, colour, level)
-
-
-def _head(report: Report, width: int, colour: bool) -> Iterator[Text]:
-    yield Text.assemble(badge(report.verdict.outcome, colour), "  ", (visible(report.document.label), TITLE))
-    if origin := wording.origin(report.document):
-        yield from hanging(Text(" " * INDENT), Text(visible(origin), QUIET), width, INDENT + 2)
-    yield Text(" " * INDENT) + _score(report)
-    for reason in report.verdict.reasons:
-        yield from hanging(Text(f"{' ' * INDENT}-"), Text(visible(reason)), width, INDENT + 2)
-
-
-def _score(report: Report) -> Text:
-    told = Text(wording.score(report), TITLE)
-    counts = [(s, report.score.count(s)) for s in reversed(Severity) if report.score.count(s)]
-    for severity, count in counts:
-        told.append("  ").append(f"{count} {severity}", SEVERITY[severity])
-    if not counts:
-        told.append("  no findings")
-    return told.append(f"  {wording.count(report.score.words, 'word')}", QUIET)
 
 
 def _silenced(report: Report, width: int, level: Severity) -> Iterator[Text]:
@@ -132,7 +114,7 @@ def _summary(report: Report, width: int, colour: bool, level: Severity) -> Itera
     yield Text()
     rate = f"{report.score.per_thousand:.1f} points per 1,000 words{wording.points(report)}"
     if report.findings or report.comparison or report.skipped:
-        yield Text.assemble(badge(report.verdict.outcome, colour), "  ", _score(report))
+        yield Text.assemble(badge(report.verdict.outcome, colour), "  ", counted(report))
     for label, words in _totals(report, level):
         yield from hanging(Text(f"{' ' * INDENT}{label}"), Text(words), width, INDENT + _LABEL)
     yield from hanging(Text(f"{' ' * INDENT}Estimate", QUIET), Text(rate, QUIET), width, INDENT + _LABEL)
