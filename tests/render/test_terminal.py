@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -181,6 +181,7 @@ def test_an_empty_mark_points_between_two_words():
 
 
 @given(st.text(max_size=120), st.data())
+@settings(deadline=None)
 def test_any_copy_is_shown_without_a_control_character(text, data):
     text = f"x{text}"
     start = data.draw(st.integers(0, len(text)))
