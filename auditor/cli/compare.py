@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from dataclasses import replace
 
 import click
 
@@ -11,7 +13,7 @@ from auditor.cli.options import House, house_options, server_option
 from auditor.cli.output import STDOUT, Output, ready, write
 from auditor.cli.reporting import coloured
 from auditor.config import EngineSettings, Settings
-from auditor.model import Contest
+from auditor.model import Contest, Mark, Revision
 
 
 @click.command()
@@ -72,7 +74,7 @@ def compare(
             progress=talk.comparing,
         )
     for output in outputs:
-        write(output.target, _shown(output.format, contest, color))
+        write(output.target, _shown(output, contest, color))
     return 0
 
 
@@ -83,12 +85,28 @@ def _settings(translation: str, house: House) -> Settings:
     return desk_settings([story], house)[story]
 
 
-def _shown(name: str, contest: Contest, color: str) -> str:
-    if name == "html":
+def _seen_from(folder: str, contest: Contest) -> Contest:
+    """Return ``contest`` with the files of its marks named as seen from ``folder``, where a page will lie."""
+
+    def seen(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        return tuple(replace(mark, file=os.path.relpath(mark.file, folder)) if mark.file else mark for mark in marks)
+
+    disputed = tuple(
+        replace(unit, answers=tuple(replace(answer, marks=seen(answer.marks)) for answer in unit.answers))
+        for unit in contest.disputed
+    )
+    changed = contest.revision
+    revision = changed and Revision(seen(changed.fixed), seen(changed.remaining), seen(changed.new))
+    return replace(contest, disputed=disputed, revision=revision)
+
+
+def _shown(output: Output, contest: Contest, color: str) -> str:
+    if output.format == "html":
         from auditor.render.html import render_contest
 
-        return render_contest(contest)
-    if name == "json":
+        folder = "" if output.target == STDOUT else os.path.dirname(output.target)  # noqa: PTH120 - text
+        return render_contest(_seen_from(folder or os.curdir, contest))
+    if output.format == "json":
         from auditor.render.contest import render
 
         return render(contest)

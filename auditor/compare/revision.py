@@ -35,15 +35,18 @@ def since(before: Report, after: Report) -> Revision:
 
 def mark_of(story: str, document: Document, finding: Finding) -> Mark:
     """Return ``finding``, which is one in ``document``, by its words, under the name of the ``story``."""
+    place = document.place(finding.primary.span.start)
     return Mark(
         story=story,
-        line=document.place(finding.primary.span.start).line,
+        line=place.line,
         rule=finding.rule,
         category=finding.category,
         severity=finding.severity,
         words=finding.primary.text,
         message=finding.message,
         fingerprint=finding.fingerprint,
+        file=document.name,
+        column=place.column,
     )
 
 
