@@ -9,7 +9,7 @@ from dataclasses import replace
 import click
 
 from auditor.cli.desk import desk_settings
-from auditor.cli.options import House, house_options, server_option
+from auditor.cli.options import House, house_options, server_option, signature_option
 from auditor.cli.output import STDOUT, Output, ready, write
 from auditor.cli.reporting import coloured
 from auditor.config import EngineSettings, Settings
@@ -22,6 +22,7 @@ from auditor.model import Contest, Mark, Revision
 @click.option("--source", metavar="FILE", help="The story that was translated, or a folder of them.")
 @house_options
 @click.option("--html", metavar="FILE", help="Write the comparison as a page as well.")
+@signature_option
 @click.option("--json", "json_file", metavar="FILE", help="Write it as JSON as well; “-”: instead of the text.")
 @click.option(
     "--color",
@@ -39,6 +40,7 @@ def compare(
     source: str | None,
     house: House,
     html: str | None,
+    signature: bool,
     json_file: str | None,
     color: str,
     offline: bool,
@@ -74,7 +76,7 @@ def compare(
             progress=talk.comparing,
         )
     for output in outputs:
-        write(output.target, _shown(output, contest, color))
+        write(output.target, _shown(output, contest, color, signature=signature))
     return 0
 
 
@@ -100,7 +102,7 @@ def _seen_from(folder: str, contest: Contest) -> Contest:
     return replace(contest, disputed=disputed, revision=revision)
 
 
-def _shown(output: Output, contest: Contest, color: str) -> str:
+def _shown(output: Output, contest: Contest, color: str, *, signature: bool) -> str:
     if output.format == "html":
         from auditor.render.html import render_contest
 
@@ -112,4 +114,5 @@ def _shown(output: Output, contest: Contest, color: str) -> str:
         return render(contest)
     from auditor.render.terminal.contest import render as render_terminal
 
-    return render_terminal(contest, width=shutil.get_terminal_size().columns, colour=coloured(color))
+    width = shutil.get_terminal_size().columns
+    return render_terminal(contest, width=width, colour=coloured(color), signature=signature)

@@ -224,6 +224,7 @@ class Reporting:
     level: str
     quiet: bool
     statistics: bool
+    signature: bool
     format_name: str
     outputs: tuple[str, ...]
     html: str | None
@@ -234,6 +235,14 @@ class Reporting:
     json: str | None
     sarif: str | None
     color: str
+
+
+signature_option = click.option(
+    "--signature",
+    is_flag=True,
+    help="On the terminal what the scores depend on, too: release, settings, checks, models.",
+)
+"""What makes two scores comparable; few who read a report ask for it."""
 
 
 reporting_options = grouped(
@@ -255,6 +264,7 @@ reporting_options = grouped(
     click.option(
         "--statistics", is_flag=True, help="On the terminal how often each rule spoke in all stories, and nothing else."
     ),
+    signature_option,
     click.option(
         "--format",
         "format_name",

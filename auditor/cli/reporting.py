@@ -36,6 +36,7 @@ class Outputs:
     annotate: str | None = None
     quiet: bool = False
     statistics: bool = False
+    signature: bool = False
     looked: dict[str, Report] | None = None
 
     def write(self, audited: Sequence[Report], failed: Sequence[Report]) -> None:
@@ -75,7 +76,9 @@ class Outputs:
         changed = self._changed(reports)
         again = {report.document.label for report, _ in changed}
         first = [report for report in reports if report.document.label not in again]
-        whole = render_terminal(first, width=width, colour=colour, level=self.level, quiet=self.quiet)
+        whole = render_terminal(
+            first, width=width, colour=colour, level=self.level, quiet=self.quiet, signature=self.signature
+        )
         if not changed:
             return whole
         from auditor.render.terminal.since import render as render_since
@@ -127,6 +130,7 @@ def prepared(asked: Reporting, *, silent: bool = False, watched: bool = False) -
         asked.annotate,
         asked.quiet,
         asked.statistics,
+        asked.signature,
         {} if watched else None,
     )
 

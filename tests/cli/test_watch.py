@@ -24,6 +24,7 @@ ASKED = Reporting(
     level="major",
     quiet=False,
     statistics=False,
+    signature=False,
     format_name="terminal",
     outputs=(),
     html=None,

@@ -137,3 +137,8 @@ def test_the_page_links_a_finding_to_its_words_in_the_story(fields: dict[str, st
     html = render_contest(marked(**fields))
     assert re.findall(r'<a href="([^"]*)">line 3</a>', html) == ([href] if href else [])
     assert "line 3" in html
+
+
+def test_signatures_stand_in_the_text_only_where_they_are_asked_for() -> None:
+    assert "signature-old" not in as_text(TWO)
+    assert "signature-old" in as_text(TWO, signature=True)

@@ -113,11 +113,17 @@ def test_the_summary_fits_a_screen():
     assert len(lines) - max(n for n, line in enumerate(lines) if line.startswith("FAIL")) <= 12
 
 
-def test_a_long_signature_does_not_push_the_summary_off_the_screen():
-    score = replace(REPORT.score, signature="|".join(f"ran-{number}:yes" for number in range(200)))
-    lines = render([replace(REPORT, score=score)]).splitlines()
-    assert lines[-1].strip() == "… (whole in the JSON report)"
-    assert len(lines) - max(n for n, line in enumerate(lines) if line.startswith("FAIL")) <= 14
+def test_signatures_are_shown_where_they_are_asked_for_and_nowhere_else():
+    signatures = {REPORT.score.signature, *(metric.signature for metric in COMPARED.comparison.metrics)}
+    bare, signed = ("".join(render([COMPARED], signature=asked).split()) for asked in (False, True))
+    assert not [each for each in signatures if "".join(each.split()) in bare]
+    assert not [each for each in signatures if "".join(each.split()) not in signed]
+
+
+def test_a_signature_that_is_asked_for_is_whole():
+    long = "|".join(f"ran-{number}:yes" for number in range(200))
+    said = render([replace(REPORT, score=replace(REPORT.score, signature=long))], signature=True)
+    assert long in "".join(said.split())
 
 
 def test_nothing_is_to_be_fixed_first_where_only_hidden_findings_are():

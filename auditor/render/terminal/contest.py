@@ -20,25 +20,23 @@ CATEGORIES = 12
 MARKS = 20
 """Findings of each fate that a revision lists; the others are counted."""
 
-SIGNATURE_LINES = 4
-"""A signature that takes more lines is cut."""
-
 _NAME = 26
 _HEAD = 12
 
 
-def render(contest: Contest, *, width: int = 80, colour: bool = False) -> str:
+def render(contest: Contest, *, width: int = 80, colour: bool = False, signature: bool = False) -> str:
     """Return ``contest`` as text, prose at most ``width`` cells wide, with ANSI colours where ``colour`` is set.
 
-    Without colour the text holds no control character but the line feed.
+    ``signature``: what the scores depend on is told. Without colour the text holds no control character but the line
+    feed.
     """
-    lines = list(_lines(contest, min(width, MAX_WIDTH)))
+    lines = list(_lines(contest, min(width, MAX_WIDTH), signature))
     for line in lines:
         line.rstrip()
     return page(lines, width=width, colour=colour)
 
 
-def _lines(contest: Contest, width: int) -> Iterator[Text]:
+def _lines(contest: Contest, width: int, signature: bool) -> Iterator[Text]:
     engines = _engines(contest, width)
     yield Text(figures.title(contest), TITLE)
     yield Text()
@@ -55,7 +53,8 @@ def _lines(contest: Contest, width: int) -> Iterator[Text]:
         yield from _disputed(each, contest, width)
     yield from _revision(contest, width)
     yield from _not_run(contest, width)
-    yield from _signatures(contest, width)
+    if signature:
+        yield from _signatures(contest, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +215,7 @@ def _signatures(contest: Contest, width: int) -> Iterator[Text]:
     signed += [(label, test.signature) for label, test in figures.metric_tests(contest.challenges[0])]
     for label, signature in (*signed, ("Estimate", contest.engines[0].score.signature)):
         start = f"  {label:<14}"
-        lines = list(folded(signature, max(width - len(start), 20)))
-        if len(lines) > SIGNATURE_LINES:
-            lines[SIGNATURE_LINES - 1 :] = ["… (whole in the JSON report)"]
-        for line in lines:
+        for line in folded(signature, max(width - len(start), 20)):
             yield Text(f"{start}{line}", QUIET)
             start = " " * len(start)
 
