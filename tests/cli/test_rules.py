@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import auditor
+from auditor.checks.pack import PackCheck
 from auditor.checks.registry import rules
 from auditor.cli import main
 from auditor.cli.stories import LEFT_OUT
@@ -20,6 +21,8 @@ from auditor.render.wording import NOT_RUN
 from auditor.silencing.directives import CHECK
 
 ROOT = Path(__file__).parents[2]
+FOREIGN = re.compile(r"[«À-ÖØ-öø-ÿĀ-ſ]|[^\W\d_a-zA-Z]")
+"""A letter or a mark that English words are not written with."""
 HOUSE_STYLE = ROOT / "docs" / "house-style.toml"
 
 
@@ -99,6 +102,14 @@ def test_a_rule_of_the_desk_is_explained(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "auditor.toml").write_text(f'packs = ["{HOUSE_STYLE}"]\n', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert "We use the short word" in run("explain", "house-commence").stdout
+
+
+def test_the_first_that_a_rule_says_is_english_and_what_it_comes_from_is_left_to_explain():
+    """Reports show the first sentence; a rule of a pack has foreign words in “from”, a check in code behind it."""
+    first = {rule.id: re.split(r"(?<=[.!?])\s", rule.why, maxsplit=1)[0] for _, rule in rules()}
+    assert [rule for rule, sentence in first.items() if FOREIGN.search(sentence)] == []
+    packs = [rule.id for check, rule in rules() if isinstance(check, PackCheck) and FOREIGN.search(rule.why)]
+    assert packs == []
 
 
 def test_an_explanation_holds_the_reason_and_the_examples():
