@@ -55,15 +55,22 @@ def rules(check_id: str | None, pack_file: str | None, format_name: str) -> None
 
 
 def _rules_of(pack_file: str | None) -> list[tuple[Check, Rule]]:
-    """Return the rules of a desk's pack, every example tried, or all registered ones."""
+    """Return the rules of a desk's pack, every example tried, or all registered ones.
+
+    Raises ``PackError`` for a desk's pack that no audit would take. A shipped one, on trial, has the ids that it has.
+    """
     if pack_file is None:
         from auditor.checks.registry import rules as registered
 
         return list(registered())
     from auditor.checks.desk_packs import load_pack
+    from auditor.checks.pack import shipped_packs
+    from auditor.checks.registry import desk_packs
     from auditor.checks.upgrade import movable
 
-    pack = load_pack(Path(pack_file))
+    path = Path(pack_file)
+    shipped = path.name in {f"{pack.id}.toml" for pack in shipped_packs()}
+    pack = load_pack(path) if shipped else desk_packs([path])[0]
     if listing := sum(bool(movable(entry)) for entry in pack.entries):
         how = f"to have rows: auditor pack upgrade {pack_file}"
         say(f"{listing} rules of {pack_file} list words in an expression; {how}")

@@ -46,6 +46,20 @@ def test_a_desks_own_pack_is_tried_and_listed():
     assert "house-commence" in run("rules", "--pack", str(HOUSE_STYLE)).stdout
 
 
+def test_a_pack_that_no_audit_would_take_is_refused_when_it_is_tried(tmp_path: Path):
+    clash = tmp_path / "ours.toml"
+    clash.write_text(HOUSE_STYLE.read_text(encoding="utf-8").replace("house-commence", "who-its"), encoding="utf-8")
+    tried = run("rules", "--pack", str(clash))
+    assert tried.exit_code == 2
+    assert "rule “who-its”, field “id”: who-its has it too; rename yours." in tried.stderr
+
+
+def test_a_shipped_pack_can_be_tried_as_it_is_changed(tmp_path: Path):
+    packs = Path(auditor.__file__).parent / "packs"
+    (tmp_path / "german.toml").write_bytes((packs / "german.toml").read_bytes())
+    assert "already-since" in run("rules", "--pack", str(tmp_path / "german.toml")).stdout
+
+
 def test_every_rule_check_and_word_list_is_explained():
     names = {rule.id for _, rule in rules()} | {check.id for check, _ in rules()} | set(word_lists())
     unexplained = [name for name in sorted(names) if run("explain", name).exit_code]
