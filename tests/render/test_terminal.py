@@ -126,6 +126,13 @@ def test_a_signature_that_is_asked_for_is_whole():
     assert long in "".join(said.split())
 
 
+def test_all_that_is_found_is_shown_where_everything_is_asked_for():
+    free = replace(REPORT.findings[1], severity=Severity.NEUTRAL, message="A remark that costs nothing.")
+    report = replace(REPORT, findings=(free,), sentences=tuple(replace(each, points=0.0) for each in REPORT.sentences))
+    assert "A remark that costs nothing." in render([report], level=Severity.NEUTRAL)
+    assert "A remark that costs nothing." not in render([report], level=Severity.MINOR)
+
+
 def test_nothing_is_to_be_fixed_first_where_only_hidden_findings_are():
     minor = next(finding for finding in REPORT.findings if finding.severity is Severity.MINOR)
     assert "Fix first" not in render([replace(REPORT, findings=(minor,))])
