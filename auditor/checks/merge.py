@@ -38,6 +38,7 @@ _SOURCED_LEVEL = 8
 """Power of two of the length of the cells in which findings that rest on the same source are looked for."""
 
 _SPACE = re.compile(r"\s+")
+_QUOTATION_MARK = re.compile(r"[\"“”„«»]")
 
 
 def settle(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
@@ -46,7 +47,8 @@ def settle(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
     Findings are the same defect where their primary words are (nearly) the same and their categories go
     together, or where they speak of the same words of the source. The most urgent speaks, with the suggestions and
     the evidence of all; where independent checks agree, its confidence rises by one level. Of findings that overlap
-    and would each write something else, the first alone keeps its suggestions. Each finding is given its
+    and would each write something else, the first alone keeps its suggestions; none takes one mark of a quotation away.
+    Each finding is given its
     fingerprint. The order in which ``findings`` come does not matter.
     """
     wanted = sorted({_weighed(f, story) for f in findings if not _disabled(f, story)}, key=_strength)
@@ -57,7 +59,9 @@ def settle(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
             kept.add(finding)
         else:
             agreeing[stronger].append(finding)
-    merged = _of_one_mind(_merged(finding, agreeing[index]) for index, finding in enumerate(kept.findings))
+    merged = _of_one_mind(
+        _quotation_kept(_merged(finding, agreeing[index])) for index, finding in enumerate(kept.findings)
+    )
     return _fingerprinted(sorted(merged, key=_place), story)
 
 
@@ -117,13 +121,22 @@ def _cells(span: Span, level: int) -> Iterator[tuple[int, int]]:
             yield level, number
 
 
+def _quotation_kept(finding: Finding) -> Finding:
+    """Return ``finding`` without the suggestions that would take a quotation mark away and leave its partner alone."""
+    if len(_QUOTATION_MARK.findall(finding.primary.text)) % 2 == 0 or finding.category in _SURFACE:
+        return finding
+    kept = tuple(each for each in finding.suggestions if len(_QUOTATION_MARK.findall(each)) % 2)
+    return finding if kept == finding.suggestions else replace(finding, suggestions=kept, fix_is_safe=False)
+
+
 def _disabled(finding: Finding, story: Story) -> bool:
     return not story.profile.disabled.isdisjoint({finding.check, finding.rule})
 
 
 def _weighed(finding: Finding, story: Story) -> Finding:
-    """Return ``finding`` with the severity that the profile gives its rule, if it gives one."""
-    return replace(finding, severity=dict(story.profile.severities).get(finding.rule, finding.severity))
+    """Return ``finding`` with the severity that the profile gives its rule or its category, if it gives one."""
+    severity = story.profile.severity(finding.rule, finding.category)
+    return replace(finding, severity=severity) if severity else finding
 
 
 def _strength(finding: Finding) -> tuple[object, ...]:

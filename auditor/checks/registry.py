@@ -209,6 +209,16 @@ LABELS: tuple[Check, ...] = (label_missing,)
 DOUBTS: tuple[Check, ...] = (strange_word, unlikely_words, unanswered_word)
 """What is marked beside the findings: too often right to trouble an editor with."""
 
+_PAGES = {
+    **{check.id: "rules/code.md" for check in CODE_CHECKS},
+    **{check.id: "rules/reader.md" for check in WEIGHED},
+    **{check.id: "rules/labels.md" for check in LABELS},
+    **{check.id: "rules/doubts.md" for check in DOUBTS},
+    "languagetool": "rules/languagetool.md",
+    UNASKED.id: "neural.md",
+}
+"""The pages that describe the checks, packs aside, by the checks' ids."""
+
 
 @cache
 def own_checks() -> tuple[Check, ...]:
@@ -253,6 +263,16 @@ def checks_for(
 def _applies(check: Check, source_language: str | None) -> bool:
     """Tell whether ``check`` has a rule for the language; a batch asks for every line."""
     return not check.rules or any(speaks_for(rule, source_language) for rule in check.rules)
+
+
+def page_of(check: Check) -> str:
+    """Return the page of the documentation that describes the rules of ``check``, seen from its folder.
+
+    Of a pack of the desk's own it is the one on packs, of a check of another package the index.
+    """
+    if isinstance(check, PackCheck):
+        return f"rules/{check.id}.md" if check in shipped_packs() else "writing-a-pack.md"
+    return _PAGES.get(check.id, "rules.md")
 
 
 def rules() -> Iterator[tuple[Check, Rule]]:

@@ -13,7 +13,7 @@ COMMANDS = {
     "lsp": "auditor.cli.lsp:lsp",
     "serve": "auditor.cli.serve:serve",
     "rules": "auditor.cli.rules:rules",
-    "explain": "auditor.cli.rules:explain",
+    "explain": "auditor.cli.explain:explain",
     "pack": "auditor.cli.pack:pack",
     "config": "auditor.cli.config:config",
     "setup": "auditor.cli.setup:setup",

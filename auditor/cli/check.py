@@ -60,7 +60,7 @@ def check(
         silence=silence,
         fixing=fixing,
         running=running,
-        outputs=prepared(reporting, silent=fixing.diff_fixes),
+        outputs=prepared(reporting, silent=fixing.diff_fixes, watched=running.watch),
     )
     if running.watch:
         return watch(stories, run.once)

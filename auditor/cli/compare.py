@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from dataclasses import replace
 
 import click
 
 from auditor.cli.desk import desk_settings
-from auditor.cli.options import House, house_options, server_option
+from auditor.cli.options import House, house_options, server_option, signature_option
 from auditor.cli.output import STDOUT, Output, ready, write
 from auditor.cli.reporting import coloured
 from auditor.config import EngineSettings, Settings
-from auditor.model import Contest
+from auditor.model import Contest, Mark, Revision
 
 
 @click.command()
@@ -20,6 +22,7 @@ from auditor.model import Contest
 @click.option("--source", metavar="FILE", help="The story that was translated, or a folder of them.")
 @house_options
 @click.option("--html", metavar="FILE", help="Write the comparison as a page as well.")
+@signature_option
 @click.option("--json", "json_file", metavar="FILE", help="Write it as JSON as well; “-”: instead of the text.")
 @click.option(
     "--color",
@@ -37,6 +40,7 @@ def compare(
     source: str | None,
     house: House,
     html: str | None,
+    signature: bool,
     json_file: str | None,
     color: str,
     offline: bool,
@@ -72,7 +76,7 @@ def compare(
             progress=talk.comparing,
         )
     for output in outputs:
-        write(output.target, _shown(output.format, contest, color))
+        write(output.target, _shown(output, contest, color, signature=signature))
     return 0
 
 
@@ -83,15 +87,32 @@ def _settings(translation: str, house: House) -> Settings:
     return desk_settings([story], house)[story]
 
 
-def _shown(name: str, contest: Contest, color: str) -> str:
-    if name == "html":
+def _seen_from(folder: str, contest: Contest) -> Contest:
+    """Return ``contest`` with the files of its marks named as seen from ``folder``, where a page will lie."""
+
+    def seen(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        return tuple(replace(mark, file=os.path.relpath(mark.file, folder)) if mark.file else mark for mark in marks)
+
+    disputed = tuple(
+        replace(unit, answers=tuple(replace(answer, marks=seen(answer.marks)) for answer in unit.answers))
+        for unit in contest.disputed
+    )
+    changed = contest.revision
+    revision = changed and Revision(seen(changed.fixed), seen(changed.remaining), seen(changed.new))
+    return replace(contest, disputed=disputed, revision=revision)
+
+
+def _shown(output: Output, contest: Contest, color: str, *, signature: bool) -> str:
+    if output.format == "html":
         from auditor.render.html import render_contest
 
-        return render_contest(contest)
-    if name == "json":
+        folder = "" if output.target == STDOUT else os.path.dirname(output.target)  # noqa: PTH120 - text
+        return render_contest(_seen_from(folder or os.curdir, contest))
+    if output.format == "json":
         from auditor.render.contest import render
 
         return render(contest)
     from auditor.render.terminal.contest import render as render_terminal
 
-    return render_terminal(contest, width=shutil.get_terminal_size().columns, colour=coloured(color))
+    width = shutil.get_terminal_size().columns
+    return render_terminal(contest, width=width, colour=coloured(color), signature=signature)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from auditor.cli.options import House
 from auditor.cli.stories import LEFT_OUT
-from auditor.config import Settings, nearest, settings_for
+from auditor.config import KINDS, Settings, nearest, settings_for
 from auditor.model import InputError
 
 
@@ -26,9 +26,13 @@ def desk_settings(files: Iterable[str], house: House) -> dict[str, Settings]:
 
 
 def _rules_exist(settings: Settings) -> None:
-    """Raise ``InputError`` for a disabled or regraded rule that nobody knows; LanguageTool's own are its affair."""
+    """Raise ``InputError`` for a disabled or regraded rule that nobody knows; LanguageTool's own are its affair.
+
+    A severity may be given to a whole category or dimension too.
+    """
     profile = settings.profile
-    named = profile.disabled | profile.allow_skipped | {rule for rule, _ in profile.severities}
+    regraded = {name for name, _ in profile.severities if name not in KINDS}
+    named = profile.disabled | profile.allow_skipped | regraded
     ours = {name for name in named if not name.startswith("languagetool/") and not name.isupper()}
     if not ours:
         return
@@ -39,7 +43,8 @@ def _rules_exist(settings: Settings) -> None:
     for check in checks(packs=desk_packs(settings.packs)):
         known |= {check.id, *(rule.id for rule in check.rules)}
     for name in sorted(ours - known):
-        raise InputError(f"The settings name “{name}”, but there is no such check or rule; {_advice(name, known)}")
+        near = _advice(name, known | (set(KINDS) if name in regraded else set()))
+        raise InputError(f"The settings name “{name}”, but there is no such check or rule; {near}")
 
 
 def _advice(name: str, known: Iterable[str]) -> str:

@@ -34,6 +34,7 @@ def exit_code(judged: list[Judged], *, strict: bool) -> int:
         return CLOSED
     missing = {skip.check: skip for each in held for skip in each.report.skipped if not skip.allowed}
     for check, skipped in missing.items():
-        reason = f"{check} did not run: {skipped.reason} {skipped.hint}"
-        say(f"{reason} Or let it be missing: --allow-skipped {check}")
+        allow = f"--allow-skipped {check}"
+        more = "" if allow in skipped.hint else f" Or let it be missing: {allow}"
+        say(f"{check} did not run: {skipped.reason} {skipped.hint}{more}")
     return NOT_AUDITED if missing else OPEN

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from auditor.cli import completion
 from auditor.config import BUDGETS, NEVER, SHIPPED, EngineSettings, nearest
 from auditor.model import Confidence, InputError
 from auditor.render import FORMATS
@@ -116,12 +117,19 @@ _HOUSE = (
     click.option(
         "--profile",
         metavar="NAME",
+        shell_complete=completion.profiles,
         help=f"The profile: {', '.join(SHIPPED)} or the desk’s own.  [default: {SHIPPED[0]}]",
     ),
     click.option("--pack", "packs", multiple=True, metavar="FILE", help="A rule pack of the desk’s own; repeatable."),
     click.option("--glossary", multiple=True, metavar="FILE", help="The desk’s terms: table, TBX or list; repeatable."),
     click.option("--words", multiple=True, metavar="FILE", help="A list of the desk’s own words; repeatable."),
-    click.option("--disable", multiple=True, metavar="ID", help="A check or rule that stays silent; repeatable."),
+    click.option(
+        "--disable",
+        multiple=True,
+        metavar="ID",
+        shell_complete=completion.silenced,
+        help="A check or rule that stays silent; repeatable.",
+    ),
     click.option("--source-lang", metavar="CODE", help="The source’s language, such as fr; guessed if not given."),
     click.option("--no-reader", is_flag=True, help="Do without the reader, where one is set up; see “auditor setup”."),
 )
@@ -145,10 +153,18 @@ policy_options = grouped(
         help="Set aside the findings that are less sure.",
     ),
     click.option(
-        "--budget", multiple=True, metavar="NAME=N", help="Fail above N findings of a severity or category; repeatable."
+        "--budget",
+        multiple=True,
+        metavar="NAME=N",
+        shell_complete=completion.budgets,
+        help="Fail above N findings of a severity or category; repeatable.",
     ),
     click.option(
-        "--allow-skipped", multiple=True, metavar="CHECK", help="A check that may be missing: no exit 3; repeatable."
+        "--allow-skipped",
+        multiple=True,
+        metavar="CHECK",
+        shell_complete=completion.missing,
+        help="A check that may be missing: no exit 3; repeatable.",
     ),
     click.option("--strict", is_flag=True, help="Exit 3 when any check could not run, allowed or not."),
 )
@@ -208,6 +224,7 @@ class Reporting:
     level: str
     quiet: bool
     statistics: bool
+    signature: bool
     format_name: str
     outputs: tuple[str, ...]
     html: str | None
@@ -218,6 +235,14 @@ class Reporting:
     json: str | None
     sarif: str | None
     color: str
+
+
+signature_option = click.option(
+    "--signature",
+    is_flag=True,
+    help="On the terminal what the scores depend on, too: release, settings, checks, models.",
+)
+"""What makes two scores comparable; few who read a report ask for it."""
 
 
 reporting_options = grouped(
@@ -239,6 +264,7 @@ reporting_options = grouped(
     click.option(
         "--statistics", is_flag=True, help="On the terminal how often each rule spoke in all stories, and nothing else."
     ),
+    signature_option,
     click.option(
         "--format",
         "format_name",
@@ -249,7 +275,12 @@ reporting_options = grouped(
         help=f"The report on the standard output: {TERMINAL}, {', '.join(FORMATS)}.",
     ),
     click.option(
-        "--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report as well; may be repeated."
+        "--output",
+        "outputs",
+        multiple=True,
+        metavar="FORMAT=FILE",
+        shell_complete=completion.outputs,
+        help="Write a report as well; may be repeated.",
     ),
     click.option("--html", metavar="FILE", help="The same as --output html=FILE; many stories: an index and a folder."),
     click.option("--redact", is_flag=True, help="Mask the copy in every report: for CI that others can look into."),
@@ -318,8 +349,13 @@ running_options = grouped(
     click.option(
         "--input-format",
         metavar="NAME",
+        shell_complete=completion.inputs,
         help="The format of the stories where neither their bytes nor their names tell it, such as csv.",
     ),
-    click.option("--watch", is_flag=True, help="Go on, and audit each story again when it is saved; ends with Ctrl-C."),
+    click.option(
+        "--watch",
+        is_flag=True,
+        help="Go on, and say of each story that is saved what is fixed and what is new; ends with Ctrl-C.",
+    ),
 )
 """What the audit may use."""

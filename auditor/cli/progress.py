@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -16,20 +17,27 @@ if TYPE_CHECKING:
 
 _MEGABYTE = 1_000_000
 _BAR = 24
+_MINUTE = 60
 
 
 class Conversation:
     """One line that changes while the run goes on; without a terminal, only what happens once is said."""
 
-    def __init__(self, console: Console, status: Status) -> None:
+    def __init__(self, console: Console, status: Status, clock: Callable[[], float] = time.monotonic) -> None:
         self._console = console
         self._status = status
+        self._clock = clock
+        self._begun: tuple[float, int] | None = None
         self._lock = Lock()
         self._announced = False
 
-    def auditing(self, story: str) -> None:
-        """Say which story is being audited."""
-        self._change(f"Auditing {story}")
+    def auditing(self, story: str, done: int = 0, total: int = 1) -> None:
+        """Say which story is being audited; of several, how many of ``total`` are ``done``, how fast, what is left."""
+        self._change(
+            f"Auditing {story}"
+            if total == 1
+            else f"{_bar(done, total)} {done:,} of {total:,} stories{self._pace(done, total)}  {story}"
+        )
 
     def fetching(self, here: int, total: int) -> None:
         """Say that LanguageTool is being fetched: ``here`` of ``total`` bytes are here. Takes any thread."""
@@ -42,11 +50,25 @@ class Conversation:
     def counting(self, done: int, total: int | None) -> None:
         """Say how many lines of a batch are done, of ``total`` where that is known."""
         known = f"{_bar(done, total)} {done:,} of {total:,} lines" if total else f"{done:,} lines"
-        self._change(known)
+        self._change(f"{known}{self._pace(done, total)}")
 
     def comparing(self, what: str, done: int, total: int) -> None:
         """Say which of the ``total`` steps of a comparison is under way."""
         self._change(f"{_bar(done, total)} {done} of {total}  {what}")
+
+    def _pace(self, done: int, total: int | None) -> str:
+        """Return how many are done in a minute since the first was told of, and the time left; nothing before one is.
+
+        What an earlier run has done does not count.
+        """
+        now = self._clock()
+        if self._begun is None:
+            self._begun = (now, done)
+        seconds, new = now - self._begun[0], done - self._begun[1]
+        if not new or seconds <= 0:
+            return ""
+        rate = f", {60 * new / seconds:,.0f} a minute"
+        return rate if total is None else f"{rate}, {_time((total - done) * seconds / new)} left"
 
     def say(self, line: str) -> None:
         """Print a line that stays."""
@@ -63,6 +85,14 @@ def _shown(line: str) -> Text:
     from rich.text import Text
 
     return Text(visible(line))
+
+
+def _time(seconds: float) -> str:
+    """Return ``seconds`` in words, as exact as anybody needs who waits."""
+    if seconds < _MINUTE:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / _MINUTE)
+    return f"{minutes} min" if minutes < _MINUTE else f"{minutes // _MINUTE} h {minutes % _MINUTE} min"
 
 
 def _bar(here: int, total: int) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from auditor.cli.options import TERMINAL, Reporting
 from auditor.cli.output import STDOUT, Output, append_job_summary, parse_output, ready, write
 from auditor.cli.pages import earlier_reports, pages
-from auditor.model import InputError, Report, Severity
+from auditor.model import InputError, Report, Revision, Severity
 from auditor.render import FORMATS, render
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class Outputs:
     """The outputs that are ready to be written; ``past`` has the scores of earlier reports, the oldest first.
 
     ``split``: the HTML report has its style and script in files beside it; ``redact``: no report shows the copy.
+    ``looked`` has the last report on each story by its name, in a watch: the terminal then shows what changed since.
     """
 
     outputs: tuple[Output, ...]
@@ -35,6 +36,8 @@ class Outputs:
     annotate: str | None = None
     quiet: bool = False
     statistics: bool = False
+    signature: bool = False
+    looked: dict[str, Report] | None = None
 
     def write(self, audited: Sequence[Report], failed: Sequence[Report]) -> None:
         """Write every report on the stories, those that were ``audited`` and those that ``failed`` to be.
@@ -69,14 +72,38 @@ class Outputs:
             return render_statistics(reports)
         from auditor.render.terminal import render as render_terminal
 
-        width = shutil.get_terminal_size().columns
-        return render_terminal(reports, width=width, colour=coloured(self.color), level=self.level, quiet=self.quiet)
+        width, colour = shutil.get_terminal_size().columns, coloured(self.color)
+        changed = self._changed(reports)
+        again = {report.document.label for report, _ in changed}
+        first = [report for report in reports if report.document.label not in again]
+        whole = render_terminal(
+            first, width=width, colour=colour, level=self.level, quiet=self.quiet, signature=self.signature
+        )
+        if not changed:
+            return whole
+        from auditor.render.terminal.since import render as render_since
+
+        return whole + render_since(changed, width=width, colour=colour, level=self.level, quiet=self.quiet)
+
+    def _changed(self, reports: Sequence[Report]) -> list[tuple[Report, Revision]]:
+        """Return those of ``reports`` that are not the first on their story in a watch, with what became of each."""
+        if self.looked is None:
+            return []
+        from auditor.compare import since
+
+        before = dict(self.looked)
+        self.looked.update({report.document.label: report for report in reports})
+        return [
+            (report, since(before[report.document.label], report))
+            for report in reports
+            if report.document.label in before
+        ]
 
 
-def prepared(asked: Reporting, *, silent: bool = False) -> Outputs:
+def prepared(asked: Reporting, *, silent: bool = False, watched: bool = False) -> Outputs:
     """Return the outputs that ``asked`` names; raises ``InputError`` where one cannot be written.
 
-    ``silent`` keeps the standard output for something else.
+    ``silent`` keeps the standard output for something else; ``watched``: the same stories will be reported on again.
     """
     outputs = [parse_output(value, FORMATS) for value in asked.outputs]
     shortcuts = {"html": asked.html, "json": asked.json, "sarif": asked.sarif}
@@ -103,6 +130,8 @@ def prepared(asked: Reporting, *, silent: bool = False) -> Outputs:
         asked.annotate,
         asked.quiet,
         asked.statistics,
+        asked.signature,
+        {} if watched else None,
     )
 
 

@@ -72,8 +72,8 @@ class Run:
             engine = replace(self.running.engine(), progress=talk.fetching)
             start(engine)
             desks = Desks(engine)
-            for file in files:
-                talk.auditing(file)
+            for done, file in enumerate(files):
+                talk.auditing(file, done, len(files))
                 with failures.kept(file):
                     round_ = _Round(file, settings[file], desks.of(settings[file]), silent, failures)
                     judged += [Judged(report, settings[file]) for report in self._audited(round_, talk.say)]

@@ -23,7 +23,8 @@ def watch(paths: Sequence[str], audit: Callable[[Sequence[str], Failures], int])
     """Audit the stories of ``paths``, then each that changes, until Ctrl-C; return 0.
 
     A story is taken up when it has been left alone for one look, so that none is read half written. The screen is
-    cleared before each round where it is a terminal's. Raises ``InputError`` for the standard input.
+    cleared before the first round where it is a terminal's; later ones stand below it, and say what changed. Raises
+    ``InputError`` for the standard input.
     """
     if STDIN in paths:
         raise InputError("The standard input cannot be watched; give files or folders.")
@@ -31,10 +32,10 @@ def watch(paths: Sequence[str], audit: Callable[[Sequence[str], Failures], int])
     done: dict[str, Stamp] = {}
     before = _stamps(find(paths, told))
     due = list(before)
+    click.clear()
     try:
         while True:
             if due:
-                click.clear()
                 _round(due, audit)
                 done |= {file: before[file] for file in due}
             time.sleep(SECONDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from auditor.model import Mark, Revision
+from auditor.model import Document, Finding, Mark, Report, Revision
 
 Key = Callable[[Mark], Hashable]
 
@@ -24,6 +24,30 @@ def revision(before: Iterable[Mark], after: Iterable[Mark]) -> Revision:
         kept += _left_out(new, new_left)
         new = new_left
     return Revision(tuple(old), tuple(sorted(kept, key=lambda mark: (mark.story, mark.line))), tuple(new))
+
+
+def since(before: Report, after: Report) -> Revision:
+    """Return what became of the findings of a story since ``before``, an earlier report on it."""
+    reports = (before, after)
+    old, new = ([mark_of("", each.document, finding) for finding in each.findings] for each in reports)
+    return revision(old, new)
+
+
+def mark_of(story: str, document: Document, finding: Finding) -> Mark:
+    """Return ``finding``, which is one in ``document``, by its words, under the name of the ``story``."""
+    place = document.place(finding.primary.span.start)
+    return Mark(
+        story=story,
+        line=place.line,
+        rule=finding.rule,
+        category=finding.category,
+        severity=finding.severity,
+        words=finding.primary.text,
+        message=finding.message,
+        fingerprint=finding.fingerprint,
+        file=document.name,
+        column=place.column,
+    )
 
 
 def _identity(mark: Mark) -> Hashable:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from auditor.model import Document, Finding, InputError, Link, Mark, Pivot, Report, Score, Skipped
+from auditor.compare.revision import mark_of
+from auditor.model import Document, InputError, Link, Mark, Pivot, Report, Score, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def telling(story: str, report: Report, pivot: Pivot, baseline: Document | None)
     marks: dict[int, list[Mark]] = defaultdict(list)
     for finding in report.findings:
         segment = document.segment_at(finding.primary.span.start)
-        marks[segment.number if segment else 0].append(_mark(story, document, finding))
+        marks[segment.number if segment else 0].append(mark_of(story, document, finding))
     return Telling(
         sentences=sentences_of(document),
         points=tuple(sentence.points for sentence in report.sentences),
@@ -55,19 +56,6 @@ def telling(story: str, report: Report, pivot: Pivot, baseline: Document | None)
 def sentences_of(document: Document) -> tuple[str, ...]:
     """Return the text of each sentence of the body."""
     return tuple(segment.span.of(document.text) for segment in document.segments)
-
-
-def _mark(story: str, document: Document, finding: Finding) -> Mark:
-    return Mark(
-        story=story,
-        line=document.place(finding.primary.span.start).line,
-        rule=finding.rule,
-        category=finding.category,
-        severity=finding.severity,
-        words=finding.primary.text,
-        message=finding.message,
-        fingerprint=finding.fingerprint,
-    )
 
 
 def _links(report: Report, pivot: Pivot, baseline: Document | None) -> tuple[Link, ...]:

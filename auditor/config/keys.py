@@ -12,11 +12,13 @@ NEVER = "never"
 """The value of ``fail-on`` by which the gate never fails: the verdict is given, the exit code is 0."""
 
 SEVERITIES = tuple(severity.value for severity in Severity)
-BUDGETS = (
-    *SEVERITIES,
+KINDS = (
     *dict.fromkeys(category.dimension for category in Category),
     *(category.value for category in Category),
 )
+"""The dimensions of MQM, such as ``accuracy``, and its categories, such as ``accuracy/number``."""
+
+BUDGETS = (*SEVERITIES, *KINDS)
 """What a budget can be set for: a severity, a dimension of MQM, a category."""
 
 
@@ -49,7 +51,11 @@ KEYS = {
         ),
         Key("allow-skipped", texts(), "Checks that may be missing without the gate closing (exit code 3)."),
         Key("disable", texts(), "Checks and rules that stay silent."),
-        Key("severity", table(choice(*SEVERITIES)), "The severity of single rules, where the desk sees it otherwise."),
+        Key(
+            "severity",
+            table(choice(*SEVERITIES)),
+            "The severity of a rule, category or dimension, seen otherwise by the desk.",
+        ),
         Key(
             "labels",
             texts(),

@@ -11,7 +11,7 @@ from math import log
 
 from auditor.config.keys import IN_PROFILE, INHERITS, NEVER, SETTINGS
 from auditor.config.kinds import checked, joined, nearest
-from auditor.model import Confidence, InputError, Severity, Term
+from auditor.model import Category, Confidence, InputError, Severity, Term
 
 SHIPPED = ("wire", "afp", "ap", "strict", "lenient")
 """The profiles that come with the auditor; ``wire``, the first, is the default and the root of all others."""
@@ -33,11 +33,11 @@ class Profile:
     ``budgets`` allows. ``enforced``: the gate may close; without, it only speaks. ``allow_skipped`` names
     checks that may be missing. Findings below ``min_confidence`` are set aside. ``english`` is a BCP 47 tag or
     ``auto``. ``disabled`` names checks, rules or LanguageTool rule ids that stay silent, ``severities`` gives
-    rules the severity that the desk sees; ``words`` are the desk's own names and terms, never misspellings;
-    ``labels`` are the digital source types of which a story must have one, where there are some. A sentence
-    whose probability of a major error is at most ``risk`` is clear if none is told in it. Of the desk's sentences that
-    people judged, ``told`` is the mean of the probabilities that were told, ``found`` how many had a major error, where
-    it knows.
+    rules, categories and dimensions the severity that the desk sees; ``words`` are the desk's own names and terms,
+    never misspellings; ``labels`` are the digital source types of which a story must have one, where there are some.
+    A sentence whose probability of a major error is at most ``risk`` is clear if none is told in it. Of the desk's
+    sentences that people judged, ``told`` is the mean of the probabilities that were told, ``found`` how many had a
+    major error, where it knows.
     """
 
     name: str
@@ -82,6 +82,11 @@ class Profile:
     def weight(self, severity: Severity) -> float:
         """Return the penalty points that one finding of ``severity`` costs."""
         return dict(self.weights)[severity]
+
+    def severity(self, rule: str, category: Category) -> Severity | None:
+        """Return the severity that the desk gives findings of ``rule``, or else of ``category`` or its dimension."""
+        given = dict(self.severities)
+        return next((given[name] for name in (rule, category.value, category.dimension) if name in given), None)
 
     def forbids(self, severity: Severity) -> bool:
         """Tell whether a single finding of ``severity`` fails a story."""

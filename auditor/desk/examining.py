@@ -46,8 +46,15 @@ class Examined:
 
     def rules_of(self, findings: Iterable[Finding]) -> tuple[Rule, ...]:
         """Return the rules behind ``findings``, by id, as far as they are described here."""
+        from auditor.checks.registry import page_of
+
         fired = {finding.rule for finding in findings}
-        known = {rule.id: rule for check in self.checks for rule in check.rules if rule.id in fired}
+        known = {
+            rule.id: replace(rule, page=page_of(check))
+            for check in self.checks
+            for rule in check.rules
+            if rule.id in fired
+        }
         return tuple(known[rule_id] for rule_id in sorted(known))
 
 

@@ -46,7 +46,10 @@ class PermutationTest:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding by its words alone, as it is shown beside other translations; ``line`` is 1-based in its story."""
+    """A finding by its words alone, as it is shown beside other translations.
+
+    ``line`` and ``column`` are 1-based in ``file``, which is the name under which its story was read.
+    """
 
     story: str
     line: int
@@ -56,6 +59,8 @@ class Mark:
     words: str
     message: str
     fingerprint: str
+    file: str = ""
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)

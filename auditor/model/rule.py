@@ -42,7 +42,8 @@ class Rule:
 
     ``summary`` is one line on what is wrong; ``why`` the rest of its page: why it matters and what the
     rule lets pass on purpose. ``source_languages`` are the languages whose translations show it; empty
-    means any; ``origin`` what a translation has it from, in the words of the source.
+    means any; ``origin`` what a translation has it from, in the words of the source. ``page`` is the one of the
+    documentation that describes it, seen from its folder, such as ``rules/code.md``; empty where that is not known.
     """
 
     id: str
@@ -55,3 +56,4 @@ class Rule:
     passes: tuple[Example, ...]
     source_languages: tuple[str, ...] = ()
     origin: str = ""
+    page: str = ""

@@ -10,7 +10,7 @@ from auditor.model import Contest, Score, tool_version
 from auditor.render.tool import NAME
 from auditor.text.visible import json_text
 
-CONTEST_VERSION = "1.1"
+CONTEST_VERSION = "1.2"
 """Major: fields changed or left; minor: fields were added."""
 
 

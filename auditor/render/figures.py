@@ -41,6 +41,13 @@ def estimate(engine: Engine) -> tuple[str, ...]:
     )
 
 
+def bar(engine: Engine) -> tuple[tuple[Severity, float], ...]:
+    """Return the points per 1,000 words that findings of each severity cost, the gravest first; none that cost none."""
+    score, weights = engine.score, dict(engine.score.weights)
+    points = ((severity, score.count(severity) * weights.get(severity, 0.0)) for severity in reversed(Severity))
+    return tuple((severity, cost * 1000 / score.words) for severity, cost in points if cost and score.words)
+
+
 def metric(scored: Metric) -> str:
     """Return a score and, where it was computed, its 95% interval."""
     if scored.low is None or scored.high is None:

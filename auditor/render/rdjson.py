@@ -9,7 +9,7 @@ from auditor.model import Document, Finding, Report, Severity, Span
 from auditor.render import wording
 from auditor.render.inert import inert
 from auditor.render.region import byte_columns, region
-from auditor.render.tool import NAME
+from auditor.render.tool import NAME, pages
 from auditor.render.uri import path
 from auditor.text.visible import json_text, visible
 
@@ -31,9 +31,10 @@ def render(reports: Sequence[Report]) -> str:
 
 
 def _findings(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
+    there = pages(reports)
     for report in reports:
         for finding in report.findings:
-            yield _diagnostic(report, finding)
+            yield _diagnostic(report, finding, there[finding.rule])
 
 
 def _not_run(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
@@ -47,7 +48,7 @@ def _not_run(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
             }
 
 
-def _diagnostic(report: Report, finding: Finding) -> dict[str, Any]:
+def _diagnostic(report: Report, finding: Finding, page: str) -> dict[str, Any]:
     span = finding.primary.span
     there = _range(report.document, span)
     given = finding.suggestions if report.document.is_verbatim(span) else ()  # they are written into the file
@@ -55,7 +56,7 @@ def _diagnostic(report: Report, finding: Finding) -> dict[str, Any]:
         "message": inert(wording.sentence(finding)),
         "location": {"path": path(report.document.name), "range": there},
         "severity": _SEVERITY[finding.severity],
-        "code": {"value": visible(finding.rule)},
+        "code": {"value": visible(finding.rule), "url": page},
         "suggestions": [{"range": there, "text": text} for text in given],
     }
 

@@ -24,7 +24,7 @@ from auditor.model import (
 from auditor.render import wording
 from auditor.render.inert import inert
 from auditor.render.region import region
-from auditor.render.tool import FULL_NAME, NAME
+from auditor.render.tool import FULL_NAME, NAME, pages
 from auditor.render.uri import uri
 from auditor.text.visible import json_shown, visible
 
@@ -74,7 +74,8 @@ def _rules(reports: Sequence[Report]) -> list[dict[str, Any]]:
     for report in reports:
         for finding in (*report.findings, *(each.finding for each in report.silenced)):
             known.setdefault(finding.rule, _undescribed(finding))
-    return [known[rule_id] for rule_id in sorted(known)]
+    there = pages(reports)
+    return [known[rule_id] | {"helpUri": there[rule_id]} for rule_id in sorted(known)]
 
 
 def _described(rule: Rule) -> dict[str, Any]:
@@ -151,7 +152,27 @@ def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
                 "confidence": finding.confidence.value,
             },
         }
+        if fixes := list(_fixes(report.document, finding)):
+            result["fixes"] = fixes
         yield result if silenced is None else result | {"suppressions": [_suppression(silenced)]}
+
+
+def _fixes(document: Document, finding: Finding) -> Iterator[dict[str, Any]]:
+    """Yield a fix for each suggestion, where the words stand in the file as they are in the text.
+
+    A suggestion that cannot be shown as it is, is none to be written into a file.
+    """
+    span = finding.primary.span
+    if not document.is_verbatim(span):
+        return
+    place = _physical(document, span)
+    region = {name: value for name, value in place["region"].items() if name != "snippet"}
+    for words in (each for each in finding.suggestions if visible(each) == each):
+        replacement = {"deletedRegion": region, "insertedContent": {"text": words}}
+        yield {
+            "description": {"text": inert(f"Try: {wording.suggestion(words)}.")},
+            "artifactChanges": [{"artifactLocation": place["artifactLocation"], "replacements": [replacement]}],
+        }
 
 
 def _suppression(silenced: Silenced) -> dict[str, str]:

@@ -12,10 +12,11 @@ NAMED_SUGGESTIONS = 3
 def advice(finding: Finding) -> str:
     """Return the suggestions in words, such as ``“a” or “b”``, or nothing where there are none."""
     shown = finding.suggestions[:NAMED_SUGGESTIONS]
-    return " or ".join(map(_suggestion, shown))
+    return " or ".join(map(suggestion, shown))
 
 
-def _suggestion(words: str) -> str:
+def suggestion(words: str) -> str:
+    """Return one suggestion in words: what to write, or what to do where that cannot be seen."""
     if not words:
         return "leave it out"
     return "a single space" if words == " " else f"“{visible(words)}”"

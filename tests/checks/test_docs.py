@@ -6,19 +6,32 @@ import os
 from itertools import groupby
 from pathlib import Path
 
-from auditor.checks.base import Check, CodeCheck, Rule
+from auditor.checks.base import Check, Rule
+from auditor.checks.desk_packs import load_pack
+from auditor.checks.languagetool import LanguageToolCheck
 from auditor.checks.pack import PackCheck
-from auditor.checks.registry import DOUBTS, LABELS, WEIGHED, own_checks
+from auditor.checks.registry import DOUBTS, LABELS, WEIGHED, own_checks, page_of, rules
+from auditor.config import EngineSettings
 from auditor.model import Example, Term
 
 DOCS = Path(__file__).parents[2] / "docs"
 FAMILIES = "rules"
 """The folder of the families' pages, beside the index."""
 
+ABOUT = {
+    "code": ("Checks in code", "what takes the whole story, or more than a pattern, to see."),
+    "reader": ("Checks that a reader decides", "what runs where a reader takes part, and only there."),
+    "labels": ("Labels", "what runs where the desk asks for labels."),
+    "doubts": ("Doubts", "what is marked beside the findings."),
+    "languagetool": ("LanguageTool", "what its some 3,000 rules find, in families."),
+}
+"""The title of each page that is not a pack's, and what it is about."""
+
 
 def pages() -> dict[str, str]:
     """Return the pages by their name under ``docs``: an index, and a page for the checks in code and for each pack."""
-    pairs = [(check, rule) for check in (*own_checks(), *WEIGHED, *LABELS, *DOUBTS) for rule in check.rules]
+    every = (*own_checks(), *WEIGHED, *LABELS, *DOUBTS, LanguageToolCheck(EngineSettings()))
+    pairs = [(check, rule) for check in every for rule in check.rules]
     index = [
         "# The rules",
         "",
@@ -39,16 +52,10 @@ def pages() -> dict[str, str]:
 
 def _family(check: Check) -> tuple[str, str, str]:
     """Return the name of the page that ``check`` stands on, its title, and what it is about."""
+    page = Path(page_of(check)).stem
     if isinstance(check, PackCheck):
-        return check.id, check.name, check.description
-    assert isinstance(check, CodeCheck)
-    if check in WEIGHED:
-        return "reader", "Checks that a reader decides", "what runs where a reader takes part, and only there."
-    if check in LABELS:
-        return "labels", "Labels", "what runs where the desk asks for labels."
-    if check in DOUBTS:
-        return "doubts", "Doubts", "what is marked beside the findings."
-    return "code", "Checks in code", "what takes the whole story, or more than a pattern, to see."
+        return page, check.name, check.description
+    return page, *ABOUT[page]
 
 
 def _section(rule: Rule) -> list[str]:
@@ -84,3 +91,14 @@ def test_the_pages_of_the_rules_are_current() -> None:
     assert there == current.keys()
     stale = [name for name, text in current.items() if (DOCS / name).read_text(encoding="utf-8") != text]
     assert stale == [], "run the tests once with AUDITOR_UPDATE_SNAPSHOTS=1"
+
+
+def test_every_rule_that_is_listed_has_its_heading_on_the_page_that_reports_link_to() -> None:
+    described = [(rule.id, page_of(check)) for check, rule in rules() if page_of(check).startswith(FAMILIES)]
+    texts = {page: (DOCS / page).read_text(encoding="utf-8") for _, page in described}
+    assert [rule for rule, page in described if f"\n## {rule}\n" not in texts[page]] == []
+    assert {page_of(check) for check, _ in rules()} - texts.keys() == {"neural.md"}
+
+
+def test_a_desks_own_rules_are_described_by_the_page_on_packs() -> None:
+    assert page_of(load_pack(DOCS / "house-style.toml")) == "writing-a-pack.md"

@@ -238,3 +238,37 @@ def test_what_changes_the_news_speaks_before_idiom_as_grave() -> None:
     name = finding("new bridge", severity=Severity.MAJOR, category=Category.ENTITY, check="name")
     (only,) = settle([idiom, name], story())
     assert only.message == name.message
+
+
+def test_a_severity_of_the_desk_for_a_category_holds_for_all_its_rules() -> None:
+    desk = story()
+    desk = replace(desk, profile=replace(desk.profile, severities=(("fluency/grammar", Severity.NEUTRAL),)))
+    grammar, name = finding("new", severity=Severity.MAJOR), finding("Monday", category=Category.ENTITY)
+    assert [each.severity for each in settle([grammar, name], desk)] == [Severity.NEUTRAL, Severity.MINOR]
+
+
+@pytest.mark.parametrize(
+    ("words", "suggestions", "kept"),
+    [
+        ('in orbit" of', ("in orbit around",), ()),  # the quotation would never end
+        ('in orbit" of', ('in orbit" around', "around"), ('in orbit" around',)),
+        ("in “orbit” of", ("in orbit around",), ("in orbit around",)),  # both marks may go
+        ("in orbit of", ("in orbit around",), ("in orbit around",)),
+    ],
+)
+def test_no_suggestion_takes_one_mark_of_a_quotation_away(
+    words: str, suggestions: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    text = f"The station is “now {words} the Moon."
+    found = replace(finding(words, text=text, suggestions=suggestions), fix_is_safe=True)
+    (only,) = settle([found], story(text))
+    assert only.suggestions == kept
+    assert only.fix_is_safe is (kept == suggestions)
+
+
+def test_a_finding_on_the_mark_itself_may_take_it_away() -> None:
+    (only,) = settle(
+        [finding('bridge"', text='A bridge" shut.', category=Category.PUNCTUATION, suggestions=("",))],
+        story('A bridge" shut.'),
+    )
+    assert only.suggestions == ("",)

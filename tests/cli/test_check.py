@@ -458,6 +458,26 @@ def test_stories_in_two_folders_have_the_settings_of_each(story, audited):
     assert [options["profile"].name for _, options in audited] == ["strict", "ap"]
 
 
+@pytest.mark.parametrize("name", ["who-its", "fluency/spelling", "accuracy", "languagetool/SPACEX"])
+def test_a_severity_may_name_a_rule_a_category_or_a_dimension(name, story, audited, tmp_path):
+    (tmp_path / "desk.toml").write_text(f'[severity]\n"{name}" = "neutral"\n')
+    assert run(story, "--config", str(tmp_path / "desk.toml")).exit_code != 2
+
+
+@pytest.mark.parametrize(
+    ("setting", "advice"),
+    [
+        ('severity = { "fluency/speling" = "minor" }', "did you mean “fluency/spelling”?"),
+        ('disable = ["fluency/spelling"]', "there is no such check or rule"),  # kinds are regraded, not switched off
+    ],
+)
+def test_a_category_that_cannot_be_meant_is_told(setting, advice, story, audited, tmp_path):
+    (tmp_path / "desk.toml").write_text(f"{setting}\n")
+    result = run(story, "--config", str(tmp_path / "desk.toml"))
+    assert result.exit_code == 2
+    assert advice in result.stderr
+
+
 def test_a_disabled_rule_that_does_not_exist_is_told(story, audited):
     result = run(story, "--disable", "who-itz")
     assert result.exit_code == 2

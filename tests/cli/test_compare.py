@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -49,8 +50,15 @@ def test_a_page_and_json_are_written_beside_the_text(files: list[str], tmp_path:
     assert [engine["name"] for engine in told["comparison"]["engines"]] == ["good", "poor"]
 
 
+def test_a_page_links_to_the_stories_as_seen_from_its_own_folder(files: list[str], tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    assert run(*files, "--html", tmp_path / "pages" / "page.html").exit_code == 0
+    links = re.findall(r'href="([^"#]*)#:~:text=', (tmp_path / "pages" / "page.html").read_text(encoding="utf-8"))
+    assert set(links) == {f"../{Path(file).name}" for file in files[:2]}
+
+
 def test_json_on_the_standard_output_is_alone_there(files: list[str]) -> None:
-    assert json.loads(run(*files, "--json", "-").stdout)["comparison_version"] == "1.1"
+    assert json.loads(run(*files, "--json", "-").stdout)["comparison_version"] == "1.2"
 
 
 def test_the_same_comparison_is_the_same_bytes(files: list[str]) -> None:

@@ -6,15 +6,37 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from auditor.cli import main, watch
+from auditor.cli.options import Reporting
+from auditor.cli.reporting import prepared
 from auditor.model import InputError
+from tests.render.samples import CLEAN, REPORT
 
 STORY = "PORT ALDER - The ferry captain walked free on Tuesday.\n"
+
+ASKED = Reporting(
+    level="major",
+    quiet=False,
+    statistics=False,
+    signature=False,
+    format_name="terminal",
+    outputs=(),
+    html=None,
+    split_assets=False,
+    redact=False,
+    earlier=(),
+    annotate=None,
+    json=None,
+    sarif=None,
+    color="never",
+)
+"""What is asked for where nothing is said."""
 
 
 @pytest.fixture
@@ -84,6 +106,42 @@ def test_settings_that_are_wrong_for_now_do_not_end_the_watch(rounds, capsys):
 
     assert len(rounds(save("a.txt", STORY * 2), rest, rest, audit=refuse)) == 2
     assert capsys.readouterr().err.count("did you mean “fail-on”?") == 2
+
+
+def test_a_story_is_reported_whole_once_and_then_by_what_changed(capfd):
+    outputs = prepared(ASKED, watched=True)
+    outputs.write([REPORT, CLEAN], [])
+    first = capfd.readouterr().out
+    assert "Fix first" in first
+    assert "fixed" not in first
+    outputs.write([replace(REPORT, findings=REPORT.findings[1:])], [])
+    second = capfd.readouterr().out
+    assert "1 fixed, 0 new, 4 as before" in second
+    assert "Fix first" not in second
+    assert CLEAN.document.label not in second
+
+
+def test_a_story_that_comes_later_is_reported_whole(capfd):
+    outputs = prepared(ASKED, watched=True)
+    outputs.write([CLEAN], [])
+    capfd.readouterr()
+    outputs.write([REPORT], [])
+    assert "Fix first" in capfd.readouterr().out
+
+
+def test_without_a_watch_the_same_story_is_reported_whole_again(capfd):
+    outputs = prepared(ASKED)
+    outputs.write([REPORT], [])
+    outputs.write([REPORT], [])
+    assert capfd.readouterr().out.count("Fix first") == 2
+
+
+def test_other_formats_than_the_terminals_are_written_whole_in_each_round(capfd):
+    outputs = prepared(replace(ASKED, format_name="csv"), watched=True)
+    outputs.write([REPORT], [])
+    outputs.write([REPORT], [])
+    rows = capfd.readouterr().out.splitlines()
+    assert rows[: len(rows) // 2] == rows[len(rows) // 2 :]
 
 
 def test_the_standard_input_cannot_be_watched():

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from auditor.config import SHIPPED, load_profile
-from auditor.model import InputError, Severity
+from auditor.model import Category, InputError, Severity
 
 WIRE = load_profile("wire")
 
@@ -46,3 +46,23 @@ def test_settings_that_no_score_can_be_made_with_are_refused(change: dict[str, o
 def test_fail_on_forbids_its_severity_and_all_graver_ones(fail_on: Severity, forbidden: list[Severity]) -> None:
     profile = replace(WIRE, fail_on=fail_on)
     assert [severity for severity in Severity if profile.forbids(severity)] == forbidden
+
+
+@pytest.mark.parametrize(
+    ("rule", "category", "expected"),
+    [
+        ("words-repeated", Category.DUPLICATION, Severity.MAJOR),  # its own line goes before its category's
+        ("sentence-repeated", Category.DUPLICATION, Severity.MINOR),  # its category's before its dimension's
+        ("who-its", Category.GRAMMAR, Severity.NEUTRAL),
+        ("number-altered", Category.NUMBER, None),  # nothing is said of it
+    ],
+)
+def test_a_severity_is_given_to_a_rule_or_else_its_category_or_else_its_dimension(
+    rule: str, category: Category, expected: Severity | None
+) -> None:
+    given = (
+        ("fluency", Severity.NEUTRAL),
+        ("fluency/duplication", Severity.MINOR),
+        ("words-repeated", Severity.MAJOR),
+    )
+    assert replace(load_profile("wire"), severities=given).severity(rule, category) is expected

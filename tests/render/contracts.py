@@ -118,7 +118,7 @@ RDJSON = closed(
                     "message": TEXT,
                     "location": closed({"path": PATH}, range=RANGE),
                     "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
-                    "code": closed({"value": TEXT}),
+                    "code": closed({"value": TEXT}, url={"type": "string", "pattern": "^https://"}),
                 },
                 suggestions={"type": "array", "items": closed({"range": RANGE, "text": {"type": "string"}})},
             ),

@@ -95,6 +95,7 @@ STRAY_RELATIVE = Rule(
     confidence=Confidence.HIGH,
     flags=(Example("The mayor, [[he which]] lost, left."),),
     passes=(Example("The mayor, who lost, left."), Example("He who waits wins.")),
+    page="rules/agreement.md",
 )
 
 FINDINGS = (

@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import re
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema
@@ -15,8 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from auditor.model import InputError, Severity, Skipped
+from auditor.model import InputError, Place, Severity, Skipped
 from auditor.render import FORMATS, Stability, render
+from auditor.render.tool import DOCUMENTATION
 from auditor.render.uri import path, uri
 from auditor.render.wording import NOT_RUN
 from tests.render import contracts
@@ -136,6 +139,54 @@ def test_sarif_tells_two_findings_of_one_fingerprint_apart():
     assert len(set(hashes)) == 2
 
 
+def test_sarif_gives_every_rule_the_address_of_its_page():
+    rules = {rule["id"]: rule["helpUri"] for rule in sarif([*BOTH, SILENCED])["tool"]["driver"]["rules"]}
+    assert rules["stray-relative"] == f"{DOCUMENTATION}rules/agreement.md#stray-relative"
+    assert all(page.startswith("https://") for page in rules.values())
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("languagetool/EN_A_VS_AN", "https://community.languagetool.org/rule/show/EN_A_VS_AN?lang=en"),
+        ("languagetool/ABOUT_ITS_NN[2]", "https://community.languagetool.org/rule/show/ABOUT_ITS_NN?lang=en"),
+        ("a rule of nobody", f"{DOCUMENTATION}rules.md"),
+    ],
+)
+def test_a_rule_that_is_not_described_has_the_page_of_its_engine_or_the_index(rule, expected):
+    report = replace(REPORT, findings=(replace(FINDINGS[0], rule=rule),))
+    assert sarif([report])["tool"]["driver"]["rules"][0]["helpUri"] == expected
+
+
+def test_the_documentation_is_where_the_project_says():
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["urls"]["Documentation"] == DOCUMENTATION
+
+
+def test_sarif_fixes_put_each_suggestion_in_the_place_of_exactly_the_words():
+    result = next(r for r in sarif([REPORT])["results"] if r["ruleId"] == "stray-relative")
+    first, second = result["fixes"]
+    (change,) = first["artifactChanges"]
+    assert change["artifactLocation"] == {"uri": "stories/ferry.en.txt"}
+    (replacement,) = change["replacements"]
+    there = result["locations"][0]["physicalLocation"]["region"]
+    assert replacement["deletedRegion"] == {name: value for name, value in there.items() if name != "snippet"}
+    assert replacement["insertedContent"] == {"text": "which"}
+    assert second["description"] == {"text": "Try: “who”."}
+
+
+@pytest.mark.parametrize("suggestions", [(), ("he\u202ewho",), ("a\nb",)])
+def test_sarif_has_no_fix_without_a_suggestion_that_can_be_shown(suggestions):
+    report = replace(REPORT, findings=(replace(FINDINGS[0], suggestions=suggestions),))
+    assert "fixes" not in sarif([report])["results"][0]
+
+
+def test_sarif_has_no_fix_where_the_words_stand_otherwise_in_the_file():
+    entity = replace(REPORT.document.runs[2], end=Place(3, 400))
+    story = replace(REPORT.document, runs=(*REPORT.document.runs[:2], entity, *REPORT.document.runs[3:]))
+    assert "fixes" not in sarif([replace(REPORT, document=story)])["results"][0]
+
+
 # -- GitHub
 
 
@@ -146,6 +197,38 @@ def test_github_annotations_come_worst_first():
 
 def test_github_shows_only_ten_of_a_kind_so_a_check_that_was_down_comes_first():
     assert render("github", [REPORT]).startswith("::error file=stories/ferry.en.txt,title=not run::languagetool did")
+
+
+def crowd(**kinds):
+    """Return a report with so many findings of each severity, the mildest first, each with its number."""
+    findings = [
+        replace(FINDINGS[1], severity=Severity(severity), message=f"{severity} {number}", suggestions=())
+        for severity in ("neutral", "minor", "major", "critical")
+        for number in range(kinds.get(severity, 0))
+    ]
+    return replace(REPORT, findings=tuple(findings), skipped=())
+
+
+def test_github_gets_no_more_annotations_of_a_kind_than_it_shows_the_worst_of_each():
+    lines = render("github", [crowd(critical=12, major=3, minor=9, neutral=8)]).splitlines()
+    shown = [line for line in lines if line.startswith("::")]
+    assert [sum(line.startswith(f"::{kind}") for line in shown) for kind in ("error", "warning", "notice")] == [
+        10,
+        3,
+        10,
+    ]
+    assert sum("::minor" in line for line in shown) == 9
+    assert len(shown) <= 50
+
+
+def test_github_is_told_in_one_line_what_is_not_annotated():
+    lines = render("github", [crowd(critical=12, major=11, minor=9)]).splitlines()
+    (told,) = [line for line in lines if line.startswith("Not annotated")]
+    assert told.startswith("Not annotated: 2 errors, 1 warning, for GitHub shows 10 of a kind in a step")
+
+
+def test_github_hears_nothing_of_limits_where_all_is_annotated():
+    assert "Not annotated" not in render("github", [crowd(critical=10, major=10, minor=10)])
 
 
 def test_github_annotations_escape_what_would_end_them():
@@ -229,6 +312,12 @@ def test_rdjson_is_what_reviewdog_defines():
 @pytest.mark.slow
 def test_rdjson_is_valid_against_the_published_schema():
     jsonschema.Draft4Validator(contracts.rdjson()).validate(json.loads(render("rdjson", BOTH)))
+
+
+def test_rdjson_links_every_rule_to_its_page():
+    codes = [each["code"] for each in json.loads(render("rdjson", BOTH))["diagnostics"]]
+    assert codes[0] == {"value": "stray-relative", "url": f"{DOCUMENTATION}rules/agreement.md#stray-relative"}
+    assert all("url" in code for code in codes if code["value"] != NOT_RUN)
 
 
 def test_rdjson_suggestions_replace_exactly_the_words():

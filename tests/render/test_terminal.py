@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -113,11 +113,24 @@ def test_the_summary_fits_a_screen():
     assert len(lines) - max(n for n, line in enumerate(lines) if line.startswith("FAIL")) <= 12
 
 
-def test_a_long_signature_does_not_push_the_summary_off_the_screen():
-    score = replace(REPORT.score, signature="|".join(f"ran-{number}:yes" for number in range(200)))
-    lines = render([replace(REPORT, score=score)]).splitlines()
-    assert lines[-1].strip() == "… (whole in the JSON report)"
-    assert len(lines) - max(n for n, line in enumerate(lines) if line.startswith("FAIL")) <= 14
+def test_signatures_are_shown_where_they_are_asked_for_and_nowhere_else():
+    signatures = {REPORT.score.signature, *(metric.signature for metric in COMPARED.comparison.metrics)}
+    bare, signed = ("".join(render([COMPARED], signature=asked).split()) for asked in (False, True))
+    assert not [each for each in signatures if "".join(each.split()) in bare]
+    assert not [each for each in signatures if "".join(each.split()) not in signed]
+
+
+def test_a_signature_that_is_asked_for_is_whole():
+    long = "|".join(f"ran-{number}:yes" for number in range(200))
+    said = render([replace(REPORT, score=replace(REPORT.score, signature=long))], signature=True)
+    assert long in "".join(said.split())
+
+
+def test_all_that_is_found_is_shown_where_everything_is_asked_for():
+    free = replace(REPORT.findings[1], severity=Severity.NEUTRAL, message="A remark that costs nothing.")
+    report = replace(REPORT, findings=(free,), sentences=tuple(replace(each, points=0.0) for each in REPORT.sentences))
+    assert "A remark that costs nothing." in render([report], level=Severity.NEUTRAL)
+    assert "A remark that costs nothing." not in render([report], level=Severity.MINOR)
 
 
 def test_nothing_is_to_be_fixed_first_where_only_hidden_findings_are():
@@ -181,6 +194,7 @@ def test_an_empty_mark_points_between_two_words():
 
 
 @given(st.text(max_size=120), st.data())
+@settings(deadline=None)
 def test_any_copy_is_shown_without_a_control_character(text, data):
     text = f"x{text}"
     start = data.draw(st.integers(0, len(text)))

@@ -32,8 +32,8 @@ _DUTY = re.compile(r"\bmust\b(?! have\b)", re.IGNORECASE)
 def expectation_as_duty(story: Story) -> Iterator[Hit]:
     """“Must” stands for what the source only expects or advises.
 
-    French “devrait”, Spanish “debería”, German “sollte” and their kin are “should” or “is expected to”; with “must” the
-    forecast becomes an order.
+    With “must” a forecast becomes an order: write “should” or “is expected to”. That is what French “devrait”, Spanish
+    “debería”, German “sollte” and their kin say.
 
     Where the source also obliges somebody (“doit”, “il faut”), “must” may stand for that, and passes.
     """

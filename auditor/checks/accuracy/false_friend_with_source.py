@@ -32,8 +32,8 @@ from auditor.model import Category, Confidence, Evidence, Example, Severity, pri
 def false_friend_with_source(story: Story) -> Iterator[Hit]:
     """The translation has the English look-alike of a source word that means something else.
 
-    “Éventuellement” is “possibly”, not “eventually”; “attendre” is “to wait”, not “to attend”. The sentence reads well
-    and says something false, which only the source shows. Words that news renders by their look-alike as
+    The sentence reads well and says something false, which only the source shows. “Éventuellement” is “possibly”, not
+    “eventually”. Words that news renders by their look-alike as
     often as not (“demander”, “militant”) are left out.
 
     Speaks only where the aligned source sentence has the word. The pairs are in ``auditor/languages``.

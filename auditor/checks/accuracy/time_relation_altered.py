@@ -69,8 +69,8 @@ class Relation:
 def time_relation_altered(story: Story) -> Iterator[Hit]:
     """A time is related to now in another way than in the source: since for from, for for ago, until for by.
 
-    “Dès 2031” looks ahead and “since 2031” back; what happened “il y a trois ans” did not last three years. The reader
-    gets the order of events wrong.
+    The reader gets the order of events wrong. “Since 2031” looks back, where “dès 2031” looks ahead; what happened
+    “il y a trois ans” did not last three years.
 
     Speaks only where the same year, day, month or number of years stands in both sentences, once, and the English word
     before it is one that the source's cannot mean. The words are in ``auditor/languages``.

@@ -29,7 +29,7 @@ def _hit(density: DensityRule, uses: tuple[Span, ...], length: int, native: Norm
     return Hit(
         spans=uses,
         message=f"{len(uses)} {density.what} in {length} words, {rate:.1f} per 1,000; native news has "
-        f"{native.mean:.1f}. {density.advice}",
+        f"{native.mean:.1f}.",
         evidence=(
             Evidence(
                 "density",

@@ -48,11 +48,10 @@ _SPEAKERS = ("Lind", "Brun", "the mayor", "her brother", "his son", "the priest"
 
 @dataclass(frozen=True, slots=True)
 class DensityRule:
-    """The rule of one measure: ``what`` names its uses in the message, ``advice`` is what to do about them."""
+    """The rule of one measure: ``what`` names its uses in the message."""
 
     measure: str
     what: str
-    advice: str
     rule: Rule
 
 
@@ -70,7 +69,6 @@ def _density(
     return DensityRule(
         measure,
         what,
-        advice,
         Rule(
             id=f"many-{measure}",
             summary=summary,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from auditor.checks.base import Rule, Story
 from auditor.checks.languagetool.evidence import evidence
+from auditor.checks.languagetool.explained import PREFIX
 from auditor.checks.languagetool.families import family_of, rules
 from auditor.checks.languagetool.guard import is_innocent
 from auditor.checks.languagetool.mapping import Treatment, table
@@ -17,9 +18,6 @@ from auditor.checks.languagetool.variety import detect
 from auditor.config import EngineSettings, Profile
 from auditor.engines.languagetool import Match, Reply, check_text, check_texts
 from auditor.model import Anchor, CheckUnavailable, Document, Finding, Role, Skipped
-
-PREFIX = "languagetool/"
-"""Before the ids of LanguageTool's own rules in ours: ``languagetool/SPACEX``."""
 
 SPELLER = "MORFOLOGIK_RULE_"
 """How the ids of LanguageTool's dictionary rules begin, whatever the variety of English."""

@@ -42,6 +42,19 @@ class Treatments:
         """
         return _treatment({**self._family(category_id, issue_type), **self._rule(rule_id)})
 
+    def reason(self, rule_id: str, category_id: str, issue_type: str) -> str:
+        """Return why the table treats a finding as it does, in words; empty where it does not say."""
+        entry = {**self._family(category_id, issue_type), **self._rule(rule_id)}
+        return str(entry.get("silent") or entry.get("reason", ""))
+
+    def names(self, rule_id: str) -> bool:
+        """Tell whether the table has an entry of its own for ``rule_id``."""
+        return bool(self._rule(rule_id))
+
+    def settles(self, rule_id: str) -> bool:
+        """Tell whether that entry says how ``rule_id`` is reported, whatever its category."""
+        return bool(self._rule(rule_id).keys() & {"silent", "category"})
+
     def treatment_of_word(self, reading: str) -> Treatment | None:
         """Return how an unknown word that is read as ``reading`` is reported, or None where it is not."""
         return _treatment(self.readings[reading])

@@ -36,8 +36,8 @@ _AFTER = r"said|is|was|has|had|will|would|and|or|in|on|to|at|by|for|with|from|th
 def nationality_before_bare_name(story: Story) -> Iterator[Hit]:
     """The article and a nationality stand before a name, with no noun that says what it is.
 
-    “Le Rafale français”, “die deutsche Gorch Fock”: French and German readers know that it is a plane or
-    a ship; English says so (“the French fighter Rafale”). A reader takes the name for a person's or a club's.
+    A reader takes the name for a person's or a club's; English says that it is a plane or a ship (“the French fighter
+    Rafale”). French and German do not: “le Rafale français”, “die deutsche Gorch Fock”.
 
     Major where the story itself calls the name a programme, a ship or the like elsewhere. Else only names that are
     no English word count. Persons that the story names in full or with a title, and bodies such as the Bundestag

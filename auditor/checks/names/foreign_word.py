@@ -49,7 +49,7 @@ _GLOSS = re.compile(r"^[\"')\]]*\s*(?:\(|,? or\b|,? meaning\b|[-–—] )")
 def foreign_word_left_in(story: Story) -> Iterator[Hit]:
     """A word was left in the source language.
 
-    “The préfet”, “the Betriebsrat”: the reader does not know what it is.
+    The reader does not know what “the Betriebsrat” is.
 
     Words in quotation marks or brackets, words that the story explains in brackets, foreign names and words that
     English has borrowed pass. Known are the words listed in ``auditor/languages`` and, where the language of

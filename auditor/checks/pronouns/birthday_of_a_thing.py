@@ -36,8 +36,8 @@ _MARKING = {"celebrate", "mark", "observe", "commemorate", "fete", "toast"}
 def birthday_of_a_thing(story: Story) -> Iterator[Hit]:
     """A thing has a birthday, where English has an anniversary.
 
-    French “fêter ses 60 ans” and Spanish “cumplir” serve people and things alike. With “his” or “her” the
-    sentence gives the birthday to the wrong one, which is a factual error (critical).
+    With “his” or “her” the sentence gives the birthday to the wrong one, which is a factual error (critical). French
+    “fêter ses 60 ans” and Spanish “cumplir” serve people and things alike.
 
     Persons, groups celebrating somebody else's birthday, and nouns we cannot tell pass.
     """

@@ -38,8 +38,8 @@ _PERSONAL = {"he", "she", "it", "they"}
 def doubled_subject(story: Story) -> Iterator[Hit]:
     """A noun is taken up at once by a pronoun that is the subject again.
 
-    “Le président, il…” is spoken French, and Chinese sets its topic first; in English the noun alone is the
-    subject. “For its part” or “meanwhile” keep the contrast.
+    In English the noun alone is the subject. “For its part” or “meanwhile” keep the contrast. “Le président, il…” is
+    spoken French, and Chinese sets its topic first.
 
     Expressions of time (“the next day, he”), inserted clauses (“the mayor, he said, will”) and quotations pass.
     """

@@ -56,8 +56,8 @@ _PLURAL_NAMES = {"states", "nations", "emirates", "netherlands", "philippines"}
 def their_for_country(story: Story) -> Iterator[Hit]:
     """One country or body is told in the plural because its name ends in -s.
 
-    “Les États-Unis”, “les Nations unies” and “les Pays-Bas” are plural in French; in English the United
-    States, the United Nations and the Netherlands take “has” and “its”.
+    In English the United States, the United Nations and the Netherlands take “has” and “its”. French has them in the
+    plural (“les États-Unis”).
 
     Pairs of countries, peoples, sports sides and the hypothetical “were” pass.
     """

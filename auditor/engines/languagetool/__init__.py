@@ -3,10 +3,12 @@
 from auditor.engines.languagetool.client import answers, check_text, check_texts, version
 from auditor.engines.languagetool.doctor import doctor
 from auditor.engines.languagetool.reply import Match, Reply
+from auditor.engines.languagetool.rule_files import Description, described
 from auditor.engines.languagetool.server import close, connect, start
 from auditor.engines.languagetool.training import make_ready
 
 __all__ = [
+    "Description",
     "Match",
     "Reply",
     "answers",
@@ -14,6 +16,7 @@ __all__ = [
     "check_texts",
     "close",
     "connect",
+    "described",
     "doctor",
     "make_ready",
     "start",

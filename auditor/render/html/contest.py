@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from urllib.parse import quote
 
-from auditor.model import Contest, Mark
+from auditor.model import Contest, Mark, Severity
 from auditor.render import figures
+from auditor.render.uri import uri
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,27 @@ class Table:
     note: str = ""
 
 
+WIDTH = 1000
+"""The chart's own units; the page scales them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An engine's bar: what it stands for, in words, and its parts: severity, start and width, of ``WIDTH``."""
+
+    engine: str
+    told: str
+    parts: tuple[tuple[Severity, float, float], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ContestPage:
     """All that the template shows of a comparison."""
 
     title: str
     tables: tuple[Table, ...]
+    bars: tuple[Bar, ...]
+    links: Mapping[Mark, str]
     fates: tuple[tuple[str, tuple[Mark, ...]], ...]
     signatures: tuple[tuple[str, str], ...]
 
@@ -39,9 +57,52 @@ def contest_page(contest: Contest) -> ContestPage:
     return ContestPage(
         title=figures.title(contest),
         tables=tuple(table for table in _tables(contest) if table.rows and table.heads),
+        bars=tuple(_bars(contest)),
+        links={mark: _link(mark) for mark in _marks(contest)},
         fates=(("Fixed", changed.fixed), ("Remaining", changed.remaining), ("New", changed.new)) if changed else (),
         signatures=tuple(signed),
     )
+
+
+def _bars(contest: Contest) -> Iterator[Bar]:
+    """Yield a bar for each engine, the longest as wide as the chart; none where nothing costs anything."""
+    bars = [figures.bar(engine) for engine in contest.engines]
+    longest = max(sum(points for _, points in each) for each in bars)
+    for engine, each in zip(contest.engines, bars, strict=True):
+        if not longest:
+            return
+        starts = accumulate((points for _, points in each), initial=0.0)
+        parts = tuple(
+            (severity, round(start / longest * WIDTH, 1), round(points / longest * WIDTH, 1))
+            for (severity, points), start in zip(each, starts, strict=False)
+        )
+        listed = ", ".join(f"{points:.1f} {severity}" for severity, points in each)
+        told = f"{engine.score.per_thousand:.1f} points per 1,000 words{f': {listed}' if listed else ''}"
+        yield Bar(engine.name, told, parts)
+
+
+def _marks(contest: Contest) -> Iterator[Mark]:
+    for unit in contest.disputed:
+        for answer in unit.answers:
+            yield from answer.marks
+    if changed := contest.revision:
+        yield from (*changed.fixed, *changed.remaining, *changed.new)
+
+
+def _link(mark: Mark) -> str:
+    """Return the address of the words in their story, as seen from the page; empty where the story has no file.
+
+    Browsers scroll to a text fragment and mark it. Source: WICG, "URL Fragment Text Directives".
+    """
+    if not mark.file or mark.file.startswith("<"):
+        return ""
+    words = " ".join(mark.words.split())
+    fragment = quote(words, safe="").replace("-", "%2D") if 0 < len(words) <= _SOUGHT else ""
+    return f"{uri(mark.file)}{f'#:~:text={fragment}' if fragment else ''}"
+
+
+_SOUGHT = 100
+"""Characters up to which a browser is told to look for the words."""
 
 
 def _tables(contest: Contest) -> Sequence[Table]:

@@ -11,8 +11,9 @@ from auditor.model import Neural, Outcome, Report, Severity
 from auditor.render import wording
 from auditor.render.terminal.comparison import comparison
 from auditor.render.terminal.findings import place, problems
+from auditor.render.terminal.head import counted, head
 from auditor.render.terminal.page import MAX_WIDTH, page
-from auditor.render.terminal.style import INDENT, QUIET, SEVERITY, TITLE, badge, folded, hanging
+from auditor.render.terminal.style import INDENT, QUIET, TITLE, badge, folded, hanging
 from auditor.render.terminal.timings import timings
 from auditor.text.visible import visible
 
@@ -21,9 +22,6 @@ WORST = 5
 
 LOWEST = 3
 """How many of the sentences that a neural model scores lowest the summary names."""
-
-SIGNATURE_LINES = 4
-"""A signature that takes more lines is cut, so that the summary fits a screen."""
 
 _LABEL = 12
 
@@ -35,15 +33,16 @@ def render(
     colour: bool = False,
     level: Severity = Severity.MAJOR,
     quiet: bool = False,
+    signature: bool = False,
 ) -> str:
     """Return ``reports`` as text at most ``width`` cells wide, with ANSI colours where ``colour`` is set.
 
     Findings milder than ``level`` are counted, not shown. ``quiet``: nothing is said of stories that pass, and of the
-    others no more than the verdict and the findings. Without colour the text holds no control character but the line
-    feed.
+    others no more than the verdict and the findings. ``signature``: what each score depends on is told. Without colour
+    the text holds no control character but the line feed.
     """
     narrow = min(width, MAX_WIDTH)
-    lines = list(_quiet(reports, narrow, colour, level) if quiet else _lines(reports, narrow, colour, level))
+    lines = list(_quiet(reports, narrow, colour, level) if quiet else _lines(reports, narrow, colour, level, signature))
     return page(lines, width=width, colour=colour) if lines else ""
 
 
@@ -52,48 +51,32 @@ def _quiet(reports: Sequence[Report], width: int, colour: bool, level: Severity)
     for index, report in enumerate(held):
         if index:
             yield from (Text(), Text())
-        yield from _head(report, width, colour)
+        yield from head(report, width, colour)
         yield from problems(report, width, level)
 
 
-def _lines(reports: Sequence[Report], width: int, colour: bool, level: Severity) -> Iterator[Text]:
+def _lines(reports: Sequence[Report], width: int, colour: bool, level: Severity, signature: bool) -> Iterator[Text]:
     for index, report in enumerate(reports):
         if index:
             yield from (Text(), Text())
-        yield from _story(report, width, colour, level)
+        yield from _story(report, width, colour, level, signature)
     if len(reports) > 1:
         yield from _stories(reports)
 
 
-def _story(report: Report, width: int, colour: bool, level: Severity) -> Iterator[Text]:
-    yield from _head(report, width, colour)
+def _story(report: Report, width: int, colour: bool, level: Severity, signature: bool) -> Iterator[Text]:
+    yield from head(report, width, colour)
     yield from problems(report, width, level)
     if report.comparison:
-        yield from comparison(report, report.comparison, width)
+        yield from comparison(report, report.comparison, width, signature)
     yield from _silenced(report, width, level)
     yield from _doubts(report, width, level)
     yield from _not_run(report, width)
     yield from timings(report)
     yield from _summary(report, width, colour, level)
-
-
-def _head(report: Report, width: int, colour: bool) -> Iterator[Text]:
-    yield Text.assemble(badge(report.verdict.outcome, colour), "  ", (visible(report.document.label), TITLE))
-    if origin := wording.origin(report.document):
-        yield from hanging(Text(" " * INDENT), Text(visible(origin), QUIET), width, INDENT + 2)
-    yield Text(" " * INDENT) + _score(report)
-    for reason in report.verdict.reasons:
-        yield from hanging(Text(f"{' ' * INDENT}-"), Text(visible(reason)), width, INDENT + 2)
-
-
-def _score(report: Report) -> Text:
-    told = Text(wording.score(report), TITLE)
-    counts = [(s, report.score.count(s)) for s in reversed(Severity) if report.score.count(s)]
-    for severity, count in counts:
-        told.append("  ").append(f"{count} {severity}", SEVERITY[severity])
-    if not counts:
-        told.append("  no findings")
-    return told.append(f"  {wording.count(report.score.words, 'word')}", QUIET)
+    if signature:
+        for line in folded(report.score.signature, width - INDENT - _LABEL):
+            yield Text(f"{' ' * (INDENT + _LABEL)}{line}", QUIET)
 
 
 def _silenced(report: Report, width: int, level: Severity) -> Iterator[Text]:
@@ -132,15 +115,10 @@ def _summary(report: Report, width: int, colour: bool, level: Severity) -> Itera
     yield Text()
     rate = f"{report.score.per_thousand:.1f} points per 1,000 words{wording.points(report)}"
     if report.findings or report.comparison or report.skipped:
-        yield Text.assemble(badge(report.verdict.outcome, colour), "  ", _score(report))
+        yield Text.assemble(badge(report.verdict.outcome, colour), "  ", counted(report))
     for label, words in _totals(report, level):
         yield from hanging(Text(f"{' ' * INDENT}{label}"), Text(words), width, INDENT + _LABEL)
     yield from hanging(Text(f"{' ' * INDENT}Estimate", QUIET), Text(rate, QUIET), width, INDENT + _LABEL)
-    lines = list(folded(report.score.signature, width - INDENT - _LABEL))
-    if len(lines) > SIGNATURE_LINES:
-        lines[SIGNATURE_LINES - 1 :] = ["… (whole in the JSON report)"]
-    for line in lines:
-        yield Text(f"{' ' * (INDENT + _LABEL)}{line}", QUIET)
 
 
 def _totals(report: Report, level: Severity) -> Iterator[tuple[str, str]]:

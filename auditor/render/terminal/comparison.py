@@ -16,12 +16,12 @@ WORST_PAIRS = 3
 _LABEL = 10
 
 
-def comparison(report: Report, beside: Comparison, width: int) -> Iterator[Text]:
+def comparison(report: Report, beside: Comparison, width: int, signature: bool) -> Iterator[Text]:
     """Yield the section on the reference translation."""
     yield Text()
     yield Text.assemble(("Compared with ", TITLE), (visible(beside.reference.name), TITLE))
     for metric in beside.metrics:
-        yield from _metric(metric, width)
+        yield from _metric(metric, width, signature)
     far = sorted(beside.pairs, key=lambda pair: (pair.chrf, pair.link.target))[:WORST_PAIRS]
     if far:
         yield Text()
@@ -32,17 +32,14 @@ def comparison(report: Report, beside: Comparison, width: int) -> Iterator[Text]
     yield from _unanswered("Missing here", "R", beside.reference, beside.unanswered_reference, width)
 
 
-def _metric(metric: Metric, width: int) -> Iterator[Text]:
+def _metric(metric: Metric, width: int, signature: bool) -> Iterator[Text]:
     told = Text(f"{' ' * INDENT}{metric.name:<{_LABEL}}{metric.score:5.1f}")
     if metric.low is not None and metric.high is not None:
         told.append(f"  95% interval {metric.low:.1f} to {metric.high:.1f}")
-    signature = Text(metric.signature, QUIET)
-    if len(told) + 2 + len(signature) <= width:
-        yield told.append("  ").append_text(signature)
-        return
     yield told
-    for line in folded(metric.signature, width - INDENT - _LABEL):
-        yield Text(f"{' ' * (INDENT + _LABEL)}{line}", QUIET)
+    if signature:
+        for line in folded(metric.signature, width - INDENT - _LABEL):
+            yield Text(f"{' ' * (INDENT + _LABEL)}{line}", QUIET)
 
 
 def _pair(pair: PairScore, width: int) -> Iterator[Text]:

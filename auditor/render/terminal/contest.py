@@ -11,7 +11,7 @@ from rich.text import Text
 from auditor.model import Answer, Contest, Disputed, Mark, Severity
 from auditor.render import figures
 from auditor.render.terminal.page import MAX_WIDTH, page
-from auditor.render.terminal.style import INDENT, QUIET, SEVERITY, TITLE, folded, hanging
+from auditor.render.terminal.style import INDENT, QUIET, SEVERITY, STROKE, TITLE, folded, hanging
 from auditor.text.visible import visible
 
 CATEGORIES = 12
@@ -20,25 +20,23 @@ CATEGORIES = 12
 MARKS = 20
 """Findings of each fate that a revision lists; the others are counted."""
 
-SIGNATURE_LINES = 4
-"""A signature that takes more lines is cut."""
-
 _NAME = 26
 _HEAD = 12
 
 
-def render(contest: Contest, *, width: int = 80, colour: bool = False) -> str:
+def render(contest: Contest, *, width: int = 80, colour: bool = False, signature: bool = False) -> str:
     """Return ``contest`` as text, prose at most ``width`` cells wide, with ANSI colours where ``colour`` is set.
 
-    Without colour the text holds no control character but the line feed.
+    ``signature``: what the scores depend on is told. Without colour the text holds no control character but the line
+    feed.
     """
-    lines = list(_lines(contest, min(width, MAX_WIDTH)))
+    lines = list(_lines(contest, min(width, MAX_WIDTH), signature))
     for line in lines:
         line.rstrip()
     return page(lines, width=width, colour=colour)
 
 
-def _lines(contest: Contest, width: int) -> Iterator[Text]:
+def _lines(contest: Contest, width: int, signature: bool) -> Iterator[Text]:
     engines = _engines(contest, width)
     yield Text(figures.title(contest), TITLE)
     yield Text()
@@ -46,6 +44,7 @@ def _lines(contest: Contest, width: int) -> Iterator[Text]:
         (f"{e.number}{e.name}", figures.estimate(engine)) for e, engine in zip(engines, contest.engines, strict=True)
     ]
     yield from _table("Engine", figures.ESTIMATE_HEADS, rows)
+    yield from _chart(contest, width)
     yield from _metrics(contest)
     yield from _tests(contest)
     yield from _kinds(contest, engines)
@@ -54,7 +53,8 @@ def _lines(contest: Contest, width: int) -> Iterator[Text]:
         yield from _disputed(each, contest, width)
     yield from _revision(contest, width)
     yield from _not_run(contest, width)
-    yield from _signatures(contest, width)
+    if signature:
+        yield from _signatures(contest, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,29 @@ def _engines(contest: Contest, width: int) -> tuple[_Column, ...]:
     if _NAME + sum(min(cell_len(visible(name)), _HEAD) + 2 for name in names) <= width:
         return tuple(_Column("", name, name) for name in names)
     return tuple(_Column(f"{n} ", name, str(n)) for n, name in enumerate(names, start=1))
+
+
+def _chart(contest: Contest, width: int) -> Iterator[Text]:
+    """Yield a bar for each engine: what its findings cost, a stroke of each severity's own for as many points."""
+    bars = [figures.bar(engine) for engine in contest.engines]
+    longest = max(sum(points for _, points in each) for each in bars)
+    if not longest:
+        return
+    kinds = [severity for severity in reversed(Severity) if any(severity in dict(each) for each in bars)]
+    yield Text()
+    note = ", ".join(f"{STROKE[severity]} {severity}" for severity in kinds)
+    yield Text.assemble(("Points per 1,000 words", TITLE), (f"  {note}", QUIET))
+    names = [_cut(engine.name) for engine in contest.engines]
+    first = max(map(cell_len, names))
+    scale = (width - INDENT - first - 2) / longest
+    for name, each in zip(names, bars, strict=True):
+        line, done, drawn = Text(f"{' ' * INDENT}{_left(name, first)}  "), 0.0, 0
+        for severity, points in each:
+            done += points
+            strokes = round(done * scale) - drawn
+            line.append(STROKE[severity] * strokes, SEVERITY[severity])
+            drawn += strokes
+        yield line
 
 
 def _metrics(contest: Contest) -> Iterator[Text]:
@@ -143,6 +166,7 @@ def _answer(answer: Answer) -> Text:
     told.append(f"  {figures.points(answer.points)}", QUIET)
     for mark in answer.marks:
         told.append(f"; {visible(mark.words)}: {mark.rule}", SEVERITY[mark.severity])
+        told.append(f"  {_place(mark)}", QUIET)
     return told
 
 
@@ -167,8 +191,13 @@ def _revision(contest: Contest, width: int) -> Iterator[Text]:
 
 def _mark(mark: Mark, width: int) -> Iterator[Text]:
     label = Text(f"    {mark.severity}", SEVERITY[mark.severity])
-    told = Text.assemble(f"{visible(mark.words)}: {visible(mark.message)}", (f"  line {mark.line}", QUIET))
+    told = Text.assemble(f"{visible(mark.words)}: {visible(mark.message)}", (f"  {_place(mark)}", QUIET))
     yield from hanging(label, told, width, len(Severity.CRITICAL) + 6)
+
+
+def _place(mark: Mark) -> str:
+    """Return where the words stand, as terminals and editors open it."""
+    return f"{visible(mark.file)}:{mark.line}:{mark.column}"
 
 
 def _not_run(contest: Contest, width: int) -> Iterator[Text]:
@@ -186,10 +215,7 @@ def _signatures(contest: Contest, width: int) -> Iterator[Text]:
     signed += [(label, test.signature) for label, test in figures.metric_tests(contest.challenges[0])]
     for label, signature in (*signed, ("Estimate", contest.engines[0].score.signature)):
         start = f"  {label:<14}"
-        lines = list(folded(signature, max(width - len(start), 20)))
-        if len(lines) > SIGNATURE_LINES:
-            lines[SIGNATURE_LINES - 1 :] = ["… (whole in the JSON report)"]
-        for line in lines:
+        for line in folded(signature, max(width - len(start), 20)):
             yield Text(f"{start}{line}", QUIET)
             start = " " * len(start)
 

@@ -11,11 +11,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from auditor.model import Severity, Span
-from auditor.render.terminal.style import SEVERITY
+from auditor.render.terminal.style import SEVERITY, STROKE
 from auditor.text.visible import visible_character
-
-_UNDERLINE = {Severity.CRITICAL: "^", Severity.MAJOR: "~", Severity.MINOR: "-", Severity.NEUTRAL: "."}
-
 
 _PIECE = re.compile(r"(?<!\s)\s*[\r\n]\s*|.", re.DOTALL)
 
@@ -116,6 +113,6 @@ def _underline(line: list[_Glyph], mark: ExcerptMark, beneath: Text) -> None:
     before = sum(glyph.cells for glyph in line if glyph.offset < mark.span.start)
     cells = sum(glyph.cells for glyph in line if mark.span.start <= glyph.offset < mark.span.end)
     label = mark.label if mark.span.start >= first else ""
-    strokes = (label + _UNDERLINE[mark.severity] * max(cells - len(label), 0)) or _UNDERLINE[mark.severity]
+    strokes = (label + STROKE[mark.severity] * max(cells - len(label), 0)) or STROKE[mark.severity]
     beneath.append(" " * max(before - len(beneath.plain), 0))
     beneath.append(strokes, SEVERITY[mark.severity])

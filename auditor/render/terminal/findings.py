@@ -18,10 +18,11 @@ _SHORT = 200
 
 
 def problems(report: Report, width: int, level: Severity) -> Iterator[Text]:
-    """Yield the sentences that hold a finding of ``level`` or worse, worst first."""
+    """Yield the sentences that hold a finding of ``level`` or worse, worst first, last those that cost nothing."""
     explained: set[str] = set()
     by_sentence = report.by_sentence()
-    for sentence in report.worst():
+    free = (sentence for sentence in report.sentences if not sentence.points)
+    for sentence in (*report.worst(), *free):
         findings = [f for f in by_sentence.get(sentence.number, ()) if f.severity.rank >= level.rank]
         if findings:
             yield from _sentence(report, sentence, findings, width, explained)

@@ -18,6 +18,9 @@ SEVERITY = {
     Severity.MINOR: "color(31)",
     Severity.NEUTRAL: "color(244)",
 }
+STROKE = {Severity.CRITICAL: "^", Severity.MAJOR: "~", Severity.MINOR: "-", Severity.NEUTRAL: "."}
+"""What tells severities apart where there is no colour."""
+
 VERDICT = {
     Outcome.FAIL: "bold white on color(160)",
     Outcome.REVIEW: "bold white on color(130)",

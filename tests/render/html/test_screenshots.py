@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -23,6 +24,8 @@ from auditor.config import EngineSettings
 from auditor.model import Report
 from auditor.render import terminal
 from auditor.render.html import render, render_index
+from auditor.render.wording import shown_quality
+from benchmarks.gallery import REPORTS
 from benchmarks.gold import stories
 
 if TYPE_CHECKING:
@@ -32,6 +35,10 @@ IMAGES = Path(__file__).parents[3] / "docs" / "images"
 PICTURES = ("page", "index", "dark", "print", "phone", "terminal")
 A4 = {"width": 794, "height": 1123}
 """At 96 pixels to the inch."""
+SHOWN = IMAGES / "shown.json"
+"""The quality of each story when the pictures were taken."""
+ABOUT = 5
+"""Points of quality that a picture may be off."""
 LINES = 34
 """Of the terminal report: the verdict and the worst sentences."""
 
@@ -76,6 +83,8 @@ def test_take_the_pictures(window: Callable[..., Page], reports: dict[str, Repor
     page.evaluate("document.body.style.padding = '18mm 16mm'")  # the margins that paper has
     _take(page, "print")
     _take_terminal(window, max(reports.values(), key=lambda report: report.score.points))
+    shown = {name: shown_quality(report.score.quality or 0.0) for name, report in sorted(reports.items())}
+    SHOWN.write_text(json.dumps(shown, indent=2) + "\n", encoding="utf-8")
 
 
 def _take_terminal(window: Callable[..., Page], report: Report) -> None:
@@ -96,6 +105,17 @@ def _take(page: Page, name: str, *, select: int = 0) -> None:
         page.keyboard.press("j")
         page.wait_for_timeout(500)
     page.screenshot(path=IMAGES / f"{name}.png")
+
+
+def test_the_pictures_show_about_the_scores_of_today() -> None:
+    """Small steps need no new pictures; another scale, or rules that see twice as much, do."""
+    shown = {name: int(quality) for name, quality in json.loads(SHOWN.read_text(encoding="utf-8")).items()}
+    pages = {name: (REPORTS / f"{name}.txt").read_text(encoding="utf-8") for name in shown}
+    today = {name: int(re.findall(r"quality (\d+) of 100", page)[0]) for name, page in pages.items()}
+    stale = {name: (shown[name], today[name]) for name in shown if abs(shown[name] - today[name]) > ABOUT}
+    assert not stale, (
+        "take the pictures anew: AUDITOR_UPDATE_SCREENSHOTS=1 pytest tests/render/html/test_screenshots.py"
+    )
 
 
 @pytest.mark.parametrize("name", PICTURES)
