@@ -49,8 +49,8 @@ def score(
     not all: only their words count, and ``findings`` should be about them. ``silenced`` findings cost nothing; the
     signature counts them. The signature names the ``reader`` and the ``neural`` model, whose scores by sentence are
     kept beside the points as fluency is. ``unseen`` are the points expected beside those found (``unseen_points``),
-    ``problems`` the probability of a major error in each sentence, or none. ``vectors``: those of sentences took part. ``own`` is
-    whatever stands for a desk's own rules and terms: another text, another signature.
+    ``problems`` the probability of a major error in each sentence, or none. ``vectors``: those of sentences took part.
+    ``own`` is whatever stands for a desk's own rules and terms: another text, another signature.
     """
     found = tuple(findings)
     words = {segment.number: count_words(segment.span.of(document.text)) for segment in document.segments}
