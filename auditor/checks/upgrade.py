@@ -21,10 +21,11 @@ _FIELD = r"^regex\s*=\s*(?:'''{0}'''|'{0}'|\"{1}\")[ \t]*$"
 
 @dataclass(frozen=True, slots=True)
 class Upgraded:
-    """A pack's ``text`` with rows in it, and the ids of the rules that were ``moved``."""
+    """A pack's ``text`` with rows in it, the ids of the rules that were ``moved``, and of those left as patterns."""
 
     text: str
     moved: tuple[str, ...]
+    left: tuple[str, ...]
 
 
 def movable(rule: PackRule) -> tuple[str, ...]:
@@ -48,7 +49,8 @@ def upgraded(text: str, origin: str) -> Upgraded:
         field = re.compile(_FIELD.format(re.escape(regex), re.escape(regex.replace("\\", "\\\\"))), re.MULTILINE)
         text, changed = field.subn(lambda _, told=told: told, text, count=1)  # type: ignore[misc]
         moved += [rule.rule.id] * changed
-    return Upgraded(text, tuple(moved))
+    left = (rule.rule.id for rule in pack.entries if rule.regex and rule.rule.id not in moved)
+    return Upgraded(text, tuple(moved), tuple(left))
 
 
 def _row(phrase: str, rule: PackRule) -> str:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.cli.options import House
+from auditor.cli.saying import say
 from auditor.cli.stories import LEFT_OUT
 from auditor.config import KINDS, Settings, nearest, settings_for
 from auditor.model import InputError
+
+if TYPE_CHECKING:
+    from auditor.checks.pack import PackCheck
 
 
 def desk_settings(files: Iterable[str], house: House) -> dict[str, Settings]:
@@ -22,7 +29,25 @@ def desk_settings(files: Iterable[str], house: House) -> dict[str, Settings]:
         if (each.profile, each.packs) not in seen:
             seen.add((each.profile, each.packs))
             _rules_exist(each)
+            _tell_old_forms(each.packs)
     return settings
+
+
+def _tell_old_forms(packs: Iterable[Path]) -> None:
+    for file in packs:
+        from auditor.checks.desk_packs import load_pack
+
+        tell_old_form(load_pack(file), file)
+
+
+def tell_old_form(pack: PackCheck, file: str | Path) -> None:
+    """Say how to move the ``pack`` in ``file`` where its expressions list words, as packs had them once."""
+    from auditor.checks.upgrade import movable
+
+    if listing := [entry.rule.id for entry in pack.entries if movable(entry)]:
+        rules = f"rule “{listing[0]}” lists" if len(listing) == 1 else f"{len(listing)} rules list"
+        command = f"auditor pack upgrade {shlex.quote(str(file))}"
+        say(f"in {file}, {rules} words in an expression; give them rows with: {command}")
 
 
 def _rules_exist(settings: Settings) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -42,18 +43,25 @@ def new(file: str) -> None:
         raise InputError(f"The file {file} is there already; name another, or add your rule to it.")
     name = "-".join(path.stem.lower().split()) or "desk"
     write(file, SKELETON.format(name=name, title=name.replace("-", " ").capitalize()))
-    show_lines(f"Written: {file}. Try it: auditor rules --pack {file}")
+    show_lines(f"Written: {file}. {_trial(file)}")
 
 
 @pack.command()
 @click.argument("file")
 def upgrade(file: str) -> None:
-    """Tell the rules of FILE that list words in an expression as rows, each phrase by itself."""
+    """Rewrite FILE: rules that list words in an expression get rows, each phrase by itself; the rest stays."""
     from auditor.checks.upgrade import upgraded
 
     path = Path(file)
     found = upgraded(read_text(path, PACK), path.name)
     if found.moved:
         write(file, found.text)
-    rules = ", ".join(found.moved) or "none, its expressions are patterns"
-    show_lines(f"Rules of {file} that are rows now: {rules}. Try it: auditor rules --pack {file}")
+        show_lines(f"Rewritten: {file}. Rules that have rows now: {', '.join(found.moved)}. {_trial(file)}")
+    else:
+        show_lines(f"No rule of {file} lists words alone in an expression; nothing was changed.")
+    if found.left:
+        show_lines(f"Left as they are, since their expression is more than a list of words: {', '.join(found.left)}.")
+
+
+def _trial(file: str) -> str:
+    return f"Try it: auditor rules --pack {shlex.quote(file)}"

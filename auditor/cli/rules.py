@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from auditor.cli import completion
+from auditor.cli.desk import tell_old_form
 from auditor.cli.explain import unknown
 from auditor.cli.output import STDOUT, write
-from auditor.cli.saying import say, show_lines
+from auditor.cli.saying import show_lines
 from auditor.model import InputError
 from auditor.text.visible import json_text
 
@@ -66,14 +67,11 @@ def _rules_of(pack_file: str | None) -> list[tuple[Check, Rule]]:
     from auditor.checks.desk_packs import load_pack
     from auditor.checks.pack import shipped_packs
     from auditor.checks.registry import desk_packs
-    from auditor.checks.upgrade import movable
 
     path = Path(pack_file)
     shipped = path.name in {f"{pack.id}.toml" for pack in shipped_packs()}
     pack = load_pack(path) if shipped else desk_packs([path])[0]
-    if listing := sum(bool(movable(entry)) for entry in pack.entries):
-        how = f"to have rows: auditor pack upgrade {pack_file}"
-        say(f"{listing} rules of {pack_file} list words in an expression; {how}")
+    tell_old_form(pack, pack_file)
     return [(pack, rule) for rule in pack.rules]
 
 

@@ -58,15 +58,25 @@ def test_an_old_pack_is_read_with_a_line_that_says_how_to_move(tmp_path: Path) -
     path = tmp_path / "old.toml"
     path.write_text(OLD, encoding="utf-8")
     listed = run("rules", "--pack", str(path))
-    assert "1 rules of" in listed.stderr
-    assert f"auditor pack upgrade {path}" in listed.stderr
+    line = (
+        f"auditor: in {path}, rule “old-words” lists words in an expression; "
+        f"give them rows with: auditor pack upgrade {path}\n"
+    )
+    assert listed.stderr == line
+    story = tmp_path / "story.txt"
+    story.write_text("They utilise the hall.\n", encoding="utf-8")
+    checked = run("check", str(story), "--pack", str(path), "--no-languagetool", "--format", "line", "--level", "minor")
+    assert checked.stderr.count(line) == 1
+    assert "old-words" in checked.stdout
     assert "old-words" in listed.stdout
 
 
 def test_phrases_move_and_patterns_and_comments_stay(tmp_path: Path) -> None:
     path = tmp_path / "old.toml"
     path.write_text(OLD, encoding="utf-8")
-    assert "old-words" in run("pack", "upgrade", str(path)).stdout
+    said = run("pack", "upgrade", str(path)).stdout
+    assert "Rules that have rows now: old-words." in said
+    assert "more than a list of words: old-figures." in said
     text = path.read_text(encoding="utf-8")
     assert '{ phrase = "make full use", flag = "[[make full use]]" }' in text
     assert '{ phrase = "utilise", flag = "They [[utilise]] the hall." }' in text
@@ -79,4 +89,13 @@ def test_phrases_move_and_patterns_and_comments_stay(tmp_path: Path) -> None:
 def test_a_pack_that_is_moved_has_nothing_more_to_move() -> None:
     once = upgraded(OLD, "old.toml")
     assert once.moved == ("old-words",)
-    assert upgraded(once.text, "old.toml").moved == ()
+    again = upgraded(once.text, "old.toml")
+    assert (again.moved, again.left) == ((), ("old-figures",))
+
+
+def test_a_pack_without_a_list_of_words_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "house style.toml"
+    assert f"auditor rules --pack '{path}'" in run("pack", "new", str(path)).stdout
+    before = path.read_bytes()
+    assert "nothing was changed" in run("pack", "upgrade", str(path)).stdout
+    assert path.read_bytes() == before
