@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from auditor.checks.examples import problems
-from auditor.checks.pack import PackCheck, read_pack
+from auditor.checks.examples import problems, unmarked
+from auditor.checks.pack import PackCheck, read_pack, shipped_packs
 from auditor.checks.rows import PhraseError, Row, RowIndex
 
 HEAD = """
@@ -121,3 +123,16 @@ def test_what_no_example_proves_is_told(rows: str, fields: dict[str, str], what:
 def test_a_phrase_that_excuses_is_proven_by_a_pass() -> None:
     row = '{ phrase = "made it", flag = "[[made it]]." }'
     assert told(row, unless='["she made it"]') == []
+
+
+SHORTEST = 4
+"""Words of a flag: fewer are no copy."""
+
+
+def test_a_flag_is_a_sentence_in_which_more_is_said_than_the_phrase() -> None:
+    flags = [example.text for p in shipped_packs() for e in p.entries for row in e.rows for example in row.flags]
+    paragraphs = [(flag, paragraph) for flag in flags for paragraph in unmarked(flag)[0].split("\n\n")]
+    assert [flag for flag in flags if not re.sub(r"\[\[.*?\]\]|\W", "", flag)] == []
+    assert [flag for flag, text in paragraphs if len(text.split()) < SHORTEST] == []
+    assert [flag for flag, text in paragraphs if not re.match(r"[“\"]?[A-Z0-9]", text)] == []
+    assert [flag for flag, text in paragraphs if not re.search(r"[.!?][”\"]?$", text)] == []
