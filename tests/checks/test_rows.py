@@ -6,9 +6,11 @@ import re
 
 import pytest
 
-from auditor.checks.examples import problems, unmarked
+from auditor.analysis import plain
+from auditor.checks.examples import example_document, problems, unmarked
 from auditor.checks.pack import PackCheck, read_pack, shipped_packs
 from auditor.checks.rows import PhraseError, Row, RowIndex
+from auditor.model import Example
 
 HEAD = """
 id = "desk"
@@ -136,3 +138,21 @@ def test_a_flag_is_a_sentence_in_which_more_is_said_than_the_phrase() -> None:
     assert [flag for flag, text in paragraphs if len(text.split()) < SHORTEST] == []
     assert [flag for flag, text in paragraphs if not re.match(r"[“\"]?[A-Z0-9]", text)] == []
     assert [flag for flag, text in paragraphs if not re.search(r"[.!?][”\"]?$", text)] == []
+
+
+def seen(row: Row, flag: Example) -> list[str]:
+    """Return the words at fault that ``row`` alone finds in ``flag``, sentence by sentence."""
+    text, _ = unmarked(flag.text)
+    sentences = [plain(segment.span.of(text)) for segment in example_document(text).segments]
+    return [span.of(sentence) for sentence in sentences for _, span, _ in row.matches(sentence)]
+
+
+def test_a_flag_needs_no_row_but_its_own() -> None:
+    entries = [(entry, row) for each in shipped_packs() for entry in each.entries for row in entry.rows]
+    flags = [(entry.density, flag, seen(row, flag)) for entry, row in entries for flag in row.flags]
+    marks = [
+        (flag.text, found, [plain(word) for word in re.findall(r"\[\[(.*?)\]\]", flag.text)])
+        for _, flag, found in flags
+    ]
+    assert [text for text, found, marked in marks if not set(marked) <= set(found)] == []
+    assert [flag.text for density, flag, found in flags if density and len(found) < density.first] == []
