@@ -45,11 +45,10 @@ def settle(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
     """Return what the report says: merged, without what the profile disables, in the order of the text.
 
     Findings are the same defect where their primary words are (nearly) the same and their categories go
-    together, or where they speak of the same words of the source. The most urgent speaks, with the suggestions and
-    the evidence of all; where independent checks agree, its confidence rises by one level. Of findings that overlap
-    and would each write something else, the first alone keeps its suggestions; none takes one mark of a quotation away.
-    Each finding is given its
-    fingerprint. The order in which ``findings`` come does not matter.
+    together, or where they speak of the same words of the source. The most urgent that is proven speaks, with the
+    suggestions and the evidence of all; where independent checks agree, its confidence rises by one level. Of findings
+    that overlap and would each write something else, the first alone keeps its suggestions; none takes one mark of a
+    quotation away. Each finding is given its fingerprint. The order in which ``findings`` come does not matter.
     """
     wanted = sorted({_weighed(f, story) for f in findings if not _disabled(f, story)}, key=_strength)
     kept = _Kept()
@@ -142,6 +141,7 @@ def _weighed(finding: Finding, story: Story) -> Finding:
 def _strength(finding: Finding) -> tuple[object, ...]:
     """Sort the finding that should speak first, with ties broken the same way every time."""
     return (
+        finding.confidence is Confidence.UNPROVEN,  # it is silent, and would take a proven finding along
         finding.urgency,
         finding.check in _ENGINES,
         not finding.suggestions,

@@ -52,7 +52,7 @@ def rules(check_id: str | None, pack_file: str | None, format_name: str) -> None
         return
     width = max(len(rule.id) for _, rule in found)
     for _, rule in found:
-        show_lines(f"{rule.id:<{width}}  {rule.severity:<8}  {rule.confidence:<6}  {rule.summary}")
+        show_lines(f"{rule.id:<{width}}  {rule.severity:<8}  {rule.confidence:<8}  {rule.summary}")
 
 
 def _rules_of(pack_file: str | None) -> list[tuple[Check, Rule]]:

@@ -44,7 +44,7 @@ _PROBLEM = {
     Severity.MINOR: "recommendation",
     Severity.NEUTRAL: "recommendation",
 }
-_PRECISION = {Confidence.HIGH: "high", Confidence.MEDIUM: "medium", Confidence.LOW: "low"}
+_PRECISION = {each: "low" if each is Confidence.UNPROVEN else each.value for each in Confidence}
 
 
 def render(reports: Sequence[Report]) -> str:

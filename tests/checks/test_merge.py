@@ -61,6 +61,12 @@ def test_two_checks_on_the_same_words_become_one_stronger_finding() -> None:
     assert only.evidence == (Evidence("languagetool", "LT: languagetool on new bridge"),)
 
 
+def test_an_unproven_finding_leads_none_that_is_proven() -> None:
+    grave = finding("new bridge", severity=Severity.MAJOR, confidence=Confidence.UNPROVEN)
+    (only,) = settle([grave, finding("new bridge", rule="another-rule")], story())
+    assert (only.rule, only.confidence) == ("another-rule", Confidence.LOW)
+
+
 @pytest.mark.parametrize("engine", ["languagetool", "neural"])
 def test_of_two_as_grave_and_sure_our_own_check_speaks_and_the_engine_is_evidence(engine: str) -> None:
     (only,) = settle([finding("new bridge", check=engine), finding("new bridge")], story())

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from auditor.checks.examples import problems
-from auditor.checks.pack import PackCheck, read_pack
+from auditor.analysis import plain
+from auditor.checks.examples import example_document, problems, unmarked
+from auditor.checks.pack import PackCheck, read_pack, shipped_packs
 from auditor.checks.rows import PhraseError, Row, RowIndex
+from auditor.model import Example
 
 HEAD = """
 id = "desk"
@@ -121,3 +125,34 @@ def test_what_no_example_proves_is_told(rows: str, fields: dict[str, str], what:
 def test_a_phrase_that_excuses_is_proven_by_a_pass() -> None:
     row = '{ phrase = "made it", flag = "[[made it]]." }'
     assert told(row, unless='["she made it"]') == []
+
+
+SHORTEST = 4
+"""Words of a flag: fewer are no copy."""
+
+
+def test_a_flag_is_a_sentence_in_which_more_is_said_than_the_phrase() -> None:
+    flags = [example.text for p in shipped_packs() for e in p.entries for row in e.rows for example in row.flags]
+    paragraphs = [(flag, paragraph) for flag in flags for paragraph in unmarked(flag)[0].split("\n\n")]
+    assert [flag for flag in flags if not re.sub(r"\[\[.*?\]\]|\W", "", flag)] == []
+    assert [flag for flag, text in paragraphs if len(text.split()) < SHORTEST] == []
+    assert [flag for flag, text in paragraphs if not re.match(r"[“\"]?[A-Z0-9]", text)] == []
+    assert [flag for flag, text in paragraphs if not re.search(r"[.!?][”\"]?$", text)] == []
+
+
+def seen(row: Row, flag: Example) -> list[str]:
+    """Return the words at fault that ``row`` alone finds in ``flag``, sentence by sentence."""
+    text, _ = unmarked(flag.text)
+    sentences = [plain(segment.span.of(text)) for segment in example_document(text).segments]
+    return [span.of(sentence) for sentence in sentences for _, span, _ in row.matches(sentence)]
+
+
+def test_a_flag_needs_no_row_but_its_own() -> None:
+    entries = [(entry, row) for each in shipped_packs() for entry in each.entries for row in entry.rows]
+    flags = [(entry.density, flag, seen(row, flag)) for entry, row in entries for flag in row.flags]
+    marks = [
+        (flag.text, found, [plain(word) for word in re.findall(r"\[\[(.*?)\]\]", flag.text)])
+        for _, flag, found in flags
+    ]
+    assert [text for text, found, marked in marks if not set(marked) <= set(found)] == []
+    assert [flag.text for density, flag, found in flags if density and len(found) < density.first] == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.model import Confidence, SilencedBy
 from auditor.silencing import Baseline, BaselineEntry, Decision, sift
 from tests.render.samples import FINDINGS, TARGET
@@ -28,6 +30,12 @@ def test_findings_less_sure_than_asked_are_set_aside():
         "of medium confidence, under high",
         "of low confidence, under high",
     ]
+
+
+def test_an_unproven_finding_is_heard_by_who_asks_for_it():
+    unproven = (replace(FINDINGS[0], confidence=Confidence.UNPROVEN),)
+    assert [each.reason for each in sift(unproven, TARGET).silenced] == ["of unproven confidence, under low"]
+    assert sift(unproven, TARGET, least=Confidence.UNPROVEN).findings == unproven
 
 
 def test_a_finding_counts_where_any_of_its_places_is_on_a_changed_line():

@@ -112,7 +112,7 @@ def _loose(report: Report, finding: Finding, width: int, explained: set[str]) ->
 
 
 def _origin(report: Report, finding: Finding) -> str:
-    doubt = ", low confidence" if finding.confidence is Confidence.LOW else ""
+    doubt = f", {finding.confidence} confidence" if finding.confidence.rank <= Confidence.LOW.rank else ""
     return f"{place(report, finding.primary.span.start)}  {finding.rule}{doubt}"
 
 
