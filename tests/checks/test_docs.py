@@ -42,20 +42,21 @@ def pages() -> dict[str, str]:
         "",
     ]
     found: dict[str, str] = {}
-    for (name, title, about), group in groupby(pairs, key=lambda pair: _family(pair[0])):
+    for (name, title, about, home), group in groupby(pairs, key=lambda pair: _family(pair[0])):
         rules = [rule for _, rule in group]
         index.append(f"- [{title}]({FAMILIES}/{name}.md): {about}")
-        lines = [f"# {title}", "", about, *(line for rule in rules for line in _section(rule)), ""]
+        opening = f"{about[0].upper()}{about[1:]} {home}"
+        lines = [f"# {title}", "", opening, *(line for rule in rules for line in _section(rule)), ""]
         found[f"{FAMILIES}/{name}.md"] = "\n".join(lines)
     return {f"{FAMILIES}.md": "\n".join((*index, "")), **found}
 
 
-def _family(check: Check) -> tuple[str, str, str]:
-    """Return the name of the page that ``check`` stands on, its title, and what it is about."""
+def _family(check: Check) -> tuple[str, str, str, str]:
+    """Return the name of the page that ``check`` stands on, its title, what it is about, and where its rules stand."""
     page = Path(page_of(check)).stem
     if isinstance(check, PackCheck):
-        return page, check.name, check.description
-    return page, *ABOUT[page]
+        return page, check.name, check.description, f"These rules stand in `auditor/{check.origin}`."
+    return page, *ABOUT[page], "They stand below `auditor/checks/`, each in a file of its own or of its kind."
 
 
 def _section(rule: Rule) -> list[str]:
