@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from auditor.files import REPORT, read_text
 from auditor.model import Document, InputError, Report
 
 if TYPE_CHECKING:
-    from auditor.render.html import Earlier
+    from auditor.render.html import Earlier, Editing
 
 
 def earlier_reports(paths: Sequence[str]) -> tuple[Earlier, ...]:
@@ -44,11 +44,17 @@ def _earlier(path: Path) -> Earlier:
 
 
 def pages(
-    reports: Sequence[Report], target: str, earlier: Sequence[Earlier] = (), *, split: bool = False
+    reports: Sequence[Report],
+    target: str,
+    earlier: Sequence[Earlier] = (),
+    *,
+    split: bool = False,
+    editing: Callable[[Report], Editing | None] = lambda _: None,
 ) -> Iterator[tuple[str, str]]:
     """Yield the files to write and their text: ``target``, then a page for each of many stories.
 
     ``earlier`` are earlier reports, the oldest first. ``split`` puts style and script into files of their own.
+    ``editing`` returns what a page must know so that its story can be corrected there; None: it cannot.
     Raises ``InputError`` where a folder cannot be made.
     """
     from auditor.render.html import render, render_index
@@ -58,7 +64,7 @@ def pages(
         yield from _assets(assets, ("story",) if len(reports) == 1 else ("story", "index"))
     near = quote(assets.name) if assets else None
     if len(reports) == 1:
-        yield target, render(reports[0], earlier=earlier, assets=near)
+        yield target, render(reports[0], earlier=earlier, assets=near, editing=editing(reports[0]))
         return
     folder = _beside(target, "stories")
     names = [f"{number}-{_stem(r.document)}.html" for number, r in enumerate(reports, 1)]
@@ -66,7 +72,8 @@ def pages(
     _make(folder)
     back = quote(f"../{Path(target).name}")
     for name, report in zip(names, reports, strict=True):
-        page = render(report, index=back, earlier=earlier, assets=f"../{near}" if near else None)
+        style = f"../{near}" if near else None
+        page = render(report, index=back, earlier=earlier, assets=style, editing=editing(report))
         yield str(folder / name), page
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from auditor.model import InputError, Report, Revision, Severity
 from auditor.render import FORMATS, render
 
 if TYPE_CHECKING:
-    from auditor.render.html import Earlier
+    from auditor.render.html import Earlier, Editing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,13 @@ class Outputs:
     signature: bool = False
     looked: dict[str, Report] | None = None
 
-    def write(self, audited: Sequence[Report], failed: Sequence[Report]) -> None:
+    def write(
+        self, audited: Sequence[Report], failed: Sequence[Report], editing: Callable[[Report], Editing | None]
+    ) -> None:
         """Write every report on the stories, those that were ``audited`` and those that ``failed`` to be.
 
-        Where none was audited, none is written. The terminal's is on ``audited`` alone: what failed is told beside it.
+        ``editing`` returns what a page must know so that its story can be corrected there; None: it cannot. Where none
+        was audited, none is written. The terminal's is on ``audited`` alone: what failed is told beside it.
         """
         if not audited:
             return
@@ -50,17 +53,20 @@ class Outputs:
             from auditor.render.redaction import redacted
 
             audited = [redacted(report) for report in audited]
+            editing = lambda _: None  # noqa: E731 - nothing of the copy gets into a page
         every = (*audited, *failed)
         for output in self.outputs:
             reports = audited if output.format == TERMINAL else every
-            for target, text in self._files_of(output, reports):
+            for target, text in self._files_of(output, reports, editing):
                 write(target, text)
         if any(output.format == "github" for output in self.outputs):
             append_job_summary(render("markdown", every))
 
-    def _files_of(self, output: Output, reports: Sequence[Report]) -> Iterable[tuple[str, str]]:
+    def _files_of(
+        self, output: Output, reports: Sequence[Report], editing: Callable[[Report], Editing | None]
+    ) -> Iterable[tuple[str, str]]:
         if output.format == "html" and output.target != STDOUT:
-            return pages(reports, output.target, self.past, split=self.split)
+            return pages(reports, output.target, self.past, split=self.split, editing=editing)
         return ((output.target, self._shown(output, reports)),)
 
     def _shown(self, output: Output, reports: Sequence[Report]) -> str:

@@ -20,6 +20,7 @@ from auditor.model import InputError, Report
 if TYPE_CHECKING:
     from auditor.desk import Desk
     from auditor.readers import Holding
+    from auditor.render.html import Editing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,12 @@ class Run:
         judged = self._audit(files, silent, failures)
         reports = [each.report for each in judged]
         left_out = self._left_out(failures)
-        self.outputs.write(reports, [*failures.reports, *(each.report for each in left_out)])
+        settings = {each.report.document.label: each.settings for each in judged}
+        self.outputs.write(
+            reports,
+            [*failures.reports, *(each.report for each in left_out)],
+            lambda report: self._editing(report, settings.get(report.document.label)),
+        )
         if self.outputs.annotate:
             from auditor.cli.annotating import write_annotated
 
@@ -50,6 +56,19 @@ class Run:
         if self.silence.write_baseline:
             return failures.exit_code
         return max(failures.exit_code, exit_code([*judged, *left_out], strict=self.policy.strict))
+
+    def _editing(self, report: Report, settings: Settings | None) -> Editing | None:
+        """Return what a page must know so that the story of ``report`` can be corrected there; None: it cannot."""
+        from auditor.desk.original import original_from_stream, original_of
+
+        if settings is None or report.document.part is not None:  # a page has one file, and a file then one story
+            return None
+        document = report.document
+        if document.name == "<stdin>":
+            original = original_from_stream([document])
+        else:
+            original = original_of(document.name, [document], self.running.input_format)
+        return original.editing(settings.profile) if original else None
 
     def _left_out(self, failures: Failures) -> list[Judged]:
         """Return what a folder holds and is not audited, as the gate and those who read the reports must know."""

@@ -48,19 +48,17 @@ def apply(text: str, fixes: Iterable[Fix]) -> str:
     return "".join((*parts, text[at:]))
 
 
-def in_file(
-    document: Document, fixes: Iterable[Fix], file: str, escape: Callable[[str], str | None]
-) -> tuple[Fix, ...]:
+def in_file(document: Document, fixes: Iterable[Fix], file: str, write: Callable[[str], str | None]) -> tuple[Fix, ...]:
     """Return ``fixes`` of the document's text as fixes of ``file``, the text it was read from.
 
-    ``escape`` returns words as they are written there, None where that depends on what stands around. Left out are
+    ``write`` returns words as they are written there, None where that depends on what stands around. Left out are
     those, and those whose words do not stand in the file just so, but with tags or entities among them: nobody can tell
     where these belong in what is written instead.
     """
     starts = [run.span.start for run in plain_runs(file)]
     found = []
     for fix in fixes:
-        written = escape(fix.replacement)
+        written = write(fix.replacement)
         if written is not None and document.is_verbatim(fix.span):
             there = document.place(fix.span.start)
             start = starts[there.line - 1] + there.column - 1

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import PurePath
 
 from auditor.config import nearest
@@ -35,6 +32,7 @@ from auditor.readers.office.subtitles import is_subtitles, read_subtitles
 from auditor.readers.office.word import amend_word, decode_word, read_word
 from auditor.readers.plain import read_plain
 from auditor.readers.sample import Sample
+from auditor.readers.wording import Wording
 from auditor.readers.xml import decode_xml
 
 Decoder = Callable[[str, bytes], Decoded]
@@ -49,8 +47,8 @@ class FileFormat:
     """One file format: how it is called, its name suffixes, how to know its bytes, how to read it.
 
     ``id`` is its name on a command line. ``named``: a suffix suffices where the bytes tell of no format.
-    ``decode`` takes a name for messages and the file's bytes; ``escape`` returns words as the format writes them, None
-    where it cannot tell. ``amend`` is how a file is written that is more than its text.
+    ``decode`` takes a name for messages and the file's bytes; ``wording`` is how words are written there.
+    ``amend`` is how a file is written that is more than its text.
     """
 
     id: str
@@ -59,7 +57,7 @@ class FileFormat:
     recognises: Callable[[Sample], bool]
     read: Callable[[str, bytes, str | None], Holding]
     decode: Decoder
-    escape: Callable[[str], str | None]
+    wording: Wording
     named: bool = False
     amend: Callable[[str, bytes, Sequence[Change]], Amended] | None = None
 
@@ -71,14 +69,14 @@ def _text(
     recognises: Callable[[Sample], bool],
     decode: Decoder,
     parse: Parser,
-    escape: Callable[[str], str | None],
+    wording: Wording,
     *,
     named: bool = False,
 ) -> FileFormat:
     def read(file: str, data: bytes, language: str | None) -> Holding:
         return parse(file, decode(file, data).text, language)
 
-    return FileFormat(id, name, suffixes, recognises, read, decode, escape, named)
+    return FileFormat(id, name, suffixes, recognises, read, decode, wording, named)
 
 
 def _one(parse: Callable[[str, str, str | None], Document]) -> Parser:
@@ -86,25 +84,16 @@ def _one(parse: Callable[[str, str, str | None], Document]) -> Parser:
     return lambda name, text, language: Holding((Filed(parse(name, text, language)),))
 
 
-def _verbatim(words: str) -> str | None:
-    """Return ``words`` where every format writes them as they are."""
-    return None if _MEANING.search(words) else words
+_MARKUP = Wording(r"""[&<>"\\\t\r\n]""")
+"""Words without what means something in markup and in strings of one writing or another."""
 
+_FIELDS = Wording(r"""[&<>"\\\t\r\n,;|]""")
+"""Nor with what parts fields."""
 
-def _plain_words(words: str) -> str | None:
-    """Return ``words`` where Markdown writes them as they are."""
-    return None if re.search(r"[\\`*_\[\]<>&#|\r\n]", words) else words
-
-
-def _document_words(words: str) -> str | None:
-    """Return ``words`` where a document writes them as they are."""
-    return None if re.search(r"[&<>\t\r\n]|  ", words) else words
-
+_DOCUMENT = Wording(r"[&<>\t\r\n]|  ")
+"""Words that a document writes as they are."""
 
 _ODT = "application/vnd.oasis.opendocument.text"
-
-_MEANING = re.compile(r"""[&<>"\\\t\r\n,;|]""")
-"""What means something in one format or another."""
 
 
 def _root(*names: str) -> Callable[[Sample], bool]:
@@ -123,10 +112,12 @@ HTML = _text(
     lambda sample: is_html(f"<{sample.root[0]}>".encode()) if sample.is_xml else is_html(sample.data),
     decode_html,
     _one(read_html),
-    partial(html.escape, quote=False),
+    Wording(entities=True),
     named=True,
 )
-PLAIN_TEXT = _text("plain", "plain text", (".txt",), lambda _: False, decode_plain, _one(read_plain), str, named=True)
+PLAIN_TEXT = _text(
+    "plain", "plain text", (".txt",), lambda _: False, decode_plain, _one(read_plain), Wording(), named=True
+)
 
 FORMATS: tuple[FileFormat, ...] = (
     _text(
@@ -136,14 +127,14 @@ FORMATS: tuple[FileFormat, ...] = (
         _root(*NEWSML_G2_ROOTS),
         decode_xml,
         read_newsml_g2,
-        _verbatim,
+        _MARKUP,
     ),
-    _text("newsml", "NewsML 1", (".xml",), _root("NewsML"), decode_xml, read_newsml1, _verbatim),
-    _text("nitf", "NITF", (".xml", ".nitf"), _root("nitf"), decode_xml, read_nitf, _verbatim),
-    _text("feed", "RSS or Atom", (".xml", ".rss", ".atom"), _is_feed, decode_xml, read_feed, _verbatim),
-    _text("ninjs", "ninjs", (".json",), is_ninjs, decode_plain, read_ninjs, _verbatim),
-    _text("anpa-1312", "ANPA 1312", (".anpa",), lambda sample: is_anpa(sample.data), decode_wire, read_anpa, _verbatim),
-    _text("iptc-7901", "IPTC 7901", (".7901",), lambda sample: is_iptc(sample.data), decode_wire, read_iptc, _verbatim),
+    _text("newsml", "NewsML 1", (".xml",), _root("NewsML"), decode_xml, read_newsml1, _MARKUP),
+    _text("nitf", "NITF", (".xml", ".nitf"), _root("nitf"), decode_xml, read_nitf, _MARKUP),
+    _text("feed", "RSS or Atom", (".xml", ".rss", ".atom"), _is_feed, decode_xml, read_feed, _MARKUP),
+    _text("ninjs", "ninjs", (".json",), is_ninjs, decode_plain, read_ninjs, _MARKUP),
+    _text("anpa-1312", "ANPA 1312", (".anpa",), lambda sample: is_anpa(sample.data), decode_wire, read_anpa, _FIELDS),
+    _text("iptc-7901", "IPTC 7901", (".7901",), lambda sample: is_iptc(sample.data), decode_wire, read_iptc, _FIELDS),
     FileFormat(
         "docx",
         "DOCX",
@@ -151,7 +142,7 @@ FORMATS: tuple[FileFormat, ...] = (
         lambda sample: sample.has_part("word/document.xml"),
         read_word,
         decode_word,
-        _document_words,
+        _DOCUMENT,
         amend=amend_word,
     ),
     FileFormat(
@@ -161,7 +152,7 @@ FORMATS: tuple[FileFormat, ...] = (
         lambda sample: sample.has_part(_ODT),
         read_odt,
         decode_odt,
-        _document_words,
+        _DOCUMENT,
         amend=amend_odt,
     ),
     _text(
@@ -171,14 +162,14 @@ FORMATS: tuple[FileFormat, ...] = (
         _root("xliff"),
         decode_xml,
         read_xliff,
-        _verbatim,
+        _MARKUP,
     ),
-    _text("tmx", "TMX", (".tmx",), _root("tmx"), decode_xml, read_tmx, _verbatim),
-    _text("po", "PO", (".po", ".pot"), is_po, decode_plain, read_po, _verbatim),
-    _text("json-lines", "JSON lines", (".jsonl", ".ndjson"), is_lines, decode_plain, read_lines, _verbatim),
-    _text("csv", "CSV or TSV", (".csv", ".tsv"), is_table, decode_plain, read_table, _verbatim),
-    _text("eml", "a message", (".eml",), lambda sample: sample.is_message, decode_message, read_message, _verbatim),
-    _text("subtitles", "subtitles", (".srt", ".vtt"), is_subtitles, decode_plain, read_subtitles, _verbatim),
+    _text("tmx", "TMX", (".tmx",), _root("tmx"), decode_xml, read_tmx, _MARKUP),
+    _text("po", "PO", (".po", ".pot"), is_po, decode_plain, read_po, _MARKUP),
+    _text("json-lines", "JSON lines", (".jsonl", ".ndjson"), is_lines, decode_plain, read_lines, _MARKUP),
+    _text("csv", "CSV or TSV", (".csv", ".tsv"), is_table, decode_plain, read_table, _FIELDS),
+    _text("eml", "a message", (".eml",), lambda sample: sample.is_message, decode_message, read_message, _MARKUP),
+    _text("subtitles", "subtitles", (".srt", ".vtt"), is_subtitles, decode_plain, read_subtitles, _MARKUP),
     HTML,
     _text(
         "markdown",
@@ -187,7 +178,7 @@ FORMATS: tuple[FileFormat, ...] = (
         lambda _: False,
         decode_plain,
         read_markdown,
-        _plain_words,
+        Wording(r"[\\`*_\[\]<>&#|\r\n]"),
         named=True,
     ),
     PLAIN_TEXT,

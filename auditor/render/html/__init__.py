@@ -1,7 +1,8 @@
 """The review page: one self-contained HTML file per story, an index of many, a comparison, what is stale."""
 
 from auditor.render.html.assets import files
+from auditor.render.html.editing import Editing, Gate
 from auditor.render.html.history import Earlier
 from auditor.render.html.page import render, render_contest, render_index, render_stale
 
-__all__ = ["Earlier", "files", "render", "render_contest", "render_index", "render_stale"]
+__all__ = ["Earlier", "Editing", "Gate", "files", "render", "render_contest", "render_index", "render_stale"]

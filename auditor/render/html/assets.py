@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 STYLES = {
-    "story": ("base.css", "story.css", "print.css"),
+    "story": ("base.css", "story.css", "editing.css", "print.css"),
     "index": ("base.css", "index.css", "print.css"),
     "contest": ("base.css", "contest.css", "print.css"),
     "stale": ("base.css", "stale.css", "print.css"),
@@ -32,11 +32,17 @@ SCRIPTS = {
     "story": (
         "memory.js",
         "story/findings.js",
+        "story/text.js",
         "story/address.js",
         "story/filters.js",
         "story/selection.js",
         "story/copying.js",
         "story/decisions.js",
+        "story/surface.js",
+        "story/editing.js",
+        "story/standing.js",
+        "story/delivery.js",
+        "story/review.js",
         "theme.js",
         "story/views.js",
         "story/keys.js",
@@ -65,10 +71,11 @@ def script(page: str) -> str:
     return '"use strict";\n{\n' + "\n".join(map(_asset, SCRIPTS[page])) + "}\n"
 
 
-def dress(page: str, folder: str | None) -> dict[str, str]:
+def dress(page: str, folder: str | None, *, served: bool = False) -> dict[str, str]:
     """Return the style and the script of ``page`` as elements, and the policy under which only these two apply.
 
-    ``folder`` is the address of the folder with the page's files; None: all is in the page.
+    ``folder`` is the address of the folder with the page's files; None: all is in the page. ``served``: the page may
+    ask the process that it comes from.
     """
     if folder is None:
         looks, works = f"'{_digest(style(page))}'", f"'{_digest(script(page))}'"
@@ -77,7 +84,7 @@ def dress(page: str, folder: str | None) -> dict[str, str]:
         looks = works = "'self'"
         address = Markup.escape(f"{folder}/{page}")
         elements = (f'<link rel="stylesheet" href="{address}.css">', f'<script src="{address}.js"></script>')
-    rest = "img-src data:; base-uri 'none'; form-action 'none'"
+    rest = "img-src data:; base-uri 'none'; form-action 'none'" + ("; connect-src 'self'" if served else "")
     return {
         "style": Markup(elements[0]),  # noqa: S704 - our own file
         "script": Markup(elements[1]),  # noqa: S704 - our own file

@@ -8,6 +8,7 @@ from auditor.model import DUE, Contest, Report, Staleness
 from auditor.render.html.assets import dress, environment
 from auditor.render.html.contest import contest_page
 from auditor.render.html.data import embedded
+from auditor.render.html.editing import Editing
 from auditor.render.html.history import Earlier, index_history, last_score, story_history
 from auditor.render.html.index import index_page
 from auditor.render.html.stale import stale_page
@@ -16,21 +17,29 @@ from auditor.render.html.trend import trend
 
 
 def render(
-    report: Report, *, index: str | None = None, earlier: Sequence[Earlier] = (), assets: str | None = None
+    report: Report,
+    *,
+    index: str | None = None,
+    earlier: Sequence[Earlier] = (),
+    assets: str | None = None,
+    editing: Editing | None = None,
 ) -> str:
     """Return the review page of ``report``: one HTML file that needs nothing else.
 
     ``index`` is the address of the page that lists this story among others; ``earlier`` are earlier reports of the
     desk, the oldest first; ``assets`` the address of a folder with ``assets.files("story")``, if they are to stand
-    there and not in the page. The same reports give the same text; encode it as UTF-8.
+    there and not in the page. With ``editing`` the story can be corrected on the page. The same reports give the same
+    text; encode it as UTF-8.
     """
     page = story_page(report)
+    editing = None if page.vast else editing
     return _fill(
         "story",
-        assets,
+        dress("story", assets, served=editing is not None and editing.served),
         page=page,
         report=report,
-        data=embedded(page),
+        data=embedded(page, editing),
+        editing=editing,
         index=index,
         trend=trend(report.score, last_score(report.document.label, earlier)),
         history=story_history(report, earlier),
@@ -46,18 +55,23 @@ def render_index(
     are earlier reports, the oldest first; stories then show how they moved. ``assets``
     as for ``render``.
     """
-    return _fill("index", assets, page=index_page(reports, hrefs, earlier), history=index_history(reports, earlier))
+    return _fill(
+        "index",
+        dress("index", assets),
+        page=index_page(reports, hrefs, earlier),
+        history=index_history(reports, earlier),
+    )
 
 
 def render_contest(contest: Contest) -> str:
     """Return the comparison of several translations as one HTML file that needs nothing else."""
-    return _fill("contest", None, page=contest_page(contest), contest=contest)
+    return _fill("contest", dress("contest", None), page=contest_page(contest), contest=contest)
 
 
 def render_stale(told: Staleness) -> str:
     """Return a translation beside the two versions of its source as one HTML file that needs nothing else."""
-    return _fill("stale", None, page=stale_page(told), told=told, due=DUE)
+    return _fill("stale", dress("stale", None), page=stale_page(told), told=told, due=DUE)
 
 
-def _fill(name: str, assets: str | None, **values: object) -> str:
-    return environment().get_template(f"{name}.html").render(**dress(name, assets), **values)
+def _fill(name: str, looks: dict[str, str], **values: object) -> str:
+    return environment().get_template(f"{name}.html").render(**looks, **values)

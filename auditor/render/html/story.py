@@ -106,6 +106,15 @@ class FirstNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words that prove nothing by themselves, or a whole sentence that may hold a major error; and what of them."""
+
+    sentence: int
+    words: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """How many findings a category, a rule or a check has, by severity from critical to neutral."""
 
@@ -129,7 +138,9 @@ class StoryPage:
     cards: tuple[Card, ...]
     strays: tuple[Note, ...]
     remarks: tuple[Note, ...]
+    urgent: tuple[Note, ...]
     fixes: tuple[FirstNote, ...]
+    doubts: tuple[Doubt, ...]
     course: Course
     categories: tuple[Tally, ...]
     rules: tuple[Tally, ...]
@@ -141,6 +152,11 @@ class StoryPage:
     def reckoning(self) -> str:
         """How the quality is reckoned, with its numbers; nothing where the report does not hold them."""
         return reckoning(self.report.score)
+
+    @property
+    def held(self) -> frozenset[int]:
+        """The sentences that may hold a major error, by a risk that the desk does not take."""
+        return frozenset(doubt.sentence for doubt in self.doubts if not doubt.words)
 
     @property
     def long(self) -> bool:
@@ -162,6 +178,7 @@ def story_page(report: Report) -> StoryPage:
     document = report.document
     all_notes = notes(report)
     index = _MarkIndex(marks(all_notes))
+    urgent = _urgent(all_notes)
     cards = tuple(_cards(report, all_notes, index))
     return StoryPage(
         report=report,
@@ -171,7 +188,9 @@ def story_page(report: Report) -> StoryPage:
         cards=cards,
         strays=tuple(note for note in all_notes if note.sentence is None and not note.neutral),
         remarks=tuple(note for note in all_notes if note.neutral),
-        fixes=tuple(_fixes(report, all_notes)),
+        urgent=urgent,
+        fixes=tuple(_fix(report, note) for note in urgent[:FIRST_FIXES]),
+        doubts=tuple(_doubts(report)),
         course=course(report),
         categories=_tallies((note.finding.category.value, note) for note in all_notes),
         rules=_tallies((note.finding.rule, note) for note in all_notes),
@@ -256,6 +275,17 @@ def _risk(score: SentenceScore) -> str:
     return f"major error: {score.problem_probability:.0%}"
 
 
+def _doubts(report: Report) -> Iterator[Doubt]:
+    """Yield what is to be cleared or held: sentences at risk, and doubtful words, in the order of the text."""
+    words = [(each, report.document.segment_at(each.primary.span.start)) for each in report.doubts]
+    for score in report.sentences:
+        if told := _risk(score):
+            yield Doubt(score.number, "", told)
+        for doubt, home in words:
+            if home and home.number == score.number:
+                yield Doubt(score.number, doubt.primary.text, doubt.message)
+
+
 def _sources(report: Report, own: dict[int, list[Note]]) -> dict[int, Beside]:
     if report.source is None:
         return {}
@@ -300,8 +330,8 @@ def _unanswered_reference(report: Report) -> Iterator[str]:
             yield reference.segments[number - 1].span.of(reference.text)
 
 
-def _fixes(report: Report, all_notes: tuple[Note, ...]) -> Iterator[FirstNote]:
-    """Yield the worst and surest findings, one of each sentence before a second of any.
+def _urgent(all_notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    """Return the worst and surest findings, what changes the news before idiom, one of each sentence before a second.
 
     Minor ones are named only where nothing is worse: they can wait.
     """
@@ -314,8 +344,7 @@ def _fixes(report: Report, all_notes: tuple[Note, ...]) -> Iterator[FirstNote]:
         rounds.append((earlier[note.sentence], note))
         earlier[note.sentence] += 1
     rounds.sort(key=lambda item: (item[1].finding.urgency[:2], item[0]))
-    for _, note in rounds[:FIRST_FIXES]:
-        yield _fix(report, note)
+    return tuple(note for _, note in rounds)
 
 
 def _fix(report: Report, note: Note) -> FirstNote:

@@ -13,12 +13,13 @@ const dress = (index) => {
   if (dressed.has(index)) return;
   dressed.add(index);
   noteOf[index].append(actions.cloneNode(true));
+  if (edit) $$(".try", noteOf[index]).forEach((line, nth) => line.append(acceptButton(nth)));
   showDecision(index);
 };
-const dressFrom = (start) => {  // in batches, so that a long story can be read meanwhile
-  const end = Math.min(start + BATCH, findings.length);
-  for (let place = start; place < end; place += 1) dress(readingOrder[place]);
-  if (end < findings.length) setTimeout(dressFrom, 0, end);
+const dressFrom = (start, order = readingOrder()) => {  // in batches, so that a long story can be read meanwhile
+  const end = Math.min(start + BATCH, order.length);
+  for (let place = start; place < end; place += 1) dress(order[place]);
+  if (end < order.length) setTimeout(dressFrom, 0, end, order);
 };
 
 const entries = () => {
@@ -43,7 +44,8 @@ const showDecision = (index) => {
   const remark = $(".remark", element);
   remark.hidden = !made;
   if (made) $("input", remark).value = made.note;
-  const settled = (other) => ["accept", "dismiss"].includes(decisionOn(findings[other]));
+  showState(element, findings[index]);
+  const settled = (other) => ["accept", "dismiss", "taken"].includes(decisionOn(findings[other]));
   for (const mark of marksOf[index]) {
     mark.classList.toggle("settled", mark.dataset.f.split(" ").map(Number).every(settled));
   }
@@ -51,11 +53,10 @@ const showDecision = (index) => {
 const showDecisions = () => {
   for (const index of dressed) showDecision(index);
   const made = entries();
-  const counted = KINDS.map((kind) => [made.filter((entry) => entry.decision === kind).length, kind]);
-  const words = { accept: "accepted", dismiss: "dismissed", later: "for later" };
-  $("#tally").textContent = made.length
-    ? `${counted.filter(([count]) => count).map(([count, kind]) => `${count} ${words[kind]}`).join(", ")}.`
-    : "No decisions yet.";
+  const words = { accept: "left as it is", dismiss: "dismissed", later: "for later" };
+  const counted = KINDS.map((kind) => [made.filter((entry) => entry.decision === kind).length, words[kind]]);
+  const told = counted.filter(([count]) => count).map(([count, done]) => `${count} ${done}`);
+  $("#tally").textContent = told.length ? `${told.join(", ")}.` : "No decisions yet.";
 };
 const keep = () => {
   remember(memoryKey, entries().filter(isOurs));
@@ -64,9 +65,11 @@ const keep = () => {
 const decide = (index, decision) => {
   const { fingerprint, rule, text } = findings[index];
   const before = decisions.get(fingerprint);
+  remind();
   if (before?.decision === decision) decisions.delete(fingerprint);
   else decisions.set(fingerprint, { decision, note: before?.note ?? "", rule, text });
   keep();
+  showStanding();
   if (wanted().decision) applyFilters();
 };
 const take = (list) => {
@@ -78,12 +81,15 @@ const take = (list) => {
 };
 const exported = () => `${JSON.stringify({ schema: SCHEMA, entries: entries() }, null, 2)}\n`;
 
-$("#export").addEventListener("click", () => {
+const download = (name, parts, type) => {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([exported()], { type: "application/json" }));
-  link.download = "auditor-baseline.json";
+  link.href = URL.createObjectURL(new Blob(parts, { type }));
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+};
+$("#export").addEventListener("click", () => {
+  download("auditor-baseline.json", [exported()], "application/json");
   say("Decisions exported.");
 });
 $("#import").addEventListener("change", async ({ target }) => {
@@ -92,8 +98,10 @@ $("#import").addEventListener("change", async ({ target }) => {
   try {
     const read = JSON.parse(await file.text());
     if (read.schema !== SCHEMA || !Array.isArray(read.entries)) throw new TypeError("another format");
+    remind();
     take(read.entries);
     keep();
+    showStanding();
     applyFilters();
     say(`${read.entries.length} decisions imported.`);
   } catch {
@@ -102,7 +110,7 @@ $("#import").addEventListener("change", async ({ target }) => {
   target.value = "";
 });
 $("#copy-all").addEventListener("click", () => {
-  const list = readingOrder.filter((index) => visible[index]).map((index) => asMarkdown(findings[index]));
+  const list = readingOrder().filter((index) => visible[index]).map((index) => asMarkdown(findings[index]));
   copy(list.join("\n"), `${list.length} notes`);
 });
 document.addEventListener("click", ({ target }) => {
@@ -112,6 +120,8 @@ document.addEventListener("click", ({ target }) => {
   const finding = findings[index];
   const todo = button.dataset.do;
   if (KINDS.includes(todo)) decide(index, todo);
+  else if (todo === "take") takeSuggestion(index, Number(button.dataset.nth));
+  else if (todo === "edit") editFinding(index);
   else if (todo === "note") copy(asText(finding), "Note");
   else if (todo === "markdown") copy(asMarkdown(finding), "Markdown");
   else copy(linkTo(`f-${finding.key}`), "Link");

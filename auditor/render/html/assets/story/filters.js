@@ -14,9 +14,10 @@ const wanted = () => {
 };
 const sentenceText = (number) => (cardOf.has(number) ? $(".texts", cardOf.get(number)).textContent : "");
 const has = (finding, index, words) =>
-  [$(".what", noteOf[index]).textContent, finding.suggestion ?? "", finding.rule, finding.kind, sentenceText(finding.sentence)]
+  [$(".what", noteOf[index]).textContent, finding.suggestions[0] ?? "", finding.rule, finding.kind, sentenceText(finding.sentence)]
     .some((part) => part.toLowerCase().includes(words));
-const decisionOn = (finding) => decisions.get(finding.fingerprint)?.decision ?? "open";
+const isTaken = (finding) => changes.some((change) => change.by === finding.key);
+const decisionOn = (finding) => (isTaken(finding) ? "taken" : decisions.get(finding.fingerprint)?.decision ?? "open");
 const FITS = {
   severity: (finding, filter) => filter.severities.has(finding.severity),
   category: (finding, filter) => !filter.category || finding.category === filter.category,

@@ -14,7 +14,7 @@ for (const finding of findings) {
   for (const name of ["category", "rule", "check"]) finding[name] = data[name][finding[name]];
   finding.key ??= finding.fingerprint;
   finding.elsewhere ??= [];
-  finding.suggestion ??= null;
+  finding.suggestions ??= [];
 }
 const rank = { critical: 3, major: 2, minor: 1, neutral: 0 };
 const noteOf = [];
@@ -27,6 +27,6 @@ const quotedBy = findings.map(() => []);  // the words of the source that a find
 for (const element of $$(".quoted")) for (const index of element.dataset.f.split(" ")) quotedBy[index].push(element);
 const cards = $$(".card");
 const cardOf = new Map(cards.map((card) => [Number(card.id.slice(1)), card]));
-const readingOrder = $$(".note").map((note) => Number(note.dataset.i));
 const visitors = $$(".visitor").map((element) => ({ element, of: Number(element.dataset.f) }));
-const say = (text) => { $("#status").textContent = text; };
+const readingOrder = () => $$(".note").map((note) => Number(note.dataset.i));
+const say = (words) => { $("#status").textContent = words; };

@@ -11,7 +11,7 @@ const toggleSeverity = (name) => {
   box.checked = !box.checked;
   applyFilters();
 };
-const here = (action) => () => { if (current >= 0) action(current); };
+const here = (action) => () => { if (current >= 0) action(current); else say("No finding is chosen; j goes to the next."); };
 const KEYS = {
   j: () => step(1),
   k: () => step(-1),
@@ -25,7 +25,11 @@ const KEYS = {
   "/": () => form.elements.text.focus(),
   c: here((index) => copy(asText(findings[index]), "Note")),
   C: here((index) => copy(asMarkdown(findings[index]), "Markdown")),
-  a: here((index) => decide(index, "accept")),
+  a: here((index) => takeSuggestion(index)),
+  e: editHere,
+  u: undo,
+  U: redo,
+  o: here((index) => decide(index, "accept")),
   x: here((index) => decide(index, "dismiss")),
   l: here((index) => decide(index, "later")),
   "?": () => help.showModal(),

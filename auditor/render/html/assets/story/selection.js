@@ -1,8 +1,13 @@
 // The finding and the sentence that the reader is at.
 let current = -1;
+let ours = 0;  // when we scrolled last
+let strayed = false;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const intoView = (element, block = "nearest") =>
+const intoView = (element, block = "nearest") => {
+  ours = performance.now();
+  strayed = false;
   element?.scrollIntoView({ block, behavior: calm.matches ? "instant" : "auto" });
+};
 
 const unmark = () => { for (const element of $$(".on")) element.classList.remove("on"); };
 const selectSentence = (number, { scroll = true } = {}) => {
@@ -51,19 +56,35 @@ const light = ({ target }) => {
 };
 for (const kind of ["mouseover", "focusin"]) document.addEventListener(kind, light);
 
+// Who has scrolled since the last finding is somewhere else: the next one is the next from there.
+const OUR_SCROLL = 1000;  // milliseconds that a smooth one may take
+addEventListener("scroll", () => { strayed ||= performance.now() - ours > OUR_SCROLL; }, { passive: true });
+const firstInView = () => {
+  const bar = form.getBoundingClientRect();
+  const top = getComputedStyle(form).position === "sticky" ? Math.max(bar.bottom, 0) : 0;
+  const places = $(".prose").checkVisibility() ? $$(".s") : $$(".card[id^=C]").filter((card) => card.checkVisibility());
+  return Number(places.find((element) => element.getBoundingClientRect().bottom > top)?.id.slice(1) ?? 1);
+};
 const step = (by) => {
-  const open = readingOrder.filter((index) => visible[index]);
+  const open = readingOrder().filter((index) => visible[index]);
   if (!open.length) return;
-  const at = open.indexOf(current);
-  const next = at < 0 ? (by > 0 ? 0 : open.length - 1) : Math.min(Math.max(at + by, 0), open.length - 1);
+  const at = strayed ? -1 : open.indexOf(current);
+  let next = Math.min(Math.max(at + by, 0), open.length - 1);
+  if (at < 0) {
+    const place = firstInView();
+    const sentence = (index) => findings[index].sentence ?? (findings[index].severity === "neutral" ? Infinity : 0);
+    const ahead = open.findIndex((index) => sentence(index) >= place);
+    if (by > 0) next = ahead < 0 ? open.length - 1 : ahead;
+    else next = ahead < 0 ? open.length - 1 : Math.max(ahead - 1, 0);
+  }
   selectFinding(open[next]);
 };
 const sentences = $$(".s").map((element) => Number(element.id.slice(1)));
 const currentSentence = () =>
   (anchor.startsWith("S") ? Number(anchor.slice(1)) : findings[current]?.sentence ?? 0);
 const stepSentence = (by) => {
-  const at = sentences.indexOf(currentSentence());
-  const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), sentences.length - 1);
+  const at = strayed ? -1 : sentences.indexOf(currentSentence());
+  const next = at < 0 ? sentences.indexOf(firstInView()) : Math.min(Math.max(at + by, 0), sentences.length - 1);
   if (sentences.length) selectSentence(sentences[next]);
 };
 const follow = () => {

@@ -1,5 +1,6 @@
 // What only works with a script appears now; then the address says where to begin.
 for (const element of $$("[data-js]")) element.hidden = false;
+recallChanges();
 take((recall(memoryKey) ?? []).filter(isOurs));
 showDecisions();
 dressFrom(0);
@@ -7,11 +8,15 @@ const firstView = $$('[name="view"]', form).find(({ value }) => value === recall
 if (firstView) firstView.checked = true;
 showView(firstView?.value ?? "story");
 showBeside(true);
+showDoubts(false);
+showChanges();
+showStanding();
 
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", ({ target }) => {
   if (target.name === "view") showView(target.value);
   else if (target.name === "beside") showBeside(target.checked);
+  else if (target.name === "doubts") showDoubts(target.checked);
   else applyFilters();
 });
 form.addEventListener("reset", (event) => {
