@@ -50,6 +50,7 @@ BASELINE = FileKind("The baseline", 50, "name another file")
 SETTINGS = FileKind("The settings", 1, "name another file")
 WORDS = FileKind("The word list", 10, "name another file")
 REPORT = FileKind("The earlier report", 100, "name a file written with --json")
+REVIEW = FileKind("The record", 50, "name a record of a review")
 LINES = FileKind("", 10, "name a file of JSON lines")
 """Lines of a batch: the size is that of one line."""
 

@@ -1,8 +1,9 @@
-"""What several test modules share: one real LanguageTool server, one real reader."""
+"""What several test modules share: one real LanguageTool server, one real reader, one real Chromium."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,11 @@ import pytest
 from auditor.config import EngineSettings
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from auditor.engines.reader.client import Reader
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell's background job ignores interrupts, and so would every command that a test starts and interrupts.
@@ -72,3 +77,18 @@ def languagetool() -> Iterator[EngineSettings]:
     check_text([("Ready.", False)], "en-US", settings)
     yield settings
     close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; without one the test is skipped, or fails where AUDITOR_REQUIRE_BROWSER is set."""
+    if CHROMIUM is None:
+        if os.environ.get("AUDITOR_REQUIRE_BROWSER"):
+            pytest.fail("AUDITOR_REQUIRE_BROWSER is set, and there is no Chromium on PATH; install chromium.")
+        pytest.skip("There is no Chromium on PATH; install chromium to run the browser tests.")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -49,7 +50,6 @@ def serve(
     bench = Bench(engine, house.asked(), Path(house.config) if house.config else None, Sources(None).of)
     server = LanguageToolServer(bench, port, key, frozenset(origins))
     show_lines(server.address)
-    try:
+    with suppress(KeyboardInterrupt):
         server.work()
-    except KeyboardInterrupt:
-        return 0
+    return 0

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = frozenset({"check", "batch", "compare", "stale", "lsp", "serve"})
+COMMANDS = frozenset({"check", "batch", "compare", "stale", "review", "lsp", "serve"})
 """The commands that audit, once or for as long as somebody asks."""
 
 _OWN = frozenset({"--no-server", "--watch", "--help", "-h"})

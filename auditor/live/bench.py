@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from auditor.desk import Desks, stories_of
 from auditor.engines.languagetool import answers, start
 from auditor.model import ENGLISH, Document, Report
 from auditor.segmentation import document_from_text
-from auditor.silencing import load_baseline
+from auditor.silencing import Baseline, BaselineEntry, load_baseline
 
 _NAMELESS = "the copy"
 
@@ -46,14 +46,23 @@ class Bench:
 
         Its source is ``source``, else the one that the file brings, else what lies beside it. Raises ``AuditorError``.
         """
+        return self.reports(path, text.encode("utf-8", "surrogatepass"), source)
+
+    def reports(
+        self, path: str, data: bytes, source: Document | None = None, decisions: Iterable[BaselineEntry] = ()
+    ) -> tuple[Report, ...]:
+        """Return the reports on the stories of the file at ``path``, as if ``data`` were in it; the rest as ``audit``.
+
+        ``decisions`` silence findings beside those of the desk's baseline.
+        """
         settings = self.settings(path)
-        holding = stories_of(path, text.encode("utf-8", "surrogatepass"))
+        holding = stories_of(path, data)
         alone = source is None and len(holding.stories) == 1  # several stories have no one source beside them
         found = self._source_of(path, settings) if alone else None
-        baseline = load_baseline(settings.baseline) if settings.baseline else None
+        known = load_baseline(settings.baseline).entries if settings.baseline else ()
         desk = self._desks.of(settings)
         return tuple(
-            desk.audit(story, source=None if story.source else source or found, baseline=baseline)
+            desk.audit(story, source=None if story.source else source or found, baseline=Baseline((*known, *decisions)))
             for story in holding.stories
         )
 

@@ -125,7 +125,7 @@ class Host:
         # Those that serve an editor wait most of the time, for hours: they take no room, and nothing waits for them.
         self._serving = Lane(_MOST_SERVING)
         self._lanes = {"check": audits, "compare": audits, "stale": audits, "batch": Lane(1)}
-        self._lanes |= dict.fromkeys(("lsp", "serve"), self._serving)
+        self._lanes |= dict.fromkeys(("lsp", "serve", "review"), self._serving)
         self._clients: dict[int, Client] = {}
         self._children: dict[int, Child] = {}
         self._reserve: Child | None = None

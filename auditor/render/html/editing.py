@@ -44,7 +44,7 @@ def stretches(document: Document, file: str) -> Iterator[tuple[int, int, int]]:
     here, there = Units(document.text), Units(file)
     held: tuple[int, int, int] | None = None
     for run in document.runs:
-        if run.end is not None:
+        if run.end is not None or not run.span:
             continue
         start, end = here.of(run.span.start), here.of(run.span.end)
         begins = there.of(lines[run.place.line - 1] + run.place.column - 1)

@@ -1,9 +1,7 @@
-"""A real Chromium for the tests marked ``browser``: one for the session, a fresh window for each test."""
+"""A fresh window of the real Chromium for each test marked ``browser``."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,23 +10,6 @@ import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; without one the test is skipped, or fails where AUDITOR_REQUIRE_BROWSER is set."""
-    if CHROMIUM is None:
-        if os.environ.get("AUDITOR_REQUIRE_BROWSER"):
-            pytest.fail("AUDITOR_REQUIRE_BROWSER is set, and there is no Chromium on PATH; install chromium.")
-        pytest.skip("There is no Chromium on PATH; install chromium to run the browser tests.")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
 
 
 class Window:

@@ -271,7 +271,7 @@ def test_c_copies_a_note_as_text_and_shift_c_as_markdown(window: Open) -> None:
     page.keyboard.press("c")
     expect(page.locator("#status")).to_have_text("Note copied.")
     assert page.evaluate("navigator.clipboard.readText()") == (
-        "S6: “his 150th birthday” → “its 150th anniversary” (agreement, critical). "
+        "harbour-tram.en.txt, S6: “his 150th birthday” → “its 150th anniversary” (agreement, critical). "
         "An organisation is “it”, and has an anniversary, not a birthday."
     )
     page.keyboard.press("C")
@@ -342,9 +342,9 @@ def test_exported_decisions_can_be_imported_where_nothing_can_be_stored(window: 
 
 def test_decisions_outlive_a_reload_and_can_be_filtered(window: Open) -> None:
     page = window(STORY, BIRTHDAY)
-    page.keyboard.press("a")
+    page.keyboard.press("o")
     page.reload()
-    assert page.locator("#tally").inner_text() == "1 accepted."
+    assert page.locator("#tally").inner_text() == "1 left as it is."
     assert page.locator(".prose .m.settled").all_inner_texts() == ["his 150th birthday\n[critical]"]
     page.locator("#filters summary").click()
     page.locator("[name=decision]").select_option("accept")

@@ -18,16 +18,14 @@ const redo = () => goBack(future, past, "redo");
 
 const changesKey = `changes:${data.name}`;
 const settle = () => {
-  remember(changesKey, changes.map((change) => ({ ...change, words: story.slice(change.start, change.end) })));
+  if (edit) remember(changesKey, { of: edit.digest, changes });
   showChanges();
   keep();
   showStanding();
 };
-const recallChanges = () => {  // those of the same text alone
-  const kept = recall(changesKey) ?? [];
-  if (kept.every(({ start, end, words }) => story.slice(start, end) === words)) {
-    changes = kept.map(({ start, end, text, by }) => ({ start, end, text, by }));
-  }
+const recallChanges = () => {  // those of the same file alone
+  const kept = recall(changesKey);
+  if (edit && kept?.of === edit.digest) changes = kept.changes;
 };
 
 // What became of a finding: its words may be others by now, or their sentence.

@@ -19,7 +19,7 @@ const has = (finding, index, words) =>
 const isTaken = (finding) => changes.some((change) => change.by === finding.key);
 const decisionOn = (finding) => (isTaken(finding) ? "taken" : decisions.get(finding.fingerprint)?.decision ?? "open");
 const FITS = {
-  severity: (finding, filter) => filter.severities.has(finding.severity),
+  severity: ({ severity }, filter) => filter.severities.has(severity) || severityBoxes.every(({ value }) => value !== severity),
   category: (finding, filter) => !filter.category || finding.category === filter.category,
   rule: (finding, filter) => !filter.rule || finding.rule === filter.rule,
   check: (finding, filter) => !filter.check || finding.check === filter.check,

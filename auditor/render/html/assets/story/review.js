@@ -7,6 +7,7 @@ const asked = () => JSON.stringify([changes, [...decisions].map(([name, { decisi
 const reviewed = () => Boolean(edit?.served && heard && heard.of === JSON.stringify(changes));
 const audited = () => (reviewed() && heard.asked === asked() ? heard.standing : null);
 const question = () => ({
+  base: edit.digest,
   changes: changes.map(({ start, end, text }) => ({ start, end, text })),
   decisions: entries().filter(isOurs),
 });
@@ -23,16 +24,25 @@ const cardFor = (number) => {
   if (cardOf.has(number)) return cardOf.get(number);
   const card = $("#card").content.firstElementChild.cloneNode(true);
   card.id = `C${number}`;
-  Object.assign($("a", card), { href: `#S${number}`, textContent: `Sentence ${number}` });
+  Object.assign($("a", card), { href: `#S${number}`, textContent: number ? `Sentence ${number}` : "Outside the sentences" });
   const next = cards.find((other) => other.id.startsWith("C") && Number(other.id.slice(1)) > number);
   if (next) next.before(card); else $("#cards").append(card);
   cardOf.set(number, card);
   cards.push(card);
   return card;
 };
+// Where a finding of the last audit stands: by the text of its sentence, which an edit may have made one of two.
+const homeOf = ({ home, at }) => {
+  const places = [...parts].sort((a, b) => touching(b).length - touching(a).length).map(whole);
+  const range = places.find((each) => textOf(each).includes(home));
+  if (!range) return null;
+  const begin = textOf(range).indexOf(home);
+  return { fresh: range, at: at.map((offset) => offset + begin) };
+};
 const addFinding = (told) => {  // one that the page was not written with
-  const range = whole(told.home);
-  const finding = { ...told, key: told.fingerprint, elsewhere: [], fresh: range, sentence: numberAt(range.start) };
+  const place = homeOf(told);
+  if (!place) return;
+  const finding = { ...told, ...place, key: told.fingerprint, elsewhere: [], sentence: numberAt(place.fresh.start) || null };
   const index = findings.push(finding) - 1;
   const note = $("#note").content.firstElementChild.cloneNode(true);
   note.id = `f-${finding.key}`;
@@ -55,9 +65,10 @@ const addFinding = (told) => {  // one that the page was not written with
   marksOf[index] = [];
   quotedBy[index] = [];
   fingerprints.add(finding.fingerprint);
-  const list = $(".notes", cardFor(finding.sentence)) ?? cardFor(finding.sentence).appendChild(Object.assign(document.createElement("ol"), { className: "notes" }));
+  const card = cardFor(finding.sentence ?? 0);
+  const list = $(".notes", card) ?? card.appendChild(Object.assign(document.createElement("ol"), { className: "notes" }));
   list.prepend(note);
-  cardFor(finding.sentence).classList.remove("clean");
+  card.classList.remove("clean");
   dress(index);
 };
 const hear = (answer, of, question_) => {
@@ -66,7 +77,7 @@ const hear = (answer, of, question_) => {
   findings.forEach((finding, index) => {
     const still = found.get(finding.fingerprint);
     finding.gone = !still && !answer.silenced.includes(finding.fingerprint);
-    if (finding.fresh && still) Object.assign(finding, { at: still.at, fresh: whole(still.home) });
+    if (finding.fresh && still) Object.assign(finding, homeOf(still));
     if (finding.fresh) noteOf[index].classList.toggle("over", finding.gone && !isTaken(finding));
     found.delete(finding.fingerprint);
   });
@@ -98,7 +109,7 @@ const save = async () => {
   const reviewer = $("#reviewer").value.trim();
   if (!reviewer) { $("#reviewer").focus(); say("Say first who reviews it."); return; }
   try {
-    const answer = await post("save", { ...question(), ...reviewOf(), reviewer, cleared: $("#cleared").checked });
+    const answer = await post("save", { ...question(), findings: reviewOf().findings, changed: reviewOf().changes, reviewer, cleared: $("#cleared").checked });
     say(answer.said);
   } catch (error) {
     gone(error);
@@ -107,5 +118,5 @@ const save = async () => {
 if (edit?.served) {
   $("#save").addEventListener("click", save);
   setInterval(() => post("alive", {}).catch(() => {}), ALIVE);
-  addEventListener("pagehide", () => navigator.sendBeacon("leave", "{}"));
+  addEventListener("pagehide", () => { fetch("leave", { method: "POST", body: "{}", keepalive: true }).catch(() => {}); });
 }

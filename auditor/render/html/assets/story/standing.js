@@ -60,14 +60,15 @@ const showVerdict = ({ outcome, reasons }) => {
 const CONTEXT = 70;
 const firstItem = (index) => {  // as the page was written with, from what its note says
   const finding = findings[index];
-  const { start, end } = rangeOf(finding);
-  const home = sentenceRange[finding.sentence - 1] ?? { start: start - CONTEXT, end: end + CONTEXT };
+  const home = finding.fresh ?? sentenceRange[finding.sentence - 1] ?? whole(rangeOf(finding));
+  const words = finding.fresh ? textOf(home) : story.slice(home.start, home.end);
+  const [start, end] = finding.at.map((offset) => offset - (finding.fresh ? 0 : home.start));
   const item = $("#first-item").content.firstElementChild.cloneNode(true);
   item.className = finding.severity;
-  const clip = (words, last) => (words.length <= CONTEXT ? words : last ? `… ${words.slice(-CONTEXT)}` : `${words.slice(0, CONTEXT)} …`);
-  $(".before", item).textContent = clip(story.slice(Math.max(home.start, 0), start), true);
+  const clip = (text, last) => (text.length <= CONTEXT ? text : last ? `… ${text.slice(-CONTEXT)}` : `${text.slice(0, CONTEXT)} …`);
+  $(".before", item).textContent = clip(words.slice(0, start), true);
   Object.assign($("mark", item), { textContent: finding.text || "‸", className: `m ${finding.severity}` });
-  $(".behind", item).textContent = clip(story.slice(start + finding.text.length, home.end), false);
+  $(".behind", item).textContent = clip(words.slice(end), false);
   Object.assign($(".sev", item), { textContent: finding.severity, className: `sev ${finding.severity}` });
   $(".why", item).textContent = ` ${message(finding)} `;
   const [suggestion] = finding.suggestions;
@@ -80,7 +81,10 @@ const FIRST = 5;
 const showFirst = () => {
   if (!ruling.list) return;
   const known = new Map(before.first.map((item) => [$("a", item).getAttribute("href"), item]));
-  const due = data.first.filter((index) => counts(findings[index])).slice(0, FIRST);
+  const fresh = findings.flatMap((finding, index) => (finding.fresh && finding.severity !== "neutral" ? [index] : []));
+  const grave = (index) => rank[findings[index].severity] >= rank.major;
+  const order = [...fresh.filter(grave), ...data.first, ...fresh.filter((index) => !grave(index))];
+  const due = order.filter((index) => counts(findings[index])).slice(0, FIRST);
   ruling.list.replaceChildren(...due.map((index) => known.get(`#f-${findings[index].key}`) ?? firstItem(index)));
 };
 const showStanding = () => {
