@@ -32,7 +32,7 @@ REPORTS = {
     "cli/output.py write": "what a renderer, json_text or a diff gives; test_way_out and test_formats look into each",
     "cli/output.py append_job_summary": "Markdown of the renderer",
     "cli/batch.py _written": "a result's line, which json_text gives",
-    "live/http.py _Handler._send": "JSON of json_text, or our own sentence",
+    "live/loopback.py Handler._send": "JSON of json_text, a page of the renderer, or our own sentence",
     "cli/run.py Run.once": "hands reports on to cli/output.py",
 }
 """Where reports go out, made by what ``RENDERED`` tells."""

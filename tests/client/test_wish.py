@@ -28,6 +28,7 @@ def _no_ci(monkeypatch: pytest.MonkeyPatch) -> None:
         ("compare", "a.txt", "b.txt"),
         ("check", "-"),
         ("stale", "old.txt", "new.txt", "a.txt"),
+        ("review", "a.txt"),
         ("lsp",),
         ("serve", "--port", "0"),
     ],

@@ -7,9 +7,11 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 from playwright.sync_api import Page, expect
 
+from auditor.live.record import schema
 from tests.render.html.files import HTML, NITF, PLAIN, SENTENCES, page
 
 pytestmark = pytest.mark.browser
@@ -60,6 +62,7 @@ def test_a_corrected_story_is_taken_away_in_its_own_format(
     desk.locator("#cleared").check()
     called, record = downloaded(desk, "#record")
     told = json.loads(record)
+    jsonschema.validate(told, schema())
     assert called == f"{name}.review.json"
     assert (told["reviewer"], told["cleared"]) == ("Mara Lind", True)
     assert told["before"]["sha256"] == hashlib.sha256(data).hexdigest()

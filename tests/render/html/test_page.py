@@ -87,6 +87,20 @@ def test_a_card_says_how_likely_a_major_error_is_unless_the_desk_takes_the_risk(
     assert "major error" not in page.by_id("C2").text
 
 
+def test_doubts_are_listed_to_be_cleared_or_held_and_cost_nothing() -> None:
+    told = harbour()
+    doubt = finding(anchor(told.document, "vigilant"), "rare in news", Category.UNIDIOMATIC, Severity.NEUTRAL)
+    sentences = (dataclasses.replace(told.sentences[0], problem_probability=0.6, clear=False), *told.sentences[1:])
+    page = parse(render(dataclasses.replace(told, doubts=(doubt,), sentences=sentences)))
+    (section,) = page.find("section", **{"class": "doubtful"})
+    assert [" ".join(item.text.split()) for item in section.find("li")] == [
+        "S1 major error: 60%",
+        "S5 vigilant rare in news",
+    ]
+    assert [held.attributes["id"] for held in page.find("span", **{"class": "hold"})] == ["S1"]
+    assert not parse(render(told)).find("section", **{"class": "doubtful"})
+
+
 def test_a_card_shows_the_score_of_a_neural_model_and_the_page_names_it() -> None:
     page = parse(render(JUDGED))
     assert "neural 0.430" in page.by_id("C2").text

@@ -15,6 +15,6 @@ const measureBar = () => {
 new ResizeObserver(measureBar).observe(form);
 const openForPrint = [];
 addEventListener("beforeprint", () => {
-  for (const details of $$("details:not([open])")) { details.open = true; openForPrint.push(details); }
+  for (const details of $$("details.folded:not([open])")) { details.open = true; openForPrint.push(details); }
 });
 addEventListener("afterprint", () => { for (const details of openForPrint.splice(0)) details.open = false; });
