@@ -1,10 +1,10 @@
-"""Time what an editor waits for: from a key in one sentence to the findings, through the language server.
+"""Time what an editor waits for: from an edit of one sentence to the findings, in an editor and on the review page.
 
     python -m benchmarks.editing [--edits N]
 
 Two human translations of ``reference/`` make a story of some 600 words. A client of the protocol opens it and changes
 a sentence again and again, each time to what was never there before. LanguageTool takes part; the pause after the last
-key (``auditor.live.lsp.PAUSE``) is counted.
+key (``auditor.live.lsp.PAUSE``) is counted. Of ``auditor review`` the answer to the page is timed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ from statistics import median
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
+from auditor.config import EngineSettings
+from auditor.live.bench import Bench
 from auditor.live.lsp import PAUSE
+from auditor.live.record import digest
+from auditor.live.review import Review
 from benchmarks.gold import read, stories
 
 EDITS = 10
@@ -63,12 +67,36 @@ async def seconds(edits: int) -> list[float]:
     return taken
 
 
+def reviewing(edits: int) -> list[float]:
+    """Return how long the audit of each of ``edits`` on the review page took."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "story.en.txt"
+        path.write_text(story(), encoding="utf-8")
+        data = path.read_bytes()
+        review = Review(str(path), Bench(EngineSettings(offline=True), {"reader": False}, None, lambda *_: None))
+        end = len(story().rstrip())
+        asked = {"base": digest(data), "decisions": []}
+        return [
+            float(review.audit({**asked, "changes": [_change(end, number)]})["seconds"])
+            for number in range(1, edits + 1)
+        ]
+
+
+def _change(end: int, number: int) -> dict[str, object]:
+    return {"start": end - 1, "end": end, "text": f". The inquiry began {number} days later."}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--edits", type=int, default=EDITS, help=f"how many edits (default {EDITS})")
-    opened, *taken = asyncio.run(seconds(parser.parse_args().edits))
+    edits = parser.parse_args().edits
+    opened, *taken = asyncio.run(seconds(edits))
     print(f"{len(story().split())} words; opened in {opened:.1f} s, LanguageTool's start included")
-    print(f"an edit: median {median(taken):.2f} s, longest {max(taken):.2f} s, {PAUSE} s of each the pause")
+    print(
+        f"an edit in an editor: median {median(taken):.2f} s, longest {max(taken):.2f} s, {PAUSE} s of each the pause"
+    )
+    answered = reviewing(edits)
+    print(f"an edit on the review page: median {median(answered):.2f} s, longest {max(answered):.2f} s")
 
 
 if __name__ == "__main__":
