@@ -16,8 +16,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from auditor.config import EngineSettings
 from auditor.live.bench import Bench
-from auditor.live.record import beside, schema, verified
+from auditor.live.record import beside, digest, schema, verified
 from auditor.live.review import Review, ReviewServer
+from auditor.model import InputError
+from auditor.readers import read_all
+from tests.readers.formats.stories import DOCX
 
 STORY = (
     "PORT ALDER (Wire) - The café of the the harbour opened on Monday.\n\n"
@@ -74,6 +77,8 @@ def asked(server: ReviewServer, path: str, body: object = None, **headers: str) 
 
 @pytest.mark.browser
 def test_a_story_is_corrected_audited_again_saved_and_recorded(page: Page, path: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
     status = page.locator("#status")
     page.locator("#C1 [data-do=take]").first.click()
     expect(status).to_contain_text("Audited again")
@@ -99,6 +104,10 @@ def test_a_story_is_corrected_audited_again_saved_and_recorded(page: Page, path:
     assert {each["outcome"] for each in record["findings"] if each["text"] == "the the"} == {"accepted"}
     assert record["after"]["report"]["points"] == 0
     assert verified(beside(path), None)[0]
+    axe = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    assert axe.violations_count == 0, axe.generate_report()
     path.write_text("Another story.", encoding="utf-8")
     page.locator("#save").click()
     expect(status).to_contain_text("was changed by somebody else")
@@ -131,6 +140,39 @@ def test_a_question_that_is_none_changes_nothing(server: ReviewServer, path: Pat
         assert asked(server, f"{inside}save", body)[0] == 400
     assert path.read_text("utf-8") == STORY
     assert not beside(path).exists()
+
+
+def test_a_document_is_saved_as_one_with_its_other_parts_as_they_were(tmp_path: Path) -> None:
+    path = tmp_path / "story.docx"
+    path.write_bytes(DOCX)
+    review = Review(str(path), Bench(EngineSettings(enabled=False), {"reader": False}, None, lambda *_: None))
+    text = read_all(path).stories[0].document.text
+    start = text.index("7 pm")
+    asked = {
+        "base": digest(DOCX),
+        "changes": [{"start": start, "end": start + 4, "text": "7 p.m., late"}],
+        "decisions": [],
+        "findings": [],
+        "changed": [],
+        "reviewer": "Mara Lind",
+        "cleared": False,
+    }
+    assert review.save(asked) == {"said": "story.docx is saved; the record lies in story.docx.review.json."}
+    assert "left at 7 p.m., late" in read_all(path).stories[0].document.text
+    assert verified(beside(path), path)[0]
+    path.write_bytes(DOCX)
+    with pytest.raises(InputError, match="changed by somebody else"):
+        review.save(asked)
+
+
+def test_only_a_file_of_one_story_is_reviewed(tmp_path: Path) -> None:
+    path = tmp_path / "feed.rss"
+    item = (
+        "<item><title>Ferry sinks</title><description>&lt;p&gt;A ferry sank on Monday.&lt;/p&gt;</description></item>"
+    )
+    path.write_text(f"<rss version='2.0'><channel>{item}{item}</channel></rss>", encoding="utf-8")
+    with pytest.raises(InputError, match="holds 2 stories"):
+        Review(str(path), Bench(EngineSettings(enabled=False), {"reader": False}, None, lambda *_: None))
 
 
 def test_it_ends_soon_after_the_page_is_left_or_long_after_the_last_sign_of_life(server: ReviewServer) -> None:
