@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Callable
@@ -11,8 +12,14 @@ import jsonschema
 import pytest
 from playwright.sync_api import Page, expect
 
+from auditor.config import load_profile
+from auditor.desk.original import original_of
 from auditor.live.record import schema
+from auditor.model import Category, Severity
+from auditor.readers import read
+from auditor.render.html import render
 from tests.render.html.files import HTML, NITF, PLAIN, SENTENCES, page
+from tests.render.html.samples import anchor, finding, report
 
 pytestmark = pytest.mark.browser
 
@@ -140,6 +147,27 @@ def test_keys_start_where_the_reader_is_and_copy_says_which_story(window: Open, 
     assert str(desk.evaluate("navigator.clipboard.readText()")).startswith(
         f"{path}, S2: “12 million” → “21 million” (number, major). The source says 21."
     )
+
+
+def test_signs_that_are_shown_as_tokens_do_not_move_the_words_that_change(window: Open, tmp_path: Path) -> None:
+    path = tmp_path / "odd.txt"
+    odd = "The \u202eferry\u202c\tof the cafe\u0301 and the \u200btram 😀 it which left on Monday."
+    path.write_bytes(f"Ferries are back\r\n\r\n{odd}\r\n".encode())
+    story = read(path)
+    found = finding(anchor(story, "it which"), "No English.", Category.GRAMMAR, Severity.MAJOR, "that")
+    doubt = finding(anchor(story, "tram"), "rare", Category.UNIDIOMATIC, Severity.NEUTRAL)
+    original = original_of(str(path), [story])
+    assert original is not None
+    told = dataclasses.replace(report(story, [found]), doubts=(doubt,))
+    desk = window(render(told, editing=original.editing(load_profile("wire"))), accept_downloads=True)
+    desk.locator("#C1 [data-do=take]").click()
+    assert desk.locator("#S1 .was").text_content() == "it which"
+    assert downloaded(desk, "#download")[1] == path.read_bytes().replace(b"it which", b"that")
+    desk.locator("#filters summary").click()
+    desk.locator("[name=doubts]").check()
+    assert set(desk.evaluate("[...CSS.highlights.get('doubt')].map(String)")) == {"tram"}
+    desk.locator("[name=doubts]").uncheck()
+    assert desk.evaluate("CSS.highlights.get('doubt').size") == 0
 
 
 @pytest.mark.parametrize("width", [1280, 390])
