@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditor import audit
-from auditor.config import EngineSettings
+from auditor.config import EngineSettings, load_profile
+from auditor.desk.original import original_of
 from auditor.model import AuditorError, Document, Report, Severity
 from auditor.readers import read
-from auditor.render import render, terminal
+from auditor.render import terminal
+from auditor.render.html import Editing, render
 from benchmarks.gold import REFERENCE, controls, stories
 from benchmarks.scoreboard import Audited, Clean, scoreboard
 
@@ -42,7 +44,7 @@ def gallery(engine: EngineSettings) -> dict[str, str]:
     for story in stories():
         alone, sourced = _Beside(engine, story.source_language), _Beside(engine, story.source_language, story.source)
         report = _audit(story.target, replace(sourced, reference=story.human))
-        files |= _shown(story.name, report)
+        files |= _shown(story.name, report, story.target)
         audited.append(Audited(story, _audit(story.target, alone), report))
         clean.append(Clean("human translations", _audit(story.human, alone)))
         clean.append(Clean("human translations with the source", _audit(story.human, sourced)))
@@ -64,9 +66,16 @@ class _Beside:
     reference: Path | None = None
 
 
-def _shown(name: str, report: Report) -> dict[str, str]:
-    page = {f"{name}.html": render("html", [report])} if name == PAGE else {}
+def _shown(name: str, report: Report, target: Path) -> dict[str, str]:
+    page = {f"{name}.html": render(report, editing=editing(target))} if name == PAGE else {}
     return {f"{name}.txt": _text(report), **page}
+
+
+def editing(target: Path) -> Editing:
+    """Return what a page must know so that the story in the file ``target`` can be corrected there."""
+    original = original_of(str(target), [read(target)])
+    assert original is not None
+    return original.editing(load_profile("wire"))
 
 
 def _text(report: Report) -> str:

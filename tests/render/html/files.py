@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 from auditor.config import load_profile
@@ -33,7 +34,7 @@ NITF = (
 def reported(path: Path) -> Report:
     """A report on the story in the file at ``path``, one of those above."""
     story = read(path)
-    return report(
+    made = report(
         story,
         [
             finding(
@@ -52,11 +53,14 @@ def reported(path: Path) -> Report:
             ),
         ],
     )
+    wire = load_profile("wire")
+    marked = {"pass_mark": wire.pass_mark, "acceptable_points": wire.acceptable_points, "short": True}
+    return dataclasses.replace(made, score=dataclasses.replace(made.score, **marked))
 
 
-def page(path: Path, *, served: bool = False) -> str:
+def page(path: Path) -> str:
     """The page on which the story in the file at ``path`` can be corrected."""
     made = reported(path)
     original = original_of(str(path), [made.document])
     assert original is not None
-    return render(made, editing=original.editing(load_profile("wire"), served=served))
+    return render(made, editing=original.editing(load_profile("wire")))

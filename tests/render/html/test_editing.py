@@ -18,7 +18,8 @@ from auditor.live.record import schema
 from auditor.model import Category, Severity
 from auditor.readers import read
 from auditor.render.html import render
-from tests.render.html.files import HTML, NITF, PLAIN, SENTENCES, page
+from auditor.scoring.quality import quality
+from tests.render.html.files import HTML, NITF, PLAIN, SENTENCES, page, reported
 from tests.render.html.samples import anchor, finding, report
 
 pytestmark = pytest.mark.browser
@@ -92,6 +93,9 @@ def test_score_verdict_and_lists_follow_what_is_accepted_and_dismissed(window: O
     assert ahead.inner_text() == "One more and it passes."
     assert desk.locator(".outcome .word").inner_text() == "REVIEW"
     assert desk.locator(".count [data-of=critical]").inner_text() == "0"
+    left = quality([5.0, 1.0, 1.0], reported(path).score.words, load_profile("wire"))
+    assert left is not None
+    assert desk.locator("#true-score").inner_text() == str(int(left.value))
     assert "“it which”" not in first.inner_text()
     assert desk.locator("#S1 .now").inner_text() == "which"
     assert not desk.locator("#S1 .was").is_visible()

@@ -1,6 +1,6 @@
 // The corrected story, copied or downloaded in its own format; and the record of who did what to it.
 const RECORD = "auditor-review-1";
-const fileName = data.name.split(/[\\/]/).at(-1).split("#")[0] || "story.txt";
+const fileName = data.name === "<stdin>" ? "story.txt" : data.name.split(/[\\/]/).at(-1);
 const own = Boolean(edit?.stretches);
 const outName = own ? fileName : `${fileName.replace(/\.[^.]+$/, "")}.txt`;
 const delivered = () => new TextEncoder().encode((own && edit.bom ? "\uFEFF" : "") + inFile().text);
