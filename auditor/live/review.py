@@ -20,6 +20,7 @@ from auditor.live.record import beside, digest, dump, estimate
 from auditor.model import Document, Finding, InputError, Report, Span
 from auditor.render.html import render
 from auditor.render.html.notes import SUGGESTIONS_SHOWN
+from auditor.render.html.story import VAST
 from auditor.render.wording import plain
 from auditor.silencing import BaselineEntry, Decision
 from auditor.text.utf16 import Units
@@ -49,6 +50,10 @@ class Review:
         if len(reports) != 1:
             raise InputError(f"{self._path} holds {len(reports)} stories, and one is reviewed at a time; part it.")
         (report,) = reports
+        if len(report.document.segments) > VAST:
+            raise InputError(
+                f"{self._path} is too long for a page to correct it on; split it, or correct it in an editor."
+            )
         original = original_of(self._path, [report.document])
         if original is None or original.data != data:
             raise _changed(self._path)

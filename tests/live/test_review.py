@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
+from auditor.cli import main
 from auditor.config import EngineSettings
 from auditor.live.bench import Bench
 from auditor.live.record import beside, digest, schema, verified
@@ -113,6 +115,20 @@ def test_a_story_is_corrected_audited_again_saved_and_recorded(page: Page, path:
     expect(status).to_contain_text("was changed by somebody else")
     assert path.read_text("utf-8") == "Another story."
     assert not verified(beside(path), None)[0]
+
+
+@pytest.mark.parametrize(("options", "opened"), [((), 1), (("--no-browser",), 0)])
+def test_the_command_prints_the_address_and_opens_a_browser_unless_it_is_told_not_to(
+    path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], opened: int
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("webbrowser.open", shown.append)
+    monkeypatch.setattr(ReviewServer, "ended", lambda _: True)
+    done = CliRunner().invoke(main, ["review", str(path), "--no-languagetool", "--no-reader", *options])
+    assert done.exit_code == 0, done.output
+    address = done.stdout.strip()
+    assert urlsplit(address).hostname == "127.0.0.1"
+    assert shown == [address] * opened
 
 
 def test_nobody_else_is_let_in(server: ReviewServer) -> None:

@@ -90,9 +90,16 @@ const takeSuggestion = (index, nth = 0) => {
 
 // One sentence, or another part, in a box of its own below its paragraph.
 let editor = null;
-const closeEditor = () => { editor?.remove(); editor = null; };
+let focused = null;  // what had the focus
+const closeEditor = () => {
+  if (!editor) return;
+  editor.remove();
+  editor = null;
+  if (focused.isConnected) focused.focus({ preventScroll: true });
+};
 const openEditor = (part, name, home) => {
   closeEditor();
+  focused = document.activeElement;
   const range = whole(part);
   const ends = story.includes("\r\n") ? "\r\n" : "\n";
   editor = $("#editor").content.firstElementChild.cloneNode(true);
