@@ -2,6 +2,7 @@
 // An imported file may speak of other stories as well; it is exported whole again, but not kept.
 const SCHEMA = "auditor-baseline-1";
 const KINDS = ["accept", "dismiss", "later"];
+const DONE = { accept: "Left as it is", dismiss: "Dismissed", later: "Kept for later" };
 const memoryKey = `decisions:${data.name}`;
 const fingerprints = new Set(findings.map(({ fingerprint }) => fingerprint));
 const isOurs = ({ fingerprint }) => fingerprints.has(fingerprint);
@@ -71,6 +72,7 @@ const decide = (index, decision) => {
   keep();
   showStanding();
   if (wanted().decision) applyFilters();
+  else say(`${before?.decision === decision ? "Taken back" : DONE[decision]}. ${$("#ahead")?.textContent ?? ""}`.trim());
 };
 const take = (list) => {
   for (const { fingerprint, decision, ...rest } of list) {

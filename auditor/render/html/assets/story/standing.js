@@ -65,7 +65,10 @@ const firstItem = (index) => {  // as the page was written with, from what its n
   const [start, end] = finding.at.map((offset) => offset - (finding.fresh ? 0 : home.start));
   const item = $("#first-item").content.firstElementChild.cloneNode(true);
   item.className = finding.severity;
-  const clip = (text, last) => (text.length <= CONTEXT ? text : last ? `… ${text.slice(-CONTEXT)}` : `${text.slice(0, CONTEXT)} …`);
+  const clip = (text, last) => {
+    if (text.length <= CONTEXT) return text;
+    return last ? text.slice(-CONTEXT).replace(/^\S* /, "… ") : text.slice(0, CONTEXT).replace(/ \S*$/, " …");
+  };
   $(".before", item).textContent = clip(words.slice(0, start), true);
   Object.assign($("mark", item), { textContent: finding.text || "‸", className: `m ${finding.severity}` });
   $(".behind", item).textContent = clip(words.slice(end), false);
