@@ -62,6 +62,7 @@ const takeSuggestion = (index, nth = 0) => {
   const finding = findings[index];
   const words = finding.suggestions[nth];
   if (!edit) { say("This page cannot be edited."); return; }
+  if (isTaken(finding) && finding.fresh) { say("Undo takes it back: u."); return; }
   if (isTaken(finding)) {
     remind();
     changes = changes.filter(({ by }) => by !== finding.key);
@@ -69,14 +70,14 @@ const takeSuggestion = (index, nth = 0) => {
     say("Taken back.");
     return;
   }
-  if (words === undefined) { editFinding(index); return; }
+  if (words === undefined) { say("It suggests nothing; e edits the sentence."); return; }
   if (isOver(finding)) { say("Its words were changed already; edit the sentence."); return; }
-  remind();
   const [start, end] = finding.at;
-  if (finding.fresh) {  // its place is one in the text as it stands now
-    const range = finding.fresh;
-    const before = textOf(range);
-    rewrite(range, before.slice(0, start) + words + before.slice(end), finding.key);
+  const before = finding.fresh ? textOf(finding.fresh) : "";  // its place is one in the text as it stood then
+  if (finding.fresh && before.slice(start, end) !== finding.text) { say("Its sentence is being audited again."); return; }
+  remind();
+  if (finding.fresh) {
+    rewrite(finding.fresh, before.slice(0, start) + words + before.slice(end), finding.key);
   } else if (start < end) put({ start, end, text: words, by: finding.key, nth });
   else {
     const width = HALF.test(story[start - 1] ?? "") ? 2 : 1;
