@@ -21,19 +21,18 @@ from auditor.text.visible import json_text
 from auditor.whole import replace_file
 
 SUMMARY = "summary.json"
-NOWHERE = "__HIVE_DEFAULT_PARTITION__"
-"""How folders are called whose rows give no day or desk. Source: Apache Hive, which Spark, DuckDB and Arrow follow."""
-
 _ROWS = 50_000
 """Rows of a row group: some 10 MB in memory."""
 
 _MEMORY = "1GB"
 
-Place = tuple[str | None, str | None]
+Place = tuple[str, str]
 
 
-def publish(kept: Kept, names: Iterable[str], folder: Path) -> dict[str, Any]:
+def publish(kept: Kept, names: Iterable[str], folder: Path, risk: float) -> dict[str, Any]:
     """Write the tables and the summary of the blocks ``names`` to ``folder``; return the summary.
+
+    ``risk`` is the one that the desk accepts: the summary tells it.
 
     The same rows give the same bytes, however they were cut into blocks. Tables of an earlier run are there until the
     new ones are; the summary is written last and tells that they belong together.
@@ -50,7 +49,7 @@ def publish(kept: Kept, names: Iterable[str], folder: Path) -> dict[str, Any]:
                     _write(draft, place, (batch for _, batch in batches), table)
         shutil.rmtree(folder / table, ignore_errors=True)
         draft.rename(folder / table)
-    summary = _summary(kept.files(blocks, "stories"), folder)
+    summary = _summary(kept.files(blocks, "stories"), folder) | {"risk": risk}
     replace_file(folder / SUMMARY, f"{json_text(summary, indent=2)}\n".encode())
     return summary
 
@@ -77,7 +76,7 @@ def _sorted(base: duckdb.DuckDBPyConnection, files: list[str], table: str) -> It
 def _write(folder: Path, place: Place, batches: Iterable[pa.RecordBatch], table: str) -> None:
     """Write the rows of one day and desk as one file, in row groups of one size."""
     wanted = filed_schema(table)
-    home = folder / f"{DAY}={_part(place[0])}" / f"{DESK}={_part(place[1])}"
+    home = folder / f"{DAY}={place[0]}" / f"{DESK}={quote(place[1], safe='')}"
     home.mkdir(parents=True)
     with pq.ParquetWriter(home / "part-0.parquet", wanted, compression="zstd") as writer:
         held = wanted.empty_table()
@@ -88,10 +87,6 @@ def _write(folder: Path, place: Place, batches: Iterable[pa.RecordBatch], table:
                 held = held.slice(_ROWS)
         if len(held):
             writer.write_table(held, row_group_size=_ROWS)
-
-
-def _part(value: str | None) -> str:
-    return NOWHERE if value is None else quote(value, safe="")
 
 
 def _summary(files: list[str], folder: Path) -> dict[str, Any]:

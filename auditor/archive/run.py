@@ -6,6 +6,7 @@ import hashlib
 import logging
 import os
 import secrets
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass
@@ -89,7 +90,7 @@ def archive(
                     rows, words, done = rows + each["rows"], words + each["words"], done + each["characters"]
                     told(Done(rows, words, done, known, sum(block.characters for block in waiting) + known))
         names = {block.name for block in blocks}
-        summary = publish(kept, names, folder)
+        summary = publish(kept, names, folder, settings.profile.risk)
         kept.sweep(names)
         return summary
 
@@ -137,35 +138,53 @@ def _ray(place: Path, address: str | None, workers: int | None) -> Iterator[int]
     that lives as long as the run. Its workers look for modules in the folder ``place``, which holds none, where they
     would in the working folder, which may be a stranger's.
     """
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # its own words on its own matters; the log has them
-    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
-    if address is None:
+    if "ray" not in sys.modules and address is None:  # which looks for these as it is imported
         os.environ["RAY_AUTH_MODE"] = "token"
         os.environ["RAY_AUTH_TOKEN"] = secrets.token_hex(32)
-    import ray
-
+    with _silent():
+        import ray
+    if ray.is_initialized():  # by whoever called us
+        yield _cores()
+        return
+    options: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
+    if address is None:
+        here = workers or os.cpu_count() or 1
+        options |= {"num_cpus": here, "object_store_memory": _STORE, "include_dashboard": False}
     try:
-        with chdir(place):
-            if address is None:
-                ray.init(
-                    "local",
-                    num_cpus=workers or os.cpu_count() or 1,
-                    object_store_memory=_STORE,
-                    include_dashboard=False,
-                    log_to_driver=False,
-                    logging_level=logging.ERROR,
-                )
-            else:
-                ray.init(address, log_to_driver=False, logging_level=logging.ERROR)
+        with chdir(place), _silent():
+            ray.init(address or "local", **options)
     except (ConnectionError, RuntimeError, ValueError) as error:
         reason = str(error).partition("\n")[0].rstrip(". ")
         where = f"at {address} " if address else ""
         raise AuditorError(f"Ray cannot be used {where}({reason}); see to it and run the command again.") from None
     try:
-        yield max(1, int(sum(node["Resources"].get("CPU", 0) for node in ray.nodes() if node["Alive"])))
+        yield _cores()
     finally:
         ray.shutdown()
+
+
+def _cores() -> int:
+    import ray
+
+    nodes: list[dict[str, Any]] = ray.nodes()  # type: ignore[no-untyped-call]
+    return max(1, int(sum(node["Resources"].get("CPU", 0) for node in nodes if node["Alive"])))
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Let the libraries of Ray say nothing on the standard error: they write of their own matters as they start."""
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
+    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
+    sys.stderr.flush()
+    stderr = os.dup(2)
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(stderr, 2)
+        os.close(stderr)
 
 
 def _worked(waiting: list[Block], order: Order, workers: int) -> Iterator[dict[str, Any]]:

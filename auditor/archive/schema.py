@@ -14,7 +14,10 @@ PARTITIONS = (DAY, DESK)
 """The columns by which the finished tables lie in folders."""
 
 _TEXT, _COUNT, _NUMBER = pa.string(), pa.int32(), pa.float64()
-_SKIPPED = pa.list_(pa.struct([("check", _TEXT), ("reason", _TEXT), ("hint", _TEXT)]))
+_SKIPPED = pa.list_(pa.field("element", pa.struct([("check", _TEXT), ("reason", _TEXT), ("hint", _TEXT)])))
+
+UNKNOWN = "unknown"
+"""The day or desk of a row that gives none: folders are called by it, and not every program reads one for null."""
 
 _Column = tuple[str, pa.DataType, str, str]
 """A name, a type, what the column holds, its unit or the empty text."""
@@ -24,8 +27,8 @@ _PLACE: tuple[_Column, ...] = (
     ("row", pa.int64(), "the number of the row in its file, from 1; of files of stories that of the story", ""),
     ("id", _TEXT, "the id that the row gives, a whole number as its digits", ""),
     ("document", _TEXT, "the story that the row is a part of, if it says so", ""),
-    (DAY, _TEXT, "the day of the story, as 2026-01-31; null: the row gives none", "ISO 8601 date"),
-    (DESK, _TEXT, "the desk that the story is of; null: the row gives none", ""),
+    (DAY, _TEXT, "the day of the story, as 2026-01-31; unknown: the row gives none", "ISO 8601 date"),
+    (DESK, _TEXT, "the desk that the story is of; unknown: the row gives none", ""),
     ("engine", _TEXT, "what translated the story; null: the row gives none", ""),
     ("source_language", _TEXT, "the language of the source as the row gives it", "BCP 47 tag"),
 )
@@ -36,6 +39,7 @@ _COLUMNS: dict[str, tuple[_Column, ...]] = {
         ("words", _COUNT, "words of the translation", "words"),
         ("sentence_count", _COUNT, "sentences of the translation", "sentences"),
         ("finding_count", _COUNT, "findings in it, doubts apart", "findings"),
+        ("major_count", _COUNT, "those of them that are major or critical", "findings"),
         ("points", _NUMBER, "what the findings cost", "MQM points"),
         ("expected", _NUMBER, "these and the points to be expected beside them", "MQM points"),
         ("problem_probability", _NUMBER, "how likely there is a major error; null: not audited", "probability, 0 to 1"),

@@ -13,13 +13,13 @@ import pyarrow as pa
 from auditor.archive.kept import Kept
 from auditor.archive.plan import Block
 from auditor.archive.rows import Row, beside, rows
-from auditor.archive.schema import TABLES
+from auditor.archive.schema import TABLES, UNKNOWN
 from auditor.batch.item import Item
 from auditor.batch.result import Result
 from auditor.batch.work import Settings, sentences_of
 from auditor.config import EngineSettings
 from auditor.desk import Desk
-from auditor.model import AuditorError, Finding, InputError, Skipped, tool_version
+from auditor.model import AuditorError, Finding, InputError, Severity, Skipped, tool_version
 
 _TRIES = 1
 """How often a block may take the worker along before its stories are audited in a process of their own."""
@@ -157,8 +157,8 @@ def _tell(tables: dict[str, list[dict[str, Any]]], file: str, row: Row, result: 
         "row": row.number,
         "id": None if item.id is None else str(item.id),
         "document": None if item.document is None else str(item.document),
-        "day": row.day,
-        "desk": row.desk,
+        "day": row.day or UNKNOWN,
+        "desk": row.desk or UNKNOWN,
         "engine": row.engine,
         "source_language": item.source_language,
     }
@@ -169,6 +169,7 @@ def _tell(tables: dict[str, list[dict[str, Any]]], file: str, row: Row, result: 
             "words": result.words,
             "sentence_count": len(result.sentences),
             "finding_count": len(result.findings),
+            "major_count": sum(each.severity.rank >= Severity.MAJOR.rank for each in result.findings),
             "points": result.points,
             "expected": round(result.expected, 2),
             "problem_probability": result.problem_probability,

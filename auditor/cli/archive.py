@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,7 +12,9 @@ import click
 
 from auditor.cli.batch import BROKEN_LINES
 from auditor.cli.desk import desk_settings
-from auditor.cli.options import House, house_options
+from auditor.cli.options import TERMINAL, House, house_options
+from auditor.cli.output import STDOUT, Output, ready, write
+from auditor.cli.reporting import coloured
 from auditor.cli.saying import say
 from auditor.cli.sources import Sources, without_sources
 from auditor.cli.stories import Failures, find
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from auditor.archive import Done
     from auditor.archive.plan import Given
     from auditor.cli.progress import Conversation
+    from auditor.model import Sheet
 
 _TOLD = 10
 """Reasons that the standard error tells; the tables have all of them."""
@@ -102,6 +106,61 @@ def run(
             told=_Progress(talk),
         )
     return max(failures.exit_code, _troubles(summary, settings, no_languagetool=no_languagetool))
+
+
+@archive.command()
+@click.argument("folder", metavar="FOLDER")
+@click.option("--worst", type=click.IntRange(0), default=10, show_default=True, help="Stories and sentences to show.")
+@click.option("--mute", "muted", multiple=True, metavar="RULE", help="Say what would be without this rule; repeatable.")
+@click.option("--risk", type=click.FloatRange(0, 1), help="Say what would be clear at this risk of a major error.")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice((TERMINAL, "csv", "html")),
+    default=TERMINAL,
+    show_default=True,
+    help="The report on the standard output.",
+)
+@click.option("--html", metavar="FILE", help="Write the report as a page with plots as well.")
+@click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    show_default=True,
+    help="Colours; auto: on a terminal, unless NO_COLOR is set.",
+)
+def report(
+    folder: str, worst: int, muted: tuple[str, ...], risk: float | None, format_name: str, html: str | None, color: str
+) -> int:
+    """Say what the archive in FOLDER tells: worst stories, errors by kind and origin, engines over time.
+
+    Figures have intervals that hold the truth 95 times in 100. The last tables say what another threshold, or a rule
+    that is silent, would have done.
+    """
+    try:
+        from auditor.archive.questions import Asked, answers
+    except ModuleNotFoundError as error:
+        raise _not_installed(error) from None
+    outputs = [Output(format_name, STDOUT), *([Output("html", html)] if html else [])]
+    ready(outputs)
+    sheets = list(answers(Path(folder), Asked(worst, muted, risk)))
+    for output in outputs:
+        write(output.target, _shown(output.format, Path(folder).absolute().name, sheets, color))
+    return 0
+
+
+def _shown(format_name: str, name: str, sheets: list[Sheet], color: str) -> str:
+    if format_name == "html":
+        from auditor.render.html import render_archive
+
+        return render_archive(name, sheets)
+    if format_name == "csv":
+        from auditor.render.sheets import render_csv
+
+        return render_csv(sheets)
+    from auditor.render.terminal.sheets import render as render_terminal
+
+    return render_terminal(sheets, width=shutil.get_terminal_size().columns, colour=coloured(color))
 
 
 def _not_installed(error: ModuleNotFoundError) -> InputError:
