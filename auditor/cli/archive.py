@@ -15,7 +15,7 @@ from auditor.cli.desk import desk_settings
 from auditor.cli.options import TERMINAL, House, house_options
 from auditor.cli.output import STDOUT, Output, ready, write
 from auditor.cli.reporting import coloured
-from auditor.cli.saying import say
+from auditor.cli.saying import say, show_lines
 from auditor.cli.sources import Sources, without_sources
 from auditor.cli.stories import Failures, find
 from auditor.config import EngineSettings, Settings
@@ -146,6 +146,58 @@ def report(
     sheets = list(answers(Path(folder), Asked(worst, muted, risk)))
     for output in outputs:
         write(output.target, _shown(output.format, Path(folder).absolute().name, sheets, color))
+    return 0
+
+
+@archive.command()
+@click.argument("folder", metavar="FOLDER")
+@click.option("--stories", type=click.IntRange(1), metavar="N", help="How many stories people can read.")
+@click.option(
+    "--interval",
+    type=click.FloatRange(0, 100, min_open=True),
+    metavar="W",
+    help="What the estimate may be wrong by on either side, in percentage points: as many are drawn as that asks for.",
+)
+@click.option("--output", default=STDOUT, metavar="FILE.csv", help="Where the table goes that reviewers fill in.")
+def sample(folder: str, stories: int | None, interval: float | None, output: str) -> int:
+    """Draw stories of the archive in FOLDER that people are to read, so that they stand for all of it.
+
+    The quality that they estimate is the share of sentences with a major error. Fewer need be read than of stories
+    drawn blindly: the sentences' probabilities say where there is most to learn, and make up for the luck of the draw.
+    """
+    try:
+        from auditor.archive.review import sample as draw
+    except ModuleNotFoundError as error:
+        raise _not_installed(error) from None
+    if (stories is None) == (interval is None):
+        raise InputError("Say either how many stories people can read, --stories 200, or how sure to be, --interval 2.")
+    ready([Output("csv", output)])
+    table, many, every, half = draw(Path(folder), read=stories, half=None if interval is None else interval / 100)
+    write(output, table)
+    say(
+        f"{many:,} of {every:,} stories must be read; the share of sentences with a major error will then be known to "
+        f"about {100 * half:.1f} percentage points on either side. Fill in the last column, then: "
+        f"auditor archive estimate {folder} {'FILE.csv' if output == STDOUT else output}"
+    )
+    return 0
+
+
+@archive.command()
+@click.argument("folder", metavar="FOLDER")
+@click.argument("review", metavar="FILE.csv")
+def estimate(folder: str, review: str) -> int:
+    """Say what the archive in FOLDER is like by the stories that were read: those of FILE.csv, which is filled in."""
+    try:
+        from auditor.archive.review import reviewed
+    except ModuleNotFoundError as error:
+        raise _not_installed(error) from None
+    told, many = reviewed(Path(folder), Path(review))
+    assert told.low is not None
+    assert told.high is not None
+    show_lines(
+        f"{100 * told.value:.1f}% of the sentences hold a major error: {100 * told.low:.1f} to {100 * told.high:.1f}%, "
+        f"95 times in 100, by {many:,} stories that were read."
+    )
     return 0
 
 
