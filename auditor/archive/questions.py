@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 
 from auditor.archive.publish import SUMMARY
-from auditor.archive.schema import VERSION
+from auditor.archive.schema import TABLES, VERSION, schema
 from auditor.model import Cell, Estimate, InputError, Sheet
 
 NORMAL = 1.96
@@ -91,16 +91,20 @@ def opened(folder: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, 
     if summary.get("schema") != f"auditor-archive {VERSION}":
         raise InputError(f"The archive in {folder} is of another version of the auditor; audit it again.")
     with duckdb.connect(config={"memory_limit": _MEMORY, "preserve_insertion_order": False}) as base:
-        for table in ("stories", "findings", "sentences"):
-            if any((folder / table).iterdir()):
-                base.execute(
-                    f"CREATE TEMP VIEW {table} AS FROM read_parquet({_quoted(str(folder.absolute() / table))} "
-                    "|| '/*/*/*.parquet', hive_partitioning = true, "
-                    "hive_types = {'day': VARCHAR, 'desk': VARCHAR})"
-                )
-            else:
-                raise InputError(f"The archive in {folder} is empty; audit something first.")
+        for table in TABLES:
+            _view(base, folder.absolute() / table, table)
         yield base, summary
+
+
+def _view(base: duckdb.DuckDBPyConnection, place: Path, table: str) -> None:
+    """Make ``table`` a view of the files below ``place``; where there are none, of no rows."""
+    if not any(place.iterdir()):
+        base.register(table, schema(table).empty_table())
+        return
+    base.execute(
+        f"CREATE TEMP VIEW {table} AS FROM read_parquet({_quoted(str(place))} || '/*/*/*.parquet', "
+        "hive_partitioning = true, hive_types = {'day': VARCHAR, 'desk': VARCHAR})"
+    )
 
 
 def _quoted(text: str) -> str:
@@ -180,18 +184,24 @@ def _worst_sentences(base: duckdb.DuckDBPyConnection, most: int) -> Sheet:
     return Sheet("worst-sentences", "Worst sentences", "By the probability of a major error.", columns, tuple(rows))
 
 
+def _count(base: duckdb.DuckDBPyConnection, column: str) -> None:
+    """Make the table ``by_…``: for each story and each value of ``column`` the findings in it, a row."""
+    base.execute(
+        f"CREATE TEMP TABLE by_{column} AS "  # noqa: S608 - our own columns
+        f"SELECT hash(file, coalesce(document, row::VARCHAR)) AS story, {column} AS kind, count(*)::DOUBLE AS c, "
+        "sum(points) AS points, count(*) FILTER (severity IN ('major', 'critical')) AS majors "
+        "FROM findings WHERE NOT doubt GROUP BY ALL"
+    )
+
+
 def _kinds(base: duckdb.DuckDBPyConnection, column: str, title: str, called: str) -> Sheet:
     """Return how often each kind is found: of each story the count, whose sums give the interval."""
-    base.execute(
-        "CREATE OR REPLACE TEMP TABLE counted AS "  # noqa: S608 - our own columns
-        f"SELECT hash(file, coalesce(document, row::VARCHAR)) AS story, {column} AS kind, "
-        "count(*)::DOUBLE AS c, sum(points) AS points FROM findings WHERE NOT doubt GROUP BY ALL"
-    )
+    _count(base, column)
     whole = base.execute("SELECT count(*), sum(words), sum(words * words) FROM told").fetchone()
     assert whole
     n, words, ww = whole
     rows = base.execute(
-        "SELECT kind, sum(c)::BIGINT, count(*), sum(c.points), sum(c * c), sum(c * words) FROM counted c "
+        f"SELECT kind, sum(c)::BIGINT, count(*), sum(b.points), sum(c * c), sum(c * words) FROM by_{column} b "  # noqa: S608
         "JOIN told USING (story) GROUP BY kind ORDER BY 2 DESC, 1 LIMIT 20"
     ).fetchall()
     told = tuple(
@@ -267,31 +277,29 @@ def _thresholds(base: duckdb.DuckDBPyConnection, risk: float, own: float) -> She
 def _muting(base: duckdb.DuckDBPyConnection, risk: float, muted: Iterable[str]) -> Sheet:
     """Return what would be without each rule; the ``muted`` ones, together as well, else those that cost the most."""
     asked = list(muted)
-    names = asked or [
-        row[0]
-        for row in base.execute(
-            "SELECT rule FROM findings WHERE NOT doubt GROUP BY 1 ORDER BY sum(points) DESC, 1 LIMIT 15"
-        ).fetchall()
-    ]
     whole = base.execute("SELECT sum(points), sum(words), count(*) FILTER (clear) FROM told").fetchone()
     assert whole
     points, words, clear = whole
-    groups = [[name] for name in names] + ([names] if len(asked) > 1 else [])
-    rows = []
-    for group in groups:
-        row = base.execute(
-            "WITH gone AS (SELECT hash(file, coalesce(document, row::VARCHAR)) AS story, count(*) AS c, "
-            "sum(points) AS points, count(*) FILTER (severity IN ('major', 'critical')) AS majors "
-            "FROM findings WHERE NOT doubt AND list_contains($1, rule) GROUP BY 1) "
-            "SELECT coalesce(sum(c), 0)::BIGINT, count(*), coalesce(sum(gone.points), 0), "
-            "count(*) FILTER (NOT clear AND told.majors = gone.majors AND likely <= $2) "
-            "FROM gone JOIN told USING (story)",
-            [group, risk],
-        ).fetchone()
-        assert row
-        count, stories, cost, more = row
-        after = _PER * (points - cost) / words if words else 0.0
-        rows.append((" + ".join(group), count, stories, round(cost, 1), round(after, 2), clear + more))
+    gone = (
+        "SELECT sum(c)::BIGINT, count(*), sum(g.points), "
+        "count(*) FILTER (NOT clear AND told.majors = g.majors AND likely <= $1)"
+    )
+    found = base.execute(
+        f"{gone}, kind FROM by_rule g JOIN told USING (story) WHERE $2 OR list_contains($3, kind) "
+        "GROUP BY kind ORDER BY 3 DESC, kind LIMIT 15",
+        [risk, not asked, asked],
+    ).fetchall()
+    if len(asked) > 1:
+        found += base.execute(
+            "WITH g AS (SELECT story, sum(c) AS c, sum(points) AS points, sum(majors) AS majors FROM by_rule "  # noqa: S608 - our own columns
+            f"WHERE list_contains($2, kind) GROUP BY story) {gone}, 'all of these' FROM g JOIN told USING (story)",
+            [risk, asked],
+        ).fetchall()
+    rows = [
+        (name, count, stories, float(cost), _PER * (points - cost) / words if words else 0.0, clear + more)
+        for count, stories, cost, more, name in found
+        if count
+    ]
     columns = ("muted", "findings", "stories", "points", "points / 1,000 words then", "clear then")
     about = (
         f"{_PER * points / max(words, 1):.2f} points per 1,000 words and {clear:,} clear stories as it is. "

@@ -72,12 +72,8 @@ def reviewed(folder: Path, review: Path) -> tuple[Estimate, int]:
         raise InputError(f"{review} is no review of an archive; name the table that auditor archive sample wrote.")
     with opened(folder) as (base, _):
         stories = _stories(base)
-        places = {
-            (cell(file), row): place
-            for place, (file, row) in enumerate(
-                base.execute("SELECT file, row FROM population ORDER BY file, row").fetchall()
-            )
-        }
+        every = base.execute("SELECT file, row FROM population ORDER BY file, row").fetchall()
+    places = {(cell(file), row): place for place, (file, row) in enumerate(every)}
     known = [_place(row, places, review) for row in rows]
     found = [_errors(row, stories.sentences[place], review) for row, place in zip(rows, known, strict=True)]
     try:
