@@ -18,9 +18,9 @@ from auditor.model import Estimate, InputError
 
 Figures = NDArray[np.float64]
 
-SPREAD = 1.6
+SPREAD = 3.2
 """By how much what reviewers find in a story varies more than sentences with these probabilities would by chance, which
-the plan of a review reckons with. Source: ``python -m benchmarks.archive_sampling``, on held-out judged stories."""
+the plan of a review reckons with. Source: ``python -m benchmarks.sampling``, on held-out judged stories."""
 
 LEAST = 30
 """Stories below which no interval is stated."""
