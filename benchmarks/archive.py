@@ -1,12 +1,14 @@
 """How fast an archive is audited, in how much memory, and whether it says what a batch says.
 
-    python -m benchmarks.archive DATA_DIR [--rows N] [--workers N] [--nodes] [--agreement N] [--findings N]
+    python -m benchmarks.archive DATA_DIR [--rows N] [--workers N] [--nodes] [--parts] [--agreement N]
+        [--findings N]
 
 DATA_DIR is the folder of the evaluation data. Rows are stories of native news, repeated with other figures in them
 until there are ``--rows``. Each run is one of ``--workers`` (repeatable), without LanguageTool unless
 ``--languagetool`` is given. ``--nodes`` runs two nodes of one processor, started with ``ray start``, kills one of them
-in the middle of a second run and holds the tables of the two together. ``--agreement`` holds that many rows against a
-batch, ``--findings`` times the report on so many made findings. All is written below a temporary folder.
+in the middle of a second run and holds the tables of the two together. ``--parts`` says what each part of it takes
+of a processor. ``--agreement`` holds that many rows against a batch, ``--findings`` times the report on so many made
+findings. All is written below a temporary folder.
 """
 
 from __future__ import annotations
@@ -32,11 +34,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from auditor.archive import Done, archive
-from auditor.archive.plan import Given
+from auditor.archive.kept import Kept
+from auditor.archive.plan import Given, planned
+from auditor.archive.publish import publish
 from auditor.archive.schema import TABLES, VERSION, filed_schema
+from auditor.archive.worker import Order, Worker
 from auditor.batch import Item, batch
 from auditor.batch.work import Settings
 from auditor.config import EngineSettings, load_profile
+from auditor.model import tool_version
 from benchmarks.rows import rows_of
 from benchmarks.speed import machine
 
@@ -218,6 +224,44 @@ def agreement(data: Path, folder: Path, rows: int, engine: EngineSettings) -> No
     print(f"rows of which an archive and a batch say different things: {differing} of {rows:,}")
 
 
+def parts(data: Path, folder: Path, rows: int) -> None:
+    """Print what each part of the work takes of a processor for 1,000 words, one worker in this process doing it."""
+    file, place = folder / "parts.jsonl", folder / "parts"
+    words = written(data, file, rows)
+    kept = Kept(place)
+    kept.folder.mkdir(parents=True)
+    spent: dict[str, float] = {}
+
+    @contextmanager
+    def part(name: str) -> Iterator[None]:
+        begun = processors()
+        yield
+        spent[name] = spent.get(name, 0.0) + processors() - begun
+
+    with part("input: reading, and naming blocks"):
+        blocks = list(planned([Given(file)], folder, "key", BLOCK))
+    for engine, name in ((EngineSettings(enabled=False), "audit"), (EngineSettings(), "audit with LanguageTool")):
+        worker = Worker(Order(folder, place, SETTINGS, engine, tool_version()))
+        worker.audited(blocks[0])
+        with part(name):
+            told = [worker.audited(block) for block in blocks[1:]]
+    with part("output: keeping blocks"):
+        for block, tables in zip(blocks[1:], told, strict=True):
+            kept.put(block.name, tables)
+    with part("output: the finished tables"):
+        publish(kept, kept.names(), place, 0.1)
+    size = sum(len(each) for each in files(place).values())
+    for name, seconds in spent.items():
+        print(f"| {name} | {1_000 * seconds / words:.4f} s |")
+    print(f"{words:,} words; the finished tables take {1_000 * size / words:,.0f} bytes for 1,000 words")
+
+
+def processors() -> float:
+    """Return the seconds that this process and those that it started have had of a processor."""
+    mine = psutil.Process()
+    return sum(sum(each.cpu_times()[:2]) for each in (mine, *mine.children(recursive=True)))
+
+
 def made(folder: Path, findings: int) -> None:
     """Write an archive of so many made ``findings``, ten a story."""
     rng = np.random.default_rng(1)
@@ -306,6 +350,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, action="append", default=[])
     parser.add_argument("--nodes", action="store_true")
     parser.add_argument("--languagetool", action="store_true")
+    parser.add_argument("--parts", action="store_true")
     parser.add_argument("--agreement", type=int, default=0)
     parser.add_argument("--findings", type=int, default=0)
     asked = parser.parse_args()
@@ -314,6 +359,8 @@ def main() -> None:
         folder = Path(name)
         if asked.findings:
             report(folder, asked.findings)
+        if asked.parts:
+            parts(asked.data, folder, asked.rows)
         if asked.workers or asked.nodes:
             written(asked.data, folder / "rows.jsonl", asked.rows)
             print("| | rows | words | s to the first block | s | words/s from then on | MB in each third |")

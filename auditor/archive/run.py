@@ -79,7 +79,8 @@ def archive(
         blocks = list(planned(given, root, _key(settings, engine), block_characters))
         already = kept.names()
         waiting = [block for block in blocks if block.name not in already]
-        known = sum(block.characters for block in blocks if block.name in already)
+        total = sum(block.characters for block in blocks)
+        known = total - sum(block.characters for block in waiting)
         if waiting:
             order = Order(root, folder, settings, engine, tool_version())
             rows = words = done = 0
@@ -88,7 +89,7 @@ def archive(
                     if each["fault"]:
                         raise AuditorError(f"{each['fault']} Run the command again to go on from here.")
                     rows, words, done = rows + each["rows"], words + each["words"], done + each["characters"]
-                    told(Done(rows, words, done, known, sum(block.characters for block in waiting) + known))
+                    told(Done(rows, words, done, known, total))
         names = {block.name for block in blocks}
         summary = publish(kept, names, folder, settings.profile.risk)
         kept.sweep(names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,10 +79,8 @@ def run(
     A row that cannot be audited is in the tables with its reason. The exit code is 2 where a row cannot be used, 3
     where one, or a check that may not be missing, could not be audited.
     """
-    try:
-        from auditor.archive import archive as audit_all
-    except ModuleNotFoundError as error:
-        raise _not_installed(error) from None
+    _installed()
+    from auditor.archive import archive as audit_all
     from auditor.batch.work import Settings as Work
     from auditor.cli.progress import conversation
     from auditor.desk import Desk
@@ -137,10 +136,9 @@ def report(
     Figures have intervals that hold the truth 95 times in 100. The last tables say what another threshold, or a rule
     that is silent, would have done.
     """
-    try:
-        from auditor.archive.questions import Asked, answers
-    except ModuleNotFoundError as error:
-        raise _not_installed(error) from None
+    _installed()
+    from auditor.archive.questions import Asked, answers
+
     outputs = [Output(format_name, STDOUT), *([Output("html", html)] if html else [])]
     ready(outputs)
     sheets = list(answers(Path(folder), Asked(worst, muted, risk)))
@@ -165,10 +163,9 @@ def sample(folder: str, stories: int | None, interval: float | None, output: str
     The quality that they estimate is the share of sentences with a major error. Fewer need be read than of stories
     drawn blindly: the sentences' probabilities say where there is most to learn, and make up for the luck of the draw.
     """
-    try:
-        from auditor.archive.review import sample as draw
-    except ModuleNotFoundError as error:
-        raise _not_installed(error) from None
+    _installed()
+    from auditor.archive.review import sample as draw
+
     if (stories is None) == (interval is None):
         raise InputError("Say either how many stories people can read, --stories 200, or how sure to be, --interval 2.")
     ready([Output("csv", output)])
@@ -187,10 +184,9 @@ def sample(folder: str, stories: int | None, interval: float | None, output: str
 @click.argument("review", metavar="FILE.csv")
 def estimate(folder: str, review: str) -> int:
     """Say what the archive in FOLDER is like by the stories that were read: those of FILE.csv, which is filled in."""
-    try:
-        from auditor.archive.review import reviewed
-    except ModuleNotFoundError as error:
-        raise _not_installed(error) from None
+    _installed()
+    from auditor.archive.review import reviewed
+
     told, many = reviewed(Path(folder), Path(review))
     assert told.low is not None
     assert told.high is not None
@@ -215,8 +211,11 @@ def _shown(format_name: str, name: str, sheets: list[Sheet], color: str) -> str:
     return render_terminal(sheets, width=shutil.get_terminal_size().columns, colour=coloured(color))
 
 
-def _not_installed(error: ModuleNotFoundError) -> InputError:
-    return InputError(f"Archives need {error.name}, which is not installed; install translation-auditor[archive].")
+def _installed() -> None:
+    """Raise ``InputError`` where what archives need is not installed."""
+    for name in ("ray", "pyarrow", "duckdb"):
+        if find_spec(name) is None:
+            raise InputError(f"Archives need {name}, which is not installed; install translation-auditor[archive].")
 
 
 def _files(given: str, settings: Settings, failures: Failures) -> tuple[list[Given], Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -178,6 +179,13 @@ class TestTheCommand:
         code, output = self.run(str(tmp_path))
         assert code == 2
         assert f"{tmp_path} holds no finished archive; name the folder that auditor archive wrote to" in output
+
+    @pytest.mark.parametrize("name", ["ray", "pyarrow", "duckdb"])
+    def test_what_is_not_installed_is_named(self, name: str, archive: Path, monkeypatch: pytest.MonkeyPatch):
+        monkeypatch.setitem(sys.modules, name, None)
+        code, output = self.run(str(archive))
+        assert code == 2
+        assert f"Archives need {name}, which is not installed; install translation-auditor[archive]." in output
 
     def test_an_archive_of_another_version_is_not_guessed_at(self, tmp_path: Path):
         (tmp_path / "summary.json").write_text('{"schema": "auditor-archive 99"}', encoding="utf-8")
