@@ -49,6 +49,9 @@ from benchmarks.speed import machine
 SETS = ("clean_ieer1998", "clean_wmt_english_sources", "clean_abc2006")
 SETTINGS = Settings(load_profile("wire"), (), None, (), reader=False)
 DESKS = ("world", "sport", "business")
+START = 45
+"""Seconds that a node of Ray is given to start."""
+
 BLOCK = 50_000
 """Characters of a block here: small runs have as many blocks for a worker as long ones."""
 
@@ -142,6 +145,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def nodes() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """Start a head and a second node, of one processor each; yield the address and both."""
     os.environ.update(RAY_AUTH_MODE="token", RAY_AUTH_TOKEN=secrets.token_hex(32), RAY_USAGE_STATS_ENABLED="0")
+    os.environ.setdefault("RAY_agent_register_timeout_ms", "120000")
     ray = str(Path(sys.executable).with_name("ray"))
     address = "127.0.0.1:6399"
     rest = ["--num-cpus=1", "--object-store-memory=134217728", "--block", "--disable-usage-stats"]
@@ -153,9 +157,11 @@ def nodes() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
 
     try:
         start("--head", "--port=6399", "--node-ip-address=127.0.0.1", "--include-dashboard=false")
-        time.sleep(30)
+        time.sleep(START)
         start(f"--address={address}", "--node-ip-address=127.0.0.1")
-        time.sleep(30)
+        time.sleep(START)
+        if any(each.poll() is not None for each in started):
+            raise SystemExit("A node of Ray did not start; try again when the machine has less to do.")
         yield address, started
     finally:
         for process in reversed(started):

@@ -3,8 +3,9 @@
     python -m benchmarks.sampling DATA_DIR --cache DIR
 
 The archive are the machine translations of news whose sentences people judged, a document of one system being a story:
-newstest 2020 and 2021 and WMT 2023 from Chinese, documents that no weight was fitted on. Reviews of several sizes are
-drawn from it a thousand times each. The probabilities that the audit takes long to make are kept in the cache.
+newstest 2020 and 2021 and WMT 2023 from Chinese, documents that no weight was fitted on; each is there many times, as a
+review is a small part of an archive. Reviews of several sizes are drawn from it a thousand times each. The probabilities
+that the audit takes long to make are kept in the cache.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from benchmarks.rows import rows_of
 SETS = ("mqm_newstest2020_zh-en", "mqm_newstest2021_zh-en", "mqm_generalMT2023_3raters_zh-en")
 SIZES = (60, 100, 150, 200)
 REVIEWS = 1_000
+TIMES = 20
+"""How often each judged story is in the archive."""
 
 Judged = dict[str, tuple[list[float], list[bool]]]
 """Of each story the probabilities of its sentences, and whether there is a major error in each."""
@@ -60,8 +63,9 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args()
     told = judged(asked.data, asked.cache, asked.jobs)
-    likely = [np.array(each[0]) for each in told.values()]
-    truth = np.array([float(sum(each[1])) for each in told.values()])
+    print(f"{len(told)} judged stories, each {TIMES} times")
+    likely = [np.array(each[0]) for each in told.values()] * TIMES
+    truth = np.array([float(sum(each[1])) for each in told.values()] * TIMES)
     stories = Stories(
         np.array([float(len(each)) for each in likely]),
         np.array([each.sum() for each in likely]),

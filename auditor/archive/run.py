@@ -176,6 +176,7 @@ def _silent() -> Iterator[None]:
     """Let the libraries of Ray say nothing on the standard error: they write of their own matters as they start."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
+    os.environ.setdefault("RAY_agent_register_timeout_ms", "120000")  # a machine that has much to do starts it slowly
     os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
     sys.stderr.flush()
     stderr = os.dup(2)

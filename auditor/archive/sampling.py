@@ -25,7 +25,7 @@ the plan of a review reckons with. Source: ``python -m benchmarks.sampling``, on
 LEAST = 30
 """Stories below which no interval is stated."""
 
-_STRATA = 6
+_STRATA = 10
 _A_STRATUM = 5
 """Stories of a stratum that are drawn at least."""
 
