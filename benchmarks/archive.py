@@ -79,7 +79,7 @@ def written(data: Path, file: Path, rows: int) -> int:
 
 
 class Watch:
-    """The memory of this process and all that it has started, in MB, and how it went."""
+    """The memory that this process and all that it has started have for themselves, in MB, and how it went."""
 
     def __init__(self, *roots: int) -> None:
         self._roots = roots or (os.getpid(),)
@@ -101,7 +101,7 @@ class Watch:
             for root in self._roots:
                 try:
                     for process in (psutil.Process(root), *psutil.Process(root).children(recursive=True)):
-                        total += process.memory_info().rss
+                        total += process.memory_full_info().uss
                 except psutil.Error:
                     continue
             self.seen.append(total / 1e6)

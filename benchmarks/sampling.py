@@ -4,8 +4,8 @@
 
 The archive are the machine translations of news whose sentences people judged, a document of one system being a story:
 newstest 2020 and 2021 and WMT 2023 from Chinese, documents that no weight was fitted on; each is there many times, as a
-review is a small part of an archive. Reviews of several sizes are drawn from it a thousand times each. The probabilities
-that the audit takes long to make are kept in the cache.
+review is a small part of an archive. Reviews of several sizes are drawn from it a thousand times each. The
+probabilities, which take long, are kept in the cache.
 """
 
 from __future__ import annotations
