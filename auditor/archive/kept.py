@@ -50,8 +50,11 @@ class Kept:
                 with target.open("rb") as file:
                     os.fsync(file.fileno())
             draft.chmod(0o755)
-            with suppress(OSError):  # it is there: whoever did it found the same
+            try:
                 draft.rename(self._folder / name)
+            except OSError:
+                if not (self._folder / name).is_dir():  # else whoever did it found the same
+                    raise
         finally:
             shutil.rmtree(draft, ignore_errors=True)
         self.stood(name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pyarrow.parquet as pq
 
@@ -135,7 +136,7 @@ def _from(file: pq.ParquetFile, at: int) -> tuple[int, list[int]]:
 def _told_by_folders(path: Path, root: Path) -> dict[str, str]:
     folders = path.relative_to(root).parts[:-1] if path.is_relative_to(root) else ()
     matches = [match for part in folders if (match := _FOLDER.fullmatch(part))]
-    return {match["name"]: match["value"] for match in matches if match["name"] in _OF_FOLDERS}
+    return {match["name"]: unquote(match["value"]) for match in matches if match["name"] in _OF_FOLDERS}
 
 
 def _day(value: object) -> str | None:

@@ -94,11 +94,12 @@ def test_parquet_is_read_as_json_lines_are(tmp_path: Path):
 
 def test_what_a_row_does_not_say_its_folders_may(tmp_path: Path):
     row = {"id": 1, "target": "The port is open."}
-    write(tmp_path / "desk=world" / "date=2026-03-01" / "rows.jsonl", [row, {**row, "id": 2, "desk": "sport"}])
+    file = tmp_path / "desk=world%20news" / "date=2026-03-01" / "rows.jsonl"
+    write(file, [row, {**row, "id": 2, "desk": "sport"}])
 
-    told = worked(tmp_path, tmp_path / "desk=world" / "date=2026-03-01" / "rows.jsonl")["stories"]
+    told = worked(tmp_path, file)["stories"]
 
-    assert [(row["day"], row["desk"]) for row in told] == [("2026-03-01", "world"), ("2026-03-01", "sport")]
+    assert [(row["day"], row["desk"]) for row in told] == [("2026-03-01", "world news"), ("2026-03-01", "sport")]
 
 
 @pytest.mark.parametrize("given", ["yesterday", "", "2026-13-01", "0"])
