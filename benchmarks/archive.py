@@ -145,7 +145,6 @@ def files(folder: Path) -> dict[str, bytes]:
 def nodes() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """Start a head and a second node, of one processor each; yield the address and both."""
     os.environ.update(RAY_AUTH_MODE="token", RAY_AUTH_TOKEN=secrets.token_hex(32), RAY_USAGE_STATS_ENABLED="0")
-    os.environ.setdefault("RAY_agent_register_timeout_ms", "120000")
     ray = str(Path(sys.executable).with_name("ray"))
     address = "127.0.0.1:6399"
     rest = ["--num-cpus=1", "--object-store-memory=134217728", "--block", "--disable-usage-stats"]

@@ -154,10 +154,10 @@ def _ray(place: Path, address: str | None, workers: int | None) -> Iterator[int]
     try:
         with chdir(place), _silent():
             ray.init(address or "local", **options)
-    except (ConnectionError, RuntimeError, ValueError) as error:
+    except Exception as error:  # it raises exceptions of no kind of its own
         reason = str(error).partition("\n")[0].rstrip(". ")
         where = f"at {address} " if address else ""
-        raise AuditorError(f"Ray cannot be used {where}({reason}); see to it and run the command again.") from None
+        raise AuditorError(f"Ray cannot be used {where}({reason}); see to it and run the command again.") from error
     try:
         yield _cores()
     finally:
@@ -176,7 +176,6 @@ def _silent() -> Iterator[None]:
     """Let the libraries of Ray say nothing on the standard error: they write of their own matters as they start."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
-    os.environ.setdefault("RAY_agent_register_timeout_ms", "120000")  # a machine that has much to do starts it slowly
     os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
     sys.stderr.flush()
     stderr = os.dup(2)
