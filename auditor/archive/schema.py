@@ -56,7 +56,7 @@ _COLUMNS: dict[str, tuple[_Column, ...]] = {
         ("rule", _TEXT, "the id of the rule", ""),
         ("category", _TEXT, "the category of MQM", ""),
         ("severity", _TEXT, "neutral, minor, major or critical", ""),
-        ("confidence", _TEXT, "high, medium or low", ""),
+        ("confidence", _TEXT, "high, medium, low or unproven", ""),
         ("points", _NUMBER, "what it costs", "MQM points"),
         ("doubt", pa.bool_(), "whether it proves nothing: a place on which the estimate rests", ""),
         ("message", _TEXT, "what is wrong, for an editor", ""),

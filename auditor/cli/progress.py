@@ -27,7 +27,7 @@ class Conversation:
         self._console = console
         self._status = status
         self._clock = clock
-        self._said = clock()
+        self._said: float | None = None
         self._begun: tuple[float, int] | None = None
         self._lock = Lock()
         self._announced = False
@@ -54,7 +54,7 @@ class Conversation:
         self._change(f"{known}{self._pace(done, total)}")
 
     def archiving(self, done: int, total: int, rows: int, rate: float, left: float) -> None:
-        """Say how much of an archive is done, in characters, its rows and words a second, and the seconds that are left.
+        """Say how much of an archive is done, in characters, its rows, the words a second and the seconds that are left.
 
         Without a terminal, whose line changes, it is said once a minute.
         """
@@ -62,8 +62,10 @@ class Conversation:
         line = f"{_bar(done, total)} {share}%  {rows:,} rows, {rate:,.0f} words/s, {_time(left)} left"
         if self._console.is_terminal:
             self._change(line)
-        elif self._clock() - self._said >= _MINUTE:
-            self._said = self._clock()
+            return
+        now = self._clock()
+        if self._said is None or now - self._said >= _MINUTE:
+            self._said = now
             self.say(line)
 
     def comparing(self, what: str, done: int, total: int) -> None:
