@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-ALL = ("requirements-reader.txt", "requirements-lsp.txt")
-"""The locks of all that a user may install: ``requirements.txt`` with what the reader or an editor needs."""
+ALL = ("requirements-reader.txt", "requirements-lsp.txt", "requirements-archive.txt")
+"""The locks of all that a user may install: ``requirements.txt`` with what the reader, an editor or archives need."""
 
 ONLY_WHEELS = "--only-binary :all:"
 

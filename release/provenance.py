@@ -26,6 +26,7 @@ LOCKS = (
     "requirements.txt",
     "requirements-reader.txt",
     "requirements-lsp.txt",
+    "requirements-archive.txt",
     "requirements-dev.txt",
     "auditor/engines/languagetool/lock.toml",
     "auditor/engines/reader/lock.toml",

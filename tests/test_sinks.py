@@ -25,6 +25,7 @@ SHOWN = {
     "__main__.py main": "an exit code",
     "server/child.py _show": "passes visible",
     "render/terminal/page.py page": "passes visible, line by line",
+    "render/terminal/sheets.py render": "passes visible, cell by cell",
 }
 """Where words for people go out."""
 
@@ -38,6 +39,7 @@ REPORTS = {
 """Where reports go out, made by what ``RENDERED`` tells."""
 
 FILES = {
+    "archive/kept.py Kept.begun": "a point for each time",
     "whole.py replace_file": "the bytes of a report, or what we keep",
     "whole.py _draft": "the bytes of a report or a story",
     "live/http.py token": "a secret, for this user's programs",

@@ -115,14 +115,15 @@ class Joined:
         shares: list[list[Finding]] = [[] for _ in self.texts]
         for finding in found:
             index = self.item_at(finding.primary.span.start)
-            anchor = self._anchor(finding.primary.span, index)
+            here = self.place(finding.primary.span, index)
+            anchor = Anchor(here, here.of(self.texts[index]))
             shares[index].append(replace(finding, anchors=(anchor,)))
         return tuple(map(tuple, shares))
 
-    def _anchor(self, span: Span, index: int) -> Anchor:
+    def place(self, span: Span, index: int) -> Span:
+        """Return where ``span``, which begins in the item at ``index``, lies in the text of that item."""
         start, length = self.starts[index], len(self.texts[index])
-        here = Span(min(span.start - start, length), min(span.end - start, length))
-        return Anchor(here, here.of(self.texts[index]))
+        return Span(min(span.start - start, length), min(span.end - start, length))
 
 
 def links(target: Joined, other: Joined) -> tuple[tuple[Link, ...], ...]:

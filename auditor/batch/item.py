@@ -77,7 +77,7 @@ def read_items(lines: Iterable[bytes], complain: Callable[[str], None]) -> Itera
 
 def _item(line: bytes, numbers: Mapping[str | int | None, int]) -> Item:
     """Return the item of a line; raises ``InputError`` for one that is broken or has an id with a number already."""
-    item = Item.of(_json(line))
+    item = Item.of(parsed(line))
     if item.id in numbers:
         raise InputError(f"line {numbers[item.id]} has the id {_short(item.id)} already; give each its own.")
     return item
@@ -88,7 +88,8 @@ def _short(name: object) -> str:
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
 
-def _json(line: bytes) -> object:
+def parsed(line: bytes) -> object:
+    """Return what the JSON ``line`` holds; raises ``InputError``, whose words end a sentence, where it is none."""
     try:
         if len(line) > LINES.most * MB:
             raise InputError(f"it is larger than {LINES.most} MB, too large for one story; split it.")

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.model import Finding, Skipped
+from auditor.model import Finding, Skipped, Span
 from auditor.text.visible import json_text
 
 _DECIMALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an item: its place in the target, in code points, its words, and what speaks against it.
+
+    ``points`` are those of the findings in it, ``problem_probability`` says how likely it holds a major error, 0 to 1.
+    """
+
+    span: Span
+    words: int
+    points: float
+    problem_probability: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +31,8 @@ class Result:
     findings, ``expected`` these and the points to be expected beside them. ``problem_probability`` says
     how likely there is a major error, and ``clear`` whether that is a risk that the desk accepts; both None where
     nothing was audited. What could not be audited at all has skipped
-    "all", and says why.
+    "all", and says why. ``words`` and ``sentences`` are those of the target, the sentences only where they were asked
+    for; neither stands in the line of JSON.
     """
 
     id: str | int | None
@@ -29,6 +43,8 @@ class Result:
     skipped: tuple[Skipped, ...]
     problem_probability: float | None = None
     clear: bool | None = None
+    words: int = 0
+    sentences: tuple[Sentence, ...] = ()
 
     @classmethod
     def without(cls, id_: str | int | None, reason: Skipped) -> Result:

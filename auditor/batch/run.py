@@ -63,12 +63,16 @@ def batch(
     desk = Desk.of(profile, engine=engine, packs=files, glossary=glossary, source_language=source_language)
     settings = Settings(desk.profile, files, source_language, desk.glossary, desk.engine.reader)
     known = (item if isinstance(item, Item) else Item.of(item) for item in items)
-    return _results(known, desk, settings, jobs, done)
+    return results_of(known, desk, settings, jobs, done)
 
 
-def _results(
-    items: Iterable[Item], desk: Desk, settings: Settings, jobs: int, done: int
+def results_of(
+    items: Iterable[Item], desk: Desk, settings: Settings, jobs: int = 1, done: int = 0
 ) -> Generator[Result, None, None]:
+    """Yield the results of ``items`` as ``batch`` does, without those of the first ``done``.
+
+    ``desk`` is that of ``settings``, with the engine as it may be asked.
+    """
     from auditor.batch.bundle import chunks
 
     waiting, known = _unfinished(chunks(items), done)

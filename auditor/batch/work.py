@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.analysis import identify, parse
 from auditor.batch.bundle import Bundle, Chunk, Joined, is_whole, joined, links
 from auditor.batch.item import Item
-from auditor.batch.result import Result
+from auditor.batch.result import Result, Sentence
 from auditor.bilingual.story import Beside, Story
 from auditor.checks.completeness.empty_translation import empty_translation
 from auditor.config import EngineSettings, Profile
 from auditor.desk import Desk, Examined
 from auditor.desk.desk import doubts_beside
-from auditor.desk.expecting import Part, counted, learn, problem
+from auditor.desk.expecting import Part, counted, learn, problem, problems
 from auditor.desk.texts import bounded
-from auditor.model import AuditorError, Finding, Link, Skipped, Term
+from auditor.model import AuditorError, Finding, Link, Skipped, Span, Term
 from auditor.scoring import unseen_points
 from auditor.scoring.problem import is_clear
+from auditor.segmentation import count_words
 
 if TYPE_CHECKING:
     from auditor.engines.languagetool import Reply
@@ -32,13 +34,14 @@ NOTHING = Skipped("all", "There is no text to audit.", "Give the translation in 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What each process makes its desk of: see ``batch``."""
+    """What each process makes its desk of: see ``batch``. ``sentences``: the results tell of each sentence, too."""
 
     profile: Profile
     packs: tuple[Path, ...]
     source_language: str | None
     glossary: tuple[Term, ...] = ()
     reader: bool = True
+    sentences: bool = False
 
 
 @cache
@@ -67,11 +70,10 @@ def audit_chunk(chunk: Chunk, heard: Sequence[Reply | Skipped] | Skipped, settin
     ``heard`` is what LanguageTool said of each of its stories, or the reason why it said nothing. A story whose audit
     breaks off takes no other with it: the results of its items say so.
     """
-    desk = desk_of(settings)
     try:
-        return _audited(chunk, heard, desk)
+        return _audited(chunk, heard, settings)
     except Exception:  # noqa: BLE001 - whatever a line may hold, the others are audited
-        return [result for one, said in parted(chunk, heard) for result in _alone(one, said, desk)]
+        return [result for one, said in parted(chunk, heard) for result in _alone(one, said, settings)]
 
 
 def parted(
@@ -87,9 +89,9 @@ def not_audited(chunk: Chunk, reason: str, hint: str) -> list[Result]:
     return [Result.without(item.id, item.fault or Skipped("all", reason, hint)) for bundle in chunk for item in bundle]
 
 
-def _alone(chunk: Chunk, heard: Sequence[Reply | Skipped] | Skipped, desk: Desk) -> list[Result]:
+def _alone(chunk: Chunk, heard: Sequence[Reply | Skipped] | Skipped, settings: Settings) -> list[Result]:
     try:
-        return _audited(chunk, heard, desk)
+        return _audited(chunk, heard, settings)
     except AuditorError as error:
         return not_audited(chunk, str(error), "Correct the line and begin anew with --restart.")
     except Exception as error:  # noqa: BLE001
@@ -97,11 +99,16 @@ def _alone(chunk: Chunk, heard: Sequence[Reply | Skipped] | Skipped, desk: Desk)
         return not_audited(chunk, reason, "This is a bug: please report it, with the line.")
 
 
-def _audited(chunk: Chunk, heard: Sequence[Reply | Skipped] | Skipped, desk: Desk) -> list[Result]:
+def _audited(chunk: Chunk, heard: Sequence[Reply | Skipped] | Skipped, settings: Settings) -> list[Result]:
+    desk = desk_of(settings)
     told = [_Told.of(bundle, desk) for bundle in chunk]
     learn((each.story, part) for each in told for part in each.parts())
     found = desk.examine([each.story for each in told], heard=heard)
-    return [result for each, examined in zip(told, found, strict=True) for result in each.results(examined, desk)]
+    return [
+        result
+        for each, examined in zip(told, found, strict=True)
+        for result in each.results(examined, desk, sentences=settings.sentences)
+    ]
 
 
 def target_of(bundle: Bundle) -> Joined:
@@ -139,28 +146,51 @@ class _Told:
             segments, source_links, reference_links = each
             yield Part(frozenset(segment.number for segment in segments), source_links, reference_links)
 
-    def results(self, found: Examined, desk: Desk) -> Iterator[Result]:
-        """Yield what ``found`` says of each item."""
+    def results(self, found: Examined, desk: Desk, *, sentences: bool) -> Iterator[Result]:
+        """Yield what ``found`` says of each item, with or without its ``sentences``."""
         heard = desk.sifted(self.story, found).findings
+        likelihoods = problems(self.story, found, heard) if sentences else None
         each = zip(
             self.items,
+            self.target.segments(),
             self.parts(),
             self.target.findings(heard),
             self.target.findings(doubts_beside(heard, found.doubts)),
             strict=True,
         )
-        for item, part, findings, doubts in each:
+        for index, (item, segments, part, findings, doubts) in enumerate(each):
+            spans = [self.target.place(segment.span, index) for segment in segments]
+            likely_by_sentence = () if likelihoods is None else tuple(islice(likelihoods, len(spans)))
             if item.fault:
                 yield Result.without(item.id, item.fault)
             elif item.target.strip():
                 points = desk.points(findings)
                 told = counted(self.story, found, heard, part)
                 likely = problem(self.story, told, findings, part)
-                expected = points + unseen_points(told)
-                clear = is_clear(likely, findings, desk.profile.risk)
-                yield Result(item.id, findings, doubts, points, expected, found.skipped, likely, clear)
+                yield Result(
+                    item.id,
+                    findings,
+                    doubts,
+                    points,
+                    points + unseen_points(told),
+                    found.skipped,
+                    likely,
+                    is_clear(likely, findings, desk.profile.risk),
+                    sum(count_words(span.of(item.target)) for span in spans),
+                    tuple(sentences_of(item.target, spans, likely_by_sentence, findings, desk)),
+                )
             else:
                 yield _empty(item, desk)
+
+
+def sentences_of(
+    text: str, spans: Iterable[Span], likelihoods: Iterable[float], findings: Iterable[Finding], desk: Desk
+) -> Iterator[Sentence]:
+    """Yield the sentences at ``spans`` of ``text``, for each of which there is one of ``likelihoods``."""
+    told = sorted(findings, key=lambda finding: finding.primary.span.start)
+    for span, likely in zip(spans, likelihoods, strict=False):
+        mine = [finding for finding in told if span.start <= finding.primary.span.start < span.end]
+        yield Sentence(span, count_words(span.of(text)), desk.points(mine), likely)
 
 
 def _beside(

@@ -7,6 +7,7 @@ from auditor.cli.group import Auditor
 COMMANDS = {
     "check": "auditor.cli.check:check",
     "batch": "auditor.cli.batch:batch",
+    "archive": "auditor.cli.archive:archive",
     "compare": "auditor.cli.compare:compare",
     "stale": "auditor.cli.stale:stale",
     "calibrate": "auditor.cli.calibrate:calibrate",
@@ -27,6 +28,7 @@ COMMANDS = {
 SUMMARIES = {
     "check": "Audit translated stories and report what is wrong in them.",
     "batch": "Audit many segments or stories: JSON lines in, a line of findings out for each.",
+    "archive": "Audit archives of millions of stories into tables, on as many machines as there are.",
     "compare": "Compare translations of the same story: engines, or a version before and after editing.",
     "stale": "Say what of a translation still holds after its source was updated.",
     "calibrate": "Propose a mark, budgets and rules to mute from a desk’s own stories.",

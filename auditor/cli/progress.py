@@ -27,6 +27,7 @@ class Conversation:
         self._console = console
         self._status = status
         self._clock = clock
+        self._said: float | None = None
         self._begun: tuple[float, int] | None = None
         self._lock = Lock()
         self._announced = False
@@ -51,6 +52,21 @@ class Conversation:
         """Say how many lines of a batch are done, of ``total`` where that is known."""
         known = f"{_bar(done, total)} {done:,} of {total:,} lines" if total else f"{done:,} lines"
         self._change(f"{known}{self._pace(done, total)}")
+
+    def archiving(self, done: int, total: int, rows: int, rate: float, left: float) -> None:
+        """Say how much of an archive is done, in characters, its rows, the words a second and the seconds that are left.
+
+        Without a terminal, whose line changes, it is said once a minute.
+        """
+        share = 100 * done // max(total, 1)
+        line = f"{_bar(done, total)} {share}%  {rows:,} rows, {rate:,.0f} words/s, {_time(left)} left"
+        if self._console.is_terminal:
+            self._change(line)
+            return
+        now = self._clock()
+        if self._said is None or now - self._said >= _MINUTE:
+            self._said = now
+            self.say(line)
 
     def comparing(self, what: str, done: int, total: int) -> None:
         """Say which of the ``total`` steps of a comparison is under way."""

@@ -45,6 +45,7 @@ from auditor.model.report import (
 )
 from auditor.model.rule import Example, Rule
 from auditor.model.runs import Place, PlaceNumbers, Run, Runs
+from auditor.model.sheet import Cell, Estimate, Sheet
 from auditor.model.span import Span
 from auditor.model.staleness import DUE, Change, Fact, Passage, Staleness, Standing
 from auditor.model.term import Term, TermKind
@@ -60,6 +61,7 @@ __all__ = [
     "Block",
     "Bucket",
     "Category",
+    "Cell",
     "Challenge",
     "Change",
     "CheckRun",
@@ -71,6 +73,7 @@ __all__ = [
     "Document",
     "Edit",
     "Engine",
+    "Estimate",
     "Evidence",
     "Example",
     "Fact",
@@ -101,6 +104,7 @@ __all__ = [
     "SentenceScore",
     "Severity",
     "Share",
+    "Sheet",
     "Silenced",
     "SilencedBy",
     "Skipped",

@@ -39,7 +39,7 @@ work = import_module("auditor.batch.work")
 audited = work._audited
 
 
-def mortal(chunk, heard, desk):
+def mortal(chunk, heard, settings):
     for bundle in chunk:
         for item in bundle:
             if item.target.startswith("Poison") and __name__ != "__main__":
@@ -47,7 +47,7 @@ def mortal(chunk, heard, desk):
             if item.target.startswith("Accident") and not Path("struck").exists():
                 Path("struck").touch()
                 os.kill(os.getpid(), signal.SIGKILL)
-    return audited(chunk, heard, desk)
+    return audited(chunk, heard, settings)
 
 
 work._audited = mortal

@@ -87,3 +87,22 @@ def test_a_terminal_sees_the_bar_grow(capsys, monkeypatch):
         talk.fetching(48_500_000, 97_000_000)
         time.sleep(0.3)  # it is drawn about twelve times a second
     assert "############............ 48 of 97 MB" in capsys.readouterr().err
+
+
+def test_of_an_archive_is_told_once_a_minute_where_there_is_no_terminal():
+    said = []
+
+    class Log(Line):
+        is_terminal = False
+
+        def print(self, text, **_):
+            said.append(text.plain)
+
+    clock = iter((0.0, 30.0, 61.0))
+    talk = Conversation(Log(), Log(), lambda: next(clock))
+    for done in (10, 20, 50):
+        talk.archiving(done, 100, 2_000, 950.4, 7_260)
+    assert said == [
+        "##...................... 10%  2,000 rows, 950 words/s, 2 h 1 min left",
+        "############............ 50%  2,000 rows, 950 words/s, 2 h 1 min left",
+    ]

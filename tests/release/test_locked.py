@@ -49,7 +49,14 @@ def test_a_lock_that_lets_packages_be_built_is_refused(lock: Path):
 
 
 @pytest.mark.parametrize(
-    "name", ["requirements.txt", "requirements-reader.txt", "requirements-lsp.txt", "requirements-dev.txt"]
+    "name",
+    [
+        "requirements.txt",
+        "requirements-reader.txt",
+        "requirements-lsp.txt",
+        "requirements-archive.txt",
+        "requirements-dev.txt",
+    ],
 )
 def test_ours_can_be_read(name: str):
     assert all(package.hashes for package in locked.packages(name))

@@ -25,6 +25,7 @@ STYLES = {
     "index": ("base.css", "index.css", "print.css"),
     "contest": ("base.css", "contest.css", "print.css"),
     "stale": ("base.css", "stale.css", "print.css"),
+    "archive": ("base.css", "archive.css", "print.css"),
 }
 """The style sheets of each page, in the order of the cascade."""
 
@@ -51,6 +52,7 @@ SCRIPTS = {
     "index": ("memory.js", "theme.js", "index/sorting.js"),
     "contest": ("memory.js", "theme.js", "contest.js"),
     "stale": ("memory.js", "theme.js", "contest.js"),
+    "archive": ("memory.js", "theme.js", "contest.js"),
 }
 """The scripts of each page, in the order in which they build on each other."""
 

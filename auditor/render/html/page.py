@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from auditor.model import DUE, Contest, Report, Staleness
+from auditor.model import DUE, Contest, Report, Sheet, Staleness
 from auditor.render.html.assets import dress, environment
 from auditor.render.html.contest import contest_page
 from auditor.render.html.data import embedded
 from auditor.render.html.editing import Editing
 from auditor.render.html.history import Earlier, index_history, last_score, story_history
 from auditor.render.html.index import index_page
+from auditor.render.html.sheets import HEIGHT, WIDTH, panels
 from auditor.render.html.stale import stale_page
 from auditor.render.html.story import story_page
 from auditor.render.html.trend import trend
@@ -71,6 +72,11 @@ def render_contest(contest: Contest) -> str:
 def render_stale(told: Staleness) -> str:
     """Return a translation beside the two versions of its source as one HTML file that needs nothing else."""
     return _fill("stale", dress("stale", None), page=stale_page(told), told=told, due=DUE)
+
+
+def render_archive(name: str, sheets: Iterable[Sheet]) -> str:
+    """Return the tables of an archive called ``name`` as one HTML file that needs nothing else."""
+    return _fill("archive", dress("archive", None), title=name, panels=panels(sheets), width=WIDTH, height=HEIGHT)
 
 
 def _fill(name: str, looks: dict[str, str], **values: object) -> str:
