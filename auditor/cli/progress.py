@@ -54,7 +54,7 @@ class Conversation:
         self._change(f"{known}{self._pace(done, total)}")
 
     def archiving(self, done: int, total: int, rows: int, rate: float, left: float) -> None:
-        """Say how much of an archive is done, in characters, its rows, the words a second and the seconds that are left.
+        """Say how much of an archive is done, in characters, with its rows, words a second and seconds left.
 
         Without a terminal, whose line changes, it is said once a minute.
         """
