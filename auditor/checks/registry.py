@@ -271,7 +271,7 @@ def page_of(check: Check) -> str:
     Of a pack of the desk's own it is the one on packs, of a check of another package the index.
     """
     if isinstance(check, PackCheck):
-        return f"rules/{check.id}.md" if check in shipped_packs() else "writing-a-pack.md"
+        return f"rules/{check.id}.md" if check.id in {pack.id for pack in shipped_packs()} else "writing-a-pack.md"
     return _PAGES.get(check.id, "rules.md")
 
 

@@ -15,6 +15,9 @@ MOST_ROWS = 40
 """Phrases that an expression may be taken apart into; one that lists more is better told anew."""
 
 _WORDS_ALONE = re.compile(r"(?:\\b|\\s\+?|\(\?:|[\w' ()|?-])+")
+_MARKED = re.compile(r"(?P<before>(?:\\b)?)\(\?P<x>(?P<list>(?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)(?P<after>(?:\\b)?)")
+"""A list that is marked as a whole, brackets in it two deep: the mark of a row, too, is the whole phrase."""
+
 _PIECE = re.compile(r"\\b|\\s\+?|\(\?:|.")
 _FIELD = r"^regex\s*=\s*(?:'''{0}'''|'{0}'|\"{1}\")[ \t]*$"
 
@@ -70,6 +73,8 @@ def _quoted(text: str) -> str:
 
 def _phrases(regex: str) -> tuple[str, ...]:
     """Return the phrases that ``regex`` lists, none where it is more than words or they are too many."""
+    if marked := _MARKED.fullmatch(regex):
+        regex = f"{marked['before']}(?:{marked['list']}){marked['after']}"
     if not _WORDS_ALONE.fullmatch(regex):
         return ()
     pieces = [found[0] for found in _PIECE.finditer(regex)]

@@ -18,7 +18,7 @@ from auditor.render.html import render_archive
 from auditor.render.sheets import figure, render_csv
 from auditor.render.terminal.sheets import render as render_terminal
 from tests.archive.finished import finished, story
-from tests.render.html.conftest import Window, browser, window  # noqa: F401 - fixtures
+from tests.render.html.conftest import Window, window  # noqa: F401 - a fixture
 
 STORIES = (
     story(1, ("doubled-word", "minor"), ("doubled-word", "minor")),

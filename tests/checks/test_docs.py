@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from itertools import groupby
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from auditor.checks.languagetool import LanguageToolCheck
 from auditor.checks.pack import PackCheck
 from auditor.checks.registry import DOUBTS, LABELS, WEIGHED, own_checks, page_of, rules
 from auditor.config import EngineSettings
-from auditor.model import Example, Term
+from auditor.model import Category, Example, Term
 
 DOCS = Path(__file__).parents[2] / "docs"
 FAMILIES = "rules"
@@ -103,3 +104,8 @@ def test_every_rule_that_is_listed_has_its_heading_on_the_page_that_reports_link
 
 def test_a_desks_own_rules_are_described_by_the_page_on_packs() -> None:
     assert page_of(load_pack(DOCS / "house-style.toml")) == "writing-a-pack.md"
+
+
+def test_the_page_on_packs_lists_every_category() -> None:
+    _, _, section = (DOCS / "writing-a-pack.md").read_text(encoding="utf-8").partition("## Categories")
+    assert re.findall(r"`([a-z/-]+)`", section.partition("## Rows")[0]) == [category.value for category in Category]

@@ -99,3 +99,12 @@ def test_a_pack_without_a_list_of_words_is_left_alone(tmp_path: Path) -> None:
     before = path.read_bytes()
     assert "nothing was changed" in run("pack", "upgrade", str(path)).stdout
     assert path.read_bytes() == before
+
+
+def test_a_list_that_is_marked_as_a_whole_moves_and_one_marked_in_part_stays() -> None:
+    whole = OLD.replace("\\b(?:utilise|", "\\b(?P<x>utilise|")
+    assert "?P<x>" in whole
+    assert upgraded(whole, "old.toml").moved == ("old-words",)
+    part = OLD.replace("(?:utilise|make (?:full )?use)", "make (?P<x>use|utilise)")
+    assert "?P<x>" in part
+    assert upgraded(part, "old.toml").moved == ()
