@@ -209,12 +209,11 @@ def agreement(data: Path, folder: Path, rows: int, engine: EngineSettings) -> No
     results = batch((Item(row["id"], row["target"]) for row in given), engine=engine, jobs=os.cpu_count() or 1)
     with duckdb.connect() as base:
         place = folder / "agreement"
-        told = dict.fromkeys(range(1, rows + 1), ())
-        query = (
-            'SELECT row, list((start, "end", rule, severity, message) ORDER BY ALL) FROM '
-            f"read_parquet('{place}/findings/**/*.parquet') WHERE NOT doubt GROUP BY row"
-        )
-        told |= dict(base.execute(query).fetchall())
+        told: dict[int, list[tuple[object, ...]]] = {number: [] for number in range(1, rows + 1)}
+        names = 'row, start, "end", rule, severity, message'
+        query = f"SELECT {names} FROM read_parquet('{place}/findings/**/*.parquet') WHERE NOT doubt"
+        for row, *finding in base.execute(query).fetchall():
+            told[row].append(tuple(finding))
         names = "row, points, expected, problem_probability, clear"
         query = f"SELECT {names} FROM read_parquet('{place}/stories/**/*.parquet')"
         figures = {row: tuple(rest) for row, *rest in base.execute(query).fetchall()}
@@ -223,7 +222,7 @@ def agreement(data: Path, folder: Path, rows: int, engine: EngineSettings) -> No
         ours = sorted(
             (f.primary.span.start, f.primary.span.end, f.rule, f.severity.value, f.message) for f in result.findings
         )
-        theirs = sorted(tuple(each.values()) if isinstance(each, dict) else tuple(each) for each in told[number])
+        theirs = sorted(told[number])
         mine = (result.points, round(result.expected, 2), result.problem_probability, result.clear)
         differing += ours != theirs or mine != figures[number]
     print(f"rows of which an archive and a batch say different things: {differing} of {rows:,}")

@@ -26,6 +26,9 @@ from auditor.model import AuditorError, InputError, tool_version
 _STORE = 128 * 2**20
 """Bytes of Ray's store of objects on this machine: nothing but the names of blocks goes through it."""
 
+_STARTS = 3
+"""How often Ray is started until it is given up."""
+
 _AHEAD = 2
 """Blocks that a worker is handed at a time, so that it need not wait."""
 
@@ -151,17 +154,34 @@ def _ray(place: Path, address: str | None, workers: int | None) -> Iterator[int]
     if address is None:
         here = workers or os.cpu_count() or 1
         options |= {"num_cpus": here, "object_store_memory": _STORE, "include_dashboard": False}
-    try:
-        with chdir(place), _silent():
-            ray.init(address or "local", **options)
-    except Exception as error:  # it raises exceptions of no kind of its own
-        reason = str(error).partition("\n")[0].rstrip(". ")
-        where = f"at {address} " if address else ""
-        raise AuditorError(f"Ray cannot be used {where}({reason}); see to it and run the command again.") from error
+    with chdir(place), _silent():
+        _start(address, options)
     try:
         yield _cores()
     finally:
         ray.shutdown()
+
+
+def _start(address: str | None, options: dict[str, Any]) -> None:
+    """Start Ray here, or join it at ``address``; raises ``AuditorError`` where it cannot be had.
+
+    A machine that has much else to do may start Ray more slowly than Ray waits for itself: it is tried again.
+    """
+    import ray
+
+    for left in reversed(range(_STARTS if address is None else 1)):
+        try:
+            ray.init(address or "local", **options)
+        except Exception as error:  # it raises exceptions of no kind of its own
+            ray.shutdown()
+            if not left:
+                reason = str(error).partition("\n")[0].rstrip(". ")
+                where = f"at {address} " if address else ""
+                raise AuditorError(
+                    f"Ray cannot be used {where}({reason}); see to it and run the command again."
+                ) from error
+        else:
+            return
 
 
 def _cores() -> int:
