@@ -441,6 +441,7 @@ def test_the_version_is_told():
 
 def test_the_nearest_file_of_the_desk_is_in_force(story, audited):
     Path("auditor.toml").write_text('profile = "strict"\nsource-lang = "fr"\npacks = ["house.toml"]\n')
+    assert CliRunner().invoke(main, ["pack", "new", "house.toml"]).exit_code == 0
     run(story, "--disable", "WHITESPACE_RULE")
     options = audited[0][1]
     assert options["profile"].name == "strict"

@@ -110,11 +110,11 @@ def test_settings_that_are_wrong_for_now_do_not_end_the_watch(rounds, capsys):
 
 def test_a_story_is_reported_whole_once_and_then_by_what_changed(capfd):
     outputs = prepared(ASKED, watched=True)
-    outputs.write([REPORT, CLEAN], [])
+    outputs.write([REPORT, CLEAN], [], lambda _: None)
     first = capfd.readouterr().out
     assert "Fix first" in first
     assert "fixed" not in first
-    outputs.write([replace(REPORT, findings=REPORT.findings[1:])], [])
+    outputs.write([replace(REPORT, findings=REPORT.findings[1:])], [], lambda _: None)
     second = capfd.readouterr().out
     assert "1 fixed, 0 new, 4 as before" in second
     assert "Fix first" not in second
@@ -123,23 +123,23 @@ def test_a_story_is_reported_whole_once_and_then_by_what_changed(capfd):
 
 def test_a_story_that_comes_later_is_reported_whole(capfd):
     outputs = prepared(ASKED, watched=True)
-    outputs.write([CLEAN], [])
+    outputs.write([CLEAN], [], lambda _: None)
     capfd.readouterr()
-    outputs.write([REPORT], [])
+    outputs.write([REPORT], [], lambda _: None)
     assert "Fix first" in capfd.readouterr().out
 
 
 def test_without_a_watch_the_same_story_is_reported_whole_again(capfd):
     outputs = prepared(ASKED)
-    outputs.write([REPORT], [])
-    outputs.write([REPORT], [])
+    outputs.write([REPORT], [], lambda _: None)
+    outputs.write([REPORT], [], lambda _: None)
     assert capfd.readouterr().out.count("Fix first") == 2
 
 
 def test_other_formats_than_the_terminals_are_written_whole_in_each_round(capfd):
     outputs = prepared(replace(ASKED, format_name="csv"), watched=True)
-    outputs.write([REPORT], [])
-    outputs.write([REPORT], [])
+    outputs.write([REPORT], [], lambda _: None)
+    outputs.write([REPORT], [], lambda _: None)
     rows = capfd.readouterr().out.splitlines()
     assert rows[: len(rows) // 2] == rows[len(rows) // 2 :]
 

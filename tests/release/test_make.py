@@ -44,6 +44,7 @@ def test_a_release_has_true_checksums_and_a_true_provenance_and_can_be_made_agai
         "provenance.json",
         "requirements",
         "requirements",
+        "requirements",
         "requirements.txt",
         "translation_auditor",
         "translation_auditor",

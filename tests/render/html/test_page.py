@@ -329,7 +329,7 @@ def test_hostile_copy_shows_as_text_and_runs_nothing(text: str, other: str) -> N
     _assert_harmless(page)
     assert len(page.find("script")) == 2
     (embedded,) = data(page)["findings"]
-    assert (embedded["suggestions"], data(page)["rule"]) == ([other], [other])
+    assert (embedded["suggestions"], data(page)["rule"]) == ([other, ""], [other])
     assert page.find("title")[0].text == f"REVIEW: {visible(other)}"
     tokens = re.sub(r'<span class="code">(U\+[0-9A-F]+)</span>', r"[\1]", html)
     assert _settled(parse(tokens).by_id("S1").prose) == _settled(re.sub(r"<(U\+[0-9A-F]+)>", r"[\1]", visible(text)))
