@@ -79,7 +79,12 @@ def editing(target: Path) -> Editing:
 
 
 def _text(report: Report) -> str:
-    return terminal.render([report], width=WIDTH, level=Severity.MINOR)
+    """Return the terminal's report with the words at fault for each message, and without reasons.
+
+    These stand on the rules' pages and on the story's: were they here, another wording would change every story.
+    """
+    findings = tuple(replace(finding, message=f"“{finding.primary.text}”", why="") for finding in report.findings)
+    return terminal.render([replace(report, findings=findings)], width=WIDTH, level=Severity.MINOR)
 
 
 def _audit(target: Path, beside: _Beside) -> Report:
