@@ -37,6 +37,7 @@ class LanguageToolServer(LoopbackServer):
     """
 
     name = "auditor serve"
+    remedy = "allow it with --allow-origin"
 
     def __init__(self, bench: Bench, port: int, key: str | None, origins: frozenset[str]) -> None:
         super().__init__(_Handler, port, key, origins)

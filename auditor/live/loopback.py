@@ -61,6 +61,8 @@ class LoopbackServer(ThreadingHTTPServer):
 
     daemon_threads = True
     name = "auditor"
+    remedy = "open the address that was printed"
+    """What helps a page of another origin."""
 
     def __init__(self, handler: type[Handler], port: int, key: str | None, origins: frozenset[str]) -> None:
         try:
@@ -145,7 +147,7 @@ class Handler(BaseHTTPRequestHandler):
             raise RefusedError(HTTPStatus.FORBIDDEN, "This is not the name of this machine.")
         origin = self.headers.get("Origin")
         if origin is not None and origin not in self.server.origins:
-            raise RefusedError(HTTPStatus.FORBIDDEN, "This origin may not ask; allow it with --allow-origin.")
+            raise RefusedError(HTTPStatus.FORBIDDEN, f"This origin may not ask; {self.server.remedy}.")
         given = urlsplit(self.path).path.split("/")[1]
         if self.server.key and not hmac.compare_digest(given.encode(), self.server.key.encode()):
             raise RefusedError(
