@@ -14,6 +14,9 @@ _VOWELS = "aeiou"
 _TAKES_E = re.compile(r"(?:[sxzo]|ch|sh)$")
 _DOUBLES = re.compile(r"[aeiou][bdfgklmnprtvz]$")
 _IZE = re.compile(r"(?<=[iy])([sz])e$")
+_LONG = 5
+"""Letters of the shortest word in -or that is one in -our as well: “for” is no “four”."""
+
 _KINDS = {"N": "n", "V": "v", "J": "a", "R": "r"}
 
 
@@ -44,14 +47,22 @@ def inflected(phrase: str, tag: str) -> str:
 def every_form(word: str) -> dict[str, str]:
     """Return the forms of an English ``word``, given in its base form, by their tags (Penn Treebank).
 
-    It is taken for a verb and for a noun; both spellings of “-ise” are given.
+    It is taken for a verb and for a noun; both spellings of “-ise” and “-our” are given.
     """
     forms = {"VB": word, **{tag: inflect(word) for tag, inflect in _VERBS.items()}, "NNS": _plural(word)}
     forms |= _irregular("odd").get(word, {})
-    if spelling := _IZE.search(word):
-        other = word[: spelling.start()] + ("z" if spelling[1] == "s" else "s") + word[spelling.end() - 1 :]
-        forms |= {f"{tag}-{other}": inflect(other) for tag, inflect in _VERBS.items()} | {f"VB-{other}": other}
+    if other := _other_spelling(word):
+        forms |= {f"{tag}-{other}": inflect(other) for tag, inflect in _VERBS.items()}
+        forms |= {f"VB-{other}": other, f"NNS-{other}": _plural(other)}
     return forms
+
+
+def _other_spelling(word: str) -> str | None:
+    """Return ``word`` as it is spelt across the Atlantic, where that is another way."""
+    if spelling := _IZE.search(word):
+        return word[: spelling.start()] + ("z" if spelling[1] == "s" else "s") + word[spelling.end() - 1 :]
+    other = f"{word[:-3]}or" if word.endswith("our") else f"{word[:-2]}our" if word.endswith("or") else ""
+    return other if len(other) >= _LONG and other in english_words() else None
 
 
 def _plural(noun: str) -> str:

@@ -19,7 +19,7 @@ _MARKED = re.compile(r"(?P<before>(?:\\b)?)\(\?P<x>(?P<list>(?:[^()]|\((?:[^()]|
 """A list that is marked as a whole, brackets in it two deep: the mark of a row, too, is the whole phrase."""
 
 _PIECE = re.compile(r"\\b|\\s\+?|\(\?:|.")
-_FIELD = r"^regex\s*=\s*(?:'''{0}'''|'{0}'|\"{1}\")[ \t]*$"
+_FIELD = r"^regex\s*=\s*(?:'''{0}'''|'{0}'|\"{1}\")[ \t]*(?P<remark>#[^\n]*)?$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,14 @@ def upgraded(text: str, origin: str) -> Upgraded:
         told = "rows = [\n" + "".join(f"  {row},\n" for row in rows) + "]"
         (regex,) = rule.regex
         field = re.compile(_FIELD.format(re.escape(regex), re.escape(regex.replace("\\", "\\\\"))), re.MULTILINE)
-        text, changed = field.subn(lambda _, told=told: told, text, count=1)  # type: ignore[misc]
+        text, changed = field.subn(lambda found, told=told: _after(told, found["remark"]), text, count=1)  # type: ignore[misc]
         moved += [rule.rule.id] * changed
     left = (rule.rule.id for rule in pack.entries if rule.regex and rule.rule.id not in moved)
     return Upgraded(text, tuple(moved), tuple(left))
+
+
+def _after(told: str, remark: str | None) -> str:
+    return f"{told}  {remark}" if remark else told
 
 
 def _row(phrase: str, rule: PackRule) -> str:

@@ -19,7 +19,7 @@ description = "What our desk writes, and what it does not."
 
 [[rule]]
 id = "{name}-commence"
-message = "Write “begin”, not “{{match}}”."
+message = "Our desk does not write “{{match}}”."
 why = "We use the short word."
 category = "style/third-party-style"
 severity = "minor"

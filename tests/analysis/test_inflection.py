@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.analysis import inflected, kind_of_word
+from auditor.analysis import every_form, inflected, kind_of_word
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,24 @@ def test_a_tag_of_a_base_form_or_an_unknown_one_changes_nothing(tag: str) -> Non
 
 def test_tags_tell_the_kind_of_word() -> None:
     assert [kind_of_word(tag) for tag in ("NNS", "VBD", "JJ", "RB", "IN", "")] == ["n", "v", "a", "r", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("honour", "honored"),
+        ("honor", "honoured"),
+        ("endeavour", "endeavors"),
+        ("labor", "labouring"),
+        ("realise", "realized"),
+    ],
+)
+def test_both_spellings_of_a_word_are_given(word: str, form: str) -> None:
+    assert form in every_form(word).values()
+
+
+@pytest.mark.parametrize(
+    ("word", "form"), [("four", "for"), ("author", "authour"), ("hour", "hor"), ("motor", "motour")]
+)
+def test_what_only_looks_like_another_spelling_is_not(word: str, form: str) -> None:
+    assert form not in every_form(word).values()

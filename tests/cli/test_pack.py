@@ -108,3 +108,10 @@ def test_a_list_that_is_marked_as_a_whole_moves_and_one_marked_in_part_stays() -
     part = OLD.replace("(?:utilise|make (?:full )?use)", "make (?P<x>use|utilise)")
     assert "?P<x>" in part
     assert upgraded(part, "old.toml").moved == ()
+
+
+def test_a_remark_behind_an_expression_is_kept() -> None:
+    text = OLD.replace("use)\\b'''", "use)\\b'''  # the long word")
+    found = upgraded(text, "old.toml")
+    assert found.moved == ("old-words",)
+    assert "]  # the long word" in found.text
