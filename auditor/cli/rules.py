@@ -11,8 +11,9 @@ from auditor.cli import completion
 from auditor.cli.desk import tell_old_form
 from auditor.cli.explain import unknown
 from auditor.cli.output import STDOUT, write
-from auditor.cli.saying import show_lines
+from auditor.cli.saying import say, show_lines
 from auditor.model import InputError
+from auditor.render.wording import count
 from auditor.text.visible import json_text
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def _rules_of(pack_file: str | None) -> list[tuple[Check, Rule]]:
     shipped = path.name in {f"{pack.id}.toml" for pack in shipped_packs()}
     pack = load_pack(path) if shipped else desk_packs([path])[0]
     tell_old_form(pack, pack_file)
+    rows = sum(len(entry.rows) for entry in pack.entries)
+    say(f"{pack_file}: {count(len(pack.rules), 'rule')} and {count(rows, 'row')}, every example tried")
     return [(pack, rule) for rule in pack.rules]
 
 

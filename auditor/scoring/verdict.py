@@ -71,7 +71,7 @@ def _doubts(counts: Counter[Severity], skipped: Iterable[Skipped], profile: Prof
 _UNHEARD = {
     SilencedBy.DIRECTIVE: "ignored by a line in the story",
     SilencedBy.BASELINE: "silenced by the baseline",
-    SilencedBy.CONFIDENCE: "not sure enough to count",
+    SilencedBy.CONFIDENCE: "not sure enough to count (--min-confidence)",
     SilencedBy.UNCHANGED: "on no changed line",
 }
 

@@ -62,7 +62,7 @@ def test_an_old_pack_is_read_with_a_line_that_says_how_to_move(tmp_path: Path) -
         f"auditor: in {path}, rule “old-words” lists words in an expression; "
         f"give them rows with: auditor pack upgrade {path}\n"
     )
-    assert listed.stderr == line
+    assert listed.stderr == f"{line}auditor: {path}: 2 rules and 0 rows, every example tried\n"
     story = tmp_path / "story.txt"
     story.write_text("They utilise the hall.\n", encoding="utf-8")
     checked = run("check", str(story), "--pack", str(path), "--no-languagetool", "--format", "line", "--level", "minor")
@@ -83,7 +83,7 @@ def test_phrases_move_and_patterns_and_comments_stay(tmp_path: Path) -> None:
     assert "# kept" in text
     assert "\\d+ %" in text
     again = run("rules", "--pack", str(path))
-    assert (again.exit_code, again.stderr) == (0, "")
+    assert (again.exit_code, again.stderr) == (0, f"auditor: {path}: 2 rules and 3 rows, every example tried\n")
 
 
 def test_a_pack_that_is_moved_has_nothing_more_to_move() -> None:
