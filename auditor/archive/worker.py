@@ -16,7 +16,7 @@ from auditor.archive.rows import Row, beside, rows
 from auditor.archive.schema import TABLES, UNKNOWN
 from auditor.batch.item import Item
 from auditor.batch.result import Result
-from auditor.batch.work import Settings, sentences_of
+from auditor.batch.work import Settings, result_of, sentences_of
 from auditor.config import EngineSettings
 from auditor.desk import Desk
 from auditor.model import AuditorError, Finding, InputError, Severity, Skipped, tool_version
@@ -123,29 +123,18 @@ class Worker:
 def _checked(desk: Desk, filed: Any, source: Path | None) -> Result:
     """Return the result of a story as a file held it."""
     from auditor.desk.desk import doubts_beside
-    from auditor.desk.expecting import Part, counted, problem, problems
-    from auditor.scoring import unseen_points
-    from auditor.scoring.problem import is_clear
-    from auditor.segmentation import count_words
+    from auditor.desk.expecting import Part, problems
 
     story = desk.story(filed, source)
     (found,) = desk.examine((story,))
     findings = desk.sifted(story, found).findings
-    part, text = Part.of(story), story.target.text
-    signs = counted(story, found, findings, part)
-    likely, points = problem(story, signs, findings, part), desk.points(findings)
+    doubts = doubts_beside(findings, found.doubts)
     spans = [segment.span for segment in story.target.segments]
-    return Result(
-        None,
-        findings,
-        doubts_beside(findings, found.doubts),
-        points,
-        points + unseen_points(signs),
-        (*story.unmatched, *found.skipped),
-        likely,
-        is_clear(likely, findings, desk.profile.risk),
-        sum(count_words(span.of(text)) for span in spans),
-        tuple(sentences_of(text, spans, problems(story, found, findings), findings, desk)),
+    likely = problems(story, found, findings)
+    return replace(
+        result_of(story, found, findings, Part.of(story), findings, doubts, desk),
+        skipped=(*story.unmatched, *found.skipped),
+        sentences=tuple(sentences_of(story.target.text, spans, likely, findings, desk)),
     )
 
 

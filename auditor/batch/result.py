@@ -31,8 +31,7 @@ class Result:
     findings, ``expected`` these and the points to be expected beside them. ``problem_probability`` says
     how likely there is a major error, and ``clear`` whether that is a risk that the desk accepts; both None where
     nothing was audited. What could not be audited at all has skipped
-    "all", and says why. ``words`` and ``sentences`` are those of the target, the sentences only where they were asked
-    for; neither stands in the line of JSON.
+    "all", and says why. ``sentences`` are those of the target where they were asked for; the line of JSON is without.
     """
 
     id: str | int | None
@@ -43,8 +42,12 @@ class Result:
     skipped: tuple[Skipped, ...]
     problem_probability: float | None = None
     clear: bool | None = None
-    words: int = 0
     sentences: tuple[Sentence, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """The words of the ``sentences``."""
+        return sum(sentence.words for sentence in self.sentences)
 
     @classmethod
     def without(cls, id_: str | int | None, reason: Skipped) -> Result:

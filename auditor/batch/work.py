@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -159,28 +159,37 @@ class _Told:
             strict=True,
         )
         for index, (item, segments, part, findings, doubts) in enumerate(each):
-            spans = [self.target.place(segment.span, index) for segment in segments]
-            likely_by_sentence = () if likelihoods is None else tuple(islice(likelihoods, len(spans)))
+            likely = () if likelihoods is None else tuple(islice(likelihoods, len(segments)))
             if item.fault:
                 yield Result.without(item.id, item.fault)
             elif item.target.strip():
-                points = desk.points(findings)
-                told = counted(self.story, found, heard, part)
-                likely = problem(self.story, told, findings, part)
-                yield Result(
-                    item.id,
-                    findings,
-                    doubts,
-                    points,
-                    points + unseen_points(told),
-                    found.skipped,
-                    likely,
-                    is_clear(likely, findings, desk.profile.risk),
-                    sum(count_words(span.of(item.target)) for span in spans),
-                    tuple(sentences_of(item.target, spans, likely_by_sentence, findings, desk)),
+                spans = [self.target.place(segment.span, index) for segment in segments] if likely else []
+                told = tuple(sentences_of(item.target, spans, likely, findings, desk))
+                yield replace(
+                    result_of(self.story, found, heard, part, findings, doubts, desk), id=item.id, sentences=told
                 )
             else:
                 yield _empty(item, desk)
+
+
+def result_of(
+    story: Story,
+    found: Examined,
+    heard: tuple[Finding, ...],
+    part: Part,
+    findings: tuple[Finding, ...],
+    doubts: tuple[Finding, ...],
+    desk: Desk,
+) -> Result:
+    """Return the result of a ``part`` of ``story``, as yet without id and sentences.
+
+    ``heard`` are the findings of the whole story, ``findings`` and ``doubts`` those of the part.
+    """
+    points = desk.points(findings)
+    signs = counted(story, found, heard, part)
+    likely = problem(story, signs, findings, part)
+    clear = is_clear(likely, findings, desk.profile.risk)
+    return Result(None, findings, doubts, points, points + unseen_points(signs), found.skipped, likely, clear)
 
 
 def sentences_of(

@@ -13,7 +13,7 @@ import click
 
 from auditor.cli.batch import BROKEN_LINES
 from auditor.cli.desk import desk_settings
-from auditor.cli.options import TERMINAL, House, house_options
+from auditor.cli.options import TERMINAL, House, color_option, house_options
 from auditor.cli.output import STDOUT, Output, ready, write
 from auditor.cli.reporting import coloured
 from auditor.cli.saying import say, show_lines
@@ -121,13 +121,7 @@ def run(
     help="The report on the standard output.",
 )
 @click.option("--html", metavar="FILE", help="Write the report as a page with plots as well.")
-@click.option(
-    "--color",
-    type=click.Choice(("auto", "always", "never")),
-    default="auto",
-    show_default=True,
-    help="Colours; auto: on a terminal, unless NO_COLOR is set.",
-)
+@color_option
 def report(
     folder: str, worst: int, muted: tuple[str, ...], risk: float | None, format_name: str, html: str | None, color: str
 ) -> int:

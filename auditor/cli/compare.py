@@ -9,7 +9,7 @@ from dataclasses import replace
 import click
 
 from auditor.cli.desk import desk_settings
-from auditor.cli.options import House, house_options, server_option, signature_option
+from auditor.cli.options import House, color_option, house_options, server_option, signature_option
 from auditor.cli.output import STDOUT, Output, ready, write
 from auditor.cli.reporting import coloured
 from auditor.config import EngineSettings, Settings
@@ -24,13 +24,7 @@ from auditor.model import Contest, Mark, Revision
 @click.option("--html", metavar="FILE", help="Write the comparison as a page as well.")
 @signature_option
 @click.option("--json", "json_file", metavar="FILE", help="Write it as JSON as well; “-”: instead of the text.")
-@click.option(
-    "--color",
-    type=click.Choice(("auto", "always", "never")),
-    default="auto",
-    show_default=True,
-    help="Colours; auto: on a terminal, unless NO_COLOR is set.",
-)
+@color_option
 @click.option("--offline", is_flag=True, help="Never download anything.")
 @click.option("--no-languagetool", is_flag=True, help="Do without LanguageTool; the comparison says so.")
 @server_option

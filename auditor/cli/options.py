@@ -244,6 +244,15 @@ signature_option = click.option(
 )
 """What makes two scores comparable; few who read a report ask for it."""
 
+color_option = click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    show_default=True,
+    help="Colours; auto: on a terminal, unless NO_COLOR is set.",
+)
+"""Whether the terminal's report has colours."""
+
 
 reporting_options = grouped(
     "reporting",
@@ -300,13 +309,7 @@ reporting_options = grouped(
     ),
     click.option("--json", metavar="FILE", help="The same as --output json=FILE."),
     click.option("--sarif", metavar="FILE", help="The same as --output sarif=FILE."),
-    click.option(
-        "--color",
-        type=click.Choice(("auto", "always", "never")),
-        default="auto",
-        show_default=True,
-        help="Colours; auto: on a terminal, unless NO_COLOR is set.",
-    ),
+    color_option,
 )
 """What is written, and where."""
 

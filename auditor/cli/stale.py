@@ -7,7 +7,7 @@ import shutil
 import click
 
 from auditor.cli.gate import CLOSED, OPEN
-from auditor.cli.options import TERMINAL
+from auditor.cli.options import TERMINAL, color_option
 from auditor.cli.output import STDOUT, Output, ready, write
 from auditor.cli.reporting import coloured
 from auditor.config import NEVER, settings_for
@@ -39,13 +39,7 @@ FORMATS = (TERMINAL, "json", "html")
 @click.option("--json", "json_file", metavar="FILE", help="Write the report as JSON as well.")
 @click.option("--config", metavar="FILE", help="The desk’s settings; without, the nearest auditor.toml is used.")
 @click.option("--source-lang", metavar="CODE", help="The source’s language, such as fr; guessed if not given.")
-@click.option(
-    "--color",
-    type=click.Choice(("auto", "always", "never")),
-    default="auto",
-    show_default=True,
-    help="Colours; auto: on a terminal, unless NO_COLOR is set.",
-)
+@color_option
 def stale(
     old_source: str,
     new_source: str,

@@ -20,7 +20,13 @@ def page(lines: Iterable[Text], *, width: int, colour: bool) -> str:
     Without colour the text holds no control character but the line feed; with it, none but those of the colours.
     """
     paper = StringIO()
-    console = Console(
+    console_on(paper, width, colour).print(*map(_shown, lines), sep="\n", soft_wrap=True)
+    return paper.getvalue()
+
+
+def console_on(paper: StringIO, width: int, colour: bool) -> Console:
+    """Return what prints on ``paper``, ``width`` cells wide: the same whatever the environment, and no markup read."""
+    return Console(
         file=paper,
         width=width,
         color_system="256" if colour else None,
@@ -31,8 +37,6 @@ def page(lines: Iterable[Text], *, width: int, colour: bool) -> str:
         legacy_windows=False,
         _environ={},
     )
-    console.print(*map(_shown, lines), sep="\n", soft_wrap=True)
-    return paper.getvalue()
 
 
 def _shown(line: Text) -> Text:

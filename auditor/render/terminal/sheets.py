@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from io import StringIO
 
 from rich.box import SIMPLE
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from auditor.model import Cell, Sheet
 from auditor.render.sheets import figure, is_number
+from auditor.render.terminal.page import console_on
 from auditor.render.terminal.style import QUIET, TITLE
 from auditor.text.visible import visible
 
@@ -21,17 +21,7 @@ _LEAST_WIDTH = 80
 def render(sheets: Iterable[Sheet], *, width: int = 80, colour: bool = False) -> str:
     """Return ``sheets`` one under the other, at most ``width`` cells wide, ANSI colours where ``colour`` is set."""
     paper = StringIO()
-    console = Console(
-        file=paper,
-        width=max(width, _LEAST_WIDTH),
-        color_system="256" if colour else None,
-        force_terminal=colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
+    console = console_on(paper, max(width, _LEAST_WIDTH), colour)
     for sheet in sheets:
         console.print(Text(visible(sheet.title), TITLE))
         console.print(Text(visible(sheet.about), QUIET))
