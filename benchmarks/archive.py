@@ -1,14 +1,14 @@
 """How fast an archive is audited, in how much memory, and whether it says what a batch says.
 
-    python -m benchmarks.archive DATA_DIR [--rows N] [--workers N] [--nodes] [--parts] [--agreement N]
+    python -m benchmarks.archive DATA_DIR [--rows N] [--paragraphs N] [--workers N] [--nodes] [--parts] [--agreement N]
         [--findings N]
 
-DATA_DIR is the folder of the evaluation data. Rows are stories of native news, repeated with other figures in them
-until there are ``--rows``. Each run is one of ``--workers`` (repeatable), without LanguageTool unless
-``--languagetool`` is given. ``--nodes`` runs two nodes of one processor, started with ``ray start``, kills one of them
-in the middle of a second run and holds the tables of the two together. ``--parts`` says what each part of it takes
-of a processor. ``--agreement`` holds that many rows against a batch, ``--findings`` times the report on so many made
-findings. All is written below a temporary folder.
+DATA_DIR is the folder of the evaluation data. Rows are stories of native news, ``--paragraphs`` of them at most,
+repeated with other figures in them until there are ``--rows``. Each run is one of ``--workers`` (repeatable), without
+LanguageTool unless ``--languagetool`` is given. ``--nodes`` runs two nodes of one processor, started with ``ray
+start``, kills one of them in the middle of a second run and holds the tables of the two together. ``--parts`` says what
+each part of it takes of a processor. ``--agreement`` holds that many rows against a batch, ``--findings`` times the
+report on so many made findings. All is written below a temporary folder.
 """
 
 from __future__ import annotations
@@ -56,21 +56,25 @@ BLOCK = 50_000
 """Characters of a block here: small runs have as many blocks for a worker as long ones."""
 
 
-def stories(data: Path) -> Iterator[str]:
+PARAGRAPHS = 12
+"""Paragraphs that a story has at most."""
+
+
+def stories(data: Path, most: int = PARAGRAPHS) -> Iterator[str]:
     """Yield stories of native news, again and again, each time with a sentence of its own."""
     for turn in count():
         for name in SETS:
             rows = rows_of(data / "dev" / f"{name}.jsonl.gz")
             for document, group in groupby(rows, lambda row: row["doc"]):
-                paragraphs = [str(row["mt"]) for row in islice(group, 12)]
+                paragraphs = [str(row["mt"]) for row in islice(group, most)]
                 yield "\n\n".join([*paragraphs, f"The desk filed this as number {turn * 7919 % 10_007}-{document}."])
 
 
-def written(data: Path, file: Path, rows: int) -> int:
+def written(data: Path, file: Path, rows: int, most: int = PARAGRAPHS) -> int:
     """Write ``rows`` rows to ``file``; return their words."""
     words = 0
     with file.open("w", encoding="utf-8") as out:
-        for number, text in enumerate(islice(stories(data), rows), start=1):
+        for number, text in enumerate(islice(stories(data, most), rows), start=1):
             day = f"2026-01-{number * 28 // (rows + 1) + 1:02d}"
             row = {"id": number, "target": text, "date": day, "desk": DESKS[number % 3], "engine": f"e{number % 2}"}
             out.write(json.dumps(row) + "\n")
@@ -351,6 +355,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path, metavar="DATA_DIR")
     parser.add_argument("--rows", type=int, default=2_000)
+    parser.add_argument("--paragraphs", type=int, default=PARAGRAPHS)
     parser.add_argument("--workers", type=int, action="append", default=[])
     parser.add_argument("--nodes", action="store_true")
     parser.add_argument("--languagetool", action="store_true")
@@ -366,7 +371,7 @@ def main() -> None:
         if asked.parts:
             parts(asked.data, folder, asked.rows)
         if asked.workers or asked.nodes:
-            written(asked.data, folder / "rows.jsonl", asked.rows)
+            written(asked.data, folder / "rows.jsonl", asked.rows, asked.paragraphs)
             print("| | rows | words | s to the first block | s | words/s from then on | MB in each third |")
         if asked.nodes:
             two_nodes(folder / "rows.jsonl", folder, engine)

@@ -105,7 +105,7 @@ class Analysis:
     def fluency(self) -> tuple[float | None, ...]:
         """How natural each sentence reads: 0 is the mean of native news, -1 a standard deviation worse."""
         model = language_model()
-        return tuple(model.fluency(sentence.doc) for sentence in self.sentences)
+        return tuple(model.fluency(sentence.tokens) for sentence in self.sentences)
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:

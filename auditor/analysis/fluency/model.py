@@ -95,29 +95,31 @@ class LanguageModel:
         marks = (*OPENING, CLOSING)
         return self.mixed.size - len(marks) * int(self.mixed.single[self.mixed.index[CLOSING]])
 
-    def fluency(self, doc: Doc) -> float | None:
-        """Return how natural the sentence ``doc`` reads, or None where it has no word.
+    def fluency(self, sentence: Iterable[Token]) -> float | None:
+        """Return how natural the ``sentence``, a parse or its tokens, reads, or None where it has no word.
 
         0 is the mean of native news, 1 a standard deviation better, -1 one worse; that of a short sentence is drawn
         towards the mean.
         """
-        raw = self.raw_fluency(doc)
+        tokens = _tokens(sentence)
+        raw = self.raw_fluency(tokens)
         if raw is None:
             return None
-        words = sum(token.is_alpha for token in doc)
+        words = sum(token.is_alpha for token in tokens)
         return (raw - self.centre) / self.spread * words / (words + WORDS_UNSEEN)
 
-    def raw_fluency(self, doc: Doc) -> float | None:
-        """Return the mean gain of the words of ``doc`` less its weighed deficits, in bits; None without a word."""
-        if not any(token.is_alpha for token in _tokens(doc)):
+    def raw_fluency(self, sentence: Iterable[Token]) -> float | None:
+        """Return the mean gain of the words of ``sentence`` less its weighed deficits, in bits; None without a word."""
+        tokens = _tokens(sentence)
+        if not any(token.is_alpha for token in tokens):
             return None
-        gains = np.array(self._gains(doc))
+        gains = np.array(self._gains(tokens))
         return float(gains.sum(axis=0).mean() + DEFICIT_WEIGHT * np.minimum(gains, 0).sum())
 
-    def turns(self, doc: Doc) -> Iterator[Turn]:
-        """Yield the stretches of ``doc`` that read least naturally: unlikely neighbours, and the word before them."""
-        tokens = _tokens(doc)
-        gains = np.sum(self._gains(doc), axis=0)[: len(tokens)]
+    def turns(self, sentence: Iterable[Token]) -> Iterator[Turn]:
+        """Yield the stretches of ``sentence`` that read least naturally: unlikely neighbours, the word before them."""
+        tokens = _tokens(sentence)
+        gains = np.sum(self._gains(tokens), axis=0)[: len(tokens)]
         together = gains[:-1] + gains[1:]
         places = np.flatnonzero(together < LEAST_LIKELY).tolist()
         for run in _runs(places):
@@ -125,15 +127,15 @@ class LanguageModel:
             if words:
                 yield Turn((words[0], words[-1]), float(together[run].min()))
 
-    def joins(self, doc: Doc) -> Iterator[Join]:
-        """Yield the neighbours in ``doc`` that the corpus should have and (almost) has not."""
-        tokens = _tokens(doc)
+    def joins(self, sentence: Iterable[Token]) -> Iterator[Join]:
+        """Yield the neighbours in ``sentence`` that the corpus should have and (almost) has not."""
+        tokens = _tokens(sentence)
         units = list(framed(self._mixed_units(tokens)))[len(OPENING) : -1]
         ids = self.mixed.ids(units)
         seen = self.mixed.pair_count(ids[:-1], ids[1:])
         expected = self.mixed.expected_pairs(ids[:-1], ids[1:])
         places = np.flatnonzero((expected >= LEAST_EXPECTED) & (seen <= expected * RAREST)).tolist()
-        gains = np.sum(self._gains(doc), axis=0) if places else None
+        gains = np.sum(self._gains(tokens), axis=0) if places else None
         for place in places:
             assert gains is not None
             yield Join(
@@ -144,14 +146,16 @@ class LanguageModel:
                 gain=float(gains[place + 1 : place + 3].sum()),
             )
 
-    def _gains(self, doc: Doc) -> tuple[Floats, Floats]:
+    def _gains(self, tokens: Sequence[Token]) -> tuple[Floats, Floats]:
         """Return the gain of each token, and of the sentence's end, by the mixed and by the lexical model."""
+        if not tokens:
+            return self._worked_out(tokens)
+        doc = tokens[0].doc
         if doc not in _known_gains:
-            _known_gains[doc] = self._worked_out(doc)
+            _known_gains[doc] = self._worked_out(tokens)
         return _known_gains[doc]
 
-    def _worked_out(self, doc: Doc) -> tuple[Floats, Floats]:
-        tokens = _tokens(doc)
+    def _worked_out(self, tokens: Sequence[Token]) -> tuple[Floats, Floats]:
         units = list(framed(self._lexical_units(tokens)))
         plain = [unit.removesuffix(UNKNOWN) if len(unit) > 1 else unit for unit in units[len(OPENING) :]]
         lexical = self.lexical.gains(self.lexical.ids(units), self.lexical.ids(plain))
@@ -183,8 +187,8 @@ _known_gains: WeakKeyDictionary[Doc, tuple[Floats, Floats]] = WeakKeyDictionary(
 """The gains in each parse that is in use, by the one model: several checks and the score ask for them."""
 
 
-def _tokens(doc: Doc) -> tuple[Token, ...]:
-    return tuple(token for token in doc if not token.is_space)
+def _tokens(sentence: Iterable[Token]) -> tuple[Token, ...]:
+    return tuple(token for token in sentence if not token.is_space)
 
 
 @cache

@@ -34,7 +34,7 @@ def unlikely_words(story: Story) -> Iterator[Hit]:
     """
     model = language_model()
     for sentence in story.analysis.sentences:
-        for turn in model.turns(sentence.doc):
+        for turn in model.turns(sentence.tokens):
             first, last = turn.tokens
             yield Hit(
                 spans=(sentence.span_at(first.idx, last.idx + len(last.text)),),

@@ -110,7 +110,7 @@ def unlikely_join(story: Story) -> Iterator[Hit]:
     """
     model = language_model()
     for sentence in story.analysis.sentences:
-        for join, severity in unlikely(model.joins(sentence.doc)):
+        for join, severity in unlikely(model.joins(sentence.tokens)):
             span = sentence.span_of(*join.tokens)
             certain = severity is Severity.MAJOR and not story.analysis.in_quotation(span)
             yield Hit(
