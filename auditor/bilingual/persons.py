@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from auditor.analysis import Gender
+from auditor.languages import Capitals
 from auditor.languages import language as language_of
 
 
@@ -88,9 +89,10 @@ def titled(text: str, language: str) -> Iterator[tuple[str, Gender, str]]:
 def possessives(text: str, language: str) -> Iterator[tuple[Gender, str, str]]:
     """Yield the possessives that tell the owner before what is owned: the gender, the words and each noun it may be.
 
-    The noun is one of the next three words of the clause.
+    The noun is one of the next three words of the clause, where nouns have capitals the first that has one.
     """
     forms = _forms(language)
+    capitals = language_of(language).writing.capitals is Capitals.NOUNS
     small = _CAPITAL.sub(lambda match: match.group().lower(), text)
     told = _blank(forms["neuter"], _blank(forms["not_showing"], small))
     for key, gender in (("her", Gender.FEMALE), ("him", Gender.MALE)):
@@ -98,8 +100,9 @@ def possessives(text: str, language: str) -> Iterator[tuple[Gender, str, str]]:
             if _is_alternative(told, form):
                 continue
             following = _FOLLOWING.match(text, form.end())
-            nouns = following.group().split() if following else ()
-            for noun in nouns:
+            nouns = following.group().split() if following else []
+            first = next((number for number, word in enumerate(nouns, start=1) if word[0].isupper()), len(nouns))
+            for noun in nouns[:first] if capitals else nouns:
                 yield gender, text[form.start() : text.index(noun, form.end()) + len(noun)], noun
 
 

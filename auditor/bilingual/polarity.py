@@ -84,7 +84,7 @@ def added(pair: Pair) -> Iterator[Added]:
     if words is None or len(pair.ours.negations) - _denials(pair.theirs, words.renders) <= elsewhere:
         return
     for denial in pair.ours.negations:
-        if _affirms(pair.ours, denial):
+        if _affirms(pair.ours, denial) or _is_restriction(pair, denial):
             continue
         for denied in _denied(pair, denial):
             answers = words.answered_by(denied)
@@ -159,6 +159,14 @@ def _restricts_alone(pair: Pair) -> bool:
     rest = theirs.restricting.sub(" ", pair.theirs.text)
     others = (theirs.loose, rest), (ours.loose, pair.ours.text), (ours.restricting, pair.ours.text)
     return not any(pattern is not None and pattern.search(text) for pattern, text in others)
+
+
+def _is_restriction(pair: Pair, denial: re.Match[str]) -> bool:
+    """Tell whether a denial of the target is part of what restricts, as the source does: “will not … for ten days”."""
+    theirs, ours = patterns(pair.theirs.language).restricting, patterns(ENGLISH).restricting
+    if theirs is None or ours is None or not theirs.search(pair.theirs.text):
+        return False
+    return any(found.start() <= denial.start() < found.end() for found in ours.finditer(pair.ours.text))
 
 
 def _denials(side: Side, is_other: Callable[[re.Match[str]], bool] = lambda _: False) -> int:

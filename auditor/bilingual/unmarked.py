@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from auditor.analysis import Token
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
+_SHIFTED = frozenset({"would", "had", "might"})
 _NAMING = frozenset(
     (
         *("call", "describe", "label", "brand", "dub", "term", "denounce", "slam", "condemn", "blast", "decry"),
@@ -54,8 +55,8 @@ _EDGES = re.compile(r"^\W+|\W+$")
 def own_words(quoted: Quoted) -> bool:
     """Tell whether the translation makes plain that words which its source has in marks are somebody's own.
 
-    They are in the first person; a verb of saying stands behind them as it does behind speech; or something is called
-    by them.
+    They are in the first person; a verb of saying stands behind them as it does behind speech, and nothing shows that
+    they are reported; or something is called by them.
     """
     if not quoted.theirs:
         return False
@@ -67,7 +68,7 @@ def own_words(quoted: Quoted) -> bool:
     told = [token for token in outside if token.is_alpha]
     if any(_is_long(words, quoted, _STATEMENT) for words in some) and _in_first_person(quoted, told):
         return True
-    spoken = not quoted.ours and any(map(_is_spoken_before, told))
+    spoken = not quoted.ours and not _is_reported(quoted, told) and any(map(_is_spoken_before, told))
     if spoken and any(_is_long(words, quoted, _STATEMENT) for words in lost):
         return True
     named = [words for words in lost if _is_long(words, quoted, _NAME) and not _is_title(words, quoted)]
@@ -109,6 +110,20 @@ def _in_first_person(quoted: Quoted, told: list[Token]) -> bool:
     inside = any(first.search(words) for words in quoted.theirs)
     said = (token for token in told if token.lower_ in _FIRST)  # a capital inside a sentence belongs to a title
     return inside and not first.search(rest) and any(t.text == "I" or t.text.islower() or not t.i for t in said)
+
+
+def is_reported_behind(quoted: Quoted) -> bool:
+    """Tell whether the translation reports what somebody says in a clause behind its verb: “he denied that …”."""
+    verbs = (token for sentence in quoted.pair.sentences for token in sentence.tokens if token.pos_ == "VERB")
+    return any(child.dep_ == "ccomp" and child.i > verb.i for verb in verbs for child in verb.children)
+
+
+def _is_reported(quoted: Quoted, told: list[Token]) -> bool:
+    """Tell whether the translation reports: who said “we” is “they” in it, and what “will” be “would”."""
+    first = _first(quoted.pair.theirs.language)
+    spoken = any(first.search(words) for words in quoted.theirs)
+    forms = {token.lower_ for token in told}
+    return (spoken and forms.isdisjoint(_FIRST)) or not forms.isdisjoint(_SHIFTED)
 
 
 @cache

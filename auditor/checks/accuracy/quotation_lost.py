@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.bilingual.quotations import DIRECT, Quoted
-from auditor.bilingual.unmarked import own_words
+from auditor.bilingual.unmarked import is_reported_behind, own_words
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 
@@ -20,8 +20,8 @@ _TITLE = 0.6
     confidence=Confidence.MEDIUM,
     flags=(
         Example(
-            "[[The mayor said that the town had no money left for the bridge.]]",
-            "« La ville n'a plus d'argent pour ce pont », a dit le maire.",
+            "The mayor spoke. [[The town has no money left for the old bridge.]]",
+            "Le maire a parlé. « La ville n'a plus d'argent pour le vieux pont. »",
             "fr",
         ),
         Example(
@@ -40,6 +40,16 @@ _TITLE = 0.6
     passes=(
         Example(
             "“The town has no money left,” the mayor said.", "« La ville n'a plus d'argent », a dit le maire.", "fr"
+        ),
+        Example(
+            "The mayor said that the town had no money left for the bridge.",
+            "« La ville n'a plus d'argent pour ce pont », a dit le maire.",
+            "fr",
+        ),
+        Example(
+            "The union would not give in, its leader said.",
+            "„Wir werden nicht klein beigeben“, sagte die Vorsitzende der Gewerkschaft.",
+            "de",
         ),
         Example("The film The Long Tide won.", "Le film « La longue marée » a gagné.", "fr"),
         Example("He calls it a gift.", "Il parle de « cadeau ».", "fr"),
@@ -71,13 +81,15 @@ def quotation_lost(story: Story) -> Iterator[Hit]:
     something is called by a name that the source has in marks.
 
     Titles, which English shows by their capitals, terms and single words in marks may lose them, and speech may be
-    reported. A quotation that moved to the sentence beside is not lost, and a sentence passes whose source leaves its
-    marks open, doubles them, or uses single marks or dashes.
+    reported: behind its verb (“denied that …”), or before it in the third person or the past of a future (“would”). A
+    quotation that moved to the sentence beside is not lost, and a sentence passes whose source leaves its marks open,
+    doubles them, or uses single marks or dashes.
     """
     for quoted in story.quoted_pairs:
         missing = min(quoted.expected, quoted.expected_around - quoted.around)
         own = own_words(quoted)
-        if own or (not quoted.ours and missing >= DIRECT and not _is_title(quoted, missing)):
+        bare = not quoted.ours and missing >= DIRECT and not is_reported_behind(quoted)
+        if own or (bare and not _is_title(quoted, missing)):
             longest = max(quoted.theirs, key=len)
             yield Hit(
                 spans=(quoted.pair.span,),

@@ -56,6 +56,9 @@ _OPENERS = {
         "One of the ships [[are]] Greek.",
         "The list of victims [[were]] published.",
         "Neither the pumps nor the dam [[have]] failed.",
+        "Neither the dam nor its pumps [[has]] failed.",
+        "The number of houses without power [[have]] fallen.",
+        "Police [[was]] searching the harbour.",
     ),
     passes=(
         "The costs of the tunnel under the bay have doubled.",
@@ -68,6 +71,8 @@ _OPENERS = {
         "Each of the villages has lost power.",
         "Neither the pumps nor the dam has failed, and neither the dam nor the pumps have failed.",
         "Neither the mayor nor the council have spoken.",
+        "A growing number of houses have no power, and the number of those that have is falling.",
+        "Police were searching the harbour, and the county police was founded in 1829.",
     ),
 )
 def subject_verb_agreement(story: Story) -> Iterator[Hit]:
@@ -78,7 +83,8 @@ def subject_verb_agreement(story: Story) -> Iterator[Hit]:
 
     After “neither … nor” it agrees with the noun beside it. Speaks where the subject shows its number twice: by its
     form and by its article, or by a noun of the other number that stands between. The subject opens the sentence or
-    its clause. Groups, amounts, “a number of” and joined subjects pass.
+    its clause. “The number of” is one, and “police” without an article are many. Groups, amounts, “a number of” and
+    joined subjects pass.
     """
     for sentence in story.analysis.sentences:
         for noun in sentence.tokens:
@@ -87,7 +93,7 @@ def subject_verb_agreement(story: Story) -> Iterator[Hit]:
                 continue
             right = _OTHER.get(verb.lower_) or next(k for k, v in _OTHER.items() if v == verb.lower_)
             noun = _behind_nor(noun) or noun
-            number = "plural" if noun.tag_ == "NNS" else "singular"
+            number = "plural" if noun.tag_ == "NNS" or _is_police(noun) else "singular"
             yield Hit(
                 spans=(span,),
                 message=f"The subject is “{noun.text}”, a {number}: “{right}”, not “{verb.text}”.",
@@ -100,6 +106,8 @@ def _at_odds(noun: Token) -> Token | None:
     """Return the finite verb that does not agree with the subject ``noun``, None where it does or may."""
     if noun.lower_ in _PARTS and noun.dep_ in _SUBJECTS:
         return _at_odds_with_one(noun)
+    if noun.dep_ in _SUBJECTS and (_is_the_number(noun) or _is_police(noun)):
+        return _at_odds_at_once(noun, finite_of(noun.head))
     if noun.dep_ not in _SUBJECTS or noun.tag_ not in {"NN", "NNS"} or takes_either(noun):
         return None
     if (last := _behind_nor(noun)) is not None:
@@ -118,6 +126,25 @@ def _at_odds(noun: Token) -> Token | None:
     return verb if shown or misled else None
 
 
+def _is_the_number(noun: Token) -> bool:
+    """Tell whether ``noun`` is “the number”, which is one, where “a number” is many."""
+    return noun.lower_ in {"number", "proportion"} and any(t.lower_ == "the" and t.i < noun.i for t in noun.children)
+
+
+def _is_police(noun: Token) -> bool:
+    """Tell whether ``noun`` is “police” by itself, which is many; with its article it may be the institution."""
+    return noun.lower_ == "police" and not any(t.dep_ in {"det", "compound", "poss"} for t in noun.children)
+
+
+def _at_odds_at_once(noun: Token, verb: Token) -> Token | None:
+    """Return the verb of the other number in the clause of ``noun``, where nothing is joined to it."""
+    between = noun.doc[noun.i + 1 : verb.i]
+    plain = all(t.pos_ not in {"CCONJ", "SCONJ", "PUNCT", "PRON", "SYM", "AUX"} and t.tag_ != "VBG" for t in between)
+    opens = noun.left_edge.i == 0 or noun.doc[noun.left_edge.i - 1].lower_ in _OPENERS
+    wrong = _SINGULAR if _is_police(noun) else _PLURAL
+    return verb if plain and opens and verb.i > noun.i and verb.lower_ in wrong else None
+
+
 def _behind_nor(noun: Token) -> Token | None:
     """Return the last of the nouns that "neither … nor" joins to the subject ``noun``."""
     if not any(t.lower_ == "nor" for t in noun.children) or noun.doc[noun.left_edge.i].lower_ != "neither":
@@ -127,7 +154,8 @@ def _behind_nor(noun: Token) -> Token | None:
 
 def _at_odds_with_the_last(last: Token, verb: Token) -> Token | None:
     """Return the verb that does not agree with the noun behind "nor", with which it goes."""
-    plain = last.tag_ in {"NN", "NNS"} and any(t.lower_ in {"the", "a", "an"} for t in last.children)
+    determined = any(t.lower_ in {"the", "a", "an"} or t.tag_ == "PRP$" for t in last.children)
+    plain = last.tag_ in {"NN", "NNS"} and determined
     if not plain or takes_either(last) or kind_of(last) in {Kind.GROUP, Kind.BODY, Kind.COUNTRY} or verb.i < last.i:
         return None
     if any(t.dep_ in {"conj", "cc"} for t in last.children):

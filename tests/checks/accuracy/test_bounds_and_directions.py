@@ -328,6 +328,15 @@ def test_what_says_the_opposite_by_a_dictionary_is_told(language: str, source: s
             "Le plongeur est descendu dans un gouffre sans fond.",
             "The diver went down, with a bottomless pit below.",
         ),
+        ("pt", "Nem todos os moradores foram avisados.", "Some of the residents were not told."),
+        ("de", "Nicht alle Bewohner wurden gewarnt.", "Some of the residents were not warned."),
+        ("ru", "Предупредили не всех жителей.", "Some of the residents were not warned."),
+        ("es", "El juez dejó en libertad a los tres detenidos.", "The judge freed the three detainees."),
+        (
+            "de",
+            "Ohne Wasser sind noch 200 Häuser, am Freitag waren es mehr als zehnmal so viele.",
+            "Water has yet to reach 200 houses, compared with more than 10 times as many on Friday.",
+        ),
     ],
 )
 def test_what_says_the_same_in_other_words_passes(language: str, source: str, text: str) -> None:

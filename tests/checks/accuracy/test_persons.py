@@ -314,6 +314,8 @@ def test_a_pronoun_passes_that_may_mean_somebody_unknown_or_another(
             "She said she would spend her bonus on subsidising workers.",
             False,
         ),
+        ("de", "Sie kaufte ihrem Bruder dessen Haus ab.", "Her brother sold her his house.", False),
+        ("de", "Sie kaufte ihren alten Wagen zurück.", "She bought back his old car.", True),
     ],
 )
 def test_what_is_somebody_s_stays_with_whom_the_source_shows(

@@ -117,6 +117,15 @@ OTHERWISE = [
     ("ru", "С утра в столице идёт сильный дождь, река поднялась. Министр не подписал.",
      "It has been raining hard in the capital since morning, and the river is high. Министр не подписал."),
     ("ar", "حذرت الشرطة السكان من شرب الماء.", "Police warned residents not to drink the water."),
+    ("fr", "Le marché n'ouvrira que dans une dizaine de jours.", "The market will not open for about ten days."),
+    ("de", "Der Markt öffnet erst in zehn Tagen.", "The market will not open for another ten days."),
+    ("zh", "市场十天后才开放。", "The market will not open for ten days."),
+    ("fr", "Le pont n'est pas aussi long que le tunnel.", "The bridge is shorter than the tunnel."),
+    ("es", "El puente no es tan largo como el túnel.", "The bridge is shorter than the tunnel."),
+    ("de", "Die Brücke ist nicht so lang wie der Tunnel.", "The bridge is shorter than the tunnel."),
+    ("ru", "Мост не такой длинный, как туннель.", "The bridge is shorter than the tunnel."),
+    ("zh", "这座桥没有隧道那么长。", "The bridge is shorter than the tunnel."),
+    ("ar", "لم يصل القطار إلا بعد ساعتين.", "Two hours passed before the train arrived."),
 ]  # fmt: skip
 
 

@@ -51,6 +51,8 @@ def test_words_in_the_first_person_and_names_that_are_called_keep_their_marks(
         ("zh", "“我什么都不知道，”司机说。", "The driver said he knew nothing at all."),
         ("zh", "他获得“优秀教师”称号。", "He was named an excellent teacher."),
         ("fr", "« Nous partons », dit-elle. Elle rit.", "“We're leaving,” she said, laughing."),
+        ("de", "„Wir verkaufen das Werk nicht“, sagte der Chef.", "The plant would not be sold, its boss said."),
+        ("ru", "«Мы не можем молчать», — заявил министр.", "The country cannot stay silent, the minister said."),
     ],
 )
 def test_reported_speech_titles_and_single_words_may_lose_their_marks(
