@@ -18,6 +18,9 @@ _FREE = 0.35
 _AS_EXPECTED = 0.3
 """Difference of length, as a logarithm, within which three sentences hold what they should: one more is 0.4."""
 
+_ACRONYM = 6
+"""Letters of the longest acronym that is counted."""
+
 _ENOUGH = 8
 """Pairs from which a story's own ratio is used."""
 
@@ -28,6 +31,12 @@ def excess(pairs: Sequence[Pair]) -> list[float]:
     own = median(ratios) if len(pairs) >= _ENOUGH else None
     usual = [language_of(pair.theirs.language).length if own is None else own for pair in pairs]
     return [ratio - expected for ratio, expected in zip(ratios, usual, strict=True)]
+
+
+def acronyms_gone(pair: Pair) -> int:
+    """Return how many acronyms of the source the translation does not have: it may write them out."""
+    kept = {word.replace(".", "") for word in pair.ours.words}
+    return len({word for word in pair.theirs.words if word.isupper() and 1 < len(word) <= _ACRONYM} - kept)
 
 
 def is_close(pair: Pair) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.analysis.vocabulary import is_english
@@ -21,10 +22,20 @@ _OPENING = re.compile(r"(?:^|[.!?:…]|[\"“«„(\[–—-])\s*[\"“«„(\[�
 _INNER = re.compile(
     r"\s(?:(?:de|du|des|del|della|di|da|do|dos|la|le|el|al|van|von|der|bin|ibn|y|e|et|und|of|the|and)\s){0,2}"
 )
+_AND = re.compile(r"\b(?:y|e|et|und|and)\b")
+_LISTED = re.compile(r"[^\W\d_],\s$")
+"""What stands before the last two names of a list."""
+
 _SHORTEST = 3
 _LONG = 5
 _LATIN = "\u024f"
 """The last Latin letter of its blocks in Unicode; names beyond are transcribed."""
+
+_SMALL = ("of", "the", "and", "for", "on", "in")
+"""Words that no acronym has a letter for."""
+
+_ENDING = 3
+"""Letters of the longest ending of an adjective."""
 
 _LIKE = 0.7
 """Likeness of two names' skeletons from which they are taken for one name."""
@@ -73,6 +84,18 @@ def names(text: str) -> Iterator[Name]:
             run.append(word)
     if run:
         yield _name(run)
+
+
+def items(name: Name, text: str) -> Iterator[Name]:
+    """Yield the items of a list that ``name`` in ``text`` is the end of: “Kai und Uwe” in “Jan, Kai und Uwe”."""
+    run = list(_NAME_WORD.finditer(text, name.span.start, name.span.end))
+    run = [word for word in run if word.group() in name.words]
+    ends = [index for index in range(1, len(run)) if _AND.search(text, run[index - 1].end(), run[index].start())]
+    if not ends or not _LISTED.search(text, 0, name.span.start):
+        yield name
+        return
+    for start, end in pairwise((0, *ends, len(run))):
+        yield _name(run[start:end])
 
 
 def runs(text: str, known: Collection[str]) -> Iterator[Name]:
@@ -163,23 +186,73 @@ def _english_of(plain: str) -> tuple[str, ...]:
     return (*english.split(), *people) if people or english != plain.title() else ()
 
 
-def rendered(name: Name, others: Iterable[str], spoken: str) -> bool:
+def rendered(name: Name, others: Sequence[str], spoken: str) -> bool:
     """Tell whether the words ``others`` of an English text hold what the language ``spoken`` calls ``name``.
 
-    That is the English name of a place of several words, or what the lexicon gives for any of the words.
+    That is the English name of a place of several words, what the lexicon gives for any of the words, or the full
+    English name of a body of which the words are acronyms.
     """
     known = set(others)
     english = _phrases().get(fold(" ".join(name.words)))
     if english and not known.isdisjoint((*english.split(), *gazetteer("foreign")["people"].get(english, ()))):
         return True
+    if any(
+        form in known or written_out(form, others) for word in name.words for form in english_acronyms(word, spoken)
+    ):
+        return True
     stems = {english_stem(other.lower()) for other in known}
     return any(renderings(part, spoken) & stems for word in name.words for part in (word, *word.split("-")))
+
+
+def english_acronyms(word: str, spoken: str) -> tuple[str, ...]:
+    """Return the acronyms of English copy for ``word`` of the language ``spoken``; an acronym may be its own."""
+    listed = (_acronyms(spoken).get(word.upper()), _exonyms().get(fold(word)))
+    return tuple(form for form in (*listed, word) if form and form.isupper() and form[0] <= _LATIN)
+
+
+@cache
+def _acronyms(spoken: str) -> dict[str, str]:
+    return {name.upper(): english for name, english in language_of(spoken).acronyms.items()}
+
+
+def written_out(acronym: str, others: Sequence[str]) -> bool:
+    """Tell whether neighbouring words among ``others`` begin with the letters of ``acronym``, small words passed over.
+
+    Two letters are too few to say so, unless the words have capitals.
+    """
+    parts = [part for word in others for part in re.split(r"[-.]", word) if part and part not in _SMALL]
+    for start in range(len(parts)):
+        near = parts[start : start + len(acronym)]
+        if _begin(acronym, near) and (len(acronym) >= _SHORTEST or all(part[0].isupper() for part in near)):
+            return True
+    return False
+
+
+def _begin(acronym: str, parts: Sequence[str]) -> bool:
+    """Tell whether the first of ``parts`` begin with the letters of ``acronym``, one or two of them each."""
+    if not acronym or not parts:
+        return not acronym
+    return any(parts[0][:count].upper() == acronym[:count] and _begin(acronym[count:], parts[1:]) for count in (1, 2))
 
 
 def renderings(word: str, spoken: str) -> frozenset[str]:
     """Return the English stems with which the lexicon of ``spoken`` renders ``word``, if it knows any."""
     entries = lexicon(spoken)
     return frozenset() if entries is None else entries.renderings(stem(word.lower(), spoken))
+
+
+@lru_cache(maxsize=50_000)
+def peoples_of(word: str, spoken: str) -> frozenset[str]:
+    """Return the English stems for ``word`` of the language ``spoken``, in any form, that its table of peoples has."""
+    known = _demonyms(spoken)
+    parts = [fold(part) for part in (word, *word.split("-"))] if known else ()
+    found = (known.get(part[: len(part) - cut]) for part in parts for cut in range(_ENDING + 1))
+    return frozenset(english_stem(english.lower()) for english in found if english)
+
+
+@cache
+def _demonyms(spoken: str) -> dict[str, str]:
+    return {fold(name): english for name, english in language_of(spoken).demonyms.items()}
 
 
 def english_forms(word: str) -> frozenset[str]:
@@ -231,7 +304,8 @@ def _phrases() -> dict[str, str]:
 @cache
 def _foreign() -> dict[str, str]:
     facets = ("exonyms", "acronyms", "persons", "demonyms", "regions")
-    return {fold(name): english for facet in facets for name, english in everywhere(facet).items()}
+    named = (each for facet in facets for each in everywhere(facet).items())
+    return {fold(name): english for name, english in named if name[0] <= _LATIN}
 
 
 @cache

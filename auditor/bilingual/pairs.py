@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from auditor.alignment.lexicon import Coverage, coverage, english_stem, lexicon
+from auditor.alignment.lexicon import Coverage, coverage
 from auditor.analysis import Sentence, plain
 from auditor.bilingual.figures import Differences, differences
-from auditor.bilingual.names import Name, english_forms, is_place, lost_names, new_names
-from auditor.bilingual.places import named, rendered_place
+from auditor.bilingual.glossed import glosses, may_be_glossed, says_whose
+from auditor.bilingual.names import Name, items, lost_names, new_names
+from auditor.bilingual.places import governing, left_out, mentions, named, rendered_place, stems
 from auditor.bilingual.renamed import Renaming, renamings
 from auditor.bilingual.side import Side
 from auditor.model import ENGLISH, Document, Link, Span
@@ -55,8 +56,25 @@ class Pair:
     def lost_names(self) -> tuple[Name, ...]:
         """The names of ``theirs`` of which no word is in ``ours``, in whatever form or rendering."""
         language, words = self.theirs.language, self.ours_around.words
-        lost = lost_names(self.theirs.names, words, language)
-        return tuple(name for name in lost if not rendered_place(name.span.of(self.theirs.text), language, words))
+        listed = (item for name in self.theirs.names for item in items(name, self.theirs.text))
+        lost = lost_names(listed, words, language)
+        return tuple(
+            name
+            for name in lost
+            if not rendered_place(name.span.of(self.theirs.text), language, words)
+            and not (may_be_glossed(name, language) and self.glosses)
+        )
+
+    @cached_property
+    def left_out(self) -> tuple[Span, ...]:
+        """Where ``theirs`` has a place in a list of which ``ours`` has the others."""
+        found = left_out(self.theirs.text, self.theirs.language, self.ours_around.words)
+        return tuple(mention.span for mention in found)
+
+    @cached_property
+    def glosses(self) -> tuple[str, ...]:
+        """The nouns of ``ours`` for institutions that no word of ``theirs`` answers: they may say what a name is."""
+        return tuple(glosses(self.ours.text, self.renderings, self.theirs.words))
 
     @cached_property
     def new_names(self) -> tuple[Name, ...]:
@@ -66,14 +84,18 @@ class Pair:
         return tuple(
             name
             for name in new
-            if not named(name.span.of(self.ours.text), theirs.text, theirs.language) and not self._is_rendered(name)
+            if not named(name.span.of(self.ours.text), theirs.text, theirs.language)
+            and not self._is_rendered(name)
+            and not says_whose(name, self.ours.text, theirs.language)
         )
 
     def _is_rendered(self, name: Name) -> bool:
-        """Tell whether the lexicon renders words of ``theirs`` by each place of a name, or by its people."""
-        places = [word for word in name.words if is_place(word)]
-        forms = ({word, *english_forms(word)} for word in places)
-        return bool(places) and all(any(english_stem(each.lower()) in self.renderings for each in own) for own in forms)
+        """Tell whether the lexicon renders words of ``theirs`` by each place of a name, its people or its capital."""
+        found = mentions(name.span.of(self.ours.text), ENGLISH)
+        return bool(found) and all(
+            any(stems(one) & self.renderings for place in each.places for one in (place, *governing(place)))
+            for each in found
+        )
 
     @cached_property
     def coverage(self) -> Coverage | None:
@@ -82,11 +104,8 @@ class Pair:
 
     @cached_property
     def renderings(self) -> frozenset[str]:
-        """The English stems that may render a word of ``theirs``; none where their language has no lexicon."""
-        entries = lexicon(self.theirs.language)
-        if entries is None:
-            return frozenset()
-        return frozenset(stem for word in self.theirs.stemmed for stem in entries.renderings(word.stem))
+        """The English stems that may render a word of ``theirs``."""
+        return self.theirs.rendered
 
 
 def pairs(

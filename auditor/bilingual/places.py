@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TypeVar
 
+from auditor.alignment.lexicon import english_stem
 from auditor.config import gazetteer
 from auditor.languages import everywhere
 from auditor.languages import language as language_of
@@ -20,6 +21,12 @@ from auditor.text import fold
 Key = TypeVar("Key", bound=Hashable)
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-ʼ][^\W\d_]+)*")
+_BETWEEN = re.compile(r"[,،、，]\s?(?:\w{1,3}\s)?|\s?\w{1,3}\s?")
+"""What stands between two items of a list."""
+
+_LIST = 3
+"""Items from which neighbouring names are a list."""
+
 _LONGEST = 4
 """Words of the longest name sought."""
 
@@ -33,6 +40,9 @@ _CASE = 3
 
 _CASE_HANGUL = 7
 """The same where each sign of a syllable counts, and particles follow the name."""
+
+_SMALL = ("of", "the", "and")
+"""Words in the names of places that are in every text."""
 
 _LONG = 7
 """Letters from which a spelling of a single place is no common word."""
@@ -152,7 +162,7 @@ def _by_stem() -> Mapping[tuple[int, str, str], frozenset[NamedPlace]]:
 
 def told(place: NamedPlace, words: Collection[str]) -> bool:
     """Tell whether any of the English ``words`` is of ``place``: any name of it, a part of one, its people."""
-    lowered = {word.lower() for word in words}
+    lowered = {word.lower() for word in words if place in peoples().get(english_stem(word.lower()), (place,))}
     if any(place in _by_name().get(fold(word), ()) for word in words):
         return True
     return any(_tells(form, word) for form in _forms(place) for word in lowered)
@@ -166,8 +176,45 @@ def named(name: str, text: str, language: str) -> bool:
 
 
 def rendered_place(name: str, language: str, words: Collection[str]) -> bool:
-    """Tell whether ``name``, in ``language``, is of a place of which some of the English ``words`` is."""
-    return any(told(place, words) for each in mentions(name, language) for place in each.places)
+    """Tell whether ``name``, in ``language``, is of a place of which some of the English ``words`` is, or its seat."""
+    places = {place for each in mentions(name, language) for place in each.places}
+    return any(told(one, words) for place in places for one in (place, *governing(place)))
+
+
+def left_out(text: str, language: str, words: Collection[str]) -> Iterator[Mention]:
+    """Yield the places in a list of three or more of which no English word is, where the others are told."""
+    for row in _lists(text, mentions(text, language)):
+        missed = [each for each in row if not rendered_place(each.span.of(text), language, words)]
+        if len(row) >= _LIST and len(missed) == 1 and missed[0].sure:
+            yield missed[0]
+
+
+def _lists(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Yield the mentions between which nothing but a comma or a short word stands."""
+    row: list[Mention] = []
+    for each in found:
+        if row and not _BETWEEN.fullmatch(text, row[-1].span.end, each.span.start):
+            yield row
+            row = []
+        row.append(each)
+    yield row
+
+
+@cache
+def governing(place: NamedPlace) -> tuple[NamedPlace, ...]:
+    """Return what stands for the same government as ``place``: the country of a capital, the capitals of a country."""
+    country = next((each for each in _places() if each.is_country and each.code == place.code), None)
+    if country is None:
+        return ()
+    seats = {fold(name) for name, land in gazetteer("countries")["capitals"].items() if land in country.english}
+    if place.is_country:
+        return tuple(each for each in _cities(place.code) if not seats.isdisjoint(map(fold, each.english)))
+    return (country,) if not seats.isdisjoint(map(fold, place.english)) else ()
+
+
+@cache
+def _cities(code: str) -> tuple[NamedPlace, ...]:
+    return tuple(place for place in _places() if place.code == code and not place.is_country)
 
 
 def _tells(form: str, word: str) -> bool:
@@ -183,11 +230,33 @@ def _tells(form: str, word: str) -> bool:
     )
 
 
+@cache
+def peoples() -> Mapping[str, frozenset[NamedPlace]]:
+    """Return the countries by what English copy calls their people in one word, in small letters and by its stem."""
+    return _index(lambda place: (form for each in _demonyms(place) for form in (each, english_stem(each))))
+
+
+def stems(place: NamedPlace) -> frozenset[str]:
+    """Return the stems of what English copy calls ``place`` and its people, in one word."""
+    names = (*map(str.lower, place.english), *_demonyms(place), *map(str.lower, _people(place)))
+    return frozenset(english_stem(each) for each in names if " " not in each)
+
+
+def _demonyms(place: NamedPlace) -> Iterator[str]:
+    known = gazetteer("countries")["demonyms"] if place.is_country else {}
+    yield from (each.lower() for name in place.english for each in known.get(name, ()) if " " not in each)
+
+
+def _people(place: NamedPlace) -> Iterator[str]:
+    known = gazetteer("foreign")["people"]
+    yield from (each for name in place.english for each in known.get(name, ()))
+
+
 @lru_cache(maxsize=5_000)
 def _forms(place: NamedPlace) -> tuple[str, ...]:
-    people = gazetteer("foreign")["people"]
-    names = {form for name in place.english for form in (name, *people.get(name, ()))}
-    return tuple({part.lower() for name in names for part in (name, *name.split()) if len(part) > 1})
+    names = {*place.english, *_people(place), *_demonyms(place)}
+    parts = {part.lower() for name in names for part in (name, *name.split()) if len(part) > 1}
+    return tuple(parts.difference(_SMALL))
 
 
 @cache

@@ -11,15 +11,16 @@ from itertools import groupby, product
 from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.analysis.vocabulary import english_words, is_english
 from auditor.bilingual.chinese import lost_surnames, other_given_names
-from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, renderings, sounds
-from auditor.bilingual.places import Mention, mentions, told
+from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, peoples_of, renderings, sounds
+from auditor.bilingual.names import words as words_of
+from auditor.bilingual.places import Mention, NamedPlace, governing, mentions, peoples, stems, told
 from auditor.bilingual.side import Side
 from auditor.bilingual.spelling import misspelled, same_in_writing, spelled_out
 from auditor.config import word_list
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
-from auditor.text import fold, likeness, skeleton
+from auditor.text import cognate, fold, likeness, skeleton
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
 _OPENING = re.compile(r"(?:^|[.!?:…•]|(?<!\S)[\"“«„(\[–—-]|[“«„(\[–—-])\s*[\"'‘“«„(\[–—-]*\s*$")
@@ -66,7 +67,10 @@ class _Word:
 
 def renamings(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:
     """Yield what of the names in ``theirs`` is another in ``ours``; the sides around excuse what was moved."""
-    yield from _places(ours, theirs, ours_around, theirs_around)
+    places = list(_places(ours, theirs, ours_around, theirs_around))
+    yield from places
+    if not places:
+        yield from _peoples(ours, theirs, ours_around, theirs_around)
     yield from _as_common_words(ours, theirs, ours_around)
     if language_of(theirs.language).writing.capitals is not Capitals.UNKNOWN:
         yield from _people(ours, theirs, ours_around, theirs_around)
@@ -90,6 +94,7 @@ def _places(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         and not _in_longer_name(ours.text, each.span)
         and not any(held(word, _no_places(theirs_around)) for word in each.span.of(ours.text).split())
         and not _abbreviated(each, theirs_around)
+        and not _for_its_country(each, ours, theirs_around)
     ]
     if not new:
         return
@@ -98,6 +103,7 @@ def _places(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         for each in there
         if each.sure
         and not any(told(place, ours_around.words) for place in each.places)
+        and not _told_by_country(each, ours_around, theirs)
         and not _in_longer_name(theirs.text, each.span)
         and not any(
             likeness(skeleton(word), skeleton(other)) >= DIFFERENT
@@ -118,6 +124,71 @@ def _places(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
                 )
                 lost.remove(other)
                 break
+
+
+def _peoples(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:
+    """Yield the word for a people of the source for which the translation has another people, or its country.
+
+    One word, which the lexicon renders by one people only, and one country that the source does not name, whose name is
+    like that of the other: machines mistake these.
+    """
+    lost = []
+    named = [each.span for each in mentions(theirs.text, theirs.language)]
+    for word in _WORD.finditer(theirs.text):
+        if any(span.overlaps(Span(*word.span())) for span in named):
+            continue
+        lands = _lands_of(word.group(), theirs.language)
+        land = next(iter(lands)) if len(lands) == 1 else None
+        if land and not any(told(one, ours_around.words) for one in (land, *governing(land))):
+            lost.append((word, land))
+    known = {place for each in mentions(theirs_around.text, theirs.language) for place in each.places}
+    known.update(land for word in theirs_around.words for land in _lands_of(word, theirs.language))
+    new = []
+    for word in _WORD.finditer(ours.text):
+        name = re.sub(r"['’]s$", "", word.group())
+        lands = peoples().get(name.lower(), frozenset()) if name.istitle() else frozenset()
+        lands = lands or frozenset(place for each in mentions(name, ENGLISH) for place in each.places if each.sure)
+        if len(lands) == 1 and not _in_longer_name(ours.text, Span(*word.span())):
+            [land] = lands
+            akin = land in known or any(land.akin(place) for place in known)
+            if land.is_country and not akin:
+                new.append((word, name, land))
+    if len(lost) == len({land for *_, land in new}) == 1 and _are_like(lost[0][1], new[0][2]):
+        (other, land), (word, name, _) = lost[0], new[0]
+        span = Span(word.start(), word.start() + len(name))
+        yield Renaming(span, name, other.group(), Span(*other.span()), land.english[-1], sure=True)
+
+
+def _are_like(one: NamedPlace, other: NamedPlace) -> bool:
+    return any(likeness(*map(fold, names)) >= DIFFERENT for names in product(one.english, other.english))
+
+
+def _lands_of(word: str, spoken: str) -> frozenset[NamedPlace]:
+    """Return the countries whose people ``word`` is, and spelled like in English.
+
+    One that is the English word too is what that says: “nigérien”.
+    """
+    plain = fold(word)
+    listed = peoples_of(word, spoken)
+    english = [each for each in (*renderings(word, spoken), *listed) if each in peoples()]
+    if english and plain in peoples():
+        return peoples()[plain]
+    akin = [each for each in english if each in listed or cognate(plain, each)]
+    return frozenset(land for each in akin for land in peoples()[each])
+
+
+def _for_its_country(mention: Mention, ours: Side, theirs: Side) -> bool:
+    """Tell whether a capital stands for its country, which the source says and the translation does not otherwise."""
+    elsewhere = words_of(f"{ours.text[: mention.span.start]} {ours.text[mention.span.end :]}")
+    lands = [land for place in mention.places for land in governing(place) if land.is_country]
+    return any(stems(land) & theirs.rendered and not told(land, elsewhere) for land in lands)
+
+
+def _told_by_country(mention: Mention, ours: Side, theirs: Side) -> bool:
+    """Tell whether a capital of the source stands for its country, which it does not otherwise say, and ours does."""
+    lands = [land for place in mention.places for land in governing(place) if land.is_country]
+    others = {place for each in mentions(theirs.text, theirs.language) if each != mention for place in each.places}
+    return any(land not in others and not stems(land) & theirs.rendered and told(land, ours.words) for land in lands)
 
 
 def _as_common_words(ours: Side, theirs: Side, ours_around: Side) -> Iterator[Renaming]:
@@ -199,6 +270,8 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         and _is_untold(word.text, spoken, english)
         and not _answered(word.text, theirs_around, ours, ours_around)
     }
+    towns = [each.span for each in mentions(ours.text, ENGLISH) if " " in each.span.of(ours.text)]
+    new = {word for word in new if not any(word.span.overlaps(span) for span in towns)}
     told_already: set[_Word] = set()
     for run, theirs_run in product(mine, others):
         for word, other in _beside_a_kept_name(run, theirs_run):

@@ -7,10 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from auditor.alignment.lexicon import Stemmed, stemmed_words
+from auditor.alignment.lexicon import Stemmed, lexicon, stemmed_words
 from auditor.alignment.sketch import Sketch, sketch
 from auditor.analysis import CalendarWord, Measure, Number, Unit, calendar_words, measures, names_unit, numbers
-from auditor.bilingual.names import Name, names, words
+from auditor.bilingual.names import Name, names, peoples_of, words
 from auditor.bilingual.negations import Doubt, doubt, negations
 from auditor.bilingual.persons import GenderMark, marks
 from auditor.model import Span
@@ -61,6 +61,13 @@ class Side:
     def stemmed(self) -> tuple[Stemmed, ...]:
         """Its words that name things, as the lexicons know them."""
         return stemmed_words(self.text, self.language)
+
+    @cached_property
+    def rendered(self) -> frozenset[str]:
+        """The English stems that may render a word of it; where its language has no lexicon, those for peoples."""
+        entries = lexicon(self.language)
+        known = () if entries is None else (stem for word in self.stemmed for stem in entries.renderings(word.stem))
+        return frozenset((*known, *(stem for word in self.words for stem in peoples_of(word, self.language))))
 
     @cached_property
     def negations(self) -> tuple[re.Match[str], ...]:

@@ -398,6 +398,7 @@ class Language:
     """All that is known of one language.
 
     ``code`` is its primary subtag (BCP 47), ``name`` the English name, the code itself where the language is unknown.
+    ``countries`` are those of which it is an official language (ISO 3166).
     ``cognate``: hardly a long sentence shares no stretch of letters with its English translation. ``passages``:
     machines leave whole stretches of it in English copy, known by their function words. ``length`` is the logarithm of
     the usual ratio of letters, English to the language (an ideograph counts as several, see the aligner); 0 where it
@@ -415,6 +416,7 @@ class Language:
 
     code: str
     name: str
+    countries: tuple[str, ...] = ()
     cognate: bool = False
     passages: bool = False
     length: float = 0.0

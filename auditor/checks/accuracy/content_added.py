@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import exp
 
 from auditor.alignment.sketch import sketch
-from auditor.bilingual.lengths import excess, resegmented, share
+from auditor.bilingual.lengths import acronyms_gone, excess, resegmented, share
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 
@@ -66,13 +66,15 @@ def content_added(story: Story) -> Iterator[Hit]:
     Engines invent, and editors forget what they added: someone has to vouch for it.
 
     What is told is the length: a translation far longer than the source lets expect, and a sentence that answers none
-    of the source. Short sentences pass, as do a name that a few words explain and sentences that were cut elsewhere
+    of the source. Short sentences pass, as do a name that a few words explain, acronyms that are
+    written out, and sentences that were cut elsewhere
     than in the source. Less clear cases are minor.
     """
     for pair, beyond in zip(story.source_pairs, excess(story.source_pairs), strict=True):
         length = pair.ours.sketch.length
         added = length - length / exp(beyond)
-        if beyond > _LONG and length >= _LETTERS and added >= _GLOSS and not resegmented(story, pair.link):
+        gloss = _GLOSS * (1 + acronyms_gone(pair))
+        if beyond > _LONG and length >= _LETTERS and added >= gloss and not resegmented(story, pair.link):
             yield Hit(
                 spans=(pair.span,),
                 message=f"This is {share(beyond)}% of the length that its source lets expect: something was added.",

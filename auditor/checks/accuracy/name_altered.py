@@ -25,6 +25,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The delegation left [[Madrid]] on Monday.", "代表团星期一离开莫斯科。", "zh"),
         Example("Trade unionist Lars [[Berendt]] said so.", "Das sagte Gewerkschafter Lars Behrendt.", "de"),
         Example("The owner, [[Hope]] Sorokina, left.", "Владелица, Надежда Сорокина, ушла.", "ru"),
+        Example("The [[Slovenian]] premier has left.", "El primer ministro eslovaco se ha ido.", "es"),
         Example("The train left from [[witches]].", "El tren salió de Brujas.", "es"),
         Example(
             "It was found by Piero [[Brushwood]], a 67-year-old hunter.",
@@ -42,6 +43,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("Fighting was reported near Kharkiv and Dnipro.", "Бои идут под Харьковом и Днепром.", "ru"),
         Example("The delegation left Moscow on Monday.", "代表团星期一离开莫斯科。", "zh"),
         Example("The spokesman said China would pay.", "发言人说，中方将支付。", "zh"),
+        Example("The Libyan government thanked him.", "Tripoli l'a remercié.", "fr"),
         Example("President Hosni Mubarak has died.", "Le président Hosni Moubarak est mort.", "fr"),
         Example("It was found by Piero Boscaglia, a 67-year-old.", "A trovarlo è stato Piero Boscaglia, 67.", "it"),
         Example("The coach, Luo Jianming, left.", "教练罗建明离开了。", "zh"),
@@ -54,12 +56,14 @@ def name_altered(story: Story) -> Iterator[Hit]:
     A wrong name is a wrong story, and often a legal matter.
 
     Given name and surname each answer for themselves: where one of them is kept and another stands beside it, or where
-    a single name, country or large city has taken the place of another, nothing else explains it; nor does anything
-    explain other letters in a surname that are no transcription, or a name told as the word that it also is. Names are
-    compared without accents, in any case form and transcription, and places by what they are called in any language;
-    names made of English words pass, for a desk explains what its readers do not know. Where no name of the source is
-    gone, a place is minor, for it may be one that the reader needs, and a single word that is no place is neutral: it
-    may be an English short form. So are acronyms.
+    a single name, country or large city has taken the place of another, or a people that of one of a like name,
+    nothing else explains it; nor does anything explain other letters in a surname that are no transcription, or a name
+    told as the word that it also is. Names are compared without accents, in any case form and transcription, and places
+    by what they are called in any language; names made of English words pass, for a desk explains what its readers do
+    not know. Where no name of the source is gone, a place is minor, for it may be one that the reader needs, and a
+    single word that is no place is neutral: it may be an English short form. So are acronyms. A capital that stands for
+    its country passes, and so does a country of the source's language that says whose an institution is (“Spain's
+    weather agency”).
     """
     cased = language_of(story.spoken).writing.capitals is not Capitals.UNKNOWN
     for pair in story.source_pairs:

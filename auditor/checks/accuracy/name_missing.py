@@ -70,14 +70,17 @@ def name_missing(story: Story) -> Iterator[Hit]:
             for name in pair.lost_names
             if _is_name(name, small, spoken) and not any(name.span.overlaps(span) for span in renamed)
         ]
-        if missing:
+        spans = [name.span for name in missing]
+        listed = [span for span in pair.left_out if not any(span.overlaps(other) for other in (*spans, *renamed))]
+        if missing or listed:
             replaced = bool(pair.new_names)
-            sure = replaced or any(_is_certain(name, pair.theirs.text) for name in missing)
-            told = ", ".join(f"“{' '.join(name.words)}”" for name in missing)
+            sure = replaced or listed or any(_is_certain(name, pair.theirs.text) for name in missing)
+            names = [*(" ".join(name.words) for name in missing), *(span.of(pair.theirs.text) for span in listed)]
+            told = ", ".join(f"“{name}”" for name in names)
             yield Hit(
                 spans=(pair.span,),
                 message=f"The source has {told} here; the translation does not.",
-                evidence=tuple(Evidence("source", " ".join(name.words)) for name in missing),
+                evidence=tuple(Evidence("source", name) for name in names),
                 severity=None if sure else Severity.NEUTRAL,
             )
 
