@@ -14,6 +14,7 @@ from auditor.alignment.lexicon import Lexicon, english_stem, english_words, lexi
 from auditor.analysis import Firmness
 from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.antonyms import antonyms
+from auditor.bilingual.converse import is_told_of_another
 from auditor.bilingual.negations import patterns
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side, clause_around
@@ -60,7 +61,7 @@ def reversals(pair: Pair) -> Iterator[Reversal]:
 
     Told where each text has one side of the two alone, the source's word has no rendering in the translation, the
     translation's renders no other word of the source, and as much is denied in either clause. A word that governs
-    others must govern the same.
+    others must govern the same, and a converse verb must have the same subject.
     """
     told = language_of(pair.theirs.language).opposites
     seen: set[Span] = set()
@@ -71,7 +72,8 @@ def reversals(pair: Pair) -> Iterator[Reversal]:
     ):
         if found.ours not in seen and _denials(pair.theirs, found.theirs) == _denials(pair.ours, found.ours):
             seen.add(found.ours)
-            yield found
+            if not is_told_of_another(pair, found.theirs, found.ours):
+                yield found
     for name in {**told.before, **told.behind}:
         for found in _governing_turned(pair, name):
             if found.ours not in seen and not _is_denied_alone(pair, found):

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from auditor.alignment.lexicon import english_stem, lexicon
+from auditor.bilingual.chinese import spelled
+from auditor.bilingual.names import held
 from auditor.bilingual.pairs import Pair
+from auditor.bilingual.places import mentions, told
 from auditor.bilingual.side import clause_around
 from auditor.config import word_list
 from auditor.languages import language as language_of
@@ -16,9 +20,13 @@ from auditor.model import Span
 if TYPE_CHECKING:
     from auditor.analysis import Token
 
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[;:.!?()\"，。；：、！？（）—–]")
 _OPEN, _CLOSE = "⟨", "⟩"
 """What stands around a party in the text in which the expressions of a language are sought."""
+
+_DOER, _DOER_CLOSE = "⟦", "⟧"
+"""What stands around the other party, where both are marked."""
 
 _SUBJECTS = {"he": "he", "she": "she", "they": "they", "i": "i", "we": "we", "nobody": "nobody", "no-one": "nobody"}
 _OBJECTS = {
@@ -46,6 +54,52 @@ _FARTHEST = 90
 """Code points between the pronoun for an object and its verb."""
 
 
+def renders(token: Token, pair: Pair) -> set[Span]:
+    """Return where the source has a word that ``token`` renders, with what hyphens join to it."""
+    entries = lexicon(pair.theirs.language)
+    sought = english_stem(token.lemma_.lower())
+    found = {word.span for word in pair.theirs.stemmed if entries and sought in entries.renderings(word.stem)}
+    if not found or not language_of(pair.theirs.language).writing.spaced:
+        return found
+    whole = (Span(*word.span()) for word in _WORD.finditer(pair.theirs.text))
+    return {word for word in whole if any(word.overlaps(span) for span in found)}
+
+
+def anchors(noun: Token, pair: Pair) -> set[Span]:
+    """Return where the source has the person or thing ``noun``: the name, the place, or the common noun."""
+    if not is_name(noun):
+        return renders(noun, pair)
+    parts = [noun, *(t for t in noun.children if t.dep_ == "compound" and t.pos_ == "PROPN")]
+    text, spoken = pair.theirs.text, pair.theirs.language
+    names = [part.text for part in parts]
+    found = {each.span for each in mentions(text, spoken) if any(told(place, names) for place in each.places)}
+    if found or not language_of(spoken).writing.spaced:
+        return found or {span for name in names for span in spelled(name, text)} or _compound(noun, pair)
+    words = (word for word in _WORD.finditer(text) if word.group()[0].isupper())
+    return {Span(*word.span()) for word in words if held(noun.text, (word.group(),))}
+
+
+def is_name(noun: Token) -> bool:
+    """Tell whether a word is a name, which the parser may take for a verb (“Lanxing is suing”)."""
+    return noun.pos_ == "PROPN" or (noun.i > 0 and noun.text.istitle() and noun.pos_ not in {"PRON", "ADJ"})
+
+
+def _compound(noun: Token, pair: Pair) -> set[Span]:
+    """Return where the source has the common noun before a name (“its customer Juncheng Auto”)."""
+    return {span for t in noun.children if t.dep_ in {"compound", "nmod"} for span in renders(t, pair)}
+
+
+def meant(token: Token) -> Token:
+    """Return what a relative pronoun that is a subject stands for; others as they are."""
+    clause = token.head
+    return clause.head if token.tag_ in {"WDT", "WP"} and clause.dep_ == "relcl" else token
+
+
+def is_marked(place: Span, pair: Pair) -> bool:
+    """Tell whether a preposition or an article before ``place`` shows that no subject stands there."""
+    return form_of(pair, "marked").search(pair.theirs.text[: place.start]) is not None
+
+
 def agent_of(place: Span, action: Span, pair: Pair) -> bool:
     """Tell whether what stands at ``place`` does what the passive at ``action`` tells."""
     return any(verb.overlaps(action) for verb in _found("done_by", place, pair))
@@ -54,6 +108,21 @@ def agent_of(place: Span, action: Span, pair: Pair) -> bool:
 def giver_of(place: Span, action: Span, pair: Pair) -> bool:
     """Tell whether what stands at ``place`` is the one from whom the verb at ``action`` has something."""
     return any(verb.overlaps(action) for verb in _found("had_from", place, pair))
+
+
+def clause_showing(place: Span, its: Span, pair: Pair) -> Span | None:
+    """Return the clause whose grammar shows that ``place`` has the object of its verb, and ``its`` the subject."""
+    text = pair.theirs.text
+    if place.overlaps(its) or form_of(pair, "governed").search(text[: place.start]):
+        return None
+    marks = [(place.start, _OPEN), (place.end, _CLOSE), (its.start, _DOER), (its.end, _DOER_CLOSE)]
+    marked = text
+    for where, mark in sorted(marks, reverse=True):
+        marked = f"{marked[:where]}{mark}{marked[where:]}"
+    if any(form.search(marked) for form in _clauses(pair.theirs.language)):
+        clause = clause_around(text, Span(min(place.start, its.start), max(place.end, its.end)))
+        return Span(clause.start + len(said := clause.of(text)) - len(said.lstrip(" —–")), clause.end)
+    return None
 
 
 def is_subject_over_pronoun(place: Span, action: Span, verb: Token, doer: Token, other: Token, pair: Pair) -> bool:
@@ -65,7 +134,7 @@ def is_subject_over_pronoun(place: Span, action: Span, verb: Token, doer: Token,
     who = _SUBJECTS.get(doer.lower_)
     if who is None or verb.lemma_ in TURNING or _BREAK.search(between(place, action, pair)):
         return False
-    doubtful = roles.dropped and not _is_person(other)
+    doubtful = roles.dropped and not is_person(other)
     marked, start, end = _marked(place, pair)
     for found in form_of(pair, "takes").finditer(marked):
         if not found.start() <= start < end <= found.end():
@@ -109,7 +178,16 @@ def _pronouns(verb: Token) -> Iterator[Token]:
             yield from (each for each in child.children if each.dep_ == "pobj")
 
 
-def _is_person(noun: Token) -> bool:
+def subject_form(pronoun: Token, pair: Pair) -> re.Pattern[str] | None:
+    """Return what finds a subject of the source that the English ``pronoun`` renders; None where none is known."""
+    subjects = language_of(pair.theirs.language).roles.subjects
+    said = pronoun.lower_
+    forms = [subjects[each] for each in (("he", "she") if said == "it" else (said,)) if each in subjects]
+    return re.compile("|".join(forms), re.IGNORECASE) if forms else None
+
+
+def is_person(noun: Token) -> bool:
+    """Tell whether a noun is a person or a body."""
     return noun.lemma_.lower() in _persons() or noun.ent_type_ in {"PERSON", "ORG"}
 
 
@@ -151,6 +229,15 @@ def between(one: Span, other: Span, pair: Pair) -> str:
 def form_of(pair: Pair, name: str) -> re.Pattern[str]:
     """Return the expression ``name`` of the roles of the source's language, which finds nothing where it has none."""
     return _compiled(pair.theirs.language, name)
+
+
+@cache
+def _clauses(spoken: str) -> tuple[re.Pattern[str], ...]:
+    roles = language_of(spoken).roles
+    forms = list(roles.clauses)
+    for name, piece in roles.pieces.items():
+        forms = [form.replace(f"{{{name}}}", piece) for form in forms]
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
 @cache

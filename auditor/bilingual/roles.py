@@ -7,21 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.alignment.lexicon import english_stem, lexicon
+from auditor.alignment.lexicon import lexicon
 from auditor.analysis import subject_of
-from auditor.bilingual.chinese import spelled
-from auditor.bilingual.names import held
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.parties import (
     TURNING,
     agent_of,
+    anchors,
     between,
+    clause_showing,
     form_of,
     giver_of,
+    is_marked,
+    is_name,
+    is_person,
     is_subject_over_pronoun,
+    meant,
     pronouns_turned,
+    renders,
 )
-from auditor.bilingual.places import mentions, told
+from auditor.bilingual.places import NamedPlace, mentions
 from auditor.languages import language as language_of
 from auditor.model import Span
 from auditor.text import fold
@@ -55,11 +60,23 @@ _BOTH_WAYS = frozenset(
 _HAVING = frozenset(("buy", "purchase", "acquire", "rent", "borrow", "steal", "seize", "take", "receive", "obtain"))
 """Verbs whose subject has something from somebody."""
 
+_CONVERSE = frozenset(
+    (
+        *("lose", "sell", "lend", "give", "suffer", "undergo", "accept", "employ", "serve", "draw", "earn", "win"),
+        *("teach", "inherit", "host", "visit", "trail", "lead", "follow", "precede", "survive", "gain", "welcome"),
+        *("hire", "leave", "see", "include", "contain", "belong", "attract", "cost", "pay", "use"),
+    )
+)
+"""Verbs that tell from one party's side what others tell from the other's."""
+
 _GOALS = frozenset({"to", "against"})
 """Prepositions behind which the other party of a verb stands."""
 
 _LONGEST_WAY = 4
 """Words between a relative pronoun and its subject, or a verb and its object, articles and attributes included."""
+
+_VOWELS = frozenset("aeiouyąęáéěíóúůýаеёиоуыэюя")
+"""Letters in which a name may end that is the same in every case."""
 
 _STEM = 2
 """Letters of a name that a case ending may change."""
@@ -91,9 +108,9 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
             doer = _doer(verb)
             if doer is None:
                 continue
-            actions = _renders(verb, pair)
-            others = [(other, _only(_anchors(other, pair))) for other in _others(verb)]
-            found = _beside_pronouns(verb, doer, actions, pair)
+            actions = renders(verb, pair)
+            others = [(other, _only(anchors(other, pair))) for other in _others(verb)]
+            found = _shown(verb, doer, actions, pair) or _beside_pronouns(verb, doer, actions, pair)
             action = _only(actions)
             if found is None and action is not None and not passive and doer.dep_ != "pobj":
                 found = _relative(verb, doer, action, others, pair) or _exchanged(verb, doer, action, others, pair)
@@ -101,18 +118,68 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
                 yield found
 
 
+def _shown(verb: Token, doer: Token, actions: set[Span], pair: Pair) -> Exchange | None:
+    """Return the exchange where the grammar of a clause of the source shows the parts of both.
+
+    A verb that renders none of the source is believed where both are persons or bodies, and it is none that is told
+    from the other party's side ("lose" for "leave").
+    """
+    place = _only(anchors(meant(doer), pair))
+    for other in (*_others(verb), *_antecedents(verb)):
+        its = _only(anchors(other, pair))
+        if place is None or its is None or _is_undeclined(meant(doer), place, pair):
+            continue
+        clause = clause_showing(place, its, pair)
+        if clause is None:
+            continue
+        unknown = not actions or any(t.dep_ == "prt" for t in verb.children)
+        if any(clause.overlaps(action) for action in actions - {place, its}) or (
+            unknown and verb.lemma_ not in _HAVING | _CONVERSE and _acts(meant(doer)) and _acts(other)
+        ):
+            return Exchange(verb, doer, other, clause)
+    return None
+
+
+def _is_undeclined(noun: Token, place: Span, pair: Pair) -> bool:
+    """Tell whether a name ends in the vowel that it has in English: a form that may be any case (“Meloni”)."""
+    if not language_of(pair.theirs.language).names.declined or not is_name(noun):
+        return False
+    text, own = pair.theirs.text, place.of(pair.theirs.text)
+    if own[-1].lower() not in _VOWELS:
+        return False
+    named = _places(own, pair)
+    if named or text[place.start - 1 : place.start] in {"«", '"'}:
+        return any(fold(own) in each.others for each in named)
+    form, plain = (fold(each).replace("y", "i")[-1] for each in (own, noun.text))
+    return form == plain
+
+
+def _places(word: str, pair: Pair) -> set[NamedPlace]:
+    """Return the places of which ``word`` is a name in its language, in whatever case."""
+    return {each for found in mentions(word, pair.theirs.language) for each in found.places}
+
+
+def _antecedents(verb: Token) -> Iterator[Token]:
+    """Yield what the relative pronoun that is the object of a verb stands for ("it is the firm that they accuse")."""
+    if any(t.dep_ == "dobj" and t.lower_ in {"that", "which", "who", "whom"} for t in verb.children):
+        if verb.dep_ == "relcl":
+            yield verb.head
+        elif verb.head.lemma_ == "be":
+            yield from (t for t in verb.head.children if t.dep_ == "attr")
+
+
 def _beside_pronouns(verb: Token, doer: Token, actions: set[Span], pair: Pair) -> Exchange | None:
     """Return the exchange where an object is the agent in the source, or the subject of a verb with a pronoun."""
     for action in actions:
         for other in _others(verb):
-            its = _only(_anchors(other, pair) - {action})
+            its = _only(anchors(other, pair) - {action})
             if its is None or its in actions or other.dep_ not in {"dobj", "nsubjpass"}:
                 continue
             if agent_of(its, action, pair) or is_subject_over_pronoun(its, action, verb, doer, other, pair):
                 first, last = sorted((its, action), key=lambda span: span.start)
                 return Exchange(verb, doer, other, Span(first.start, max(first.end, last.end)))
         for taker in _takers(verb):
-            its = _only(_anchors(taker, pair) - {action})
+            its = _only(anchors(taker, pair) - {action})
             if its is not None and giver_of(its, action, pair):
                 first, last = sorted((its, action), key=lambda span: span.start)
                 return Exchange(verb, taker, None, Span(first.start, max(first.end, last.end)))
@@ -153,47 +220,23 @@ def _others(verb: Token) -> Iterator[Token]:
             yield from (t for p in child.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj")
         elif child.dep_ in {"prep", "dative"} and child.lower_ in _GOALS:
             yield from (t for t in child.children if t.dep_ == "pobj")
+        elif child.dep_ == "acomp":  # "shot dead the driver"
+            yield from (t for t in child.children if t.dep_ == "dobj")
 
 
 def _only(spans: set[Span]) -> Span | None:
     return next(iter(spans)) if len(spans) == 1 else None
 
 
-def _renders(token: Token, pair: Pair) -> set[Span]:
-    """Return where the source has a word that ``token`` renders."""
-    entries = lexicon(pair.theirs.language)
-    sought = english_stem(token.lemma_.lower())
-    return {word.span for word in pair.theirs.stemmed if entries and sought in entries.renderings(word.stem)}
-
-
-def _anchors(noun: Token, pair: Pair) -> set[Span]:
-    """Return where the source has the person or thing ``noun``: the name, the place, or the common noun."""
-    if not _is_name(noun):
-        return _renders(noun, pair)
-    parts = [noun, *(t for t in noun.children if t.dep_ == "compound" and t.pos_ == "PROPN")]
-    text, spoken = pair.theirs.text, pair.theirs.language
-    names = [part.text for part in parts]
-    found = {each.span for each in mentions(text, spoken) if any(told(place, names) for place in each.places)}
-    if found or not language_of(spoken).writing.spaced:
-        return found or {span for name in names for span in spelled(name, text)} or _compound(noun, pair)
-    words = (word for word in _WORD.finditer(text) if word.group()[0].isupper())
-    return {Span(*word.span()) for word in words if held(noun.text, (word.group(),))}
-
-
-def _is_name(noun: Token) -> bool:
-    """Tell whether a word is a name, which the parser may take for a verb (“Lanxing is suing”)."""
-    return noun.pos_ == "PROPN" or (noun.i > 0 and noun.text.istitle() and noun.pos_ not in {"PRON", "ADJ"})
-
-
-def _compound(noun: Token, pair: Pair) -> set[Span]:
-    """Return where the source has the common noun before a name (“its customer Juncheng Auto”)."""
-    return {span for t in noun.children if t.dep_ in {"compound", "nmod"} for span in _renders(t, pair)}
+def _acts(noun: Token) -> bool:
+    """Tell whether somebody or a body is named, who can do the same as the other."""
+    return is_name(noun) or is_person(noun)
 
 
 def _exchanged(
     verb: Token, doer: Token, action: Span, others: list[tuple[Token, Span | None]], pair: Pair
 ) -> Exchange | None:
-    place = _only(_anchors(doer, pair))
+    place = _only(anchors(doer, pair))
     if place is None or place.overlaps(action):
         return None
     if _is_object_by_case(doer.text, place, action, pair):
@@ -201,8 +244,8 @@ def _exchanged(
     for other, its in others:
         if its is None or its.overlaps(place) or its.overlaps(action) or _BREAK.search(between(its, place, pair)):
             continue
-        named = _is_name(doer) and _is_name(other)
-        if its.start < place.start and not _is_marked(its, pair) and _is_object(place, action, its, pair, named=named):
+        named = is_name(doer) and is_name(other)
+        if its.start < place.start and not is_marked(its, pair) and _is_object(place, action, its, pair, named=named):
             return Exchange(verb, doer, other, Span(its.start, max(place.end, action.end)))
     return None
 
@@ -219,7 +262,7 @@ def _is_object(place: Span, action: Span, its: Span, pair: Pair, *, named: bool)
         return False
     if _BREAK.search(between(its, action, pair)):
         return False
-    if _is_marked(place, pair):
+    if is_marked(place, pair):
         return its.start < action.start or place.start < action.start
     if form_of(pair, "clitic").search(_before(action, pair)):
         return False
@@ -228,17 +271,12 @@ def _is_object(place: Span, action: Span, its: Span, pair: Pair, *, named: bool)
     return (facts.order and follows and near) or (facts.names and named)
 
 
-def _is_marked(place: Span, pair: Pair) -> bool:
-    """Tell whether a preposition or an article before ``place`` shows that no subject stands there."""
-    return form_of(pair, "marked").search(_before(place, pair)) is not None
-
-
 def _is_object_by_case(name: str, place: Span, action: Span, pair: Pair) -> bool:
     """Tell whether a name right behind the verb has an ending that no subject has."""
     if not language_of(pair.theirs.language).names.declined or pair.theirs.text[action.end : place.start] != " ":
         return False
     form, plain = fold(place.of(pair.theirs.text)), fold(name)
-    named = {each for found in mentions(place.of(pair.theirs.text), pair.theirs.language) for each in found.places}
+    named = _places(place.of(pair.theirs.text), pair)
     if named:  # what its own language calls a place is another word than the English one
         return (
             not any(form in each.others for each in named) and form_of(pair, "oblique_a").search(form[-1]) is not None

@@ -254,6 +254,10 @@ class Roles:
     is no subject. ``oblique``, ``oblique_a`` are endings, in Latin letters, of names in a case that is not the
     subject's: from the last letter of the name on, and instead of its “a”.
 
+    ``clauses`` are those whose cases, prepositions or agreement show both parts, in whatever order: the object stands
+    between ⟨ and ⟩, the subject between ⟦ and ⟧; ``pieces`` are what stands in them by name, between braces.
+    ``governed`` is a preposition before a party, where the form of the party is what shows its part.
+
     In ``done_by``, ``had_from`` and ``takes`` a party stands between ⟨ and ⟩. ``done_by`` is a passive with its agent,
     the group ``verb`` the participle; ``had_from`` a verb such as “buy” with the one from whom something is had.
     ``takes`` is a subject with the pronoun that is the object of its verb: the group ``verb`` if the verb stands right
@@ -271,6 +275,9 @@ class Roles:
     passive: str = ""
     relative: str = ""
     object_relative: str = ""
+    clauses: tuple[str, ...] = ()
+    pieces: Mapping[str, str] = field(default_factory=dict)
+    governed: str = ""
     oblique: str = ""
     oblique_a: str = ""
     done_by: str = ""

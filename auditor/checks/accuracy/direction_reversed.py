@@ -42,7 +42,8 @@ def direction_reversed(story: Story) -> Iterator[Hit]:
     Speaks only where the source has one of two opposites and the translation the other alone, as much is denied in
     the clause of either, no other word of the source answers the translation's, and the sentences are about as long.
     What governs other words (before, with, two days later) must govern the same ones, and where a sentence has both
-    opposites, the number in the clause must be the same. The words are in ``auditor/languages``, and further ones are
+    opposites, the number in the clause must be the same. A deal or a match may be told from either side: of two such
+    verbs the subject must be the same party. The words are in ``auditor/languages``, and further ones are
     those that WordNet names the opposite of what the lexicon gives for a word of the source that has no other answer.
     """
     for pair in story.source_pairs:

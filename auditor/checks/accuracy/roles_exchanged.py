@@ -23,6 +23,8 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("[[He will replace his cousin]].", "Il sera remplacé par son cousin.", "fr"),
         Example("He says that [[he had warned the doctor]].", "Er sagt, dass ihn die Ärztin gewarnt habe.", "de"),
         Example("[[I helped]] nobody.", "Мне никто не помогал.", "ru"),
+        Example("[[The judge overpowered the driver]].", "Den Richter überwältigte der Fahrer.", "de"),
+        Example("“Never,” [[the mayor told the judge]].", "« Jamais », a répondu au maire la juge.", "fr"),
         Example("[[France will hand over ten suspects to Japan]].", "日本将向法国移交十名嫌疑人。", "zh"),
     ),
     passes=(
@@ -33,6 +35,8 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("His cousin will replace him.", "Il sera remplacé par son cousin.", "fr"),
         Example("The doctor had warned him.", "Die Ärztin hatte ihn gewarnt.", "de"),
         Example("She likes him.", "Он ей нравится.", "ru"),
+        Example("The driver overpowered the judge.", "Den Richter überwältigte der Fahrer.", "de"),
+        Example("“Never,” the judge told the mayor.", "« Jamais », a répondu au maire la juge.", "fr"),
         Example("The firm accuses Sorokina.", "Фирма обвиняет Сорокину.", "ru"),
     ),
 )
@@ -43,9 +47,10 @@ def roles_exchanged(story: Story) -> Iterator[Hit]:
 
     Speaks only where the source leaves no doubt: where its order or a preposition, an article or a case ending shows
     that the subject of the translation is an object, and verb and both parties have one word each in the source.
-    A passive's agent, a pronoun beside the verb whose subject is a noun, two pronouns, and the one from whom something
-    is bought show it too. Verbs that are true both ways pass, such as “meet”, and so do those that other languages
-    turn round, such as “like”.
+    An object in front of the verb shows it by its case, its preposition or the verb's agreement, as does the subject
+    behind the verb that follows a quotation. A passive's agent, a pronoun beside the verb whose subject is a noun, two
+    pronouns, and the one from whom something is bought show it too. Verbs that are true both ways pass, such as “meet”,
+    and so do those that other languages turn round, such as “like”.
     """
     for pair in story.source_pairs:
         for found in exchanges(pair):

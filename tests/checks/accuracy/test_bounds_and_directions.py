@@ -341,3 +341,49 @@ def test_what_says_the_opposite_by_a_dictionary_is_told(language: str, source: s
 )
 def test_what_says_the_same_in_other_words_passes(language: str, source: str, text: str) -> None:
     assert told(source, text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text"),
+    [
+        ("fr", "La banque a cédé son siège à un fonds.", "The bank bought its headquarters from a fund."),
+        ("fr", "Le député a voté contre le budget.", "The lawmaker voted for the budget."),
+        ("es", "La diputada votó a favor de la ley.", "The lawmaker voted against the law."),
+        ("it", "La banca ha ceduto il palazzo.", "The bank bought the building."),
+        ("pt", "A deputada votou contra a reforma.", "The lawmaker voted for the reform."),
+        ("de", "Am Montag verkaufte der Konzern drei Werke.", "On Monday the group bought three plants."),
+        ("de", "Sie kaufte im Mai ein Haus.", "She sold a house in May."),
+        ("de", "Sie will gegen das Gesetz stimmen.", "She wants to vote for the law."),
+        ("ru", "Депутат проголосовал против закона.", "The lawmaker voted for the law."),
+        ("pl", "Poseł głosował przeciw ustawie.", "The deputy voted for the law."),
+        ("zh", "该公司转让了三家工厂。", "The company bought three factories."),
+    ],
+)
+def test_a_deal_or_a_vote_turned_round_by_the_same_party_is_told(language: str, source: str, text: str) -> None:
+    assert [(each.rule, each.severity) for each in told(source, text, language)] == [
+        ("direction-reversed", Severity.CRITICAL)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text"),
+    [
+        ("fr", "La banque a vendu son siège au fonds Lumière.", "The Lumière fund has bought the bank's headquarters."),
+        ("fr", "L'usine a été vendue à un concurrent.", "A competitor has bought the plant."),
+        ("fr", "Nantes a perdu samedi contre Lens.", "Lens beat Nantes on Saturday."),
+        ("es", "La empresa vendió su sede a un fondo.", "A fund bought the company's headquarters."),
+        ("es", "El Betis perdió ante el Getafe.", "Getafe beat Betis."),
+        ("it", "Il gruppo ha venduto la fabbrica a un fondo.", "A fund bought the group's factory."),
+        ("pt", "O Benfica perdeu com o Porto.", "Porto beat Benfica."),
+        ("de", "Sie kaufte ihrem Nachbarn das Haus ab.", "Her neighbour sold her the house."),
+        ("de", "Beim Aufsteiger Elversberg hat Mainz verloren.", "Newly promoted Elversberg beat Mainz."),
+        ("ru", "Компания продала завод фонду.", "A fund bought the company's plant."),
+        ("ru", "«Зенит» проиграл «Локомотиву».", "Lokomotiv beat Zenit."),
+        ("zh", "该公司向基金出售了三家工厂。", "A fund bought three factories from the company."),
+        ("ja", "同社は工場を銀行に売却した。", "A bank bought the company's factory."),
+        ("fr", "Le député a voté contre le budget.", "The lawmaker voted against the budget."),
+        ("de", "Sie stimmte gegen den Antrag.", "She voted down the motion."),
+    ],
+)
+def test_a_deal_told_from_the_other_side_passes(language: str, source: str, text: str) -> None:
+    assert not told(source, text, language)
