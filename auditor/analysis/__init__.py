@@ -16,6 +16,7 @@ from auditor.analysis.clauses import (
     tense_of,
 )
 from auditor.analysis.dates import CalendarKind, CalendarWord, calendar_words, month_edges
+from auditor.analysis.durations import durations
 from auditor.analysis.fluency import language_model
 from auditor.analysis.inflection import every_form, inflected, kind_of_word
 from auditor.analysis.language import model_signature, parse, plain
@@ -59,6 +60,7 @@ __all__ = [
     "Unit",
     "auxiliaries_of",
     "calendar_words",
+    "durations",
     "every_form",
     "finite_of",
     "gender_of",

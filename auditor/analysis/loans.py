@@ -18,5 +18,5 @@ def borrowed(lower: str) -> bool:
     )
 
 
-_LOANS = frozenset(word_list("foreign.loans"))
+_LOANS = frozenset((*word_list("foreign.loans"), *word_list("foreign.currencies")))
 """Words borrowed into English, folded."""

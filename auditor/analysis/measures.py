@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from auditor.analysis.durations import durations
 from auditor.analysis.numbers import Number
 from auditor.config import gazetteer
 from auditor.languages import language as language_of
@@ -51,7 +52,10 @@ def measures(text: str, language: str, counts: Sequence[Number]) -> tuple[Measur
     number of a range.
     """
     found: list[Measure] = []
+    clocked = [span for span, _ in durations(text)]
     for number in reversed(counts):
+        if any(span.overlaps(number.span) for span in clocked):
+            continue
         measure = _before(number, text) or _after(number, text, language)
         if (
             measure is None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from auditor.analysis import Number, Unit
+from auditor.analysis import Number, Unit, durations
 from auditor.bilingual.side import Side
 
 _NEAR = {"time": 0.085}
@@ -15,19 +15,27 @@ _NEAR = {"time": 0.085}
 
 _NEAR_OTHERWISE = 0.07
 
+_CLOCKED = 0.005
+"""Seconds by which a time of sport may differ: less than a hundredth."""
+
 _INCHES = 12
 _HUNDREDTHS = 100
+_SIXTIES = (3600, 60, 1)
 _JOIN = re.compile(r"[\s,']{0,2}(?:(?:and|et|e|y|und|и|і|i|a) )?")
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What numbers come to together: ``sizes`` in the first unit of ``dimension``; ``unit`` if one alone."""
+    """What numbers come to together: ``sizes`` in the first unit of ``dimension``; ``unit`` if one alone.
+
+    ``exact``: a clock of sport shows it, to the hundredth of a second.
+    """
 
     numbers: tuple[Number, ...]
     dimension: str
     sizes: tuple[float, ...]
     unit: Unit | None
+    exact: bool = False
 
 
 def without_amounts(numbers: Iterable[Number], side: Side, other: Side) -> list[Number]:
@@ -44,6 +52,8 @@ def without_amounts(numbers: Iterable[Number], side: Side, other: Side) -> list[
 def _same(one: Amount, other: Amount) -> bool:
     if one.dimension != other.dimension or (one.unit is not None and one.unit == other.unit):
         return False
+    if one.exact or other.exact:
+        return any(abs(first - second) < _CLOCKED for first in one.sizes for second in other.sizes)
     near = _NEAR.get(one.dimension, _NEAR_OTHERWISE)
     return any(abs(first / second - 1) <= near for first in one.sizes for second in other.sizes)
 
@@ -54,12 +64,17 @@ def _amounts(side: Side) -> Iterator[Amount]:
             if unit.size and (sizes := tuple(float(v) * unit.size for v in measure.number.values if v > 0)):
                 yield Amount((measure.number,), unit.dimension, sizes, unit)
     yield from _compounds(side)
+    yield from _hours_on(side)
+    for span, seconds in durations(side.text):
+        yield Amount(tuple(n for n in side.numbers if span.overlaps(n.span)), "time", (seconds,), None, exact=True)
 
 
 def _compounds(side: Side) -> Iterator[Amount]:
     """Yield amounts of two numbers: "6 feet 1 inch", "2 h 30 min", and 1米85, where the second has no unit."""
     measures = {measure.number: measure for measure in side.measures}
-    for first, second in pairwise(side.numbers):
+    units = [(measure.number, measure.span) for measure in side.measures]  # “minute” is a number too: sixty
+    counts = [n for n in side.numbers if not any(span.covers(n.span) and n is not own for own, span in units)]
+    for first, second in pairwise(counts):
         measure, smaller = measures.get(first), measures.get(second)
         if not first.values[0] or not second.values[0]:
             continue
@@ -80,6 +95,14 @@ def _compounds(side: Side) -> Iterator[Amount]:
             elif smaller is None and unit.name == "metres" and second.values[0] < _HUNDREDTHS:
                 tenths = 10 if second.values[0] < 10 else _HUNDREDTHS
                 yield _together(first, second, unit.dimension, unit.size, unit.size / tenths)
+
+
+def _hours_on(side: Side) -> Iterator[Amount]:
+    """Yield times told in hours, minutes and seconds."""
+    for told in zip(side.measures, side.measures[1:], side.measures[2:], strict=False):
+        if [{unit.name for unit in measure.units} for measure in told] == [{"hours"}, {"minutes"}, {"seconds"}]:
+            seconds = sum(float(each.number.values[0]) * size for each, size in zip(told, _SIXTIES, strict=True))
+            yield Amount(tuple(each.number for each in told), "time", (seconds,), None)
 
 
 def _together(first: Number, second: Number, dimension: str, size: float, smaller: float) -> Amount:

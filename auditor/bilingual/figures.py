@@ -28,6 +28,13 @@ _DEGREE = 1.5
 _THOUSAND = 1000
 _SCALES = {10**3, 10**6, 10**9}
 
+_COMPARED = re.compile(r"\b(?:from|against|versus|than|compared (?:with|to)) [^,;:()\d]{0,40}$", re.IGNORECASE)
+"""Stands before what there was, or what was expected."""
+
+_BASIS_POINTS = 100
+
+_TIE_BREAK = re.compile(r"(?<!\d)(?:6 ?[-–:/] ?7|7 ?[-–:/] ?6) ?[(\[](?P<one>\d{1,2}) ?[-–:/] ?(?P<other>\d{1,2})[)\]]")
+
 _ROUNDED = re.compile(
     r"(?:about|around|nearly|almost|some|over|under|than|roughly|approximately|up to|an? )\s*\S?$", re.IGNORECASE
 )
@@ -54,6 +61,8 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = _without_conversions(lost, new, ours, theirs)
     lost, new = without_amounts(lost, theirs, ours), without_amounts(new, ours, theirs)
     lost, new = _without_ellipses(lost, new, ours, theirs)
+    lost, new = _without_steps(lost, new, ours, theirs)
+    lost = _without_tie_breaks(lost, ours.text, theirs.text)
     altered = tuple(couples(lost, new))
     lost = [n for n in lost if n not in [first for first, _ in altered]]
     new = [n for n in new if n not in [second for _, second in altered]]
@@ -221,6 +230,33 @@ def _without_ellipses(
             lost, new = [n for n in lost if n is not number], [n for n in new if n is not other]
             break
     return lost, new
+
+
+def _without_steps(
+    lost: list[Number], new: list[Number], ours: Side, theirs: Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out what there was, where the source says by how much it changed: "two tenths", "from 3.0% to 2.8%"."""
+    kept = [n for n in firm(ours.numbers) if any(equal(n, other) for other in theirs.numbers)]
+    for before in firm(ours.numbers):
+        if before in kept or not _COMPARED.search(ours.text, 0, before.span.start):
+            continue
+        changes = [abs(now.values[0] - before.values[0]) for now in kept]
+        told = {value for change in changes if change for value in (change, change * _BASIS_POINTS)}
+        words = [n for n in theirs.numbers if n.firmness is Firmness.LOOSE and n.values[0] != 1]
+        steps = [n for n in (*lost, *words) if not told.isdisjoint(n.values)]
+        if steps:
+            new = [n for n in new if n is not before]
+            lost = [n for n in lost if n not in steps]
+    return lost, new
+
+
+def _without_tie_breaks(lost: list[Number], ours: str, theirs: str) -> list[Number]:
+    """Leave out the winner's points of a tie-break where the translation tells the loser's alone: "7-6 (5)"."""
+    for match in _TIE_BREAK.finditer(theirs):
+        points = sorted(("one", "other"), key=lambda name: int(match[name]))
+        if re.search(rf"[67]-[67] ?\({int(match[points[0]])}\)", ours):
+            lost = [n for n in lost if n.span.start != match.start(points[1])]
+    return lost
 
 
 def _is_scaled(bare: Number, scaled: Number, side: Side) -> bool:

@@ -108,15 +108,19 @@ def shares_lost(pair: Pair) -> Iterator[tuple[Number, Number]]:
     shares = {value for value in whole.values[1:] if value not in {1, whole.values[0]}}
     answers = [n for n in pair.ours.numbers if whole.values[0] in n.values]
     told = any(n.whole or any(0 < v < 1 for v in n.values) or shares & set(n.values) for n in pair.ours.numbers)
-    if len(answers) == 1 and not told and _is_count(answers[0], pair.ours.text):
+    if len(answers) == 1 and not told and _is_count(answers[0], pair.ours):
         yield whole, answers[0]
 
 
-def _is_count(number: Number, text: str) -> bool:
-    """Tell whether a number of the translation counts, and is no part of a share or a rate."""
+def _is_count(number: Number, side: Side) -> bool:
+    """Tell whether a number of the translation counts, and is no part of a share, a percentage or a rate."""
     if number.ordinal or number.firmness is Firmness.LOOSE:
         return False
-    return _OF_SHARES.search(text, 0, number.span.start) is None
+    if any(
+        unit.dimension == "share" for measure in side.measures if measure.number is number for unit in measure.units
+    ):
+        return False
+    return _OF_SHARES.search(side.text, 0, number.span.start) is None
 
 
 def _near(one: Number, other: Number) -> bool:

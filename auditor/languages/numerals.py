@@ -41,7 +41,8 @@ class Numerals:
     ``fractions`` are the words for parts behind a number ("two thirds"), by how many parts there are; ``each`` stands
     between two numbers that are a share ("one in four"), ``every`` before an ordinal that is one ("jeder vierte"), and
     ``less`` behind a number that divides ("deux fois moins"). ``floors`` are words for storeys, ``ages`` for centuries,
-    which copy counts in Roman numerals ("siglo XV"). ``centuries``: hundreds with a capital are a century ("il
+    which copy counts in Roman numerals ("siglo XV"). ``lives`` is an expression for what makes an ordinal before it a
+    year of somebody's life ("im 81. Lebensjahr"). ``centuries``: hundreds with a capital are a century ("il
     Seicento").
 
     ``compounds``: numbers are written as one word. ``twenties``: they go on from sixty and eighty to nineteen.
@@ -68,6 +69,7 @@ class Numerals:
     every: str = ""
     less: str = ""
     floors: str = ""
+    lives: str = ""
     ages: str = ""
     centuries: bool = False
     compounds: bool = False

@@ -73,6 +73,54 @@ def compared(text: str, other: str, language: str, around: str = "") -> Differen
         ("fr", "60 milliards de mètres cubes", "2.1 trillion cubic feet", "cubic metres told in feet"),
         ("zh", "型号为7，8，9", "models 7, 8 and 9", "commas that part what is listed"),
         ("zh", "2000,2005年", "in 2000 and 2005", "two years"),
+        ("es", "año y medio de retraso", "18 months late", "a half added to a unit without a number"),
+        ("pt", "hora e meia de espera", "a wait of 90 minutes", "the same in Portuguese"),
+        ("cs", "rok a půl vězení", "18 months in prison", "the same in Czech"),
+        ("ar", "ساعة ونصف الساعة", "90 minutes", "the same in Arabic"),
+        ("ro", "un an și jumătate de închisoare", "18 months in prison", "where no other number word is known"),
+        ("de", "eine gute Viertelstunde lang", "for 15 minutes", "a quarter inside a compound"),
+        ("de", "drei Viertelstunden", "45 minutes", "quarters of an hour counted"),
+        ("fr", "trois quarts d'heure après 8h45", "45 minutes after 8:45", "quarters of an hour counted"),
+        ("nl", "drie kwartier", "45 minutes", "quarters of an hour counted"),
+        ("pl", "trzy kwadranse", "45 minutes", "quarters of an hour counted"),
+        ("zh", "三刻钟", "45 minutes", "quarters of an hour counted"),
+        ("ar", "ثلاثة أرباع الساعة", "45 minutes", "quarters of an hour counted"),
+        ("it", "mezz'ora", "30 minutes", "half an hour with an apostrophe"),
+        ("zh", "半个月", "15 days", "half a month"),
+        ("zh", "一个半小时", "90 minutes", "a half between the number and the unit"),
+        ("de", "eine Viertelmilliarde Euro", "250 million euros", "a part inside a scale"),
+        ("ar", "نصف مليار دولار", "$500 million", "a part before a scale"),
+        ("ar", "عن عمر ناهز الثمانين عاما", "aged almost 80", "tens with the article"),
+        ("ru", "на 81-м году жизни", "aged 80", "a year of life"),
+        ("ru", "на восемьдесят первом году жизни", "aged 80", "a year of life in words"),
+        ("uk", "на 81-му році життя", "aged 80", "a year of life"),
+        ("pl", "w 81. roku życia", "aged 80", "a year of life"),
+        ("cs", "v 81. roce života", "aged 80", "a year of life"),
+        ("de", "im 81. Lebensjahr", "aged 80", "a year of life"),
+        ("fr", "dans sa 81e année", "aged 80", "a year of life"),
+        ("it", "nel suo 81° anno di vita", "aged 80", "a year of life"),
+        ("es", "en su 81.º año de vida", "aged 80", "a year of life"),
+        ("es", "a 10 millas náuticas", "18.5 kilometres away", "nautical miles in kilometres"),
+        ("de", "10 Seemeilen", "18.5 kilometres", "nautical miles in kilometres"),
+        ("it", "a 10 miglia dalla costa", "18.5 kilometres offshore", "miles at sea are nautical"),
+        ("zh", "10海里", "18.5 kilometres", "nautical miles in kilometres"),
+        ("it", "in 2'08\"71", "in two minutes 8.71 seconds", "a time of sport"),
+        ("fr", "en 2 min 08 s 71", "in 2:08.71", "a time of sport"),
+        ("de", "in 2:08,71 Minuten", "in 2 minutes 8.71 seconds", "a time of sport"),
+        ("fr", "en 1'08\"71", "in one minute 8.71 seconds", "a time of sport"),
+        ("fr", 'en 9"83', "in 9.83 seconds", "a time of sport"),
+        ("fr", "en 2h05'42\"", "in two hours, five minutes and 42 seconds", "a time of sport"),
+        ("it", "per sei centesimi", "by 0.06 seconds", "hundredths of a second"),
+        ("it", "per sei centesimi", "by six hundredths of a second", "hundredths of a second"),
+        ("es", "a dos décimas", "0.2 seconds behind", "tenths of a second"),
+        ("fr", "6-4, 7-6 (9-7)", "6-4, 7-6 (7)", "a tie-break told by the loser's points"),
+        ("de", "6:4, 6:7 (5:7), 7:5", "6-4, 6-7 (5), 7-5", "a tie-break told by the loser's points"),
+        ("es", "cayó tres décimas, hasta el 11,2 %", "fell to 11.2% from 11.5%", "a step told by what there was"),
+        ("fr", "a reculé de 0,3 point, à 7,2 %", "fell to 7.2% from 7.5%", "a step told by what there was"),
+        ("fr", "42 morts, soit cinq de plus", "42 dead, up from 37 on Monday", "a step told by what there was"),
+        ("fr", "à 2,25 %, soit un quart de point de moins", "to 2.25% from 2.5%", "a quarter of a point"),
+        ("es", "un 3,5 %, medio punto más", "3.5%, half a point above", "half a point"),
+        ("es", "un 3,5 %, medio punto más", "3.5%, up from the forecast 3%", "half a point"),
     ],
 )
 def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text: str, reason: str) -> None:
@@ -95,6 +143,18 @@ def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text
         ("fr", "2,4 millions d'euros, 5 millions avant", "2.4 euros, 5 million before", [("2,4 millions", "2.4")]),
         ("fr", "les 8es de finale", "the last 18", [("8", "18")]),
         ("fr", "90 milliards, dont 3 millions", "90 million, 3 million of it", [("90 milliards", "90 million")]),
+        ("fr", "trois quarts d'heure", "35 minutes", [("trois", "35")]),
+        ("ru", "на 81-м году жизни", "aged 79", [("81", "79")]),
+        ("de", "im 81. Lebensjahr", "aged 83", [("81", "83")]),
+        ("ru", "на 81-м году", "aged 80", [("81", "80")]),
+        ("es", "a 10 millas náuticas", "25 kilometres away", [("10", "25")]),
+        ("it", "in 2'08\"71", "in two minutes 8.17 seconds", [("08", "8.17")]),
+        ("it", "per sei centesimi", "by 0.6 seconds", [("sei", "0.6")]),
+        ("es", "cayó tres décimas, hasta el 11,2 %", "fell to 11.2% from 11.6%", [("tres", "11.6")]),
+        ("fr", "a reculé de 0,3 point, à 7,2 %", "fell to 7.2% from 7.8%", [("0,3", "7.8")]),
+        ("fr", "120 morts et 20 blessés", "120 dead and 100 injured", [("20", "100")]),
+        ("ar", "نصف مليار دولار", "$600 million", [("نصف مليار", "600 million")]),
+        ("de", "750 Meter", "three quarters of an hour", [("750", "three")]),
     ],
 )
 def test_a_number_that_says_something_else_is_paired_with_the_nearest(
@@ -112,3 +172,63 @@ def test_a_number_that_moved_to_the_next_sentence_is_not_lost() -> None:
 def test_a_number_that_is_nowhere_is_lost() -> None:
     found = compared("It burned.", "430 maisons ont brûlé.", "fr")
     assert [number.text for number in found.missing] == ["430"]
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "text", "lost"),
+    [
+        ("fr", "6-4, 7-6 (9-7)", "6-4, 7-6 (6)", ["9"]),
+        ("fr", "6-4, 7-6 (9-7)", "6-4, 7-6 in 7 days", ["9"]),
+    ],
+)
+def test_points_that_are_no_tie_break_of_the_translation_are_lost(
+    language: str, other: str, text: str, lost: list[str]
+) -> None:
+    assert [number.text for number in compared(text, other, language).missing] == lost
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "text"),
+    [
+        ("es", "año y medio de retraso", "28 months late"),
+        ("it", "mezz'ora", "40 minutes"),
+        ("ar", "عن عمر ناهز الثمانين عاما", "aged almost 90"),
+        ("es", "un 3,5 %, medio punto más", "3.5%, up from the forecast 2%"),
+        ("zh", "半年", "16 months"),
+    ],
+)
+def test_a_part_of_a_unit_answers_no_other_figure(language: str, other: str, text: str) -> None:
+    assert len(compared(text, other, language).added) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "other"),
+    [
+        ("be", "3 мільярды"),
+        ("bg", "3 милиарда"),
+        ("ca", "3 mil milions"),
+        ("da", "3 milliarder"),
+        ("el", "3 δισεκατομμύρια"),
+        ("et", "3 miljardit"),
+        ("fa", "۳ میلیارد"),
+        ("fi", "3 miljardia"),
+        ("he", "3 מיליארד"),
+        ("hr", "3 milijarde"),
+        ("hu", "3 milliárd"),
+        ("id", "3 miliar"),
+        ("ko", "30억"),
+        ("lt", "3 mlrd."),
+        ("lv", "3 miljardi"),
+        ("mk", "3 милијарди"),
+        ("no", "3 milliarder"),
+        ("ro", "3 miliarde"),
+        ("sk", "3 miliardy"),
+        ("sl", "3 milijarde"),
+        ("sr", "3 милијарде"),
+        ("ur", "3 ارب"),
+    ],
+)
+def test_a_scale_is_read_where_no_other_number_word_is_known(language: str, other: str) -> None:
+    same, wrong = compared("3 billion", other, language), compared("3 million", other, language)
+    assert (same.altered, same.missing, same.added) == ((), (), ())
+    assert len(wrong.altered) == 1

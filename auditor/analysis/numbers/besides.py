@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -127,13 +127,22 @@ def each_of(text: str, span: Span, worth: Fraction, words: NumberLexicon) -> Ite
         yield from in_hundred(1 / worth)
 
 
-def floors(found: Sequence[Number], text: str, words: NumberLexicon) -> Iterator[Number]:
+def floors(found: Iterable[Number], text: str, words: NumberLexicon) -> Iterator[Number]:
     """Yield ``found`` numbers, those of floors with their neighbours: some countries count from one."""
     for number in found:
         beside = _NEXT_WORD.match(text, number.span.end)
         if beside and plain(beside[1]) in words.floors:
             first = number.values[0]
             yield replace(number, values=(*number.values, first - 1, first + 1))
+        else:
+            yield number
+
+
+def ages(found: Iterable[Number], text: str, words: NumberLexicon) -> Iterator[Number]:
+    """Yield ``found`` numbers, those of a year of life with the age: who is in his 81st year is 80."""
+    for number in found:
+        if words.lives is not None and words.lives.match(text, number.span.end):
+            yield replace(number, values=(*number.values, number.values[0] - 1))
         else:
             yield number
 

@@ -29,6 +29,11 @@ SHARE = re.compile(rf"(?P<parts>\d+|[{_ALL}]+)分の?之?(?P<part>\d+|[{_ALL}]+)
 HALVES = re.compile("(?<![一二三四五六七八九十百千])(?:一半|半数|半數)")
 """Half of a whole."""
 
+HALF_A = re.compile(
+    "(?<![一二三四五六七八九十百千两兩\\d个個年天时時点日月])半(?=[个個]?(?:小时|小時|時間|钟头|月|世[纪紀])|[年天日])"
+)
+"""Half of one unit: 半小时, 半个月."""
+
 DECADE = re.compile(rf"(?P<century>\d\d|[{_ALL}]+)世[纪紀](?P<decade>\d0|[{_ALL}]+)年代")
 """A decade of a century: 20世纪80年代."""
 

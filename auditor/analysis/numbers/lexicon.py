@@ -54,7 +54,7 @@ class NumberLexicon:
     where the rest of any other begins. ``phrases`` finds those of several words, ``halves`` those that add half.
     ``months`` are the names of months, ``fractions`` the words for parts with how many there are, ``share`` finds what
     stands between the two numbers of a share, ``every`` what makes an ordinal one, ``less`` what makes of two a half.
-    ``floors`` are words for storeys.
+    ``floors`` are words for storeys, ``lives`` finds a year of life behind an ordinal.
     """
 
     numerals: Numerals
@@ -73,6 +73,7 @@ class NumberLexicon:
     every: re.Pattern[str] | None
     less: re.Pattern[str] | None
     floors: frozenset[str]
+    lives: re.Pattern[str] | None
 
     def parts(self, word: str) -> list[NumberWord]:
         """Return the number words that ``word`` is made of: itself, those of a compound, or none."""
@@ -131,6 +132,7 @@ def lexicon(code: str) -> NumberLexicon:
         re.compile(rf"\b(?:{'|'.join(numerals.every.split())})\s$", re.IGNORECASE) if numerals.every else None,
         _phrases(numerals.less.split()),
         frozenset(numerals.floors.split()),
+        re.compile(rf"(?:{numerals.lives})(?!\w)", re.IGNORECASE) if numerals.lives else None,
     )
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import islice
 
 from auditor.analysis.numbers.besides import (
+    ages,
     each_of,
     floors,
     fraction,
@@ -23,7 +24,7 @@ from auditor.analysis.numbers.besides import (
 from auditor.analysis.numbers.clock import times
 from auditor.analysis.numbers.composing import Piece, compose
 from auditor.analysis.numbers.digits import FIGURES, LONGEST, values
-from auditor.analysis.numbers.ideographs import DECADE, HALF, HALVES, IDEOGRAPHIC, SHARE, TENS, about, value
+from auditor.analysis.numbers.ideographs import DECADE, HALF, HALF_A, HALVES, IDEOGRAPHIC, SHARE, TENS, about, value
 from auditor.analysis.numbers.lexicon import NumberKind, NumberWord, lexicon, plain
 from auditor.analysis.numbers.number import Firmness, Number
 from auditor.model import Span
@@ -31,6 +32,7 @@ from auditor.text import SIGNS
 
 _FIGURES, _HALF = NumberWord(NumberKind.FIGURES), NumberWord(NumberKind.HALF)
 _THOUSAND = 1000
+_HUNDREDTHS = {100, 1000}
 
 HALF_DAY = 12 * 60
 """Minutes after which a clock with hands shows the same again."""
@@ -53,6 +55,10 @@ _MONEY = re.compile("[元块塊圆圓]")
 _AGAIN = re.compile(r"\s(?:as \w+ )?again\b", re.IGNORECASE)
 """Makes of a half one and a half: "half as many again"."""
 
+_WHOLES = (100, 60, 12)
+"""What a part is told in: in per cent, and in the minutes of an hour or the months of a year."""
+
+_NOUN_BEFORE = re.compile(r"(?:(?P<before>[^\W_]+)\s)?(?P<noun>[^\W\d_]+)\s$")
 _BEFORE_ORDINAL = re.compile(r"[‐‑-]$|\b(?:hundred|thousand)(?: and)? $", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}(?:er)?\s$")
 _FRACTION = r"(?<![\d/])1/[234](?![\d/])|[½¼¾⅓⅔]"
@@ -97,11 +103,18 @@ class _Reader:
 
     def read(self) -> Iterator[Number]:
         found: list[Number] = []
-        for forms in (self._clock, self._ideographic, self._composed, self._loose, self._roman):
+        for forms in (
+            self._clock,
+            self._ideographic,
+            self._composed,
+            self._one_and_a_half,
+            self._loose,
+            self._roman,
+        ):
             taken = [number.span for number in found]
             found += [n for n in forms() if not any(n.span.overlaps(span) for span in taken)]
         ordered = sorted(found, key=lambda number: number.span)
-        return floors(tuple(shares(ordered, self.text, self.words)), self.text, self.words)
+        return ages(floors(shares(ordered, self.text, self.words), self.text, self.words), self.text, self.words)
 
     def _number(self, span: Span, worth: tuple[Fraction, ...], firmness: Firmness, clock: int | None = None) -> Number:
         return Number(span, span.of(self.original), tuple(dict.fromkeys(worth)), firmness, clock)
@@ -150,6 +163,9 @@ class _Reader:
     def _parts_in_characters(self) -> Iterator[Number]:
         for match in HALVES.finditer(self.text):
             yield self._number(Span(*match.span()), (Fraction(1, 2), Fraction(50), Fraction(1)), Firmness.LOOSE)
+        for match in HALF_A.finditer(self.text):
+            half = Fraction(1, 2)
+            yield self._number(Span(*match.span()), tuple(half * whole for whole in (1, *_WHOLES)), Firmness.LOOSE)
         for match in SHARE.finditer(self.text):
             parts, part = (value(match[name]) or Fraction(0) for name in ("parts", "part"))
             if 0 < part < parts < _THOUSAND:
@@ -166,7 +182,9 @@ class _Reader:
                 firmness = Firmness.FIGURES
             elif self._is_counted(worths[0], match.end()):
                 firmness = Firmness.SPELLED
-            number = self._number(Span(*match.span()), tuple(self._with_tens(worths, match.end())), firmness)
+            half = HALF.match(self.text, match.end())
+            end = half.end() if half and half.group()[0] in "个個" else match.end()  # the unit follows
+            number = self._number(Span(match.start(), end), tuple(self._with_tens(worths, match.end())), firmness)
             yield replace(number, ordinal=self.text.startswith("第", match.start() - 1))
 
     def _is_counted(self, worth: Fraction, end: int) -> bool:
@@ -205,8 +223,13 @@ class _Reader:
             return False
         if piece.kind is NumberKind.ORDINAL and self.words.numerals.ordinals.after == "hyphens":
             return _BEFORE_ORDINAL.search(self.text, 0, piece.span.start) is not None
+        if piece.kind is NumberKind.ORDINAL and piece.values[0] in _HUNDREDTHS and self._is_part(piece):
+            return False  # "sei centesimi" are a share, no place in a row
         gap = _SHORT_GAP if before.word.short else _GAP
         return gap.fullmatch(self.text, before.span.end, piece.span.start) is not None
+
+    def _is_part(self, piece: Piece) -> bool:
+        return plain(piece.span.of(self.text)) in self.words.fractions
 
     def _goes_on(self, before: Piece, piece: Piece) -> bool:
         """Tell whether figures go on behind a scale, as in "5 mille 352", "2 млн 350 тыс."."""
@@ -262,7 +285,8 @@ class _Reader:
             worth = self.words.loose.get(word, worth)
             share = tuple(each_of(self.text, span, worth[0], self.words))
             number = self._number(span, (*worth, *share), Firmness.LOOSE)
-            return replace(number, ordinal=True, whole=bool(share))
+            part = worth[0] in _HUNDREDTHS and self._is_part(used[0])
+            return replace(number, ordinal=not part, whole=bool(share))
         if self._is_century(span, worth[0]):
             return self._number(span, (worth[0], worth[0] / 100 + 11, 1000 + worth[0]), Firmness.LOOSE)
         figures = used[0].kind is NumberKind.FIGURES
@@ -303,12 +327,23 @@ class _Reader:
                 place = (self.text, span, worth[0], self.words)
                 yield self._number(span, (*worth, *with_half(*place), *times_scale(*place)), Firmness.LOOSE)
 
+    def _one_and_a_half(self) -> Iterator[Number]:
+        """Yield what adds half to a noun without a number: "año y medio" is one and a half, 18 months."""
+        for match in self.words.halves.finditer(self.text) if self.words.halves else ():
+            noun = _NOUN_BEFORE.search(self.text, 0, match.start())
+            before = plain(noun["before"] or "") if noun else ""
+            if noun and not (
+                before.isdecimal() or before in self.words.words or plain(noun["noun"]) in self.words.loose
+            ):
+                worth = tuple(Fraction(3, 2) * whole for whole in (1, *_WHOLES))
+                yield self._number(Span(noun.start("noun"), match.end()), worth, Firmness.LOOSE)
+
     def _part_of(self, word: str, span: Span) -> tuple[Fraction, ...]:
         """Return what "half a" comes to: of a century or a dozen, of a hundred, an hour or a year."""
         known = self.words.words.get(word)
         if known is None or known.kind is not NumberKind.PART:
             return ()
-        wholes: tuple[Fraction | int, ...] = (1, *self._round_behind(span), 100, 60, 12)
+        wholes: tuple[Fraction | int, ...] = (1, *self._round_behind(span), *_WHOLES)
         again = (1 + known.value,) if _AGAIN.match(self.text, span.end) else ()
         return (*again, *self.words.loose.get(word, ()), *(known.value * whole for whole in wholes))
 

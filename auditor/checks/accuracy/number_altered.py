@@ -38,11 +38,14 @@ _FAR = 20
     flags=(
         Example("The fire destroyed [[340]] houses.", "L'incendie a détruit 430 maisons.", "fr"),
         Example("The loan is worth [[3.2 million]] euros.", "Le prêt atteint 3,2 milliards d'euros.", "fr"),
+        Example("[[Ten]] patients had to wait.", "Jeder zehnte Patient musste warten.", "de"),
         Example("The gates open at [[8:30 pm]].", "Die Tore öffnen um 19.30 Uhr.", "de"),
     ),
     passes=(
         Example("The fire destroyed 1,430 houses.", "L'incendie a détruit 1 430 maisons.", "fr"),
         Example("Debt reached 3.5 billion euros.", "La deuda llegó a 3.500 millones de euros.", "es"),
+        Example("Ten percent of patients had to wait.", "Jeder zehnte Patient musste warten.", "de"),
+        Example("About 10% of employees work nights.", "Un salarié sur dix travaille la nuit.", "fr"),
         Example("The gates open at 7:30 pm.", "Die Tore öffnen um 19.30 Uhr.", "de"),
         Example("Nearly 2,000 people came.", "1.957 Menschen kamen.", "de"),
         Example("A quarter of the 250,000 votes were void.", "Duecentocinquantamila voti, il 25% nulli.", "it"),

@@ -38,6 +38,7 @@ _ALIKE = 1.12
         Example("The tax rises by four percentage points.", "L'imposta sale di 4 punti percentuali.", "it"),
         Example("The ship holds 50 tons.", "O navio leva 50 toneladas.", "pt"),
         Example("She ran 40 kilometres in 40 hours.", "Elle a couru 40 kilomètres en 40 heures.", "fr"),
+        Example("About 10% of shops have closed.", "Un negozio su dieci ha chiuso.", "it"),
         Example("They live on $5 a day.", "他们每天靠5美元生活。", "zh"),
         Example("It covers those over 65 and 20% of the rest.", "Il vise les plus de 65 ans et 20 % des autres.", "fr"),
     ),

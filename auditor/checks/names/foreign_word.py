@@ -42,6 +42,7 @@ _GLOSS = re.compile(r"^[\"')\]]*\s*(?:\(|,? or\b|,? meaning\b|[-–—] )")
         "The Hotel de Ville and the Mairie de Paris were closed.",
         "They called it the “préfet” in jest.",
         Example("He served sushi in his igloo.", source_language="fr"),
+        Example("The fare is 5 reais in Rio and 30 kroner in Oslo.", source_language="pt"),
         Example("The wrestler klitschko won again.", source_language="fr"),
         "The bracelets are worn on the poignets.",
     ),
