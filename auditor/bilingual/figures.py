@@ -17,6 +17,7 @@ from auditor.analysis import (
 )
 from auditor.bilingual.amounts import without_amounts
 from auditor.bilingual.side import Side
+from auditor.model import Span
 
 _NEAR = 0.07
 """How far a converted measure may be rounded, as a share of it."""
@@ -30,6 +31,26 @@ _SCALES = {10**3, 10**6, 10**9}
 
 _COMPARED = re.compile(r"\b(?:from|against|versus|than|compared (?:with|to)) [^,;:()\d]{0,40}$", re.IGNORECASE)
 """Stands before what there was, or what was expected."""
+
+_CHANGED_BY = re.compile(r"\bby (?:about |around |nearly |almost |just |over )?$", re.IGNORECASE)
+
+_PER_CENT = re.compile(r"\s?(?:%|per ?cent)")
+_UNIVERSAL = re.compile(r"\s?(?:GMT|UTC)\b")
+_ZONE = 30
+"""Minutes by which the times of two places may differ, or several times as much."""
+
+_HOLIDAYS = {
+    "new year's day": 1,
+    "new year's eve": 31,
+    "christmas day": 25,
+    "christmas eve": 24,
+    "boxing day": 26,
+    "may day": 1,
+    "valentine's day": 14,
+    "halloween": 31,
+}
+_LAST_DAYS = (31, 30, 28, 29)
+_NAMED_DAY = re.compile(rf"\b(?:{'|'.join(_HOLIDAYS)}|(?P<end>end of (?=(?-i:[A-Z]))))", re.IGNORECASE)
 
 _BASIS_POINTS = 100
 
@@ -54,7 +75,7 @@ class Differences:
 def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Differences:
     """Return how the numbers of two texts differ; what stands ``around`` a text was moved, not lost."""
     lost, new = unanswered(theirs.numbers, ours.numbers)
-    lost = [n for n in lost if not is_answered(n, (*ours.numbers, *_months(ours)))]
+    lost = [n for n in lost if not is_answered(n, (*ours.numbers, *_months(ours), *_days(ours)))]
     new = [n for n in new if not is_answered(n, (*theirs.numbers, *_months(theirs)))]
     new = [n for n in new if not _in_brackets(n, ours.text)]
     lost, new = _without_roundings(lost, new, ours.text)
@@ -62,6 +83,9 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = without_amounts(lost, theirs, ours), without_amounts(new, ours, theirs)
     lost, new = _without_ellipses(lost, new, ours, theirs)
     lost, new = _without_steps(lost, new, ours, theirs)
+    lost, new = _without_steps_told(lost, new, ours, theirs)
+    lost, new = _without_zones(lost, new, ours, theirs)
+    new = [n for n in new if not _is_rise_of_multiple(n, ours, theirs)]
     lost = _without_tie_breaks(lost, ours.text, theirs.text)
     altered = tuple(couples(lost, new))
     lost = [n for n in lost if n not in [first for first, _ in altered]]
@@ -152,6 +176,13 @@ def _months(side: Side) -> Iterator[Number]:
     for word in side.calendar:
         if word.kind is CalendarKind.MONTH:
             yield Number(word.span, word.text, (Fraction(word.number),), Firmness.LOOSE)
+
+
+def _days(side: Side) -> Iterator[Number]:
+    """Yield the days of the month that English names otherwise: “New Year’s Day”, “the end of July”."""
+    for found in _NAMED_DAY.finditer(side.text):
+        days = _LAST_DAYS if found["end"] else (_HOLIDAYS[found.group().lower()],)
+        yield Number(Span(*found.span()), found.group(), tuple(map(Fraction, days)), Firmness.LOOSE)
 
 
 def _in_brackets(number: Number, text: str) -> bool:
@@ -247,6 +278,48 @@ def _without_steps(
         if steps:
             new = [n for n in new if n is not before]
             lost = [n for n in lost if n not in steps]
+    return lost, new
+
+
+def _without_steps_told(
+    lost: list[Number], new: list[Number], ours: Side, theirs: Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out what there was, where the translation says by how much it changed: "by half a point to 7.5%"."""
+    kept = [n for n in firm(theirs.numbers) if any(equal(n, other) for other in ours.numbers)]
+    for before in tuple(lost):
+        changes = [abs(now.values[0] - before.values[0]) for now in kept if now is not before]
+        told = {value for change in changes if change for value in (change, change * _BASIS_POINTS)}
+        words = [n for n in ours.numbers if n.firmness is Firmness.LOOSE and n.values[0] != 1]
+        steps = [
+            n
+            for n in (*new, *words)
+            if not told.isdisjoint(n.values) and _CHANGED_BY.search(ours.text, 0, n.span.start)
+        ]
+        if steps:
+            lost = [n for n in lost if n is not before]
+            new = [n for n in new if n not in steps]
+    return lost, new
+
+
+def _is_rise_of_multiple(number: Number, ours: Side, theirs: Side) -> bool:
+    """Tell whether ``number`` says in per cent how a thing grew that the source multiplies: up 50% for 1.5 times."""
+    if not _PER_CENT.match(ours.text, number.span.end):
+        return False
+    times = 1 + number.values[0] / 100
+    return any(times in other.values and not _PER_CENT.match(theirs.text, other.span.end) for other in theirs.numbers)
+
+
+def _without_zones(
+    lost: list[Number], new: list[Number], ours: Side, theirs: Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out a time of the source that the translation gives in universal time: 8 p.m. in Beijing, 1200 GMT."""
+    for number in tuple(new):
+        if number.clock is None or not _UNIVERSAL.match(ours.text, number.span.end):
+            continue
+        local = [n for n in theirs.numbers if n.clock is not None and (n.clock - number.clock) % _ZONE == 0]
+        if local:
+            new = [n for n in new if n is not number]
+            lost = [n for n in lost if n not in local]
     return lost, new
 
 

@@ -118,6 +118,8 @@ def lost(pair: Pair) -> Iterator[Lost]:
     if len(pair.theirs.negations) - len(pair.ours.negations) <= elsewhere or not _LATIN.search(pair.ours.text):
         return
     words = _Words.of(pair)
+    if words is None and pair.coverage is not None and not pair.coverage.is_translation:
+        return  # too free to be followed
     literal = is_literal(pair)
     for denial in pair.theirs.negations:
         if _is_lost(pair, words, denial):

@@ -114,6 +114,13 @@ def compared(text: str, other: str, language: str, around: str = "") -> Differen
         ("it", "per sei centesimi", "by six hundredths of a second", "hundredths of a second"),
         ("es", "a dos décimas", "0.2 seconds behind", "tenths of a second"),
         ("fr", "6-4, 7-6 (9-7)", "6-4, 7-6 (7)", "a tie-break told by the loser's points"),
+        ("pt", "de 8% para 7,5%", "by half a percentage point to 7.5%", "what there was, by how much it changed"),
+        ("de", "von 3,1 auf 2,6 Prozent", "by half a point to 2.6 percent", "what there was, by how much it changed"),
+        ("ru", "выросли в полтора раза", "are up 50%", "a rise in per cent for a multiple"),
+        ("de", "am 1. Januar", "on New Year's Day", "a day with a name"),
+        ("ru", "до 31 июля", "until the end of July", "the last day of a month"),
+        ("es", "a las 23.10", "at ten past eleven at night", "minutes past the hour in words"),
+        ("de", "um 14.30 Uhr Ortszeit", "at 1230 GMT", "universal time"),
         ("de", "6:4, 6:7 (5:7), 7:5", "6-4, 6-7 (5), 7-5", "a tie-break told by the loser's points"),
         ("es", "cayó tres décimas, hasta el 11,2 %", "fell to 11.2% from 11.5%", "a step told by what there was"),
         ("fr", "a reculé de 0,3 point, à 7,2 %", "fell to 7.2% from 7.5%", "a step told by what there was"),
@@ -172,6 +179,21 @@ def test_a_number_that_moved_to_the_next_sentence_is_not_lost() -> None:
 def test_a_number_that_is_nowhere_is_lost() -> None:
     found = compared("It burned.", "430 maisons ont brûlé.", "fr")
     assert [number.text for number in found.missing] == ["430"]
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "text"),
+    [
+        ("pt", "de 8% para 7,5%", "by a quarter of a percentage point to 7.5%"),
+        ("ru", "выросли в полтора раза", "are up 60%"),
+        ("de", "am 2. Januar", "on New Year's Day"),
+        ("ru", "до 15 июля", "until the end of July"),
+        ("de", "um 14.30 Uhr Ortszeit", "at 1240 GMT"),
+    ],
+)
+def test_another_step_day_or_time_does_not_answer(language: str, other: str, text: str) -> None:
+    found = compared(text, other, language)
+    assert found.altered or found.missing or found.added
 
 
 @pytest.mark.parametrize(
