@@ -258,9 +258,23 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
                 continue
             if alike - {word.stem}:
                 continue
-            if not _is_hedged(pair.theirs, word.span) and not _is_hedged(pair.ours, span):
-                yield Reversal(word.span, span)
-                break
+            found = Reversal(word.span, span)
+            if _are_listed_alike(pair, found) or _is_hedged(pair.theirs, word.span) or _is_hedged(pair.ours, span):
+                continue
+            yield found
+            break
+
+
+def _are_listed_alike(pair: Pair, found: Reversal) -> bool:
+    """Tell whether the language's own opposites have both words on the same side, whatever dictionaries say."""
+    for name in language_of(pair.theirs.language).opposites.words:
+        sides = zip(_sides(pair.theirs.language, name), _sides(ENGLISH, name), strict=False)
+        if any(
+            theirs.match(pair.theirs.text, found.theirs.start) and ours.match(pair.ours.text, found.ours.start)
+            for theirs, ours in sides
+        ):
+            return True
+    return False
 
 
 def _opposed(token: Token) -> frozenset[str]:

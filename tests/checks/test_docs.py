@@ -62,12 +62,21 @@ def _family(check: Check) -> tuple[str, str, str, str]:
 
 def _section(rule: Rule) -> list[str]:
     languages = f" · translations from {', '.join(rule.source_languages)}" if rule.source_languages else ""
-    facts = f"`{rule.category}` · {rule.severity} · confidence {rule.confidence}{languages}"
+    facts = f"`{rule.category}` · {rule.severity} · confidence {rule.confidence}{_beside_the_source(rule)}{languages}"
     origin = [f"From: {rule.origin}.", ""] if rule.origin else []
     lines = ["", f"## {rule.id}", "", rule.summary, "", facts, "", rule.why, "", *origin, "Flags:", ""]
     lines += [f"- {_inline(example)}" for example in rule.flags]
     lines += ["", "Lets pass:", ""]
     return lines + [f"- {_inline(example)}" for example in rule.passes]
+
+
+def _beside_the_source(rule: Rule) -> str:
+    """Return what a finding is worth where the source shows where it comes from, if that is more."""
+    entries = (entry for check in own_checks() if isinstance(check, PackCheck) for entry in check.entries)
+    source = next((entry.source for entry in entries if entry.rule.id == rule.id), None)
+    if source is None or (source.severity is None and source.confidence is None):
+        return ""
+    return f" · beside its source {source.severity or rule.severity}, {source.confidence or rule.confidence}"
 
 
 def _inline(example: Example) -> str:

@@ -73,6 +73,7 @@ _OPENERS = {
         "Neither the mayor nor the council have spoken.",
         "A growing number of houses have no power, and the number of those that have is falling.",
         "Police were searching the harbour, and the county police was founded in 1829.",
+        "One in ten workers is off sick.",
     ),
 )
 def subject_verb_agreement(story: Story) -> Iterator[Hit]:
@@ -195,7 +196,13 @@ def _is_loose(noun: Token, verb: Token) -> bool:
 
 def takes_either(noun: Token) -> bool:
     """Tell whether a singular and a plural verb are both right with ``noun``."""
-    return not _either().isdisjoint({noun.lemma_.lower(), noun.lower_})
+    return not _either().isdisjoint({noun.lemma_.lower(), noun.lower_}) or _is_share(noun)
+
+
+def _is_share(noun: Token) -> bool:
+    """Tell whether ``noun`` is counted as in “one in four households uses”, where “use” is as good."""
+    before = noun.doc[noun.left_edge.i : noun.i]
+    return any(t.lower_ == "one" and t.i + 1 < noun.i and t.nbor(1).lower_ in {"in", "out"} for t in before)
 
 
 @cache

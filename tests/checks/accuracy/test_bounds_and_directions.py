@@ -329,6 +329,7 @@ def test_what_says_the_opposite_by_a_dictionary_is_told(language: str, source: s
             "The diver went down, with a bottomless pit below.",
         ),
         ("pt", "Nem todos os moradores foram avisados.", "Some of the residents were not told."),
+        ("sv", "Vägen är stängt.", "The road was shut."),
         ("de", "Nicht alle Bewohner wurden gewarnt.", "Some of the residents were not warned."),
         ("ru", "Предупредили не всех жителей.", "Some of the residents were not warned."),
         ("es", "El juez dejó en libertad a los tres detenidos.", "The judge freed the three detainees."),

@@ -120,6 +120,7 @@ OTHERWISE = [
     ("fr", "Le marché n'ouvrira que dans une dizaine de jours.", "The market will not open for about ten days."),
     ("de", "Der Markt öffnet erst in zehn Tagen.", "The market will not open for another ten days."),
     ("zh", "市场十天后才开放。", "The market will not open for ten days."),
+    ("zh", "两艘渔船在台风中沉没。", "Two fishing boats sank in the typhoon."),
     ("fr", "Le pont n'est pas aussi long que le tunnel.", "The bridge is shorter than the tunnel."),
     ("es", "El puente no es tan largo como el túnel.", "The bridge is shorter than the tunnel."),
     ("de", "Die Brücke ist nicht so lang wie der Tunnel.", "The bridge is shorter than the tunnel."),
