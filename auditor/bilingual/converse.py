@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CONVERSE = frozenset(
     (
-        *("buy", "purchase", "acquire", "sell", "win", "beat", "defeat", "lose", "lead", "trail", "lend", "borrow"),
+        *("buy", "purchase", "acquire", "sell", "win", "beat", "defeat", "lose", "lend", "borrow"),
         *("loan", "rent", "give", "take", "receive", "get", "hire", "victory", "import", "export", "send", "pay"),
         *("teach", "learn", "inherit"),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from auditor.checks.base import Story
 from auditor.checks.entry import PackRule
 from auditor.checks.pattern import compiled
-from auditor.model import primary_language
+from auditor.model import Confidence, primary_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,17 @@ class Testimony:
 def testimony_of(entry: PackRule, sentence: str | None, story: Story) -> Testimony:
     """Return what ``sentence``, the aligned source, says under the test of a rule for its language.
 
-    Without a source sentence, or where the rule has no test for the language, it says nothing.
+    Without a source sentence, or where the rule has no test for the language, it says nothing, and a rule that is
+    unproven without it is silent.
     """
     language = primary_language(story.source_language)
-    if sentence is None or language is None:
-        return Testimony()
     test = entry.source
+    unheard = Testimony(silent=bool(test.requires) and entry.rule.confidence is Confidence.UNPROVEN)
+    if sentence is None or language is None:
+        return unheard
     if (forbidden := test.forbids.get(language)) and compiled(forbidden, foreign=entry.foreign).search(sentence):
         return Testimony(silent=True)
     if not (required := test.requires.get(language)):
-        return Testimony()
+        return unheard
     found = compiled(required, foreign=entry.foreign).search(sentence)
     return Testimony(met=found.group()) if found else Testimony(silent=True)

@@ -70,7 +70,7 @@ WRONG = [
     (
         "sv",
         "”Vi har inga pengar kvar till den nya bron över älven”, sade borgmästaren.",
-        "The mayor said the town had no money left for the new bridge over the river.",
+        "We have no money left for the new bridge over the river, the mayor said.",
         "quotation-lost",
     ),
     ("pl", "Most powinien zostać otwarty w maju.", "The bridge must open in May.", "expectation-as-duty"),

@@ -25,7 +25,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The delegation left [[Madrid]] on Monday.", "代表团星期一离开莫斯科。", "zh"),
         Example("Trade unionist Lars [[Berendt]] said so.", "Das sagte Gewerkschafter Lars Behrendt.", "de"),
         Example("The owner, [[Hope]] Sorokina, left.", "Владелица, Надежда Сорокина, ушла.", "ru"),
-        Example("The [[Slovenian]] premier has left.", "El primer ministro eslovaco se ha ido.", "es"),
+        Example("The [[Slovenian]] premier has left.", "Le premier ministre slovaque est parti.", "fr"),
         Example("The train left from [[witches]].", "El tren salió de Brujas.", "es"),
         Example(
             "It was found by Piero [[Brushwood]], a 67-year-old hunter.",

@@ -23,8 +23,8 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("[[He will replace his cousin]].", "Il sera remplacé par son cousin.", "fr"),
         Example("He says that [[he had warned the doctor]].", "Er sagt, dass ihn die Ärztin gewarnt habe.", "de"),
         Example("[[I helped]] nobody.", "Мне никто не помогал.", "ru"),
-        Example("[[The judge overpowered the driver]].", "Den Richter überwältigte der Fahrer.", "de"),
-        Example("“Never,” [[the mayor told the judge]].", "« Jamais », a répondu au maire la juge.", "fr"),
+        Example("The [[judge overpowered the driver]].", "Den Richter überwältigte der Fahrer.", "de"),
+        Example("“Never,” the [[mayor told the judge]].", "« Jamais », a répondu au maire la juge.", "fr"),
         Example("[[France will hand over ten suspects to Japan]].", "日本将向法国移交十名嫌疑人。", "zh"),
     ),
     passes=(
