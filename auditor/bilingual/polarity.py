@@ -118,9 +118,9 @@ def lost(pair: Pair) -> Iterator[Lost]:
     if len(pair.theirs.negations) - len(pair.ours.negations) <= elsewhere or not _LATIN.search(pair.ours.text):
         return
     words = _Words.of(pair)
-    if words is None and pair.coverage is not None and not pair.coverage.is_translation:
-        return  # too free to be followed
     literal = is_literal(pair)
+    if words is None and pair.coverage is not None and not (literal or pair.coverage.is_translation):
+        return  # too free to be followed
     for denial in pair.theirs.negations:
         if _is_lost(pair, words, denial):
             exact = words is None or words.renders_denied(denial)
