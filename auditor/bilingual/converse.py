@@ -73,7 +73,7 @@ def _is_left_over(doer: Token, action: Span, pair: Pair) -> bool:
 def _tokens(pair: Pair, ours: Span) -> Iterator[Token]:
     """Yield the words of the translation at ``ours``."""
     for sentence in pair.sentences:
-        start = sentence.segment.span.start - pair.start
+        start = pair.start_of(sentence)
         yield from (t for t in sentence.tokens if ours.overlaps(Span(start + t.idx, start + t.idx + len(t))))
 
 

@@ -271,10 +271,7 @@ def _without_steps(
     for before in firm(ours.numbers):
         if before in kept or not _COMPARED.search(ours.text, 0, before.span.start):
             continue
-        changes = [abs(now.values[0] - before.values[0]) for now in kept]
-        told = {value for change in changes if change for value in (change, change * _BASIS_POINTS)}
-        words = [n for n in theirs.numbers if n.firmness is Firmness.LOOSE and n.values[0] != 1]
-        steps = [n for n in (*lost, *words) if not told.isdisjoint(n.values)]
+        steps = list(_steps(before, kept, (*lost, *_in_small_words(theirs))))
         if steps:
             new = [n for n in new if n is not before]
             lost = [n for n in lost if n not in steps]
@@ -287,18 +284,24 @@ def _without_steps_told(
     """Leave out what there was, where the translation says by how much it changed: "by half a point to 7.5%"."""
     kept = [n for n in firm(theirs.numbers) if any(equal(n, other) for other in ours.numbers)]
     for before in tuple(lost):
-        changes = [abs(now.values[0] - before.values[0]) for now in kept if now is not before]
-        told = {value for change in changes if change for value in (change, change * _BASIS_POINTS)}
-        words = [n for n in ours.numbers if n.firmness is Firmness.LOOSE and n.values[0] != 1]
-        steps = [
-            n
-            for n in (*new, *words)
-            if not told.isdisjoint(n.values) and _CHANGED_BY.search(ours.text, 0, n.span.start)
-        ]
+        found = _steps(before, kept, (*new, *_in_small_words(ours)))
+        steps = [n for n in found if _CHANGED_BY.search(ours.text, 0, n.span.start)]
         if steps:
             lost = [n for n in lost if n is not before]
             new = [n for n in new if n not in steps]
     return lost, new
+
+
+def _steps(before: Number, kept: Iterable[Number], told: Iterable[Number]) -> Iterator[Number]:
+    """Yield those of the numbers ``told`` by which ``before`` differs from one of ``kept``, also in basis points."""
+    changes = {abs(now.values[0] - before.values[0]) for now in kept} - {0}
+    worth = {value for change in changes for value in (change, change * _BASIS_POINTS)}
+    yield from (number for number in told if not worth.isdisjoint(number.values))
+
+
+def _in_small_words(side: Side) -> Iterator[Number]:
+    """Yield the numbers in words that need not count ("half"), without “one”."""
+    yield from (n for n in side.numbers if n.firmness is Firmness.LOOSE and n.values[0] != 1)
 
 
 def _is_rise_of_multiple(number: Number, ours: Side, theirs: Side) -> bool:

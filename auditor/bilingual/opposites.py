@@ -245,12 +245,12 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
     for sentence, token in tokens:
         stems = _stems(token.lower_, token.lemma_.lower())
         opposed = _opposed(token) | _denied_forms(token)
-        if not opposed or stems & pair.renderings or opposed & ours or (token.i and token.text[0].isupper()):
+        if not opposed or stems & pair.theirs.rendered or opposed & ours or (token.i and token.text[0].isupper()):
             continue
         if token.lemma_.lower() in _VAGUE and token.tag_ not in _COMPARED:
             continue
         alike = {word.stem for word in pair.theirs.stemmed if any(may_render(None, stem, word.stem) for stem in stems)}
-        start = sentence.segment.span.start - pair.start + token.idx
+        start = pair.start_of(sentence) + token.idx
         span = Span(start, start + len(token))
         for word in words:
             renderings = entries.renderings(word.stem)

@@ -42,6 +42,10 @@ class Pair:
         """Return the document span of a span of ``ours``."""
         return span.shift(self.start)
 
+    def start_of(self, sentence: Sentence) -> int:
+        """Return where one of ``sentences`` begins in ``ours``."""
+        return sentence.segment.span.start - self.start
+
     @cached_property
     def figures(self) -> Differences:
         """How their numbers differ."""
@@ -74,7 +78,7 @@ class Pair:
     @cached_property
     def glosses(self) -> tuple[str, ...]:
         """The nouns of ``ours`` for institutions that no word of ``theirs`` answers: they may say what a name is."""
-        return tuple(glosses(self.ours.text, self.renderings, self.theirs.words))
+        return tuple(glosses(self.ours.text, self.theirs.rendered, self.theirs.words))
 
     @cached_property
     def new_names(self) -> tuple[Name, ...]:
@@ -93,7 +97,7 @@ class Pair:
         """Tell whether the lexicon renders words of ``theirs`` by each place of a name, its people or its capital."""
         found = mentions(name.span.of(self.ours.text), ENGLISH)
         return bool(found) and all(
-            any(stems(one) & self.renderings for place in each.places for one in (place, *governing(place)))
+            any(stems(one) & self.theirs.rendered for place in each.places for one in (place, *governing(place)))
             for each in found
         )
 
@@ -101,11 +105,6 @@ class Pair:
     def coverage(self) -> Coverage | None:
         """Which words answer each other; None where their language has no lexicon."""
         return coverage(self.theirs.text, self.ours.text, self.theirs.language)
-
-    @cached_property
-    def renderings(self) -> frozenset[str]:
-        """The English stems that may render a word of ``theirs``."""
-        return self.theirs.rendered
 
 
 def pairs(

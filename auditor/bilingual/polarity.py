@@ -163,10 +163,16 @@ def _restricts_alone(pair: Pair) -> bool:
     return not any(pattern is not None and pattern.search(text) for pattern, text in others)
 
 
+def _is_restricted(side: Side) -> bool:
+    """Tell whether a text has a word that restricts: "only", "erst", "ne … que"."""
+    restricting = patterns(side.language).restricting
+    return restricting is not None and restricting.search(side.text) is not None
+
+
 def _is_restriction(pair: Pair, denial: re.Match[str]) -> bool:
     """Tell whether a denial of the target is part of what restricts, as the source does: “will not … for ten days”."""
-    theirs, ours = patterns(pair.theirs.language).restricting, patterns(ENGLISH).restricting
-    if theirs is None or ours is None or not theirs.search(pair.theirs.text):
+    ours = patterns(ENGLISH).restricting
+    if ours is None or not _is_restricted(pair.theirs):
         return False
     return any(found.start() <= denial.start() < found.end() for found in ours.finditer(pair.ours.text))
 
@@ -186,7 +192,7 @@ def _within(match: re.Match[str], others: Collection[re.Match[str]]) -> bool:
 def _denied(pair: Pair, denial: re.Match[str]) -> Iterator[Token]:
     """Yield the words that a denial of the target denies, the likeliest first; none where it stands in a title."""
     for sentence in pair.sentences:
-        start = sentence.segment.span.start - pair.start
+        start = pair.start_of(sentence)
         for token in sentence.tokens:
             if not start + token.idx < denial.end() <= start + token.idx + len(token):
                 continue
@@ -239,7 +245,7 @@ class _Words(NamedTuple):
 
     def is_rendering(self, match: re.Match[str]) -> bool:
         """Tell whether the word of the target at ``match`` renders a word of the source."""
-        return self._stem_at(match) in self.pair.renderings
+        return self._stem_at(match) in self.pair.theirs.rendered
 
     def _renders_any(self, match: re.Match[str], words: list[Stemmed]) -> bool:
         """Tell whether the word of the target at ``match`` is among the renderings of any of ``words``."""
@@ -342,9 +348,8 @@ class _Words(NamedTuple):
 
     def _restricts(self, match: re.Match[str]) -> bool:
         """Tell whether a word of the target only restricts, as the source does."""
-        theirs, ours = patterns(self.pair.theirs.language).restricting, patterns(ENGLISH).restricting
-        restricted = theirs is not None and theirs.search(self.pair.theirs.text) is not None
-        return restricted and ours is not None and ours.fullmatch(match.group()) is not None
+        ours = patterns(ENGLISH).restricting
+        return _is_restricted(self.pair.theirs) and ours is not None and ours.fullmatch(match.group()) is not None
 
     def _denied_by(self, denial: re.Match[str]) -> list[Stemmed]:
         """Return the words that a denial of the source denies: those inside it and the next, else the last."""
@@ -377,7 +382,7 @@ class _Words(NamedTuple):
     def has_beside(self, token: Token, places: Collection[int]) -> bool:
         """Tell whether any of ``places`` is in the clause of a word of the target, or in that above or below."""
         sentence = next(each for each in self.pair.sentences if each.doc is token.doc)
-        start = sentence.segment.span.start - self.pair.start
+        start = self.pair.start_of(sentence)
         head = _head(token)
         near = {head.i, _head(head.head).i}
         clause = [t for t in sentence.tokens if _head(t).i in near or _head(_head(t).head).i == head.i]

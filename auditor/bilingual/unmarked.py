@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
 _SHIFTED = frozenset({"would", "had", "might"})
+"""What “will”, “has” and “may” become where speech is reported."""
+
 _NAMING = frozenset(
     (
         *("call", "describe", "label", "brand", "dub", "term", "denounce", "slam", "condemn", "blast", "decry"),
@@ -107,9 +109,12 @@ def _in_first_person(quoted: Quoted, told: list[Token]) -> bool:
     rest = theirs.text
     for words in quoted.theirs:
         rest = rest.replace(plain(words), " ")
-    inside = any(first.search(words) for words in quoted.theirs)
     said = (token for token in told if token.lower_ in _FIRST)  # a capital inside a sentence belongs to a title
-    return inside and not first.search(rest) and any(t.text == "I" or t.text.islower() or not t.i for t in said)
+    return (
+        _is_spoken_in_first_person(quoted)
+        and not first.search(rest)
+        and any(t.text == "I" or t.text.islower() or not t.i for t in said)
+    )
 
 
 def is_reported_behind(quoted: Quoted) -> bool:
@@ -120,10 +125,14 @@ def is_reported_behind(quoted: Quoted) -> bool:
 
 def _is_reported(quoted: Quoted, told: list[Token]) -> bool:
     """Tell whether the translation reports: who said “we” is “they” in it, and what “will” be “would”."""
-    first = _first(quoted.pair.theirs.language)
-    spoken = any(first.search(words) for words in quoted.theirs)
     forms = {token.lower_ for token in told}
-    return (spoken and forms.isdisjoint(_FIRST)) or not forms.isdisjoint(_SHIFTED)
+    return (_is_spoken_in_first_person(quoted) and forms.isdisjoint(_FIRST)) or not forms.isdisjoint(_SHIFTED)
+
+
+def _is_spoken_in_first_person(quoted: Quoted) -> bool:
+    """Tell whether “I” or “we” stand in what the source quotes."""
+    first = _first(quoted.pair.theirs.language)
+    return any(first.search(words) for words in quoted.theirs)
 
 
 @cache

@@ -66,9 +66,8 @@ def content_added(story: Story) -> Iterator[Hit]:
     Engines invent, and editors forget what they added: someone has to vouch for it.
 
     What is told is the length: a translation far longer than the source lets expect, and a sentence that answers none
-    of the source. Short sentences pass, as do a name that a few words explain, acronyms that are
-    written out, and sentences that were cut elsewhere
-    than in the source. Less clear cases are minor.
+    of the source. Short sentences pass, as do a name that a few words explain, acronyms that are written out, and
+    sentences that were cut elsewhere than in the source. Less clear cases are minor.
     """
     for pair, beyond in zip(story.source_pairs, excess(story.source_pairs), strict=True):
         length = pair.ours.sketch.length

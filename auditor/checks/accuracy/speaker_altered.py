@@ -118,7 +118,7 @@ def _in_another_mouth(pair: Pair, theirs: Sequence[str], pairs: Sequence[Pair]) 
         return
     [(sentence, verb)] = found
     subject = subject_of(verb) or _inverted_subject(verb)
-    if subject is None or not pair.renderings or english_stem(subject.lower_) in pair.renderings:
+    if subject is None or not pair.theirs.rendered or english_stem(subject.lower_) in pair.theirs.rendered:
         return
     several = subject.pos_ == "NOUN" and (subject.tag_ == "NNS" or kind_of(subject) in {Kind.GROUP, Kind.BODY})
     unheard = subject.ent_type_ == "PERSON" and not any(may_be(subject.text, w) for w in pair.theirs_around.words)

@@ -105,11 +105,13 @@ def subject_verb_agreement(story: Story) -> Iterator[Hit]:
 
 def _at_odds(noun: Token) -> Token | None:
     """Return the finite verb that does not agree with the subject ``noun``, None where it does or may."""
-    if noun.lower_ in _PARTS and noun.dep_ in _SUBJECTS:
+    if noun.dep_ not in _SUBJECTS:
+        return None
+    if noun.lower_ in _PARTS:
         return _at_odds_with_one(noun)
-    if noun.dep_ in _SUBJECTS and (_is_the_number(noun) or _is_police(noun)):
+    if _is_the_number(noun) or _is_police(noun):
         return _at_odds_at_once(noun, finite_of(noun.head))
-    if noun.dep_ not in _SUBJECTS or noun.tag_ not in {"NN", "NNS"} or takes_either(noun):
+    if noun.tag_ not in {"NN", "NNS"} or takes_either(noun):
         return None
     if (last := _behind_nor(noun)) is not None:
         return _at_odds_with_the_last(last, finite_of(noun.head))
