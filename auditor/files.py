@@ -47,7 +47,7 @@ STORY = FileKind("", 10, "name a story")
 GLOSSARY = FileKind("The glossary", 50, "name another file")
 PACK = FileKind("The pack", 1, "name another file")
 BASELINE = FileKind("The baseline", 50, "name another file")
-SETTINGS = FileKind("The settings", 1, "name another file")
+SETTINGS = FileKind("The settings file", 1, "name another file")
 WORDS = FileKind("The word list", 10, "name another file")
 REPORT = FileKind("The earlier report", 100, "name a file written with --json")
 REVIEW = FileKind("The record", 50, "name a record of a review")
@@ -118,12 +118,16 @@ def parsed_toml(text: str) -> dict[str, Any]:
     Raises ``ValueError``, whose words end a sentence, for what is no TOML and for what no person writes: keys of
     hundreds of parts, tables within tables without end, numbers of thousands of digits.
     """
+    if _DOTTED.search(_STRINGS.sub("_", text)):
+        raise ValueError("a key has more than 32 parts")
     try:
-        if _DOTTED.search(_STRINGS.sub("_", text)):
-            raise ValueError("a key has more than 32 parts")
         return tomllib.loads(text)
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:  # Python converts no number of thousands of digits
+        raise ValueError("a number has thousands of digits") from None
 
 
 def _refuse(path: Path, kind: FileKind, mode: int, *, stream: bool) -> None:

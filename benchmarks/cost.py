@@ -4,6 +4,7 @@
 
 Each text of each size is worked on in a process of its own, without LanguageTool. A byte of the largest may cost at
 most ``MOST`` times what a byte of the smallest costs; less than ``FREE`` seconds for a megabyte are not compared.
+What is refused for its size or kind is told beside its cost.
 It ends with 1 where anything costs more, takes longer than the limit or ends in an error that is not ours.
 """
 
@@ -160,7 +161,7 @@ PAGES: Mapping[str, Callable[[], Iterator[str]]] = {
     "html-comments": _same("<!--"),
     "html-whole-comments": _same("<!-- a -->a"),
     "html-cut-tags": _same("<a "),
-    "html-attributes": _same("<a href='x' b=\"y\" c>w</a> "),
+    "html-attributes": _same("<p id='x' class=\"y\" hidden-not>The minister said so.</p> "),
     "html-entities": _same("&eacute;&#233;"),
     "html-bare-entities": _same("&a"),
     "html-numbers": _same("&#9"),
@@ -169,7 +170,7 @@ PAGES: Mapping[str, Callable[[], Iterator[str]]] = {
     "html-tables": _same("<table><tr><td>a"),
     "html-spaces": _same(" \n"),
     "html-articles": _same("<article><p>The minister said so.</p>"),
-    "html-links": _same("<a href=x>word</a> "),
+    "html-links": _same("<p>The <a href=x>minister</a> said so <b>again</b>.</p>"),
 }
 GLOSSARIES: Mapping[str, tuple[str, str, Callable[[], Iterator[str]], str]] = {
     "glossary-list": (".txt", "[keep]\n", _numbered("{w} {n}\n"), ""),
@@ -241,16 +242,19 @@ def filled(pieces: Iterator[str], size: int) -> str:
 def _stage(name: str) -> Iterator[None]:
     """Write what the stage ``name`` costs, in seconds of the processor, as a line of JSON."""
     started = time.process_time()
-    fault = ""
+    fault = refused = ""
     try:
         yield
     except CheckUnavailable:
         pass
-    except AuditorError:
-        pass
+    except AuditorError as error:
+        refused = str(error)[-200:]
     except Exception as error:  # noqa: BLE001 - any is a finding here
         fault = f"{type(error).__name__}: {error}"[:200]
-    print(json.dumps({"stage": name, "seconds": time.process_time() - started, "fault": fault}), flush=True)
+    print(
+        json.dumps({"stage": name, "seconds": time.process_time() - started, "fault": fault, "refused": refused}),
+        flush=True,
+    )
 
 
 def work(name: str, size: int, folder: Path) -> None:
@@ -281,7 +285,7 @@ def _other(name: str, size: int, folder: Path) -> None:
 
     head, pieces, tail = OTHERS[name]
     file = folder / "auditor.toml"
-    file.write_text(head + filled(pieces(), size) + tail, encoding="utf-8")
+    file.write_text(head + filled(pieces(), size - len(head) - len(tail)) + tail, encoding="utf-8")
     with _stage("read"):
         if name.startswith("baseline"):
             load_baseline(file)
@@ -339,8 +343,8 @@ def read_small(path: Path) -> Path:
     return small
 
 
-def measured(name: str, size: int, limit: float) -> tuple[dict[str, float], list[str]]:
-    """Return the seconds of each stage on the text ``name`` of ``size`` bytes, and what went wrong."""
+def measured(name: str, size: int, limit: float) -> tuple[dict[str, float], list[str], list[str]]:
+    """Return the seconds of each stage on the text ``name`` of ``size`` bytes, what went wrong and what was refused."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "benchmarks.cost", "--work", name, str(size), folder, "--limit", str(limit)]
         ended = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -350,14 +354,16 @@ def measured(name: str, size: int, limit: float) -> tuple[dict[str, float], list
         last = rows[-1]["stage"] if rows else "the start"
         said = ended.stderr.strip().splitlines()[-1:] or [f"ended with {ended.returncode}"]
         wrong.append(f"given up after {last} ({said[0][:200]})")
-    return {row["stage"]: row["seconds"] for row in rows}, wrong
+    refused = [f"{row['stage']} refuses it: {row['refused']}" for row in rows if row["refused"]]
+    return {row["stage"]: row["seconds"] for row in rows}, wrong, refused
 
 
 def judged(name: str, sizes: tuple[int, ...], limit: float) -> Iterator[str]:
     """Yield what is wrong with the cost of the text ``name``."""
-    seconds = {}
+    seconds: dict[int, dict[str, float]] = {}
+    refused: list[str] = []
     for size in sizes:
-        seconds[size], wrong = measured(name, size, limit)
+        seconds[size], wrong, refused = measured(name, size, limit)
         yield from (f"{name}, {size} bytes, {fault}" for fault in wrong)
     small, large = sizes[0], sizes[-1]
     for stage, spent in seconds[large].items():
@@ -366,7 +372,7 @@ def judged(name: str, sizes: tuple[int, ...], limit: float) -> Iterator[str]:
             steps = ", ".join(f"{seconds[size].get(stage, float('nan')):.2f} s" for size in sizes)
             yield f"{name}, {stage}: a byte costs {times:.1f} times as much ({steps})"
     slowest = sorted(seconds[large].items(), key=lambda item: -item[1])[:3]
-    print(f"{name}: " + ", ".join(f"{stage} {spent:.2f} s" for stage, spent in slowest), flush=True)
+    print(f"{name}: " + ", ".join([f"{stage} {spent:.2f} s" for stage, spent in slowest] + refused), flush=True)
 
 
 def main() -> int:

@@ -152,7 +152,7 @@ def test_a_line_without_end_is_cut_and_the_next_one_is_whole() -> None:
         ("a = " + "[" * 100_000, "nested too deeply"),
         ("a" + ".a" * 100_000 + " = 1", "more than 32 parts"),
         ("a = {b" + ' . "c"' * 100_000 + " = 1}", "more than 32 parts"),
-        ("a = " + "9" * 5000, "digits"),
+        ("a = " + "9" * 5000, "a number has thousands of digits"),
         ("[" + "a." * 50_000 + "a]", "more than 32 parts"),
     ],
 )

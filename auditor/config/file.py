@@ -89,7 +89,7 @@ def _toml(path: Path) -> dict[str, object]:
     try:
         return parsed_toml(read_text(path, SETTINGS_FILE))
     except ValueError as error:
-        raise InputError(f"The settings {path} are not TOML: {error}; correct them there.") from None
+        raise InputError(f"The settings file {path} is not TOML: {error}; correct them there.") from None
 
 
 def _config(path: Path, data: Mapping[str, object]) -> ConfigFile:

@@ -212,12 +212,14 @@ def format_of(path: str, data: bytes, stated: str | None = None) -> FileFormat:
         return _stated(path, stated, known)
     if known:
         return known
+    suffix = PurePath(path).suffix.lower()
+    called = [each for each in FORMATS if suffix in each.suffixes]
+    if HTML in called and sample.root[0] and not sample.says_xml:
+        return HTML
     for knows, kind in _KNOWN_ELSEWHERE:
         if knows(sample):
             told = kind.format(root=sample.root[0][:40])
             raise InputError(f"{path} is {told}; export the story as {_ADVICE}.")
-    suffix = PurePath(path).suffix.lower()
-    called = [each for each in FORMATS if suffix in each.suffixes]
     if called and not any(each.named for each in called):
         names = " or ".join(each.name for each in called)
         raise InputError(f"{path} ends in {suffix} but holds no {names}; name it as what it is.")

@@ -49,12 +49,15 @@ class Sample:
 
     @cached_property
     def is_xml(self) -> bool:
-        """Whether this is XML beyond doubt, of whatever kind."""
+        """Whether this is XML of whatever kind: it says so, or it ends as it begins."""
+        root = self.root[0]
+        return self.says_xml or (bool(root) and self.data[-1000:].rstrip().endswith(f"{root}>".encode()))
+
+    @cached_property
+    def says_xml(self) -> bool:
+        """Whether this is XML by its own word: by a declaration or a namespace."""
         found = root_of(self.head)
-        if not found:
-            return False
-        end = self.data[-1000:].rstrip()
-        return bool(_MARKUP.match(self.head)) or "xmlns" in found[2] or end.endswith(f"{found[0]}>".encode())
+        return found is not None and (bool(_MARKUP.match(self.head)) or "xmlns" in found[2])
 
     @cached_property
     def is_json(self) -> bool:

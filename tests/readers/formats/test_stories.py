@@ -124,6 +124,15 @@ def test_bytes_tell_the_format_whatever_the_name(tmp_path: Path, name: str) -> N
     assert read(write(tmp_path, name, HTML)).headline()
 
 
+@pytest.mark.parametrize("opens", ["<a href=x>Paris</a>", "<strong>Paris</strong>", "<em>Paris</em>"])
+def test_a_piece_of_a_page_may_begin_and_end_with_any_element(tmp_path: Path, opens: str) -> None:
+    ends = opens.replace("Paris", "again")
+    story = read(write(tmp_path, "story.html", f"{opens}: The minister said on Monday that he left {ends}"))
+    assert story.text == "Paris: The minister said on Monday that he left again"
+    with pytest.raises(InputError, match="XML of a kind that is not read"):
+        read(write(tmp_path, "story.html", f"<?xml version='1.0'?>{opens}"))
+
+
 def test_a_stated_format_is_held_against_the_bytes(tmp_path: Path) -> None:
     path = write(tmp_path, *FILES["NITF"])
     assert read_all(path, input_format="nitf").stories
