@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.analysis import Gender
+from auditor.config import word_list
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
 
@@ -62,12 +64,17 @@ def marks(text: str, language: str) -> tuple[GenderMark, ...]:
     """Return what shows a person's gender in ``text``, in order; what stands for nobody is left out."""
     forms = _forms(language)
     told = _blank(forms["not_showing"], _blank(forms["impersonal"], _VOWEL_SIGNS.sub("", text)))
-    found = (
+    found = [
         GenderMark(gender, part, match.group().strip(), match.start())
         for key, (gender, part) in _KEYS.items()
         for match in forms[key].finditer(told)
         if not _is_alternative(told, match)
         and (part is not Shown.FORM or not _has_subject(told, match, forms["determiners"]))
+    ]
+    found += (
+        GenderMark(Gender.FEMALE, Shown.NOUN, match.group(), match.start())
+        for match in forms["feminine"].finditer(told)
+        if not _is_alternative(told, match) and _names_a_person(match["noun"].lower(), language)
     )
     return tuple(sorted(found, key=lambda mark: mark.start))
 
@@ -122,6 +129,16 @@ def has_possessive(text: str, language: str) -> bool:
     return known.possessives or not known.owned or _forms(language)["owned"].search(text.lower()) is not None
 
 
+def _names_a_person(noun: str, language: str) -> bool:
+    entries = lexicon(language)
+    return entries is not None and not _persons().isdisjoint(entries.renderings(stem(noun, language)))
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(map(english_stem, word_list("people.persons")))
+
+
 def _is_alternative(text: str, found: re.Match[str]) -> bool:
     """Tell whether a word stands beside another of its kind for anybody: "his/her"."""
     return "/" in (text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1])
@@ -153,7 +170,7 @@ def _blank(pattern: re.Pattern[str], text: str) -> str:
 @cache
 def _forms(language: str) -> dict[str, re.Pattern[str]]:
     known = language_of(language).gender
-    forms = {key: getattr(known, key) for key in (*_KEYS, "office", "impersonal", "not_showing", "neuter")}
+    forms = {key: getattr(known, key) for key in (*_KEYS, "feminine", "office", "impersonal", "not_showing", "neuter")}
     forms["owned"] = rf"\b(?:{known.owned})\b" if known.owned else ""
     forms["determiners"] = rf"(?i)\b(?:{known.determiners})(?!\w)" if known.determiners else ""
     return {key: re.compile(form or r"(?!)") for key, form in forms.items()}

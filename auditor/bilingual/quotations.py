@@ -69,6 +69,20 @@ def quoted_pairs(
         )
 
 
+def closed_in_source(pairs: Iterable[Pair], source: Document, there: Sequence[Span], place: int) -> bool:
+    """Tell whether the source of the sentence at ``place`` of the target quotes and closes all that it quotes in it.
+
+    ``there`` are the quotations of ``source``.
+    """
+    for pair in pairs:
+        if pair.span.start <= place < pair.span.end:
+            reach = stretch(source, pair.link.other)
+            theirs = _quoting(source, there, pair.link.other)
+            whole = all(reach.covers(span) and len(span) > 1 for span in theirs)  # a mark alone is no quotation
+            return bool(theirs) and whole and _are_closed(source, theirs)
+    return False
+
+
 def _quoting(document: Document, quoted: Sequence[Span], sentences: Sequence[int]) -> tuple[Span, ...]:
     """Return those of ``quoted`` that reach into ``sentences``."""
     reach = stretch(document, sentences)

@@ -11,6 +11,7 @@ from itertools import groupby, product
 from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.analysis.vocabulary import english_words, is_english
 from auditor.bilingual.chinese import lost_surnames, other_given_names
+from auditor.bilingual.institutions import exchanged
 from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, peoples_of, renderings, sounds
 from auditor.bilingual.names import words as words_of
 from auditor.bilingual.places import Mention, NamedPlace, governing, mentions, peoples, stems, told
@@ -72,6 +73,7 @@ def renamings(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) 
     if not places:
         yield from _peoples(ours, theirs, ours_around, theirs_around)
     yield from _as_common_words(ours, theirs, ours_around)
+    yield from _institutions(ours, theirs, ours_around, theirs_around)
     if language_of(theirs.language).writing.capitals is not Capitals.UNKNOWN:
         yield from _people(ours, theirs, ours_around, theirs_around)
     elif language_of(theirs.language).names.pinyin:
@@ -81,6 +83,13 @@ def renamings(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) 
         ):
             given, whole = name.span.of(ours.text), name.source.of(theirs.text)
             yield Renaming(name.span, given, whole, name.source, instead=None, sure=True)
+
+
+def _institutions(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:
+    texts = (ours.text, theirs.text, ours_around.text, theirs_around.text)
+    for each in exchanged(*texts, theirs.language):
+        here, there = each.span.of(ours.text), each.source.of(theirs.text)
+        yield Renaming(each.span, here, there, each.source, instead=None, sure=True)
 
 
 def _places(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from auditor.analysis import Analysis, plain, quotations
 from auditor.bilingual.pairs import Pair, pairs
-from auditor.bilingual.quotations import Quoted, quoted_pairs
+from auditor.bilingual.quotations import Quoted, closed_in_source, quoted_pairs
 from auditor.bilingual.terms import Rendering, TermTelling, rendering, tellings
 from auditor.config import Profile
-from auditor.model import ENGLISH, Document, Link, Skipped, Term, primary_language
+from auditor.model import ENGLISH, Document, Link, Skipped, Span, Term, primary_language
 
 if TYPE_CHECKING:
     from auditor.engines.reader.client import Reader
@@ -65,8 +65,18 @@ class Story:
         """The pairs of target and source of which either quotes."""
         if self.source is None:
             return ()
-        here, there = self.analysis.quotations, quotations(self.source)
+        here, there = self.analysis.quotations, self._source_quotations
         return tuple(quoted_pairs(self.target, here, self.source, there, self.source_pairs))
+
+    def source_closes(self, place: int) -> bool:
+        """Tell whether the source that the sentence at ``place`` answers quotes, and closes what it quotes."""
+        if self.source is None:
+            return False
+        return closed_in_source(self.source_pairs, self.source, self._source_quotations, place)
+
+    @cached_property
+    def _source_quotations(self) -> tuple[Span, ...]:
+        return () if self.source is None else quotations(self.source)
 
     @cached_property
     def rendering(self) -> Rendering | None:

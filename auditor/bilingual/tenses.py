@@ -83,8 +83,8 @@ def turned(pair: Pair) -> Iterator[Turned]:
     future = _verbs(times.future, pair)
     ahead = sum(token.lower_ in _AHEAD for sentence in pair.sentences for token in sentence.tokens)
     if not _YEAR.search(pair.theirs.text):
-        found = list(_linked(pair, future, future=True))
-        if len(future) > ahead:
+        found = list(_linked(pair, [*future, *(may_be := _verbs(times.may_be_future, pair))], future=True))
+        if len(future) + len(may_be) > ahead:
             yield from found or _left_over(pair, future)
         else:  # nothing ahead is told as what had happened before
             yield from (each for each in found if tense_of(each.verb) is Tense.PLUPERFECT)

@@ -218,11 +218,13 @@ class Times:
     ``relations`` are those of times to now, and ``fillers`` small words that may stand between the two, parted by
     spaces. ``future`` and ``past`` are expressions for verbs that tell what is yet to happen, or what has happened,
     whoever tells it when; the group ``verb`` or ``other`` is the word that names the deed, if any does.
+    ``may_be_future`` are those that are future only where the verb of the English answers the deed.
     """
 
     fillers: str = ""
     future: str = ""
     past: str = ""
+    may_be_future: str = ""
     relations: tuple[TimeRelation, ...] = ()
 
 
@@ -295,11 +297,12 @@ class Gender:
     ``she``, ``he``: pronouns that are subjects; ``her``, ``him``: other pronouns, and possessives that tell the owner;
     ``she_shows``, ``he_shows``: verbs, participles and nouns that agree with a subject, where none of the
     ``determiners`` stands between it and the beginning of the clause; ``woman``, ``man``: titles and nouns that name
-    one; ``office``: masculine nouns that name women too; ``impersonal``: where a masculine form stands for nobody;
-    ``not_showing``: words that look like a form. ``things``: the pronouns stand for things too. ``possessives``: "his"
-    and "her" are two words, and ``before_owned`` tells whether they stand before what is owned; ``owned`` are
-    possessives that do not tell whose something is; behind a noun of ``neuter`` they go by the noun, not by the person.
-    ``nouns`` are those for persons by their English.
+    one; ``feminine``: nouns, in the group ``noun``, that end as those for women do and are for one where the lexicon
+    has a person for them; ``office``: masculine nouns that name women too; ``impersonal``: where a masculine form stands
+    for nobody; ``not_showing``: words that look like a form. ``things``: the pronouns stand for things too.
+    ``possessives``: "his" and "her" are two words, and ``before_owned`` tells whether they stand before what is owned;
+    ``owned`` are possessives that do not tell whose something is; behind a noun of ``neuter`` they go by the noun, not
+    by the person. ``nouns`` are those for persons by their English.
     """
 
     she: str = ""
@@ -310,6 +313,7 @@ class Gender:
     he_shows: str = ""
     woman: str = ""
     man: str = ""
+    feminine: str = ""
     office: str = ""
     impersonal: str = ""
     not_showing: str = ""

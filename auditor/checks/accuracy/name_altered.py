@@ -27,6 +27,8 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The owner, [[Hope]] Sorokina, left.", "Владелица, Надежда Сорокина, ушла.", "ru"),
         Example("The [[Slovenian]] premier has left.", "Le premier ministre slovaque est parti.", "fr"),
         Example("The train left from [[witches]].", "El tren salió de Brujas.", "es"),
+        Example("The [[Bundestag]] passed the law.", "Der Bundesrat hat das Gesetz verabschiedet.", "de"),
+        Example("The [[foreign ministry]] said so.", "国防部星期一作出上述表示。", "zh"),
         Example(
             "It was found by Piero [[Brushwood]], a 67-year-old hunter.",
             "A trovarlo è stato Piero Boscaglia, cercatore di 67 anni.",
@@ -48,6 +50,8 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("It was found by Piero Boscaglia, a 67-year-old.", "A trovarlo è stato Piero Boscaglia, 67.", "it"),
         Example("The coach, Luo Jianming, left.", "教练罗建明离开了。", "zh"),
         Example("The owner, Nadezhda Sorokina, left.", "Владелица, Надежда Сорокина, ушла.", "ru"),
+        Example("The upper house passed the law.", "Der Bundesrat hat das Gesetz verabschiedet.", "de"),
+        Example("The Senate held a minute's silence.", "Cette réforme constitutionnelle est morte au Sénat.", "fr"),
     ),
 )
 def name_altered(story: Story) -> Iterator[Hit]:
@@ -58,12 +62,13 @@ def name_altered(story: Story) -> Iterator[Hit]:
     Given name and surname each answer for themselves: where one of them is kept and another stands beside it, or where
     a single name, country or large city has taken the place of another, or a people that of one of a like name,
     nothing else explains it; nor does anything explain other letters in a surname that are no transcription, or a name
-    told as the word that it also is. Names are compared without accents, in any case form and transcription, and places
-    by what they are called in any language; names made of English words pass, for a desk explains what its readers do
-    not know. Where no name of the source is gone, a place is minor, for it may be one that the reader needs, and a
-    single word that is no place is neutral: it may be an English short form. So are acronyms. A capital that stands for
-    its country passes, and so does a country of the source's language that says whose an institution is (“Spain's
-    weather agency”).
+    told as the word that it also is. So are institutions and ministries told that stand for others of their kind.
+
+    Names are compared without accents, in any case form and transcription, and places by what they are called in any
+    language; names made of English words pass, for a desk explains what its readers do not know. Where no name of the
+    source is gone, a place is minor, for it may be one that the reader needs, and a single word that is no place is
+    neutral: it may be an English short form. So are acronyms. A capital that stands for its country passes, and so does
+    a country of the source's language that says whose an institution is (“Spain's weather agency”).
     """
     cased = language_of(story.spoken).writing.capitals is not Capitals.UNKNOWN
     for pair in story.source_pairs:

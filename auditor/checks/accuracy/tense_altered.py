@@ -19,6 +19,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("Classes [[resumed]] on Tuesday.", "Las clases se reanudarán el martes.", "es"),
         Example("The council [[will reject]] the plan.", "Der Rat hat den Plan abgelehnt.", "de"),
         Example("The committee [[considered]] the complaint.", "Комитет рассмотрит жалобу.", "ru"),
+        Example("The court [[heard]] the case.", "法院将审理此案。", "zh"),
     ),
     passes=(
         Example("The bridge will close on Monday.", "Le pont fermera lundi.", "fr"),
@@ -26,6 +27,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("He said the bridge would close.", "Il a dit que le pont fermera.", "fr"),
         Example("In 1971 the bridge closed.", "En 1971, le pont fermera.", "fr"),
         Example("The committee considered the complaint.", "Комитет рассмотрел жалобу.", "ru"),
+        Example("The court sent two men to prison.", "法院将两名男子送进监狱。", "zh"),
     ),
 )
 def tense_altered(story: Story) -> Iterator[Hit]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
+from auditor.analysis.vocabulary import is_english
 from auditor.checks.base import Hit, Story, code_check
-from auditor.languages import language, language_name, languages
+from auditor.languages import in_latin_letters, language, language_name, languages
 from auditor.model import ENGLISH, Category, Confidence, Severity
-from auditor.text import Word, words
+from auditor.text import SIGNS, Word, words
 
 _ENOUGH = 3
 """Function words of one language, none of them English, that make a passage."""
@@ -23,6 +25,11 @@ _TITLE = 80
 """Code points of a quotation that may be a title or a motto, kept on purpose."""
 
 
+_OTHER = r"[^\W\d_A-Za-z\u00aa-\u02ff\u1e00-\u1eff\u2070-\u214f\ufb00-\ufb06\uff21-\uff5a\U0001d400-\U0001d7ff]"
+_OTHER_LETTERS = re.compile(rf"(?:{_OTHER}[{SIGNS}]*)+(?:[\W\d_]{{1,16}}(?:{_OTHER}[{SIGNS}]*)+)*")
+"""Words in which no letter is Latin, or stands for one, with what parts them."""
+
+
 @code_check(
     "untranslated-passage",
     category=Category.UNTRANSLATED,
@@ -32,6 +39,9 @@ _TITLE = 80
         "The minister said that [[la situation dans les hôpitaux est]] serious.",
         "He denied it: no [[se trata de una crisis que]] began in May.",
         "[[Das ist nicht der]] end of the talks.",
+        "Talks went on. [[Regeringen sänker skatterna nästa år]].",
+        "Talks went on. [[两国将签署新的贸易协定]]。",
+        "The minister said that [[дороги закрыты]] until Monday.",
     ),
     passes=(
         "The minister said that the situation in hospitals is serious.",
@@ -39,24 +49,65 @@ _TITLE = 80
         "She runs the Institut national de la santé et de la recherche médicale.",
         "He lives in Saint-Germain-en-Laye with Marie de la Tour du Pin.",
         "The motto “el pueblo no se rinde y no se vende” was sung.",
+        "The word “Дорога” is on the wall, and Beijing (北京市) beneath it, she said.",
+        "He writes of the paper Hunan Ribao and of Zhongguo Zhengfu.",
+        "Patients with Chlamydophila pneumoniae were given erythromycin and azithromycin.",
+        "Il Sorpasso.",
+        "The α and β decays were measured.",
     ),
 )
 def untranslated_passage(story: Story) -> Iterator[Hit]:
     """A stretch of the story is still in the source language.
 
-    Three or more of its function words (articles, prepositions, auxiliaries) stand together, none of them English.
+    Told are three or more function words of another language (articles, prepositions, auxiliaries) that stand together,
+    none of them English; a whole sentence of words that English has not; and words in other letters than Latin ones.
 
-    Names of bodies and persons, which are mostly capitals, and quoted titles and mottoes pass.
+    Names of bodies and persons, which are mostly capitals, quoted titles and mottoes pass, and so do words in other
+    letters that stand in brackets behind a name, or that a source in Latin letters has too.
     """
     for sentence in story.analysis.sentences:
-        found = tuple(words(sentence.plain))
-        for run in _runs(found):
-            span = sentence.span_at(run[0].start, run[-1].end)
+        for first, last, name in (*_in_other_letters(sentence.plain, story), *_in_latin_letters(sentence.plain)):
+            span = sentence.span_at(first, last)
             quotation = story.analysis.quotation_around(span)
-            if quotation is not None and len(quotation) <= _TITLE:
-                continue
-            name = language_name(_language(run) or "")
-            yield Hit(spans=(span,), message=f"These words are still in {name}; translate them.")
+            if quotation is None or len(quotation) > _TITLE:
+                yield Hit(spans=(span,), message=f"These words are still in {name}; translate them.")
+
+
+def _in_other_letters(text: str, story: Story) -> Iterator[tuple[int, int, str]]:
+    """Yield the start and end of runs of words that no Latin letter belongs to, and how to call their language."""
+    kept = story.source.text if story.source is not None and in_latin_letters(story.spoken) else ""
+    for run in _OTHER_LETTERS.finditer(text):
+        in_brackets = text.rfind("(", 0, run.start()) > text.rfind(")", 0, run.start())
+        if sum(map(str.isalpha, run.group())) > 1 and not in_brackets and run.group() not in kept:
+            yield run.start(), run.end(), "other letters"
+
+
+def _in_latin_letters(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the start and end of runs of foreign words, or of the sentence that is made of them, and their language."""
+    found = tuple(words(text))
+    for run in _runs(found):
+        yield run[0].start, run[-1].end, language_name(_language(run) or "")
+        return
+    if _is_foreign(found):
+        yield found[0].start, found[-1].end, "another language"
+
+
+def _is_foreign(found: tuple[Word, ...]) -> bool:
+    """Tell whether the words of a sentence are no English: half of them unknown, and none that only English has."""
+    small = [word.text.lower() for word in found if word.text[0].islower()]
+    strange = [word for word in small if len(word) > 1 and not is_english(re.split("['’]", word)[0])]
+    return (
+        len(strange) >= max(_ENOUGH, len(found) / 2)
+        and len(found) > _ENOUGH
+        and not any(word in _english_alone() for word in small)
+    )
+
+
+@cache
+def _english_alone() -> frozenset[str]:
+    """Return the function words of English that no other language has."""
+    others = (language(code).function_words for code in _told())
+    return frozenset(language(ENGLISH).function_words).difference(*others)
 
 
 def _runs(found: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:

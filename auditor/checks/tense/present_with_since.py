@@ -44,6 +44,8 @@ _STATES = {"force", "effect", "place", "office", "power", "use", "operation", "p
         "Ms Novak, who [[is]] in charge since 2022, declined to comment.",
         "They lifted the curfew that [[is]] in force since 2021.",
         "The repairs [[are]] under way since June last year and are to end in May at the latest.",
+        "The mine [[is]] shut down since March.",
+        "The pass [[is]] closed since Tuesday, the police said.",
     ),
     passes=(
         "The village has been without water since Monday.",
@@ -51,11 +53,15 @@ _STATES = {"force", "effect", "place", "office", "power", "use", "operation", "p
         "It is the worst drought since 1976.",
         "Sales are up since January.",
         "He is tired, since 2015 was a hard year.",
+        "The mine is closed, since March was too wet.",
         "Since 2015, the law has required a permit.",
         "Much is different since the vote, she wrote.",
         "Ms Novak, who has been in charge since 2022, declined to comment.",
         "They lifted the curfew that had been in force since 2021.",
         "The repairs have been under way since June last year.",
+        "The mine has been shut down since March.",
+        "The pass has been closed since Tuesday, the police said.",
+        "The mine is the biggest since May.",
     ),
 )
 def present_with_since(story: Story) -> Iterator[Hit]:
@@ -95,7 +101,7 @@ def _verb(since: Token) -> Token | None:
     dated = {t for t in doc[since.i :] if t.lower_ == "last" and (since in t.ancestors or t.head.lower_ in _LAST)}
     joined = {t for child in verb.children if child.dep_ == "conj" and child.i > since.i for t in child.subtree}
     told = set(verb.subtree) - (set(subject.subtree) if subject else set()) - dated - joined
-    if any(t.lower_ in _RANKS or _compares(t) for t in told):
+    if any((t.lower_ in _RANKS and t.dep_ != "prt") or _compares(t) for t in told):
         return None
     if subject is None or (subject.lower_ in {"it", "that", "this", "what", "which"} and not _is_state(verb)):
         return None
@@ -114,8 +120,6 @@ def _verb(since: Token) -> Token | None:
         return None
     if finite.lower_ in {"do", "does"} and not any(t.dep_ == "neg" for t in verb.children):
         return None
-    if any(t.dep_ in {"acomp", "attr"} and t.tag_ == "VBN" for t in verb.children) or verb.tag_ == "VBN":
-        return None  # "is closed since" may be told as a result
     return verb if since.i > verb.i or since.i == 0 else None
 
 

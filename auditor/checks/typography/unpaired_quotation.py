@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.checks.base import Hit, Story, code_check
+from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.checks.typography.pairs import Lonely, PairedMark, Shape, lonely, marks
 from auditor.checks.typography.paragraphs import is_lone_sentence, paragraphs
 from auditor.model import Category, Confidence, Severity, Span
@@ -31,6 +31,7 @@ _ATTRIBUTION = re.compile(
         'The mayor called the plan a gift to drivers[["]] and left the room.\n\nNobody followed him.',
         "The union spoke of [[“]]a cold shower.\n\nTalks resume in May.",
         'She said: [["]]We will wait no longer.\n\nThe port "must open", others say.',
+        Example("[[“]]We will not wait, the union said.", "« Nous n'attendrons pas », a dit le syndicat.", "fr"),
     ),
     passes=(
         'The mayor called the plan "a gift to drivers" and left the room.',
@@ -40,6 +41,7 @@ _ATTRIBUTION = re.compile(
         'The pipe is 12" wide and 6" deep.',
         "“He told us ‘wait’, and we waited,” she said.",
         '"We have waited for a year.',
+        Example("“We have waited for a year.", "« Nous avons attendu un an.", "fr"),
     ),
 )
 def unpaired_quotation(story: Story) -> Iterator[Hit]:
@@ -50,7 +52,8 @@ def unpaired_quotation(story: Story) -> Iterator[Hit]:
     Quotations over several paragraphs pass, whether each paragraph opens anew or only the last closes;
     apostrophes, single marks and inches are never counted. In a lone sentence, a mark at its very start or
     end passes: its partner may stand in the next one. Where whole sentences are quoted it is only information:
-    native copy often leaves the marks of long quotations unpaired.
+    native copy often leaves the marks of long quotations unpaired. Beside a source whose sentence closes what it quotes
+    neither is an excuse.
     """
     text = story.target.text
     blocks = tuple(paragraphs(story))
@@ -60,8 +63,9 @@ def unpaired_quotation(story: Story) -> Iterator[Hit]:
             bool(group) and group[0].start == block.start for group, block in zip(found, blocks, strict=True)
         )
         for stray in lonely(found, resumed=resumed):
-            if not (is_lone_sentence(story) and _at_an_end(text, stray)):
-                yield _hit(text, stray)
+            surely = story.source_closes(stray.start)
+            if surely or not (is_lone_sentence(story) and _at_an_end(text, stray)):
+                yield _hit(text, stray, surely=surely)
 
 
 def _without_inches(text: str, found: tuple[PairedMark, ...]) -> tuple[PairedMark, ...]:
@@ -80,7 +84,7 @@ def _near(text: str, stray: Lonely) -> tuple[str, str]:
     return text[max(stray.start - _NEAR, 0) : stray.start], text[stray.start + 1 : stray.start + 1 + _NEAR]
 
 
-def _hit(text: str, stray: Lonely) -> Hit:
+def _hit(text: str, stray: Lonely, *, surely: bool) -> Hit:
     span = Span(stray.start, stray.start + 1)
     before, after = _near(text, stray)
     words = " ".join(after.split()[:3] if stray.opening else before.split()[-3:])
@@ -89,7 +93,7 @@ def _hit(text: str, stray: Lonely) -> Hit:
         if stray.opening
         else f"The quotation that closes after “{words}” was never opened."
     )
-    severity = Severity.NEUTRAL if _at_a_sentence_end(text, stray) else None
+    severity = Severity.NEUTRAL if _at_a_sentence_end(text, stray) and not surely else None
     return Hit(spans=(span,), message=message, severity=severity)
 
 
