@@ -298,8 +298,8 @@ class Gender:
     ``she_shows``, ``he_shows``: verbs, participles and nouns that agree with a subject, where none of the
     ``determiners`` stands between it and the beginning of the clause; ``woman``, ``man``: titles and nouns that name
     one; ``feminine``: nouns, in the group ``noun``, that end as those for women do and are for one where the lexicon
-    has a person for them; ``office``: masculine nouns that name women too; ``impersonal``: where a masculine form stands
-    for nobody; ``not_showing``: words that look like a form. ``things``: the pronouns stand for things too.
+    has a person for them; ``office``: masculine nouns that name women too; ``impersonal``: where a masculine form
+    stands for nobody; ``not_showing``: words that look like a form. ``things``: the pronouns stand for things too.
     ``possessives``: "his" and "her" are two words, and ``before_owned`` tells whether they stand before what is owned;
     ``owned`` are possessives that do not tell whose something is; behind a noun of ``neuter`` they go by the noun, not
     by the person. ``nouns`` are those for persons by their English.
