@@ -10,6 +10,7 @@ from itertools import groupby, product
 
 from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.analysis.vocabulary import english_words, is_english
+from auditor.bilingual.brands import translated_brands
 from auditor.bilingual.chinese import lost_surnames, other_given_names
 from auditor.bilingual.institutions import exchanged
 from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, peoples_of, renderings, sounds
@@ -87,7 +88,7 @@ def renamings(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) 
 
 def _institutions(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:
     texts = (ours.text, theirs.text, ours_around.text, theirs_around.text)
-    for each in exchanged(*texts, theirs.language):
+    for each in (*exchanged(*texts, theirs.language), *translated_brands(ours, theirs, ours_around)):
         here, there = each.span.of(ours.text), each.source.of(theirs.text)
         yield Renaming(each.span, here, there, each.source, instead=None, sure=True)
 

@@ -153,7 +153,8 @@ class Names:
     surnames of the language, ``womans`` and ``mans`` for the endings by which those of a woman and of a man differ
     there; ``theirs_womans`` and ``theirs_mans`` are the endings in the language itself that no form of the other has,
     and ``theirs_either`` those that both have in some case. ``families`` are the signs of surnames in a writing without
-    spaces.
+    spaces. ``brands`` is an expression for the names of companies, papers and channels, in the group ``name``, by the
+    noun in front of them.
     """
 
     particles: tuple[str, ...] = ()
@@ -168,6 +169,7 @@ class Names:
     theirs_mans: str = ""
     theirs_either: str = ""
     families: str = ""
+    brands: str = ""
 
 
 @dataclass(frozen=True, slots=True)
