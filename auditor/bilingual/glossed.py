@@ -35,7 +35,10 @@ def may_be_glossed(name: Name, spoken: str) -> bool:
 
 
 def says_whose(name: Name, text: str, spoken: str) -> bool:
-    """Tell whether ``name`` in English ``text`` says of which country an institution is, and there they speak so."""
+    """Tell whether ``name`` in English ``text`` says of which country a place or an institution is.
+
+    Only of a country whose language is ``spoken``: "Spain's Canary Islands", "Spain's weather agency".
+    """
     named = mentions(name.span.of(text), ENGLISH)
     countries = language_of(spoken).countries
     own = all(any(place.is_country and place.code in countries for place in each.places) for each in named)
@@ -49,8 +52,9 @@ def _nouns() -> re.Pattern[str]:
 
 @cache
 def _owned() -> re.Pattern[str]:
-    """Return what stands behind a country whose institution is meant: “’s weather agency”."""
-    return re.compile(rf"(?:['’]s?)?(?:\s[\w.'’-]+){{0,3}}?\s(?:{_institutions()})\b", re.IGNORECASE)
+    """Return what stands behind a country whose institution or place is meant: “’s weather agency”."""
+    institution = rf"(?:['’]s?)?(?:\s[\w.'’-]+){{0,3}}?\s(?:{_institutions()})\b"
+    return re.compile(rf"(?i:{institution})|['’]s (?:[a-z]+ )?[A-Z]")
 
 
 def _institutions() -> str:

@@ -50,13 +50,15 @@ class Patterns(NamedTuple):
     loose: re.Pattern[str] | None
     hints: re.Pattern[str] | None
     restricting: re.Pattern[str] | None
+    open: re.Pattern[str] | None
+    unmatched: re.Pattern[str] | None
 
 
 @cache
 def patterns(language: str) -> Patterns:
     """Return how ``language`` denies."""
     told = language_of(language).negation
-    return Patterns(*map(_either, (told.firm, told.not_denying, told.loose, told.hints, told.restricting)))
+    return Patterns(*(_either(getattr(told, name)) for name in Patterns._fields))
 
 
 def _either(forms: tuple[str, ...]) -> re.Pattern[str] | None:

@@ -128,7 +128,7 @@ def _spaced(text: str, language: str) -> Iterator[Mention]:
 
 def _mention(name: str, places: frozenset[NamedPlace], span: Span) -> Mention:
     """Return the mention of ``places`` by ``name``, folded; further spellings are of doubtful meaning."""
-    doubtful = any(name in place.spellings for place in places)
+    doubtful = any(name in place.spellings and name not in place.others for place in places)
     return Mention(places, span, sure=not doubtful or (len(places) == 1 and len(name) >= _LONG))
 
 

@@ -122,10 +122,22 @@ def lost(pair: Pair) -> Iterator[Lost]:
     if words is None and pair.coverage is not None and not (literal or pair.coverage.is_translation):
         return  # too free to be followed
     for denial in pair.theirs.negations:
-        if _is_lost(pair, words, denial):
+        if not _is_told_positively(pair, denial) and _is_lost(pair, words, denial):
             exact = words is None or words.renders_denied(denial)
             close = literal or (words is not None and words.follows(denial))
             yield Lost(denial, (close and exact) or (words is not None and words.denies_itself(denial)))
+
+
+def _is_told_positively(pair: Pair, denial: re.Match[str]) -> bool:
+    """Tell whether the translation affirms what ``denial`` says: "may" for "does not rule out", "lowest" for a record."""
+    ours, theirs = patterns(ENGLISH), patterns(pair.theirs.language)
+    place = Span(*denial.span())
+    for here, there in ((ours.open, theirs.open), (ours.unmatched, theirs.unmatched)):
+        if here is None or there is None or not here.search(pair.ours.text):
+            continue
+        if any(place.overlaps(Span(*found.span())) for found in there.finditer(pair.theirs.text)):
+            return True
+    return False
 
 
 def _is_lost(pair: Pair, words: _Words | None, denial: re.Match[str]) -> bool:

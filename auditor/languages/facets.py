@@ -83,6 +83,8 @@ class Negation:
     ``firm``: denies for certain; ``loose``: may be told as a negation, or may tell one ("without", "refuse");
     ``hints``: the same, but of little weight (prefixes, "more", "but"); ``not_denying``: stretches in which a firm form
     denies nothing ("not only", French "ne … que"). ``restricting``: denies all but something ("only", "ne … que").
+    ``open``: denies that something is excluded, and ``unmatched``: denies that there was so much of something before;
+    in English what tells the same without a denial ("may"; "the lowest").
     """
 
     firm: tuple[str, ...] = ()
@@ -90,6 +92,8 @@ class Negation:
     loose: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     restricting: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    unmatched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from auditor.alignment.lexicon import english_stem, lexicon, stemmed_words
 from auditor.checks.base import Hit, Story, code_check
 from auditor.languages import language as language_of
-from auditor.model import Category, Confidence, Evidence, Example, Severity, primary_language
+from auditor.model import Category, Confidence, Evidence, Example, Severity, Span, primary_language
+
+_OPENING = re.compile(r"(?:^|(?<=[.!?:] ))\W*\w")
+"""The letter with which a sentence opens, whatever its first word is."""
 
 
 @code_check(
@@ -19,6 +23,7 @@ from auditor.model import Category, Confidence, Evidence, Example, Severity, pri
     flags=(
         Example("The bridge could [[eventually]] close.", "Le pont pourrait éventuellement fermer.", "fr"),
         Example("The plant will [[eventually]] close.", "Das Werk wird eventuell schließen.", "de"),
+        Example("The port will [[eventually]] close.", "Eventuell wird der Hafen geschlossen.", "de"),
         Example("The mayor [[assisted]] the ceremony.", "El alcalde asistió a la ceremonia.", "es"),
     ),
     passes=(
@@ -26,6 +31,8 @@ from auditor.model import Category, Confidence, Evidence, Example, Severity, pri
         Example("The bridge may close.", "Le pont pourrait éventuellement fermer.", "fr"),
         Example("The plant will eventually close.", "Das Werk wird am Ende schließen.", "de"),
         Example("The bridge will eventually close."),
+        Example("The parents thanked a relative.", "I genitori hanno ringraziato un parente.", "it"),
+        Example("The firm eventually closed.", "L'azienda alla fine chiuse.", "it"),
         Example("They will realise her old dream.", "Vão realizar o seu velho sonho.", "pt"),
     ),
 )
@@ -36,7 +43,8 @@ def false_friend_with_source(story: Story) -> Iterator[Hit]:
     “eventually”. Words that news renders by their look-alike as
     often as not (“demander”, “militant”) are left out.
 
-    Speaks only where the aligned source sentence has the word. The pairs are in ``auditor/languages``.
+    Speaks only where the aligned source sentence has the word, and no other one of it that the English renders
+    (“genitori” beside “parenti”). The pairs are in ``auditor/languages``.
     """
     pairs = _pairs(primary_language(story.source_language) or "")
     if not pairs or story.source is None:
@@ -45,16 +53,24 @@ def false_friend_with_source(story: Story) -> Iterator[Hit]:
         source = story.source_of(sentence.segment.number)
         if source is None:
             continue
-        text = sentence.plain
+        text, opened_small = sentence.plain, _OPENING.sub(lambda opening: opening.group().lower(), source)
         for target_word, source_word, meaning in pairs:
-            here, there = target_word.search(text), source_word.search(source)
-            if here is None or there is None:
+            here, there = target_word.search(text), source_word.search(source) or source_word.search(opened_small)
+            if here is None or there is None or _is_rendered(here.group(), source, Span(*there.span()), story.spoken):
                 continue
             yield Hit(
                 spans=(sentence.span_at(*here.span()),),
                 message=f"“{here.group()}” stands where the source has “{there.group()}”, which means “{meaning}”.",
                 evidence=(Evidence("source", there.group()),),
             )
+
+
+def _is_rendered(english: str, source: str, but: Span, spoken: str) -> bool:
+    """Tell whether a word of ``source``, ``but`` that one, is rendered by ``english``."""
+    entries, sought = lexicon(spoken), english_stem(english.lower())
+    return entries is not None and any(
+        sought in entries.renderings(word.stem) for word in stemmed_words(source, spoken) if not word.span.overlaps(but)
+    )
 
 
 @cache

@@ -27,6 +27,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The owner, [[Hope]] Sorokina, left.", "Владелица, Надежда Сорокина, ушла.", "ru"),
         Example("The [[Slovenian]] premier has left.", "Le premier ministre slovaque est parti.", "fr"),
         Example("The train left from [[witches]].", "El tren salió de Brujas.", "es"),
+        Example("The court in [[Geneva]] acquitted them.", "Il tribunale di Genova li ha assolti.", "it"),
         Example("The [[Bundestag]] passed the law.", "Der Bundesrat hat das Gesetz verabschiedet.", "de"),
         Example("The [[foreign ministry]] said so.", "国防部星期一作出上述表示。", "zh"),
         Example(
@@ -50,6 +51,8 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("It was found by Piero Boscaglia, a 67-year-old.", "A trovarlo è stato Piero Boscaglia, 67.", "it"),
         Example("The coach, Luo Jianming, left.", "教练罗建明离开了。", "zh"),
         Example("The owner, Nadezhda Sorokina, left.", "Владелица, Надежда Сорокина, ушла.", "ru"),
+        Example("The court in Genoa acquitted them.", "Il tribunale di Genova li ha assolti.", "it"),
+        Example("It opened on Spain's Canary Islands.", "Abrió en la costa canaria.", "es"),
         Example("The upper house passed the law.", "Der Bundesrat hat das Gesetz verabschiedet.", "de"),
         Example("The Senate held a minute's silence.", "Cette réforme constitutionnelle est morte au Sénat.", "fr"),
     ),

@@ -25,6 +25,9 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("[[Police released the suspect's name.]]", "警方没有公布嫌疑人的姓名。", "zh"),
     ),
     passes=(
+        Example("The mayor may step down.", "Le maire n'exclut pas de démissionner.", "fr"),
+        Example("The minister is considering a ban.", "Der Minister schließt ein Verbot nicht aus.", "de"),
+        Example("It was the lowest level in years.", "Há anos que não se via um nível tão baixo.", "pt"),
         Example("The mayor refused to sign the lease.", "Le maire n'a pas voulu signer le bail.", "fr"),
         Example("The mayor signs leases alone.", "Le maire ne signe que des baux.", "fr"),
         Example("The mayor and the council signed.", "Non solo il sindaco ha firmato, ma anche il consiglio.", "it"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.analysis import Firmness
+from auditor.analysis import Firmness, Number
 from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
@@ -51,6 +51,7 @@ class Relation:
     flags=(
         Example("The line will run [[since 2031]].", "La ligne circulera dès 2031.", "fr"),
         Example("The mill closed [[for three years]].", "Le moulin a fermé il y a trois ans.", "fr"),
+        Example("The mill has run [[for 1924]].", "Мельница работает с 1924 года.", "ru"),
         Example("The port must be rebuilt [[until 2030]].", "Le port doit être reconstruit d'ici 2030.", "fr"),
         Example("He arrived [[before four days]].", "Er kam vor vier Tagen an.", "de"),
         Example("They have waited [[since two months]].", "Esperan desde hace dos meses.", "es"),
@@ -63,6 +64,8 @@ class Relation:
         Example("The port must be rebuilt by 2030.", "Le port doit être reconstruit d'ici 2030.", "fr"),
         Example("It has been shut since 2019.", "Il est fermé depuis 2019.", "fr"),
         Example("He arrived four days ago.", "Er kam vor vier Tagen an.", "de"),
+        Example("He will hold it from 2027 to 2030.", "Lo terrà dal 2027 al 2030.", "it"),
+        Example("The mill has run since 1924.", "Мельница работает с 1924 года.", "ru"),
         Example("They have waited for two months.", "Esperan desde hace dos meses.", "es"),
     ),
 )
@@ -111,6 +114,7 @@ def _times(side: Side) -> list[Time]:
         m
         for m in side.measures
         if any(unit.dimension == "time" for unit in m.units)
+        and not _is_year(m.number)  # “с 1924 года”
         and not (side.language == ENGLISH and _ORDINAL.search(m.number.text))
     ]
     found = [
@@ -119,14 +123,17 @@ def _times(side: Side) -> list[Time]:
     ]
     taken = {measure.number for measure in spans}
     for number in side.numbers:
-        worth = number.values[0]
-        if number.firmness is Firmness.FIGURES and len(number.span) == 4 and worth in _YEARS and number not in taken:
-            found.append(Time("year", (worth,), number.span))
+        if _is_year(number) and number not in taken:
+            found.append(Time("year", (number.values[0],), number.span))
     found += [
         Time("day" if word.kind == "weekday" else "month", (word.kind, word.number), word.span)
         for word in side.calendar
     ]
     return found
+
+
+def _is_year(number: Number) -> bool:
+    return number.firmness is Firmness.FIGURES and len(number.span) == 4 and number.values[0] in _YEARS
 
 
 @cache
