@@ -24,6 +24,12 @@ _NEEDED = ("1", "+")
 """Operators under which a sentence needs such a token."""
 
 
+_RUN = 12
+"""Tokens that an operator without an end ("+", "*") takes at most: the work grows with the cube of their number."""
+
+_BOUNDED = {"+": f"{{1,{_RUN}}}", "*": f"{{0,{_RUN}}}"}
+
+
 @dataclass(frozen=True, slots=True)
 class TokenMatch:
     """Where the pattern called ``key`` matched: its tokens in text order, by name in ``parts``.
@@ -46,7 +52,7 @@ class TokenPatterns:
         self._each: list[tuple[str, _Words, Matcher]] = []
         for key, pattern in patterns.items():
             matcher = Matcher(language().vocab, validate=False)
-            matcher.add(key, [[dict(token) for token in pattern]], greedy="LONGEST")
+            matcher.add(key, [[_bounded(token) for token in pattern]], greedy="LONGEST")
             self._each.append((key, _Words(pattern), matcher))
 
     def matches(self, sentence: Sentence) -> Iterator[TokenMatch]:
@@ -62,6 +68,11 @@ class TokenPatterns:
                 for token, index in zip(tokens, alignment, strict=True):
                     parts[str(index)] = (*parts.get(str(index), ()), token)
                 yield TokenMatch(key, tokens, parts)
+
+
+def _bounded(token: Mapping[str, Any]) -> dict[str, Any]:
+    given = dict(token)
+    return given | {"OP": _BOUNDED[given["OP"]]} if given.get("OP") in _BOUNDED else given
 
 
 class DependencyPatterns:

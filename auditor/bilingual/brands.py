@@ -19,7 +19,7 @@ _CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][a-z]+\b")
 
 
 def translated_brands(ours: Side, theirs: Side, ours_around: Side) -> Iterator[Exchange]:
-    """Yield the names that ``theirs`` says are a company's or a paper's, and ``ours`` has in English, with a capital."""
+    """Yield the names that ``theirs`` says are a company's or a paper's, and ``ours`` has as an English word."""
     spoken = theirs.language
     for brand in _brands(spoken).finditer(theirs.text):
         name = brand["name"].split()[-1]

@@ -129,7 +129,7 @@ def lost(pair: Pair) -> Iterator[Lost]:
 
 
 def _is_told_positively(pair: Pair, denial: re.Match[str]) -> bool:
-    """Tell whether the translation affirms what ``denial`` says: "may" for "does not rule out", "lowest" for a record."""
+    """Tell whether the translation affirms what ``denial`` says: "may" for "does not rule out"."""
     ours, theirs = patterns(ENGLISH), patterns(pair.theirs.language)
     place = Span(*denial.span())
     for here, there in ((ours.open, theirs.open), (ours.unmatched, theirs.unmatched)):

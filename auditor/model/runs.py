@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import TypeAlias, overload
 
 from auditor.model.span import Span
@@ -58,8 +60,8 @@ class Run:
         there = self.at(offset)
         if there is self.place or there is self.end:
             return there.byte_column or there.column
-        passed = text[self.span.start : offset].encode("utf-8", "surrogatepass")
-        return (self.place.byte_column or self.place.column) + len(passed)
+        passed = _bytes_before(text, offset) - _bytes_before(text, self.span.start)
+        return (self.place.byte_column or self.place.column) + passed
 
     def goes_on(self, after: Run, text: str) -> bool:
         """Tell whether ``after`` follows in the file as it does in ``text``, with nothing between the two."""
@@ -67,6 +69,24 @@ class Run:
             return (after.place.line, after.place.column) == (self.place.line + 1, 1)
         there = self.at(self.span.end)
         return (after.place.line, after.place.column) == (there.line, there.column)
+
+
+_STEP = 1_000
+"""Code points between those places of a text whose distance from its start in bytes is kept."""
+
+
+def _bytes_before(text: str, offset: int) -> int:
+    """Return the bytes of UTF-8 before ``offset``; asked at every finding, it may not count a long line each time."""
+    if text.isascii():
+        return offset
+    step = offset // _STEP
+    return _bytes_at_steps(text)[step] + len(text[step * _STEP : offset].encode("utf-8", "surrogatepass"))
+
+
+@lru_cache(maxsize=4)
+def _bytes_at_steps(text: str) -> tuple[int, ...]:
+    pieces = (text[start : start + _STEP] for start in range(0, len(text), _STEP))
+    return (0, *accumulate(len(piece.encode("utf-8", "surrogatepass")) for piece in pieces))
 
 
 _NUMBERS = 5

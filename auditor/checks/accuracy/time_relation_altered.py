@@ -122,9 +122,11 @@ def _times(side: Side) -> list[Time]:
         for m in spans
     ]
     taken = {measure.number for measure in spans}
-    for number in side.numbers:
-        if _is_year(number) and number not in taken:
-            found.append(Time("year", (number.values[0],), number.span))
+    found += [
+        Time("year", (number.values[0],), number.span)
+        for number in side.numbers
+        if _is_year(number) and number not in taken
+    ]
     found += [
         Time("day" if word.kind == "weekday" else "month", (word.kind, word.number), word.span)
         for word in side.calendar

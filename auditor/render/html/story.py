@@ -277,13 +277,14 @@ def _risk(score: SentenceScore) -> str:
 
 def _doubts(report: Report) -> Iterator[Doubt]:
     """Yield what is to be cleared or held: sentences at risk, and doubtful words, in the order of the text."""
-    words = [(each, report.document.segment_at(each.primary.span.start)) for each in report.doubts]
+    words: dict[int, list[Doubt]] = defaultdict(list)
+    for each in report.doubts:
+        if home := report.document.segment_at(each.primary.span.start):
+            words[home.number].append(Doubt(home.number, each.primary.text, each.message))
     for score in report.sentences:
         if told := _risk(score):
             yield Doubt(score.number, "", told)
-        for doubt, home in words:
-            if home and home.number == score.number:
-                yield Doubt(score.number, doubt.primary.text, doubt.message)
+        yield from words[score.number]
 
 
 def _sources(report: Report, own: dict[int, list[Note]]) -> dict[int, Beside]:
