@@ -24,6 +24,7 @@ from auditor.checks.accuracy.number_added import number_added
 from auditor.checks.accuracy.number_altered import number_altered
 from auditor.checks.accuracy.number_missing import number_missing
 from auditor.checks.accuracy.number_moved import number_moved
+from auditor.checks.accuracy.plural_altered import plural_altered
 from auditor.checks.accuracy.question_altered import question_altered
 from auditor.checks.accuracy.quotation_added import quotation_added
 from auditor.checks.accuracy.quotation_lost import quotation_lost
@@ -160,6 +161,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     negation_lost,
     negation_added,
     quotation_lost,
+    plural_altered,
     question_altered,
     quotation_added,
     quotation_moved,

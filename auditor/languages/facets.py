@@ -333,6 +333,14 @@ class Gender:
 
 
 @dataclass(frozen=True, slots=True)
+class Plural:
+    """Expressions for a noun, in the group ``noun``, behind a word that shows that it is one, or several."""
+
+    one: str = ""
+    several: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stops:
     """What is written with a full stop that ends no sentence, and what may follow one.
 
@@ -452,6 +460,7 @@ class Language:
     attribution: Attribution = Attribution()
     roles: Roles = Roles()
     gender: Gender = Gender()
+    plural: Plural = Plural()
     stops: Stops = Stops()
     inflection: Inflection = Inflection()
     lexicon: Lexicon = Lexicon()

@@ -1,0 +1,76 @@
+"""Persons who are one in the source and several in the translation, or the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from auditor.alignment.lexicon import english_stem, lexicon, stem
+from auditor.analysis import Tense, tense_of
+from auditor.bilingual.pairs import Pair
+from auditor.config import word_list
+from auditor.languages import language as language_of
+from auditor.model import Span
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
+
+_GENERIC = frozenset({"person", "adult", "patient", "citizen", "individual", "member"})
+"""Persons of whom one stands for all as often as not."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_EVENTS = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+"""Tenses of what happened once, to somebody; what is true of all is told in the present."""
+
+_OF_ONE = frozenset({"each", "every", "any", "no", "another", "either", "neither", "one", "many"})
+"""Determiners with a singular that may stand for a plural."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plurality:
+    """An English noun, and the words of the source for it; ``several``: they are a plural."""
+
+    noun: Token
+    source: Span
+    several: bool
+
+
+def pluralities(pair: Pair) -> Iterator[Plurality]:
+    """Yield the persons that something happened to, or who did it, of whom the source has another number.
+
+    Told where each side names them once and no word of a like meaning stands beside.
+    """
+    entries, forms = lexicon(pair.theirs.language), _forms(pair.theirs.language)
+    if entries is None or forms is None or pair.coverage is None or not pair.coverage.is_translation:
+        return
+    text, language = pair.theirs.text, pair.theirs.language
+    stems = [word.stem for word in pair.theirs.stemmed]
+    tokens = [token for sentence in pair.sentences for token in sentence.tokens]
+    for form, several in zip(forms, (False, True), strict=True):
+        for found in form.finditer(text):
+            own = stem(found["noun"].lower(), language)
+            meant = _persons() & entries.renderings(own) if stems.count(own) == 1 else frozenset()
+            here = [token for token in tokens if token.pos_ == "NOUN" and english_stem(token.lemma_.lower()) in meant]
+            if len(here) == 1 and _is_of(here[0], several=not several):
+                yield Plurality(here[0], Span(*found.span()), several)
+
+
+def _is_of(noun: Token, *, several: bool) -> bool:
+    """Tell whether ``noun``, the subject of an event, is surely of that number."""
+    if noun.dep_ not in _SUBJECTS or noun.tag_ != ("NNS" if several else "NN") or tense_of(noun.head) not in _EVENTS:
+        return False
+    return not any(child.lower_ in _OF_ONE or child.dep_ in {"conj", "nummod", "quantmod"} for child in noun.children)
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(english_stem(word) for word in word_list("people.persons") if word not in _GENERIC)
+
+
+@cache
+def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    known = language_of(language).plural
+    return (re.compile(known.one), re.compile(known.several)) if known.one else None
