@@ -16,6 +16,7 @@ from auditor.checks.accuracy.direction_reversed import direction_reversed
 from auditor.checks.accuracy.expectation_as_duty import expectation_as_duty
 from auditor.checks.accuracy.false_friend_with_source import false_friend_with_source
 from auditor.checks.accuracy.gender_against_source import gender_against_source
+from auditor.checks.accuracy.modality_altered import modality_altered
 from auditor.checks.accuracy.name_altered import name_altered
 from auditor.checks.accuracy.name_missing import name_missing
 from auditor.checks.accuracy.negation_added import negation_added
@@ -148,6 +149,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     roles_exchanged,
     rumour_as_fact,
     expectation_as_duty,
+    modality_altered,
     gender_against_source,
     reference_differs,
     reference_wording,

@@ -189,10 +189,16 @@ class Rumour:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Expressions: ``expects`` for what is expected or advised ("should"), ``obliges`` for what obliges ("must")."""
+    """Expressions: ``expects`` for what is expected or advised ("should"), ``obliges`` for what obliges ("must").
+
+    ``binds`` and ``permits`` are the words by which somebody must, or may, do what the verb beside them tells; of those
+    that oblige or allow, only the ones that say nothing else.
+    """
 
     expects: str = ""
     obliges: str = ""
+    binds: str = ""
+    permits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
