@@ -309,6 +309,7 @@ class Gender:
     has a person for them; ``office``: masculine nouns that name women too; ``impersonal``: where a masculine form
     stands for nobody; ``not_showing``: words that look like a form. ``things``: the pronouns stand for things too.
     ``possessives``: "his" and "her" are two words, and ``before_owned`` tells whether they stand before what is owned;
+    ``hers_behind``, ``his_behind``: words behind it that tell the owner, with the one or two before in group ``owned``;
     ``owned`` are possessives that do not tell whose something is; behind a noun of ``neuter`` they go by the noun, not
     by the person. ``nouns`` are those for persons by their English.
     """
@@ -329,6 +330,8 @@ class Gender:
     things: bool = False
     possessives: bool = False
     before_owned: bool = False
+    hers_behind: str = ""
+    his_behind: str = ""
     owned: str = ""
     neuter: str = ""
     nouns: Mapping[str, str] = field(default_factory=dict)
