@@ -28,7 +28,8 @@ class Writing:
     ``share`` the part of a text's letters from which they do; empty where the script does not tell it.
     ``spaced``: words have spaces between them; ``cased``: there are capitals. ``decimal`` parts units from tenths;
     ``thousands`` are the signs that part groups of digits. ``quotation`` holds pairs of an opening and a closing mark,
-    the usual one first. ``asks`` is an expression for what asks without a question mark.
+    the usual one first. ``asks`` is an expression for what asks without a question mark, ``joins`` one for what stands
+    before the last item of a list, with its spaces.
     """
 
     script: str = "Latn"
@@ -41,6 +42,7 @@ class Writing:
     thousands: tuple[str, ...] = ()
     quotation: tuple[str, ...] = ()
     asks: str = ""
+    joins: str = ""
 
 
 @dataclass(frozen=True, slots=True)
