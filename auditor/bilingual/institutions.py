@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor.config import gazetteer
+from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
 
 _NEAR = 30
@@ -79,4 +80,4 @@ def _institutions() -> tuple[_Institution, ...]:
 
 
 def _compiled(names: str, language: str) -> re.Pattern[str]:
-    return re.compile(names if language == "zh" else rf"\b(?:{names})(?!\w)")
+    return re.compile(rf"\b(?:{names})(?!\w)" if language_of(language).writing.spaced else names)

@@ -66,22 +66,27 @@ def wrong_owners(pair: Pair, before: Sequence[Pair] = ()) -> Iterator[tuple[Toke
 
 
 def wrong_possessives(pair: Pair) -> Iterator[tuple[Token, Gender, str]]:
-    """Yield each “his” or “her” before a noun that the source has behind the possessive of the other gender alone.
+    """Yield each “his” or “her” before a noun that the source has beside the possessive of the other gender alone.
 
-    Asked of languages whose possessives stand before the noun and tell the owner. Neuter nouns for a person, and
-    feminine ones for anybody, take possessives that do not show who it is.
+    Asked of languages whose possessives tell the owner, or that set “of him” or “of her” behind the noun (“a casa
+    dele”). Neuter nouns for a person, and feminine ones for anybody, take possessives that do not show who it is.
     """
     theirs = pair.theirs
-    if not language_of(theirs.language).gender.before_owned or lexicon(theirs.language) is None:
+    facts = language_of(theirs.language).gender
+    if not (facts.before_owned or facts.his_behind) or lexicon(theirs.language) is None:
         return
     owned: dict[Gender, list[tuple[str, frozenset[str]]]] = {Gender.FEMALE: [], Gender.MALE: []}
     for gender, words, noun in possessives(theirs.text, theirs.language):
         owned[gender].append((words, renderings(noun, theirs.language)))
-    for token in (token for sentence in pair.sentences for token in sentence.tokens):
-        ours = _POSSESSIVES.get(token.lower_)
-        if ours is None or token.tag_ != "PRP$" or token.head.i <= token.i:
-            continue
+    tokens = [token for sentence in pair.sentences for token in sentence.tokens if token.lower_ in _POSSESSIVES]
+    told = [(token.lower_, english_stem(token.head.lower_)) for token in tokens]
+    for token in tokens:
+        ours = _POSSESSIVES[token.lower_]
         meant = english_stem(token.head.lower_)
+        if token.tag_ != "PRP$" or token.head.i <= token.i:
+            continue
+        if facts.his_behind and any(said != token.lower_ for said, noun in told if noun == meant):
+            continue  # one of the two may have a possessive that does not tell the owner
         shown = Gender.MALE if ours is Gender.FEMALE else Gender.FEMALE
         proof = next((words for words, english in owned[shown] if meant in english), "")
         if proof and not any(meant in english or not english for _, english in owned[ours]):

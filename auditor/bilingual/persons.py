@@ -44,6 +44,7 @@ _KEYS = {
     "woman": (Gender.FEMALE, Shown.NOUN),
     "man": (Gender.MALE, Shown.NOUN),
 }
+_OTHERS = ("feminine", "office", "impersonal", "not_showing", "neuter", "hers_behind", "his_behind")
 _TITLES = {"mrs": Gender.FEMALE, "mr": Gender.MALE}
 _SURNAME = re.compile(r" (?:[A-ZÀ-Þ]\. |[A-ZÀ-Þ][\w'-]+ (?=[A-ZÀ-Þ]))*(?P<surname>[A-ZÀ-Þ][\w'-]{2,})")
 _VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
@@ -94,10 +95,20 @@ def titled(text: str, language: str) -> Iterator[tuple[str, Gender, str]]:
 
 
 def possessives(text: str, language: str) -> Iterator[tuple[Gender, str, str]]:
-    """Yield the possessives that tell the owner before what is owned: the gender, the words and each noun it may be.
+    """Yield what tells the owner beside what is owned: the gender, the words and each noun it may be.
 
-    The noun is one of the next three words of the clause, where nouns have capitals the first that has one.
+    Behind a possessive the noun is one of the next three words of the clause, where nouns have capitals the first that
+    has one; before “of him” or “of her” it is one of the last two.
     """
+    for key, gender in (("hers_behind", Gender.FEMALE), ("his_behind", Gender.MALE)):
+        for found in _forms(language)[key].finditer(text):
+            for noun in found["owned"].split():
+                yield gender, found.group(), noun
+    if language_of(language).gender.before_owned:
+        yield from _before_owned(text, language)
+
+
+def _before_owned(text: str, language: str) -> Iterator[tuple[Gender, str, str]]:
     forms = _forms(language)
     capitals = language_of(language).writing.capitals is Capitals.NOUNS
     small = _CAPITAL.sub(lambda match: match.group().lower(), text)
@@ -170,7 +181,7 @@ def _blank(pattern: re.Pattern[str], text: str) -> str:
 @cache
 def _forms(language: str) -> dict[str, re.Pattern[str]]:
     known = language_of(language).gender
-    forms = {key: getattr(known, key) for key in (*_KEYS, "feminine", "office", "impersonal", "not_showing", "neuter")}
+    forms = {key: getattr(known, key) for key in (*_KEYS, *_OTHERS)}
     forms["owned"] = rf"\b(?:{known.owned})\b" if known.owned else ""
     forms["determiners"] = rf"(?i)\b(?:{known.determiners})(?!\w)" if known.determiners else ""
     return {key: re.compile(form or r"(?!)") for key, form in forms.items()}

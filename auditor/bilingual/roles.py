@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import lexicon
@@ -69,6 +70,9 @@ _CONVERSE = frozenset(
 )
 """Verbs that tell from one party's side what others tell from the other's."""
 
+_CHARGING = frozenset(("accuse", "suspect", "blame", "criticise", "criticize", "reproach", "convict", "charge"))
+"""Verbs whose object did what stands behind the preposition that follows."""
+
 _GOALS = frozenset({"to", "against"})
 """Prepositions behind which the other party of a verb stands."""
 
@@ -124,20 +128,25 @@ def _shown(verb: Token, doer: Token, actions: set[Span], pair: Pair) -> Exchange
     A verb that renders none of the source is believed where both are persons or bodies, and it is none that is told
     from the other party's side ("lose" for "leave").
     """
-    place = _only(anchors(meant(doer), pair))
-    for other in (*_others(verb), *_antecedents(verb)):
-        its = _only(anchors(other, pair))
-        if place is None or its is None or _is_undeclined(meant(doer), place, pair):
+    unknown = not actions or any(t.dep_ == "prt" for t in verb.children)
+    for place, other in product(_places_of(meant(doer), pair), (*_others(verb), *_antecedents(verb))):
+        shown = [(its, clause) for its in anchors(other, pair) if (clause := clause_showing(place, its, pair))]
+        if len(shown) != 1:
             continue
-        clause = clause_showing(place, its, pair)
-        if clause is None:
-            continue
-        unknown = not actions or any(t.dep_ == "prt" for t in verb.children)
+        [(its, clause)] = shown
         if any(clause.overlaps(action) for action in actions - {place, its}) or (
             unknown and verb.lemma_ not in _HAVING | _CONVERSE and _acts(meant(doer)) and _acts(other)
         ):
             return Exchange(verb, doer, other, clause)
     return None
+
+
+def _places_of(noun: Token, pair: Pair) -> Iterator[Span]:
+    """Yield where the source has ``noun``, and a name that says whose it is (“Norway's team”)."""
+    for each in (noun, *(t for t in noun.children if t.dep_ == "poss" and is_name(t))):
+        place = _only(anchors(each, pair))
+        if place is not None and not _is_undeclined(each, place, pair):
+            yield place
 
 
 def _is_undeclined(noun: Token, place: Span, pair: Pair) -> bool:
@@ -202,9 +211,20 @@ def _doer(verb: Token) -> Token | None:
     if verb.pos_ != "VERB" or verb.lemma_ in _BOTH_WAYS | TURNING or any(t.dep_ == "neg" for t in verb.children):
         return None
     subject = subject_of(verb)
-    if subject is not None and subject.dep_ == "nsubjpass":
+    if subject is None:
+        return _charged(verb)
+    if subject.dep_ == "nsubjpass":
         return next((t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"), None)
     return subject
+
+
+def _charged(verb: Token) -> Token | None:
+    """Return who is said to have done what stands behind “of” or “with” (“they accuse him of having struck”)."""
+    above = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in {"of", "for", "with"}:
+        return None
+    told = [above, *above.children]
+    return next((t for t in told if t.dep_ in {"dobj", "nsubjpass"} and t.head.lemma_ in _CHARGING), None)
 
 
 def _others(verb: Token) -> Iterator[Token]:
@@ -218,10 +238,15 @@ def _others(verb: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ in {"dobj", "dative"} and child.pos_ in {"NUM", "PRON"}:
             yield from (t for p in child.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj")
-        elif child.dep_ in {"prep", "dative"} and child.lower_ in _GOALS:
+        elif child.dep_ in {"prep", "dative"} and (child.lower_ in _GOALS or _is_above_all(child)):
             yield from (t for t in child.children if t.dep_ == "pobj")
         elif child.dep_ == "acomp":  # "shot dead the driver"
             yield from (t for t in child.children if t.dep_ == "dobj")
+
+
+def _is_above_all(preposition: Token) -> bool:
+    """Tell whether “above all” stands before the object of a verb, which the parser takes for what “above” governs."""
+    return preposition.lower_ == "above" and [t.lower_ for t in preposition.doc[preposition.i + 1 :][:1]] == ["all"]
 
 
 def _only(spans: set[Span]) -> Span | None:
@@ -245,7 +270,12 @@ def _exchanged(
         if its is None or its.overlaps(place) or its.overlaps(action) or _BREAK.search(between(its, place, pair)):
             continue
         named = is_name(doer) and is_name(other)
-        if its.start < place.start and not is_marked(its, pair) and _is_object(place, action, its, pair, named=named):
+        charged = doer == _charged(verb)  # who is accused may stand behind a preposition
+        if (
+            its.start < place.start
+            and (charged or not is_marked(its, pair))
+            and _is_object(place, action, its, pair, named=named)
+        ):
             return Exchange(verb, doer, other, Span(its.start, max(place.end, action.end)))
     return None
 

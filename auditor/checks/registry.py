@@ -16,6 +16,7 @@ from auditor.checks.accuracy.direction_reversed import direction_reversed
 from auditor.checks.accuracy.expectation_as_duty import expectation_as_duty
 from auditor.checks.accuracy.false_friend_with_source import false_friend_with_source
 from auditor.checks.accuracy.gender_against_source import gender_against_source
+from auditor.checks.accuracy.modality_altered import modality_altered
 from auditor.checks.accuracy.name_altered import name_altered
 from auditor.checks.accuracy.name_missing import name_missing
 from auditor.checks.accuracy.negation_added import negation_added
@@ -40,6 +41,7 @@ from auditor.checks.accuracy.unit_altered import unit_altered
 from auditor.checks.accuracy.unit_missing import unit_missing
 from auditor.checks.accuracy.untranslated_words import untranslated_words
 from auditor.checks.agreement.modal_without_verb import modal_without_verb
+from auditor.checks.agreement.singular_after_number import singular_after_number
 from auditor.checks.agreement.subject_verb import subject_verb_agreement
 from auditor.checks.agreement.verb_beside_subject import verb_beside_subject
 from auditor.checks.agreement.verb_form import verb_form_after_auxiliary
@@ -60,9 +62,11 @@ from auditor.checks.doubts.strange_word import strange_word
 from auditor.checks.doubts.unanswered_word import unanswered_word
 from auditor.checks.doubts.unlikely_words import unlikely_words
 from auditor.checks.grammar.cognate_repetition import cognate_repetition
+from auditor.checks.grammar.double_negative import double_negative
 from auditor.checks.grammar.missing_article import article_missing
 from auditor.checks.grammar.preposition_before_verb import preposition_before_verb
 from auditor.checks.grammar.unlikely_join import unlikely_join
+from auditor.checks.grammar.verb_first import verb_first
 from auditor.checks.names.acronym_in_two_meanings import acronym_in_two_meanings
 from auditor.checks.names.acronym_mismatch import acronym_mismatch
 from auditor.checks.names.bare_name import nationality_before_bare_name
@@ -126,6 +130,9 @@ CODE_CHECKS: tuple[Check, ...] = (
     subject_verb_agreement,
     verb_beside_subject,
     verb_form_after_auxiliary,
+    singular_after_number,
+    double_negative,
+    verb_first,
     modal_without_verb,
     preposition_before_verb,
     cognate_repetition,
@@ -149,6 +156,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     roles_exchanged,
     rumour_as_fact,
     expectation_as_duty,
+    modality_altered,
     gender_against_source,
     reference_differs,
     reference_wording,

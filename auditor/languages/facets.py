@@ -28,7 +28,8 @@ class Writing:
     ``share`` the part of a text's letters from which they do; empty where the script does not tell it.
     ``spaced``: words have spaces between them; ``cased``: there are capitals. ``decimal`` parts units from tenths;
     ``thousands`` are the signs that part groups of digits. ``quotation`` holds pairs of an opening and a closing mark,
-    the usual one first. ``asks`` is an expression for what asks without a question mark.
+    the usual one first. ``asks`` is an expression for what asks without a question mark, ``joins`` one for what stands
+    before the last item of a list, with its spaces.
     """
 
     script: str = "Latn"
@@ -41,6 +42,7 @@ class Writing:
     thousands: tuple[str, ...] = ()
     quotation: tuple[str, ...] = ()
     asks: str = ""
+    joins: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +195,16 @@ class Rumour:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Expressions: ``expects`` for what is expected or advised ("should"), ``obliges`` for what obliges ("must")."""
+    """Expressions: ``expects`` for what is expected or advised ("should"), ``obliges`` for what obliges ("must").
+
+    ``binds`` and ``permits`` are the words by which somebody must, or may, do what the verb beside them tells; of those
+    that oblige or allow, only the ones that say nothing else.
+    """
 
     expects: str = ""
     obliges: str = ""
+    binds: str = ""
+    permits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +315,7 @@ class Gender:
     has a person for them; ``office``: masculine nouns that name women too; ``impersonal``: where a masculine form
     stands for nobody; ``not_showing``: words that look like a form. ``things``: the pronouns stand for things too.
     ``possessives``: "his" and "her" are two words, and ``before_owned`` tells whether they stand before what is owned;
+    ``hers_behind``, ``his_behind``: words behind it that tell the owner, with the one or two before in group ``owned``;
     ``owned`` are possessives that do not tell whose something is; behind a noun of ``neuter`` they go by the noun, not
     by the person. ``nouns`` are those for persons by their English.
     """
@@ -327,6 +336,8 @@ class Gender:
     things: bool = False
     possessives: bool = False
     before_owned: bool = False
+    hers_behind: str = ""
+    his_behind: str = ""
     owned: str = ""
     neuter: str = ""
     nouns: Mapping[str, str] = field(default_factory=dict)

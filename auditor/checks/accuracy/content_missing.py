@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from auditor.alignment.sketch import sketch
 from auditor.bilingual.lengths import excess, resegmented, share
+from auditor.bilingual.lists import omitted
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 
@@ -39,10 +40,12 @@ _LETTER_OR_DIGIT = re.compile(r"\w")
             "Le maire a démissionné lundi après que la presse a révélé ses dettes auprès d'un promoteur.",
             "fr",
         ),
+        Example("They grow [[apples and plums]].", "Ils cultivent des pommes, des cerises et des prunes.", "fr"),
         Example("[[.]]", "Der Bürgermeister trat am Montag nach langem Streit zurück.", "de"),
     ),
     passes=(
         Example("The mayor resigned on Monday over his debts.", "Le maire a démissionné lundi pour ses dettes.", "fr"),
+        Example("They grow fruit and plums.", "Ils cultivent des pommes, des cerises et des prunes.", "fr"),
         Example("He resigned.", "Il a démissionné.", "fr"),
         Example("”", "»", "fr"),
         Example(
@@ -58,8 +61,9 @@ def content_missing(story: Story) -> Iterator[Hit]:
     A clause, a sentence, or all of it is not in the translation: the reader cannot know.
 
     What is told is the length: a translation far shorter than the source lets expect (measured by the story itself, or
-    by the usual ratio for its language), and a source sentence that nothing answers. Short sentences pass,
-    and sentences cut elsewhere than in the source. Less clear cases are minor; a translation without a word is
+    by the usual ratio for its language), a source sentence that nothing answers, and an item behind the first of a list
+    where all others have their answer in a list that is shorter by one. Short sentences pass, and sentences cut
+    elsewhere than in the source. Less clear cases are minor; a translation without a word is
     critical.
     """
     if story.source is None or not _LETTER_OR_DIGIT.search(story.source.text):
@@ -76,6 +80,13 @@ def content_missing(story: Story) -> Iterator[Hit]:
                 message=f"This is {share(beyond)}% of the length that its source lets expect: something is missing.",
                 evidence=(Evidence("source", pair.theirs.text),),
                 severity=None if beyond < _VERY_SHORT else Severity.MINOR,
+            )
+        for found in omitted(pair):
+            item = found.item.of(pair.theirs.text)
+            yield Hit(
+                spans=(pair.place(found.ours),),
+                message=f"The list of the source has “{item}”, too.",
+                evidence=(Evidence("source", item),),
             )
     yield from _unanswered(story)
 

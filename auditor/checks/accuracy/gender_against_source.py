@@ -75,6 +75,7 @@ _SWAPPED = {("he", ""): "she", ("him", ""): "her", ("his", "PRP$"): "her", ("him
         Example("[[He]] died in the spring.", "Умерла весной.", "ru"),
         Example("Minister Bungert kept [[his]] promise.", "Ministerin Bungert hielt ihre Zusage ein.", "de"),
         Example("The [[father]] of the boy called the police.", "La madre del ragazzo ha chiamato la polizia.", "it"),
+        Example("The bank sold [[her]] flat.", "O banco vendeu o apartamento dele.", "pt"),
     ),
     passes=(
         Example("“We will win,” she said.", "« Nous gagnerons », a-t-elle dit.", "fr"),
@@ -86,6 +87,7 @@ _SWAPPED = {("he", ""): "she", ("him", ""): "her", ("his", "PRP$"): "her", ("him
         Example("The house was sold after his death.", "La casa fue vendida tras su muerte.", "es"),
         Example("The surgeon said she was tired.", "La cirujana dijo que no había dormido.", "es"),
         Example("The builder said he was late.", "La constructora dijo que se había retrasado.", "es"),
+        Example("The bank sold his flat.", "O banco vendeu o apartamento dele.", "pt"),
         Example("Pohl sold her shares.", "Frau Pohl verkaufte ihre Aktien.", "de"),
         Example("Founded by Roche, it bears his name.", "Elle a été créée par Roche, dont elle porte le nom.", "fr"),
         Example("The company said that he would stay.", "Компания сообщила, что он останется.", "ru"),

@@ -25,6 +25,16 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("[[I helped]] nobody.", "Мне никто не помогал.", "ru"),
         Example("The [[judge overpowered the driver]].", "Den Richter überwältigte der Fahrer.", "de"),
         Example("“Never,” the [[mayor told the judge]].", "« Jamais », a répondu au maire la juge.", "fr"),
+        Example("The [[manager sued his driver]].", "Al gerente lo demandó ante el juez su chófer.", "es"),
+        Example(
+            "The [[judge praised above all the doctors]].", "Den Richter lobten gestern vor allem die Ärzte.", "de"
+        ),
+        Example("[[Norway beat Cyprus]] 2-0.", "Сборную Норвегии обыграла команда Кипра 2:0.", "ru"),
+        Example(
+            "They accuse the [[farmer of insulting the driver]].",
+            "Ils reprochent au chauffeur d'avoir insulté l'agriculteur.",
+            "fr",
+        ),
         Example("[[France will hand over ten suspects to Japan]].", "日本将向法国移交十名嫌疑人。", "zh"),
     ),
     passes=(
@@ -34,6 +44,14 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The minister sued the firm.", "Die Firma verklagte der Minister.", "de"),
         Example("His cousin will replace him.", "Il sera remplacé par son cousin.", "fr"),
         Example("The doctor had warned him.", "Die Ärztin hatte ihn gewarnt.", "de"),
+        Example("His driver sued the manager.", "Al gerente lo demandó ante el juez su chófer.", "es"),
+        Example("Cyprus's team beat Norway 2-0.", "Сборную Норвегии обыграла команда Кипра 2:0.", "ru"),
+        Example("The doctors above all praised the judge.", "Den Richter lobten gestern vor allem die Ärzte.", "de"),
+        Example(
+            "They accuse the driver of insulting the farmer.",
+            "Ils reprochent au chauffeur d'avoir insulté l'agriculteur.",
+            "fr",
+        ),
         Example("She likes him.", "Он ей нравится.", "ru"),
         Example("The driver overpowered the judge.", "Den Richter überwältigte der Fahrer.", "de"),
         Example("“Never,” the judge told the mayor.", "« Jamais », a répondu au maire la juge.", "fr"),
@@ -49,8 +67,9 @@ def roles_exchanged(story: Story) -> Iterator[Hit]:
     that the subject of the translation is an object, and verb and both parties have one word each in the source.
     An object in front of the verb shows it by its case, its preposition or the verb's agreement, as does the subject
     behind the verb that follows a quotation. A passive's agent, a pronoun beside the verb whose subject is a noun, two
-    pronouns, and the one from whom something is bought show it too. Verbs that are true both ways pass, such as “meet”,
-    and so do those that other languages turn round, such as “like”.
+    pronouns, and the one from whom something is bought show it too. Who is accused of something
+    is the one who did it. Verbs that are true both ways pass, such as “meet”, and so do those that other languages turn
+    round, such as “like”.
     """
     for pair in story.source_pairs:
         for found in exchanges(pair):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NO_ARTICLES = {"all", "both", "no", "every", "each", "some", "any", "half"}
 _PERSONAL = {"he", "she", "it", "they"}
+_RELATIVES = {"who", "which", "whose", "whom"}
 
 
 @code_check(
@@ -25,6 +26,7 @@ _PERSONAL = {"he", "she", "it", "they"}
     flags=(
         "The governor of the province, [[he]] will speak at noon.",
         "The union, [[it]] calls for a strike.",
+        "The governor of the province, who has been ill since May, [[he]] resigned on Monday.",
     ),
     passes=(
         "The union calls for a strike.",
@@ -33,10 +35,13 @@ _PERSONAL = {"he", "she", "it", "they"}
         "If the union, it is said, calls a strike, the port will close.",
         "The mayor spoke and, she added, nobody answered.",
         "Like the governor, he will speak at noon.",
+        "The governor, who has been ill since May, resigned on Monday.",
+        "The governor, who has been ill, he said, since May, resigned on Monday.",
+        "For the governor, who has been ill since May, he brought flowers.",
     ),
 )
 def doubled_subject(story: Story) -> Iterator[Hit]:
-    """A noun is taken up at once by a pronoun that is the subject again.
+    """A noun is taken up at once, or behind its relative clause, by a pronoun that is the subject again.
 
     In English the noun alone is the subject. “For its part” or “meanwhile” keep the contrast. “Le président, il…” is
     spoken French, and Chinese sets its topic first.
@@ -61,9 +66,10 @@ def doubled_subject(story: Story) -> Iterator[Hit]:
 def _taken_up(pronoun: Token) -> Token | None:
     """Return the noun at the head of the sentence that ``pronoun`` repeats, None where it does not."""
     doc = pronoun.doc
-    if pronoun.i + 2 >= len(doc) or any(t.text in {'"', "(", ":", ";", ","} for t in doc[: pronoun.i - 1]):
+    opening = list(doc[: _clause_start(pronoun)])
+    if pronoun.i + 2 >= len(doc) or any(t.text in {'"', "(", ":", ";", ","} for t in opening):
         return None
-    noun = _head(list(doc[: pronoun.i - 1]))
+    noun = _head(opening) if opening else None
     if (
         noun is None
         or noun.lemma_.lower() in word_list("agreement.openers")
@@ -78,6 +84,16 @@ def _taken_up(pronoun: Token) -> Token | None:
     finite = pronoun.nbor().tag_ in {"VBZ", "VBP", "VBD", "MD"}
     inserted = any(t.text == "," and t.i > pronoun.i for t in doc[: verb.i + 4])
     return noun if finite and subject_of(verb) is not None and verb.dep_ == "ROOT" and not inserted else None
+
+
+def _clause_start(pronoun: Token) -> int:
+    """Return where the comma before ``pronoun`` stands, or the one before the relative clause that ends there."""
+    doc, comma = pronoun.doc, pronoun.i - 1
+    first = next((t.i for t in doc[:comma] if t.text == ","), None)
+    if first is None or doc[first + 1].lower_ not in _RELATIVES:
+        return comma
+    marks = {'"', "(", ":", ";", ","}
+    return comma if any(t.text in marks for t in doc[first + 1 : comma]) else first
 
 
 def _head(words: Sequence[Token]) -> Token | None:

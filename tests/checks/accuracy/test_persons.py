@@ -316,6 +316,13 @@ def test_a_pronoun_passes_that_may_mean_somebody_unknown_or_another(
         ),
         ("de", "Sie kaufte ihrem Bruder dessen Haus ab.", "Her brother sold her his house.", False),
         ("de", "Sie kaufte ihren alten Wagen zurück.", "She bought back his old car.", True),
+        ("pt", "A polícia encontrou o carro dela perto do rio.", "Police found his car near the river.", True),
+        ("es", "La policía registró la casa de él.", "Police searched her house.", True),
+        ("it", "La polizia ha trovato la macchina di lei.", "Police found his car.", True),
+        ("fr", "Le voleur vivait dans sa maison à elle.", "The thief lived in his house.", True),
+        ("pt", "A polícia encontrou o carro dela perto do rio.", "Police found her car near the river.", False),
+        ("pt", "A polícia falou dela e do carro.", "Police spoke of his car.", False),
+        ("pt", "Ela vendeu sua casa, não a casa dele.", "She sold her house, not his house.", False),
     ],
 )
 def test_what_is_somebody_s_stays_with_whom_the_source_shows(

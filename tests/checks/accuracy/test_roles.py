@@ -160,6 +160,24 @@ SHOWN = [
     ("pl", "Kobietę uratował lekarz.", "The woman saved the doctor."),
     ("cs", "Firmu koupil konkurent.", "The company bought its competitor."),
     ("zh", "司机被前女友举报。", "The driver reported his former girlfriend."),
+    ("es", "Al alcalde lo criticó durante la sesión la jueza.", "The mayor criticised the judge during the session."),
+    (
+        "it",
+        "Al sindaco ha risposto durante la seduta il ministro.",
+        "The mayor replied to the minister at the session.",
+    ),
+    ("pt", "Ao prefeito respondeu ontem o juiz.", "The mayor replied to the judge yesterday."),
+    (
+        "de",
+        "Den Richter kritisierten am Montag unter anderem die Ärzte.",
+        "The judge criticised the doctors on Monday.",
+    ),
+    ("ru", "Водителя в пятницу спас сосед.", "The driver saved a neighbour on Friday."),
+    ("ru", "Сборную Японии обыграла команда Кении.", "Japan's team beat Kenya."),
+    ("fr", "Elle accuse le médecin d'avoir trompé le juge.", "She accuses the judge of deceiving the doctor."),
+    ("es", "Acusan al médico de haber engañado al juez.", "They accuse the judge of deceiving the doctor."),
+    ("pt", "Ela acusa o médico de ter enganado o juiz.", "She accuses the judge of deceiving the doctor."),
+    ("it", "Accusa il medico di aver insultato il giudice.", "She accuses the judge of insulting the doctor."),
 ]
 
 UNSHOWN = [
@@ -189,6 +207,18 @@ UNSHOWN = [
     ("ru", "Норвегия обвинила Китай в шпионаже.", "Norway accused China of spying."),
     ("pl", "Kobietę uratował lekarz.", "The doctor saved the woman."),
     ("zh", "司机被前女友举报。", "The driver was reported by his former girlfriend."),
+    ("es", "Al alcalde lo criticó durante la sesión la jueza.", "The judge criticised the mayor during the session."),
+    (
+        "de",
+        "Den Richter kritisierten am Montag unter anderem die Ärzte.",
+        "The doctors criticised the judge on Monday.",
+    ),
+    ("de", "Dem Sieg folgte nach der Feier der Minister.", "The minister came after the celebration of the victory."),
+    ("ru", "Сборную Японии обыграла команда Кении.", "Kenya's team beat Japan."),
+    ("ru", "Сборную Японии тренер Чили похвалил.", "Chile's coach praised Japan's team."),
+    ("fr", "Elle accuse le médecin d'avoir trompé le juge.", "She accuses the doctor of deceiving the judge."),
+    ("fr", "Le juge reproche au médecin de l'avoir trompé.", "The judge accuses the doctor of deceiving him."),
+    ("es", "Acusan al médico de haber sido contratado por el juez.", "They accuse the judge of hiring the doctor."),
 ]
 
 
