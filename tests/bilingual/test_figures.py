@@ -128,6 +128,13 @@ def compared(text: str, other: str, language: str, around: str = "") -> Differen
         ("fr", "à 2,25 %, soit un quart de point de moins", "to 2.25% from 2.5%", "a quarter of a point"),
         ("es", "un 3,5 %, medio punto más", "3.5%, half a point above", "half a point"),
         ("es", "un 3,5 %, medio punto más", "3.5%, up from the forecast 3%", "half a point"),
+        ("es", "cumpliría 80 años en mayo", "aged 79", "a birthday not reached"),
+        ("fr", "il aurait eu 80 ans en mai", "aged 79", "a birthday not reached"),
+        ("it", "avrebbe compiuto 80 anni a maggio", "aged 79", "a birthday not reached"),
+        ("pt", "faria 80 anos em maio", "aged 79", "a birthday not reached"),
+        ("de", "wenige Wochen vor seinem 80. Geburtstag", "aged 79", "a birthday not reached"),
+        ("ru", "в мае ему исполнилось бы 80 лет", "aged 79", "a birthday not reached"),
+        ("zh", "80岁生日前几周", "aged 79", "a birthday not reached"),
     ],
 )
 def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text: str, reason: str) -> None:
@@ -189,6 +196,8 @@ def test_a_number_that_is_nowhere_is_lost() -> None:
         ("de", "am 2. Januar", "on New Year's Day"),
         ("ru", "до 15 июля", "until the end of July"),
         ("de", "um 14.30 Uhr Ortszeit", "at 1240 GMT"),
+        ("de", "er feierte seinen 80. Geburtstag", "he celebrated his 79th birthday"),
+        ("es", "tiene 80 años", "aged 79"),
     ],
 )
 def test_another_step_day_or_time_does_not_answer(language: str, other: str, text: str) -> None:
