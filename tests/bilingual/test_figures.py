@@ -135,6 +135,12 @@ def compared(text: str, other: str, language: str, around: str = "") -> Differen
         ("de", "wenige Wochen vor seinem 80. Geburtstag", "aged 79", "a birthday not reached"),
         ("ru", "в мае ему исполнилось бы 80 лет", "aged 79", "a birthday not reached"),
         ("zh", "80岁生日前几周", "aged 79", "a birthday not reached"),
+        ("de", "um einen Viertelprozentpunkt", "by 25 basis points", "a quarter of a point in a compound"),
+        ("de", "um einen Dreiviertelpunkt", "by 75 basis points", "three quarters of a point in a compound"),
+        ("ru", "на полпункта", "by 50 basis points", "half a point in one word"),
+        ("zh", "下调半个百分点", "cut by 50 basis points", "half a point"),
+        ("it", "di 0,25 punti", "by 25 basis points", "points in hundredths"),
+        ("fr", "de 75 points de base", "by 0.75 points", "hundredths in points"),
     ],
 )
 def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text: str, reason: str) -> None:
@@ -198,6 +204,8 @@ def test_a_number_that_is_nowhere_is_lost() -> None:
         ("de", "um 14.30 Uhr Ortszeit", "at 1240 GMT"),
         ("de", "er feierte seinen 80. Geburtstag", "he celebrated his 79th birthday"),
         ("es", "tiene 80 años", "aged 79"),
+        ("de", "um einen Viertelprozentpunkt", "by 50 basis points"),
+        ("zh", "下调0.25个百分点", "cut by 50 basis points"),
     ],
 )
 def test_another_step_day_or_time_does_not_answer(language: str, other: str, text: str) -> None:
