@@ -1,12 +1,48 @@
-"""Numbers told by way of others: points of a rate in hundredths."""
+"""Numbers told by way of others: a sum or a difference of two, points of a rate in hundredths."""
 
 from __future__ import annotations
 
-from auditor.analysis import Number
+from auditor.analysis import Firmness, Number
+from auditor.bilingual.bounds import is_apart
 from auditor.bilingual.side import Side
 
 
 _BASIS_POINTS = 100
+
+
+def without_sums(lost: list[Number], new: list[Number], ours: Side, theirs: Side) -> tuple[list[Number], list[Number]]:
+    """Leave out a number of the one text that lies as far from a third, in both, as the other text says.
+
+    “Arrived at 24 and married two years later” and “arrived at 24 and married at 26”.
+    """
+    lost, new = _without_reached(lost, new, theirs, ours)
+    new, lost = _without_reached(new, lost, ours, theirs)
+    return lost, new
+
+
+def _without_reached(
+    told: list[Number], reached: list[Number], side: Side, other: Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out those of ``reached``, in ``other``, to which a distance leads that ``side`` alone tells, and it."""
+    if not reached:
+        return told, reached
+    kept = [n for n in _firm(side) if any(not set(n.values).isdisjoint(answer.values) for answer in _firm(other))]
+    distances = [n for n in side.numbers if n in told or n.firmness is Firmness.LOOSE]
+    distances = [n for n in distances if is_apart(side.text, side.language, n.span)]
+    for number in tuple(reached):
+        found = [n for n in distances if any(_lie_apart(number, base, n) for base in kept if base is not n)]
+        if found:
+            reached = [n for n in reached if n is not number]
+            told = [n for n in told if n not in found]
+    return told, reached
+
+
+def _lie_apart(one: Number, other: Number, distance: Number) -> bool:
+    return abs(one.values[0] - other.values[0]) == distance.values[0] <= other.values[0]
+
+
+def _firm(side: Side) -> list[Number]:
+    return [number for number in side.numbers if number.firmness is not Firmness.LOOSE]
 
 
 def without_basis_points(

@@ -100,7 +100,8 @@ class Bounds:
     ``nearly``: a little more than there is; ``barely``: a little less; ``far``: a lot less ("well over"). They stand
     before it, those with ``_after`` behind it. ``kept`` are those that no translator leaves out ("at least").
     ``origin`` and ``goal`` are what says that something changes from a number, and to one, ``step`` that it does by
-    one; ``against`` is what says that another number is compared with the one behind it.
+    one; ``against`` is what says that another number is compared with the one behind it. ``apart`` and ``apart_after``
+    say, before a number and behind what it counts, that it lies between two others ("another 40", "two years later").
     """
 
     lower: str = ""
@@ -115,6 +116,8 @@ class Bounds:
     goal: str = ""
     step: str = ""
     against: str = ""
+    apart: str = ""
+    apart_after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,16 @@ def compared(text: str, other: str, language: str, around: str = "") -> Differen
         ("zh", "下调半个百分点", "cut by 50 basis points", "half a point"),
         ("it", "di 0,25 punti", "by 25 basis points", "points in hundredths"),
         ("fr", "de 75 points de base", "by 0.75 points", "hundredths in points"),
+        ("fr", "élu à 24 ans et réélu deux ans plus tard", "elected at 24 and re-elected at 26", "a sum"),
+        ("it", "nel 1998 e dodici anni dopo", "in 1998 and in 2010", "a sum of years"),
+        ("pt", "em 1998 e saiu 12 anos depois", "in 1998 and left in 2010", "a sum of years"),
+        ("de", "1998 und ging zwölf Jahre später", "in 1998 and left in 2010", "a sum of years"),
+        ("ru", "в 1998 году, а через 12 лет ушёл", "in 1998 and left in 2010", "a sum of years"),
+        ("zh", "1998年入职，12年后离职", "joined in 1998 and left in 2010", "a sum of years"),
+        ("es", "300 socios en mayo y hoy 40 más", "300 members in May and 340 today", "a sum of members"),
+        ("es", "un 10,9 %, un punto menos", "10.9%, from 11.9% in March", "a difference of one"),
+        ("de", "mit 24 nach Bremen und mit 26 nach Köln", "to Bremen at 24, to Köln two years later", "a step told"),
+        ("ru", "34 года, она на десять лет моложе мужа", "34; her husband is 44", "a difference of ages"),
     ],
 )
 def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text: str, reason: str) -> None:
@@ -206,6 +216,9 @@ def test_a_number_that_is_nowhere_is_lost() -> None:
         ("es", "tiene 80 años", "aged 79"),
         ("de", "um einen Viertelprozentpunkt", "by 50 basis points"),
         ("zh", "下调0.25个百分点", "cut by 50 basis points"),
+        ("fr", "élu à 24 ans et réélu deux ans plus tard", "elected at 24 and re-elected at 28"),
+        ("es", "un 10,9 %, un punto menos", "10.9%, from 12.9% in March"),
+        ("fr", "24 morts et 26 blessés", "24 dead and 50 injured"),
     ],
 )
 def test_another_step_day_or_time_does_not_answer(language: str, other: str, text: str) -> None:
