@@ -1,13 +1,44 @@
-"""Numbers told by way of others: a sum or a difference of two, points of a rate in hundredths."""
+"""Numbers told by way of others: a sum or a difference of two, an age by a word, points of a rate in hundredths."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
 
 from auditor.analysis import Firmness, Number
 from auditor.bilingual.bounds import is_apart
 from auditor.bilingual.side import Side
 
-
 _BASIS_POINTS = 100
+
+_DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+_LATIN = ("", "", "quadra", "quinqua", "sexa", "septua", "octo", "nona")
+_HIS = r"(?:his|her|their|my|our|your) (?:(?:early|mid|late)[ -]?(?:to[ -]late[ -])?)?"
+
+
+def _ages() -> Iterator[tuple[range, re.Pattern[str]]]:
+    """Yield ages with the English words that tell them: "teenager", "in her thirties", "octogenarian"."""
+    yield range(13, 20), re.compile(r"\bteen(?:s|age|aged|agers?)?\b", re.IGNORECASE)
+    for first, decade, latin in zip(range(20, 100, 10), _DECADES, _LATIN, strict=True):
+        forms = [rf"{_HIS}(?:{first}s|{decade}ies)", rf"(?:{first}|{decade}y)[ -]?somethings?"]
+        forms += [f"{latin}genarians?"] if latin else []
+        yield range(first, first + 10), re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
+    yield range(100, 120), re.compile(r"\bcentenarians?\b", re.IGNORECASE)
+
+
+_AGES = tuple(_ages())
+
+
+def without_ages(lost: list[Number], new: list[Number], ours: Side, theirs: Side) -> tuple[list[Number], list[Number]]:
+    """Leave out the ages that the translation tells by a word for them, and what stands in that word."""
+    years = [m.number for m in theirs.measures if any(unit.name == "years" for unit in m.units)]
+    for ages, words in _AGES:
+        said = words.search(ours.text)
+        aged = [number for number in lost if number in years and number.values[0] in ages] if said else []
+        if said and aged:
+            lost = [number for number in lost if number not in aged]
+            new = [number for number in new if not said.start() <= number.span.start < said.end()]
+    return lost, new
 
 
 def without_sums(lost: list[Number], new: list[Number], ours: Side, theirs: Side) -> tuple[list[Number], list[Number]]:

@@ -16,7 +16,7 @@ from auditor.analysis import (
     units_of,
 )
 from auditor.bilingual.amounts import without_amounts
-from auditor.bilingual.derived import without_basis_points, without_sums
+from auditor.bilingual.derived import without_ages, without_basis_points, without_sums
 from auditor.bilingual.side import Side
 from auditor.model import Span
 
@@ -87,6 +87,7 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = _without_steps_told(lost, new, ours, theirs)
     lost, new = without_sums(lost, new, ours, theirs)
     lost, new = without_basis_points(lost, new, ours, theirs)
+    lost, new = without_ages(lost, new, ours, theirs)
     lost, new = _without_zones(lost, new, ours, theirs)
     new = [n for n in new if not _is_rise_of_multiple(n, ours, theirs)]
     lost = _without_tie_breaks(lost, ours.text, theirs.text)

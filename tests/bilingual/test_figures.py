@@ -151,6 +151,13 @@ def compared(text: str, other: str, language: str, around: str = "") -> Differen
         ("es", "un 10,9 %, un punto menos", "10.9%, from 11.9% in March", "a difference of one"),
         ("de", "mit 24 nach Bremen und mit 26 nach Köln", "to Bremen at 24, to Köln two years later", "a step told"),
         ("ru", "34 года, она на десять лет моложе мужа", "34; her husband is 44", "a difference of ages"),
+        ("fr", "deux hommes de 19 et 22 ans", "two men, one 22 and one a teenager", "a teenager"),
+        ("es", "jóvenes de 16 y 18 años", "teenagers", "two teenagers"),
+        ("zh", "一名17岁少年", "a teenage boy", "a teenager"),
+        ("de", "Männer von 23 und 27 Jahren", "men in their twenties", "a decade in words"),
+        ("pt", "homens de 31 e 38 anos", "men in their 30s", "a decade in figures"),
+        ("it", "una donna di 92 anni", "a nonagenarian", "a decade by its Latin name"),
+        ("ru", "103-летний ветеран", "a centenarian", "a hundred years"),
     ],
 )
 def test_numbers_that_say_the_same_do_not_differ(language: str, other: str, text: str, reason: str) -> None:
@@ -219,6 +226,9 @@ def test_a_number_that_is_nowhere_is_lost() -> None:
         ("fr", "élu à 24 ans et réélu deux ans plus tard", "elected at 24 and re-elected at 28"),
         ("es", "un 10,9 %, un punto menos", "10.9%, from 12.9% in March"),
         ("fr", "24 morts et 26 blessés", "24 dead and 50 injured"),
+        ("es", "un joven de 27 años", "a teenager"),
+        ("fr", "un homme de 84 ans", "a septuagenarian"),
+        ("de", "Männer von 23 und 37 Jahren", "men in their twenties"),
     ],
 )
 def test_another_step_day_or_time_does_not_answer(language: str, other: str, text: str) -> None:
