@@ -26,7 +26,9 @@ IDEOGRAPHIC = re.compile(rf"\d[\d,.]* ?(?!{_UNIT})[{_SCALES}](?:[,.]?(?:\d|{_CHA
 SHARE = re.compile(rf"(?P<parts>\d+|[{_ALL}]+)分の?之?(?P<part>\d+|[{_ALL}]+)")
 """A fraction, its parts first: 三分之二."""
 
-HALVES = re.compile("(?<![一二三四五六七八九十百千])(?:一半|半数|半數)")
+HALVES = re.compile(
+    "(?<![一二三四五六七八九十百千])(?:一半|半数|半數)|(?<=[近超逾])半(?![年天日月個个小時时钟世路夜空百导])"
+)
 """Half of a whole."""
 
 HALF_A = re.compile(

@@ -10,6 +10,7 @@ from auditor.bilingual.bounds import Bound, BoundKind, bound, is_hedged, is_spar
 from auditor.bilingual.figures import only_answer
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.polarity import is_restricted
+from auditor.bilingual.portions import portions
 from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
@@ -29,6 +30,7 @@ from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Spa
         Example("Some [[30]] people were hurt.", "Al menos 30 personas resultaron heridas.", "es"),
         Example("Rescuers found [[30]] bodies.", "Rettungskräfte fanden mindestens 30 Leichen.", "de"),
         Example("[[Three]] of the nine mills reopened.", "Seuls trois des neuf moulins ont rouvert.", "fr"),
+        Example("[[Half]] of the tenants paid.", "Weniger als die Hälfte der Mieter zahlte.", "de"),
     ),
     passes=(
         Example("At least 30 people were hurt.", "Au moins 30 personnes ont été blessées.", "fr"),
@@ -41,6 +43,8 @@ from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Spa
         Example("Rescuers found 30 bodies or more.", "Rettungskräfte fanden mindestens 30 Leichen.", "de"),
         Example("Just three of the nine mills reopened.", "Seuls trois des neuf moulins ont rouvert.", "fr"),
         Example("All but three of the nine mills stayed shut.", "Лишь три из девяти мельниц открылись.", "ru"),
+        Example("Under half of the tenants paid.", "Weniger als die Hälfte der Mieter zahlte.", "de"),
+        Example("About a third of the tenants paid.", "近三分之一的租户付了钱。", "zh"),
     ),
 )
 def bound_altered(story: Story) -> Iterator[Hit]:
@@ -50,19 +54,21 @@ def bound_altered(story: Story) -> Iterator[Hit]:
 
     Speaks only where the same number stands once in each text, with words right beside it that cannot mean the same:
     at least or more than against at most, up to, less than or nearly. A bound that is left out is told where it is
-    “at least”, “at most” or “only”, and no word beside the number may
+    “at least”, “at most” or “only”, or where it bounds a fraction (“less than half”), and no word beside the number may
     say it in another way. Without its “only” a length of time or of space is minor.
     """
     for pair in story.source_pairs:
         yield from _of_numbers(pair)
+        yield from _of_portions(pair)
         yield from _of_days(pair)
 
 
 def _of_numbers(pair: Pair) -> Iterator[Hit]:
-    """Yield the numbers that the source bounds otherwise, or that it alone does."""
+    """Yield the numbers, but for fractions, that the source bounds otherwise, or that it alone does."""
+    fractions = portions(pair.theirs).values()
     for number in pair.theirs.numbers:
         answer = only_answer(number, pair.theirs, pair.ours)
-        if answer is None:
+        if answer is None or any(fraction.covers(number.span) for fraction in fractions):
             continue
         theirs = bound(pair.theirs.text, pair.theirs.language, number.span)
         if theirs is None or _denied(pair.theirs, theirs):
@@ -70,6 +76,18 @@ def _of_numbers(pair: Pair) -> Iterator[Hit]:
         small = theirs.kind is BoundKind.ONLY and number.firmness is Firmness.LOOSE  # “seule une” may be no number
         if hit := _compared(pair, theirs, answer.span, not small and _is_left_out(pair, theirs, answer.span)):
             yield replace(hit, severity=Severity.MINOR) if _is_only_of_reach(pair, number, theirs) else hit
+
+
+def _of_portions(pair: Pair) -> Iterator[Hit]:
+    """Yield the fractions that the source bounds otherwise, or that it alone does: "less than half"."""
+    answers = portions(pair.ours)
+    for part, span in portions(pair.theirs).items():
+        theirs = bound(pair.theirs.text, pair.theirs.language, span)
+        answer = answers.get(part)
+        if answer is None or theirs is None or _denied(pair.theirs, theirs):
+            continue
+        if hit := _compared(pair, theirs, answer, _is_left_out(pair, theirs, answer, portion=True)):
+            yield hit
 
 
 def _compared(pair: Pair, theirs: Bound, answer: Span, left_out: bool) -> Hit | None:
@@ -110,12 +128,17 @@ def _hit(pair: Pair, said: str, span: Span, message: str) -> Hit:
     return Hit(spans=(pair.place(span),), message=message, evidence=(Evidence("source", said),))
 
 
-def _is_left_out(pair: Pair, theirs: Bound, answer: Span) -> bool:
-    """Tell whether the bound ``theirs`` has to be told, and no English word may do so."""
+def _is_left_out(pair: Pair, theirs: Bound, answer: Span, *, portion: bool = False) -> bool:
+    """Tell whether the bound ``theirs`` has to be told, and no English word may do so.
+
+    Of a fraction (``portion``) more have to be than of a count: half is another thing than less than half.
+    """
     if theirs.kind is BoundKind.ONLY:
         return not is_restricted(pair.ours) and not is_spared(pair.ours.text)
     if is_hedged(pair.ours.text, answer):
         return False
+    if portion:
+        return theirs.kind in {BoundKind.LOWER, BoundKind.UPPER, BoundKind.FAR}
     return must_be_kept(pair.theirs.text, pair.theirs.language, theirs)
 
 

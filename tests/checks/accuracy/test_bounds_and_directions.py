@@ -211,8 +211,18 @@ def test_two_numbers_do_not_change_places(language: str, source: str, text: str)
         ("ru", "Всего в забеге участвовали 40 человек.", "In all, 40 people took part in the race.", "in all"),
         ("ru", "Только 6 мая суд вынес решение.", "It was not until 6 May that the court ruled.", "not until"),
         ("zh", "两只3岁的大熊猫抵达柏林。", "Two 3-year-old pandas arrived in Berlin.", "a classifier"),
-        ("zh", "不仅3家银行关门。", "Three banks closed, and others.", "not only"),
         ("fr", "Elle est à elle seule un danger.", "It is in itself a danger.", "an article"),
+        ("zh", "不仅3家银行关门。", "Three banks closed, and others.", "not only"),
+        (
+            "fr",
+            "Près d'un tiers des élèves ont répondu.",
+            "About a third of the pupils answered.",
+            "nearly may be about",
+        ),
+        ("es", "Más de la mitad de los alumnos contestó.", "Most of the pupils, well over half, did.", "another bound"),
+        ("de", "Knapp die Hälfte der Schüler antwortete.", "Just under half of the pupils answered.", "under"),
+        ("ru", "Почти половина учеников ответила.", "Close to half of the pupils answered.", "nearly"),
+        ("zh", "超过一半的学生回答了问题。", "Over 50% of the pupils answered.", "a fraction in per cent"),
         ("fr", "Les prix ont augmenté de 4 % en avril.", "Prices were 4 percent higher in April.", "another word"),
         ("fr", "Le chômage a reculé en avril.", "Fewer people were out of work in April.", "another word"),
         ("fr", "Les pertes ont augmenté en avril.", "Losses rose in April.", "two words, one of them a direction"),
@@ -423,3 +433,23 @@ def test_a_number_that_was_small_is_not_told_bare(language: str, source: str, te
 def test_an_only_of_a_distance_or_a_time_is_minor() -> None:
     findings = told("Nur 40 Minuten später fiel das Tor.", "Forty minutes later came the goal.", "de")
     assert [finding.severity for finding in findings] == [Severity.MINOR]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text"),
+    [
+        ("fr", "Moins de la moitié des élèves ont répondu.", "Half of the pupils answered."),
+        ("fr", "Près des deux tiers des élèves ont répondu.", "More than two-thirds of the pupils answered."),
+        ("es", "Más de un tercio de los alumnos contestó.", "Less than a third of the pupils answered."),
+        ("it", "Meno della metà degli alunni ha risposto.", "Half of the pupils answered."),
+        ("pt", "Mais da metade dos alunos respondeu.", "Less than half of the pupils answered."),
+        ("de", "Knapp die Hälfte der Schüler antwortete.", "More than half of the pupils answered."),
+        ("de", "Mehr als ein Drittel der Schüler antwortete.", "A third of the pupils answered."),
+        ("ru", "Более трети учеников ответили.", "A third of the pupils answered."),
+        ("zh", "不到一半的学生回答了问题。", "Half of the pupils answered."),
+        ("zh", "近半学生回答了问题。", "More than half of the pupils answered."),
+        ("zh", "超三成学生回答了问题。", "Fewer than 30% of the pupils answered."),
+    ],
+)
+def test_a_fraction_keeps_its_bound(language: str, source: str, text: str) -> None:
+    assert [finding.rule for finding in told(source, text, language)] == ["bound-altered"]
