@@ -112,9 +112,12 @@ def change(text: str, language: str, span: Span) -> Change | None:
     return Change(match.lastgroup) if match else None
 
 
-def is_apart(text: str, language: str, span: Span) -> bool:
-    """Tell whether the number at ``span`` says how far apart two others are: "two years later", "40 more"."""
-    before, behind = _distances(language)
+def is_apart(text: str, language: str, span: Span, *, time: bool) -> bool:
+    """Tell whether the number at ``span``, perhaps of a ``time``, says how far apart two others are.
+
+    “Two years later”, “40 more”.
+    """
+    before, behind = _distances(language, time)
     if before and before.search(text, max(span.start - _REACH, 0), span.start):
         return True
     return behind is not None and behind.match(text, span.end, span.end + _REACH) is not None
@@ -170,16 +173,15 @@ def _comparisons(language: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _distances(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+def _distances(language: str, time: bool) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     """Return what finds a word for a distance that ends at the number, and one behind what the number counts."""
     told = language_of(language)
     opens, gap, _ = _edges(language)
-    before = rf"{opens}(?:{told.bounds.apart}){gap}" if told.bounds.apart else None
     between = r"(?:[\s%-]{1,2}[^\W\d]+){0,3}?[\s%-]{1,2}" if told.writing.spaced else r"[^\d，。；、]{0,4}?"
     ends = r"(?!\w)" if told.writing.spaced else ""
-    behind = rf"{between}(?:{told.bounds.apart_after}){ends}" if told.bounds.apart_after else None
-    one, other = (re.compile(form, re.IGNORECASE) if form else None for form in (before, behind))
-    return one, other
+    before = {"apart": told.bounds.apart, "later": told.bounds.later if time else ""}
+    behind = {"apart": told.bounds.apart_after, "later": told.bounds.later_after if time else ""}
+    return _either(before, opens, gap), _either(behind, between, ends)
 
 
 def _edges(language: str) -> tuple[str, str, str]:

@@ -59,7 +59,8 @@ def _without_reached(
         return told, reached
     kept = [n for n in _firm(side) if any(not set(n.values).isdisjoint(answer.values) for answer in _firm(other))]
     distances = [n for n in side.numbers if n in told or n.firmness is Firmness.LOOSE]
-    distances = [n for n in distances if is_apart(side.text, side.language, n.span)]
+    times = {m.number for m in side.measures if any(unit.dimension == "time" for unit in m.units)}
+    distances = [n for n in distances if is_apart(side.text, side.language, n.span, time=n in times)]
     for number in tuple(reached):
         found = [n for n in distances if any(_lie_apart(number, base, n) for base in kept if base is not n)]
         if found:

@@ -102,7 +102,8 @@ class Bounds:
     ``kept`` are those that no translator leaves out ("at least").
     ``origin`` and ``goal`` are what says that something changes from a number, and to one, ``step`` that it does by
     one; ``against`` is what says that another number is compared with the one behind it. ``apart`` and ``apart_after``
-    say, before a number and behind what it counts, that it lies between two others ("another 40", "two years later").
+    say, before a number and behind what it counts, that it lies between two others ("another 40", "40 more"), ``later``
+    and ``later_after`` that a time does ("after two years", "two years later").
     """
 
     lower: str = ""
@@ -121,6 +122,8 @@ class Bounds:
     against: str = ""
     apart: str = ""
     apart_after: str = ""
+    later: str = ""
+    later_after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,6 +226,7 @@ def test_a_number_that_is_nowhere_is_lost() -> None:
         ("fr", "élu à 24 ans et réélu deux ans plus tard", "elected at 24 and re-elected at 28"),
         ("es", "un 10,9 %, un punto menos", "10.9%, from 12.9% in March"),
         ("fr", "24 morts et 26 blessés", "24 dead and 50 injured"),
+        ("es", "24 muertos y 26 heridos después del derrumbe", "24 dead and 50 injured after the collapse"),
         ("es", "un joven de 27 años", "a teenager"),
         ("fr", "un homme de 84 ans", "a septuagenarian"),
         ("de", "Männer von 23 und 37 Jahren", "men in their twenties"),
