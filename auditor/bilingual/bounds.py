@@ -26,7 +26,7 @@ _HEDGES = re.compile(
 _SPARING = re.compile(
     r"\b(?:no|not|none|nothing|nobody|never|neither|without|single|sole|lone|few|little|small\w*|low\w*|slight\w*"
     r"|brief|scant|hardly|barely|scarcely|limit\w*|restrict\w*|capped|within|under|below|at most|up to|maximum"
-    r"|down to|short|shy|left|remain\w*|still|already|so far|late|first|all|total|altogether|overall|as little)\b"
+    r"|down to|short|shy|left|remain\w*|still|already|so far|late|first|all|total|altogether|overall|enough)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )

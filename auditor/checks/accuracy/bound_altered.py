@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.analysis import Firmness, Number
-from auditor.bilingual.bounds import Bound, BoundKind, bound, is_hedged, is_spared, must_be_kept
+from auditor.bilingual.bounds import Bound, BoundKind, bound, is_apart, is_hedged, is_spared, must_be_kept
 from auditor.bilingual.figures import only_answer
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.polarity import is_restricted
@@ -73,8 +73,8 @@ def _of_numbers(pair: Pair) -> Iterator[Hit]:
         theirs = bound(pair.theirs.text, pair.theirs.language, number.span)
         if theirs is None or _denied(pair.theirs, theirs):
             continue
-        small = theirs.kind is BoundKind.ONLY and number.firmness is Firmness.LOOSE  # “seule une” may be no number
-        if hit := _compared(pair, theirs, answer.span, not small and _is_left_out(pair, theirs, answer.span)):
+        left_out = _is_left_out(pair, theirs, answer.span) and not _may_go_without(pair, number, theirs)
+        if hit := _compared(pair, theirs, answer.span, left_out):
             yield replace(hit, severity=Severity.MINOR) if _is_only_of_reach(pair, number, theirs) else hit
 
 
@@ -102,8 +102,18 @@ def _compared(pair: Pair, theirs: Bound, answer: Span, left_out: bool) -> Hit | 
     return None
 
 
+def _may_go_without(pair: Pair, number: Number, theirs: Bound) -> bool:
+    """Tell whether an “only” may be left out: of “seule une”, which may be no number, and of “only two days later”."""
+    if theirs.kind is not BoundKind.ONLY:
+        return False
+    if number.firmness is Firmness.LOOSE:
+        return True
+    reach = _is_only_of_reach(pair, number, theirs)
+    return reach and is_apart(pair.theirs.text, pair.theirs.language, number.span, time=True)
+
+
 def _is_only_of_reach(pair: Pair, number: Number, theirs: Bound) -> bool:
-    """Tell whether a time or a distance is made short: "only 40 minutes later"."""
+    """Tell whether a time or a distance is made short: "for only 40 minutes"."""
     units = [unit for measure in pair.theirs.measures if measure.number is number for unit in measure.units]
     return theirs.kind is BoundKind.ONLY and any(unit.dimension in {"time", "length"} for unit in units)
 

@@ -212,6 +212,7 @@ def test_two_numbers_do_not_change_places(language: str, source: str, text: str)
         ("ru", "Только 6 мая суд вынес решение.", "It was not until 6 May that the court ruled.", "not until"),
         ("zh", "两只3岁的大熊猫抵达柏林。", "Two 3-year-old pandas arrived in Berlin.", "a classifier"),
         ("fr", "Elle est à elle seule un danger.", "It is in itself a danger.", "an article"),
+        ("de", "Nur 40 Minuten später fiel das Tor.", "Forty minutes later came the goal.", "a distance"),
         ("zh", "不仅3家银行关门。", "Three banks closed, and others.", "not only"),
         (
             "fr",
@@ -424,6 +425,9 @@ def test_a_deal_told_from_the_other_side_passes(language: str, source: str, text
         ("ru", "Лишь четыре страны из двенадцати подписали договор.", "Four of the 12 countries signed the treaty."),
         ("zh", "只有四个国家签署了条约。", "Four countries signed the treaty."),
         ("zh", "仅40人参加了会议。", "40 people attended the meeting."),
+        ("it", "Appena 40 persone sono venute.", "Forty people came."),
+        ("fr", "À peine 40 personnes sont venues.", "Forty people came."),
+        ("ru", "Пришли едва 40 человек.", "More than 40 people came."),
     ],
 )
 def test_a_number_that_was_small_is_not_told_bare(language: str, source: str, text: str) -> None:
@@ -431,7 +435,7 @@ def test_a_number_that_was_small_is_not_told_bare(language: str, source: str, te
 
 
 def test_an_only_of_a_distance_or_a_time_is_minor() -> None:
-    findings = told("Nur 40 Minuten später fiel das Tor.", "Forty minutes later came the goal.", "de")
+    findings = told("Das Spiel dauerte nur 40 Minuten.", "The match lasted 40 minutes.", "de")
     assert [finding.severity for finding in findings] == [Severity.MINOR]
 
 
