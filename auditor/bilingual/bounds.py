@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from auditor.analysis import CalendarWord, Number
 from auditor.languages import language as language_of
 from auditor.model import Span
 
@@ -19,10 +18,19 @@ _REACH = 48
 _HEDGES = re.compile(
     r"\b(?:estimated|over|more|most|least|minimum|maximum|up|plus|beyond|further"
     r"|another|older|younger|longer|exceed\w*|top(?:s|ped|ping)|pass(?:es|ed)|reach\w*|limit\w*|cap(?:ped)?"
-    r"|allow\w*|full|even|ceiling|floor|only|just|no|not|within|under|below|above|fewer|less|low|high)\b",
+    r"|allow\w*|full|even|total|altogether|ceiling|floor|only|just|no|not|within|under|below|above|fewer|less|low|high)\b",
     re.IGNORECASE,
 )
 """English words that may tell a bound in another way: where one stands near, none is missed."""
+
+_SPARING = re.compile(
+    r"\b(?:no|not|none|nothing|nobody|never|neither|without|single|sole|lone|few|little|small\w*|low\w*|slight\w*"
+    r"|brief|scant|hardly|barely|scarcely|limit\w*|restrict\w*|capped|within|under|below|at most|up to|maximum"
+    r"|down to|short|shy|left|remain\w*|still|already|so far|late|first|all|total|altogether|overall|enough)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+"""English words that may say of a number that it is but that: in a sentence with one, no “only” is missed."""
 
 
 JOINS = "and|or|but|et|ou|mais|und|oder|aber|y|o|pero|e|mas|ma|и|а|или|но"
@@ -41,14 +49,17 @@ class BoundKind(Enum):
 
     BARELY = "barely"
     FAR = "far"
+    ONLY = "only"
 
     def contradicts(self, other: BoundKind) -> bool:
         """Tell whether a number cannot be bounded both ways: "nearly 30" may be "up to 30", but not "over 30".
 
-        "Barely more than 30" may be no more than 30, but not well over 30.
+        "Barely more than 30" may be no more than 30, but not well over 30. "Only 30" may be barely more.
         """
         if {self, other} == {BoundKind.BARELY, BoundKind.UPPER}:
             return self is BoundKind.UPPER
+        if BoundKind.ONLY in {self, other}:
+            return bool({self, other} & {BoundKind.LOWER, BoundKind.FAR})
         above = {BoundKind.LOWER, BoundKind.BARELY, BoundKind.FAR}
         return (self in above) != (other in above) or {self, other} == {BoundKind.BARELY, BoundKind.FAR}
 
@@ -69,12 +80,12 @@ class Bound:
     span: Span
 
 
-def bound(text: str, language: str, number: Number | CalendarWord) -> Bound | None:
-    """Return what bounds ``number``, or a day, in ``text``.
+def bound(text: str, language: str, span: Span) -> Bound | None:
+    """Return what bounds the number, the fraction or the day at ``span`` of ``text``.
 
     None where nothing does, or words on either side of it disagree.
     """
-    found = {one.kind: one for one in _bounds(text, language, number.span)}
+    found = {one.kind: one for one in _bounds(text, language, span)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -89,11 +100,27 @@ def is_hedged(text: str, span: Span) -> bool:
     return _HEDGES.search(text, max(span.start - _BESIDE, 0), min(span.end + _BESIDE, len(text))) is not None
 
 
+def is_spared(text: str) -> bool:
+    """Tell whether English words other than “only” may say that a number of ``text`` is small, or is all."""
+    return _SPARING.search(text) is not None
+
+
 def change(text: str, language: str, span: Span) -> Change | None:
     """Return whether a change goes from, to or by the number at ``span``; None where no word before it says so."""
     finds = _changes(language)
     match = finds.search(text, max(span.start - _REACH, 0), span.start) if finds else None
     return Change(match.lastgroup) if match else None
+
+
+def is_apart(text: str, language: str, span: Span, *, time: bool) -> bool:
+    """Tell whether the number at ``span``, perhaps of a ``time``, says how far apart two others are.
+
+    “Two years later”, “40 more”.
+    """
+    before, behind = _distances(language, time)
+    if before and before.search(text, max(span.start - _REACH, 0), span.start):
+        return True
+    return behind is not None and behind.match(text, span.end, span.end + _REACH) is not None
 
 
 def is_compared_with(text: str, language: str, span: Span) -> bool:
@@ -121,8 +148,9 @@ def _expressions(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str]
         "lower": told.lower,
         "upper": told.upper,
         "nearly": told.nearly,
+        "only": told.only,
     }
-    behind = {"lower": told.lower_after, "upper": told.upper_after}
+    behind = {"lower": told.lower_after, "upper": told.upper_after, "only": told.only_after}
     return _either(before, opens, gap), _either(behind, onwards, "" if not onwards else r"(?!\w)")
 
 
@@ -142,6 +170,18 @@ def _comparisons(language: str) -> re.Pattern[str] | None:
         return re.compile(rf"(?:{told.bounds.against})[^\d，。；]{{0,10}}$")
     words = rf"(?:[\s'’-]{{1,2}}(?!(?:{JOINS})\b)[^\W\d]+){{0,5}}"
     return re.compile(rf"(?<!\w)(?:{told.bounds.against}){words}[\s'’]{{1,2}}[$€£]?$", re.IGNORECASE)
+
+
+@cache
+def _distances(language: str, time: bool) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Return what finds a word for a distance that ends at the number, and one behind what the number counts."""
+    told = language_of(language)
+    opens, gap, _ = _edges(language)
+    between = r"(?:[\s%-]{1,2}[^\W\d]+){0,3}?[\s%-]{1,2}" if told.writing.spaced else r"[^\d，。；、]{0,4}?"
+    ends = r"(?!\w)" if told.writing.spaced else ""
+    before = {"apart": told.bounds.apart, "later": told.bounds.later if time else ""}
+    behind = {"apart": told.bounds.apart_after, "later": told.bounds.later_after if time else ""}
+    return _either(before, opens, gap), _either(behind, between, ends)
 
 
 def _edges(language: str) -> tuple[str, str, str]:

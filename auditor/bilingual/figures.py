@@ -16,6 +16,7 @@ from auditor.analysis import (
     units_of,
 )
 from auditor.bilingual.amounts import without_amounts
+from auditor.bilingual.derived import without_ages, without_basis_points, without_sums
 from auditor.bilingual.side import Side
 from auditor.model import Span
 
@@ -84,6 +85,9 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = _without_ellipses(lost, new, ours, theirs)
     lost, new = _without_steps(lost, new, ours, theirs)
     lost, new = _without_steps_told(lost, new, ours, theirs)
+    lost, new = without_sums(lost, new, ours, theirs)
+    lost, new = without_basis_points(lost, new, ours, theirs)
+    lost, new = without_ages(lost, new, ours, theirs)
     lost, new = _without_zones(lost, new, ours, theirs)
     new = [n for n in new if not _is_rise_of_multiple(n, ours, theirs)]
     lost = _without_tie_breaks(lost, ours.text, theirs.text)
@@ -119,11 +123,16 @@ def only_answer(number: Number, theirs: Side, ours: Side) -> Number | None:
 
     Where figures answer figures, small words do not count: "a year" is no answer to "1 June".
     """
-    rivals = [other for other in theirs.numbers if equal(other, number)]
-    answers = [other for other in ours.numbers if equal(number, other)]
+    rivals = [other for other in theirs.numbers if equal(other, number) and not _is_share_with(other, number)]
+    answers = [other for other in ours.numbers if equal(number, other) and not _is_share_with(other, number)]
     if number.firmness is Firmness.FIGURES and any(other.firmness is Firmness.FIGURES for other in answers):
         rivals, answers = firm(rivals), firm(answers)
     return answers[0] if len(rivals) == len(answers) == 1 else None
+
+
+def _is_share_with(one: Number, other: Number) -> bool:
+    """Tell whether two numbers have nothing in common but the share that they may be together: "four of twelve"."""
+    return one.whole is not other.whole and one.values[0] != other.values[0]
 
 
 def equal(one: Number, other: Number, likeliest: bool = False) -> bool:

@@ -175,7 +175,7 @@ def _restricts_alone(pair: Pair) -> bool:
     return not any(pattern is not None and pattern.search(text) for pattern, text in others)
 
 
-def _is_restricted(side: Side) -> bool:
+def is_restricted(side: Side) -> bool:
     """Tell whether a text has a word that restricts: "only", "erst", "ne … que"."""
     restricting = patterns(side.language).restricting
     return restricting is not None and restricting.search(side.text) is not None
@@ -184,7 +184,7 @@ def _is_restricted(side: Side) -> bool:
 def _is_restriction(pair: Pair, denial: re.Match[str]) -> bool:
     """Tell whether a denial of the target is part of what restricts, as the source does: “will not … for ten days”."""
     ours = patterns(ENGLISH).restricting
-    if ours is None or not _is_restricted(pair.theirs):
+    if ours is None or not is_restricted(pair.theirs):
         return False
     return any(found.start() <= denial.start() < found.end() for found in ours.finditer(pair.ours.text))
 
@@ -361,7 +361,7 @@ class _Words(NamedTuple):
     def _restricts(self, match: re.Match[str]) -> bool:
         """Tell whether a word of the target only restricts, as the source does."""
         ours = patterns(ENGLISH).restricting
-        return _is_restricted(self.pair.theirs) and ours is not None and ours.fullmatch(match.group()) is not None
+        return is_restricted(self.pair.theirs) and ours is not None and ours.fullmatch(match.group()) is not None
 
     def _denied_by(self, denial: re.Match[str]) -> list[Stemmed]:
         """Return the words that a denial of the source denies: those inside it and the next, else the last."""

@@ -180,7 +180,8 @@ class Update:
             here = self._told(before)
             if after is None or here is None:
                 continue
-            then, now = bound(self.old.text, self.language, before), bound(self.new.text, self.language, after)
+            then = bound(self.old.text, self.language, before.span)
+            now = bound(self.new.text, self.language, after.span)
             if then and now:
                 changed = then.kind.contradicts(now.kind)
             else:

@@ -104,9 +104,12 @@ class Bounds:
 
     ``lower``: the number is the least there is ("at least", "more than"); ``upper``: the most ("up to", "less than");
     ``nearly``: a little more than there is; ``barely``: a little less; ``far``: a lot less ("well over"). They stand
-    before it, those with ``_after`` behind it. ``kept`` are those that no translator leaves out ("at least").
+    before it, those with ``_after`` behind it. ``only``: the number is less than one might think ("only", "just").
+    ``kept`` are those that no translator leaves out ("at least").
     ``origin`` and ``goal`` are what says that something changes from a number, and to one, ``step`` that it does by
-    one; ``against`` is what says that another number is compared with the one behind it.
+    one; ``against`` is what says that another number is compared with the one behind it. ``apart`` and ``apart_after``
+    say, before a number and behind what it counts, that it lies between two others ("another 40", "40 more"), ``later``
+    and ``later_after`` that a time does ("after two years", "two years later").
     """
 
     lower: str = ""
@@ -114,13 +117,19 @@ class Bounds:
     nearly: str = ""
     barely: str = ""
     far: str = ""
+    only: str = ""
     kept: str = ""
     lower_after: str = ""
     upper_after: str = ""
+    only_after: str = ""
     origin: str = ""
     goal: str = ""
     step: str = ""
     against: str = ""
+    apart: str = ""
+    apart_after: str = ""
+    later: str = ""
+    later_after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

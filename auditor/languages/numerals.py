@@ -42,7 +42,8 @@ class Numerals:
     between two numbers that are a share ("one in four"), ``every`` before an ordinal that is one ("jeder vierte"), and
     ``less`` behind a number that divides ("deux fois moins"). ``floors`` are words for storeys, ``ages`` for centuries,
     which copy counts in Roman numerals ("siglo XV"). ``lives`` is an expression for what makes an ordinal before it a
-    year of somebody's life ("im 81. Lebensjahr"). ``centuries``: hundreds with a capital are a century ("il
+    year of somebody's life ("im 81. Lebensjahr"), ``unreached`` and ``unreached_after`` say, before and behind an age,
+    that somebody has not reached it ("would have turned 80"). ``centuries``: hundreds with a capital are a century ("il
     Seicento").
 
     ``compounds``: numbers are written as one word. ``twenties``: they go on from sixty and eighty to nineteen.
@@ -70,6 +71,8 @@ class Numerals:
     less: str = ""
     floors: str = ""
     lives: str = ""
+    unreached: str = ""
+    unreached_after: str = ""
     ages: str = ""
     centuries: bool = False
     compounds: bool = False

@@ -16,6 +16,8 @@ from auditor.model import Span
 
 _HUNDRED = 100
 _THOUSAND = 1000
+_REACH = 48
+"""Code points before an age in which a word says that it was not reached."""
 _NEXT_WORD = re.compile(r"[\s‐‑-](\w+)")
 _NEXT = re.compile(r"[\s-](?:\w{1,3}\s)?(\w+)")
 _ROUND = {5, 10, 12, 20, 100, 1000}
@@ -139,12 +141,20 @@ def floors(found: Iterable[Number], text: str, words: NumberLexicon) -> Iterator
 
 
 def ages(found: Iterable[Number], text: str, words: NumberLexicon) -> Iterator[Number]:
-    """Yield ``found`` numbers, those of a year of life with the age: who is in his 81st year is 80."""
+    """Yield ``found`` numbers, with the age that a year of life, or a birthday not reached, tells: 80 in the 81st."""
     for number in found:
-        if words.lives is not None and words.lives.match(text, number.span.end):
+        if _is_of_next_year(number, text, words):
             yield replace(number, values=(*number.values, number.values[0] - 1))
         else:
             yield number
+
+
+def _is_of_next_year(number: Number, text: str, words: NumberLexicon) -> bool:
+    behind = (words.lives, words.unreached_after)
+    if any(pattern is not None and pattern.match(text, number.span.end) for pattern in behind):
+        return True
+    before = words.unreached
+    return before is not None and before.search(text, max(number.span.start - _REACH, 0), number.span.start) is not None
 
 
 def shares(found: Sequence[Number], text: str, words: NumberLexicon) -> Iterator[Number]:

@@ -54,7 +54,8 @@ class NumberLexicon:
     where the rest of any other begins. ``phrases`` finds those of several words, ``halves`` those that add half.
     ``months`` are the names of months, ``fractions`` the words for parts with how many there are, ``share`` finds what
     stands between the two numbers of a share, ``every`` what makes an ordinal one, ``less`` what makes of two a half.
-    ``floors`` are words for storeys, ``lives`` finds a year of life behind an ordinal.
+    ``floors`` are words for storeys, ``lives`` finds a year of life behind an ordinal, ``unreached`` and
+    ``unreached_after`` what says beside an age that it was not reached.
     """
 
     numerals: Numerals
@@ -74,6 +75,8 @@ class NumberLexicon:
     less: re.Pattern[str] | None
     floors: frozenset[str]
     lives: re.Pattern[str] | None
+    unreached: re.Pattern[str] | None
+    unreached_after: re.Pattern[str] | None
 
     def parts(self, word: str) -> list[NumberWord]:
         """Return the number words that ``word`` is made of: itself, those of a compound, or none."""
@@ -133,6 +136,8 @@ def lexicon(code: str) -> NumberLexicon:
         _phrases(numerals.less.split()),
         frozenset(numerals.floors.split()),
         re.compile(rf"(?:{numerals.lives})(?!\w)", re.IGNORECASE) if numerals.lives else None,
+        re.compile(rf"(?:{numerals.unreached})\s?$", re.IGNORECASE) if numerals.unreached else None,
+        re.compile(rf"\s?(?:{numerals.unreached_after})", re.IGNORECASE) if numerals.unreached_after else None,
     )
 
 

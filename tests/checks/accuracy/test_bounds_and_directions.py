@@ -203,6 +203,27 @@ def test_two_numbers_do_not_change_places(language: str, source: str, text: str)
         ("es", "Hasta 500 personas caben.", "It holds a maximum of 500 people.", "two words for the most"),
         ("ru", "Погибли не менее 20 человек.", "More than 20 people were killed.", "two words for the least"),
         ("zh", "20多人受伤。", "More than 20 people were injured.", "a bound behind the number"),
+        ("fr", "Non seulement trois maisons ont brûlé.", "Three houses burned, among other things.", "denied"),
+        ("es", "El museo recibió apenas 40 visitantes.", "The museum received no more than 40 visitors.", "the most"),
+        ("it", "Solo 40 persone si sono presentate.", "As few as 40 people showed up.", "few"),
+        ("pt", "Só em maio, 40 pessoas foram detidas.", "In May, 40 people were arrested.", "it governs another"),
+        ("de", "Nur zwei der elf Geiseln sind frei.", "All but two of the 11 hostages are held.", "all but"),
+        ("ru", "Всего в забеге участвовали 40 человек.", "In all, 40 people took part in the race.", "in all"),
+        ("ru", "Только 6 мая суд вынес решение.", "It was not until 6 May that the court ruled.", "not until"),
+        ("zh", "两只3岁的大熊猫抵达柏林。", "Two 3-year-old pandas arrived in Berlin.", "a classifier"),
+        ("fr", "Elle est à elle seule un danger.", "It is in itself a danger.", "an article"),
+        ("de", "Nur 40 Minuten später fiel das Tor.", "Forty minutes later came the goal.", "a distance"),
+        ("zh", "不仅3家银行关门。", "Three banks closed, and others.", "not only"),
+        (
+            "fr",
+            "Près d'un tiers des élèves ont répondu.",
+            "About a third of the pupils answered.",
+            "nearly may be about",
+        ),
+        ("es", "Más de la mitad de los alumnos contestó.", "Most of the pupils, well over half, did.", "another bound"),
+        ("de", "Knapp die Hälfte der Schüler antwortete.", "Just under half of the pupils answered.", "under"),
+        ("ru", "Почти половина учеников ответила.", "Close to half of the pupils answered.", "nearly"),
+        ("zh", "超过一半的学生回答了问题。", "Over 50% of the pupils answered.", "a fraction in per cent"),
         ("fr", "Les prix ont augmenté de 4 % en avril.", "Prices were 4 percent higher in April.", "another word"),
         ("fr", "Le chômage a reculé en avril.", "Fewer people were out of work in April.", "another word"),
         ("fr", "Les pertes ont augmenté en avril.", "Losses rose in April.", "two words, one of them a direction"),
@@ -388,3 +409,51 @@ def test_a_deal_or_a_vote_turned_round_by_the_same_party_is_told(language: str, 
 )
 def test_a_deal_told_from_the_other_side_passes(language: str, source: str, text: str) -> None:
     assert not told(source, text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text"),
+    [
+        ("fr", "Seules trois maisons ont résisté à l'incendie.", "Three houses survived the fire."),
+        ("fr", "Le village ne compte que quatre habitants.", "The village has four inhabitants."),
+        ("fr", "Trois maisons seulement ont résisté.", "Three houses survived."),
+        ("es", "Solo tres de los doce candidatos firmaron.", "Three of the 12 candidates signed."),
+        ("it", "Soltanto tre dei dodici candidati hanno firmato.", "Three of the 12 candidates signed."),
+        ("pt", "Apenas 40 pessoas compareceram.", "40 people turned up."),
+        ("de", "Lediglich 40 Zuschauer kamen in die Halle.", "40 spectators came to the hall."),
+        ("de", "Nur 40 Zuschauer kamen in die Halle.", "More than 40 spectators came to the hall."),
+        ("ru", "Лишь четыре страны из двенадцати подписали договор.", "Four of the 12 countries signed the treaty."),
+        ("zh", "只有四个国家签署了条约。", "Four countries signed the treaty."),
+        ("zh", "仅40人参加了会议。", "40 people attended the meeting."),
+        ("it", "Appena 40 persone sono venute.", "Forty people came."),
+        ("fr", "À peine 40 personnes sont venues.", "Forty people came."),
+        ("ru", "Пришли едва 40 человек.", "More than 40 people came."),
+    ],
+)
+def test_a_number_that_was_small_is_not_told_bare(language: str, source: str, text: str) -> None:
+    assert [finding.rule for finding in told(source, text, language)] == ["bound-altered"]
+
+
+def test_an_only_of_a_distance_or_a_time_is_minor() -> None:
+    findings = told("Das Spiel dauerte nur 40 Minuten.", "The match lasted 40 minutes.", "de")
+    assert [finding.severity for finding in findings] == [Severity.MINOR]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text"),
+    [
+        ("fr", "Moins de la moitié des élèves ont répondu.", "Half of the pupils answered."),
+        ("fr", "Près des deux tiers des élèves ont répondu.", "More than two-thirds of the pupils answered."),
+        ("es", "Más de un tercio de los alumnos contestó.", "Less than a third of the pupils answered."),
+        ("it", "Meno della metà degli alunni ha risposto.", "Half of the pupils answered."),
+        ("pt", "Mais da metade dos alunos respondeu.", "Less than half of the pupils answered."),
+        ("de", "Knapp die Hälfte der Schüler antwortete.", "More than half of the pupils answered."),
+        ("de", "Mehr als ein Drittel der Schüler antwortete.", "A third of the pupils answered."),
+        ("ru", "Более трети учеников ответили.", "A third of the pupils answered."),
+        ("zh", "不到一半的学生回答了问题。", "Half of the pupils answered."),
+        ("zh", "近半学生回答了问题。", "More than half of the pupils answered."),
+        ("zh", "超三成学生回答了问题。", "Fewer than 30% of the pupils answered."),
+    ],
+)
+def test_a_fraction_keeps_its_bound(language: str, source: str, text: str) -> None:
+    assert [finding.rule for finding in told(source, text, language)] == ["bound-altered"]

@@ -1,0 +1,98 @@
+"""Numbers told by way of others: a sum or a difference of two, an age by a word, points of a rate in hundredths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.analysis import Firmness, Number
+from auditor.bilingual.bounds import is_apart
+from auditor.bilingual.side import Side
+
+_BASIS_POINTS = 100
+
+_DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+_LATIN = ("", "", "quadra", "quinqua", "sexa", "septua", "octo", "nona")
+_HIS = r"(?:his|her|their|my|our|your) (?:(?:early|mid|late)[ -]?(?:to[ -]late[ -])?)?"
+
+
+def _ages() -> Iterator[tuple[range, re.Pattern[str]]]:
+    """Yield ages with the English words that tell them: "teenager", "in her thirties", "octogenarian"."""
+    yield range(13, 20), re.compile(r"\bteen(?:s|age|aged|agers?)?\b", re.IGNORECASE)
+    for first, decade, latin in zip(range(20, 100, 10), _DECADES, _LATIN, strict=True):
+        forms = [rf"{_HIS}(?:{first}s|{decade}ies)", rf"(?:{first}|{decade}y)[ -]?somethings?"]
+        forms += [f"{latin}genarians?"] if latin else []
+        yield range(first, first + 10), re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
+    yield range(100, 120), re.compile(r"\bcentenarians?\b", re.IGNORECASE)
+
+
+_AGES = tuple(_ages())
+
+
+def without_ages(lost: list[Number], new: list[Number], ours: Side, theirs: Side) -> tuple[list[Number], list[Number]]:
+    """Leave out the ages that the translation tells by a word for them, and what stands in that word."""
+    years = [m.number for m in theirs.measures if any(unit.name == "years" for unit in m.units)]
+    for ages, words in _AGES:
+        said = words.search(ours.text)
+        aged = [number for number in lost if number in years and number.values[0] in ages] if said else []
+        if said and aged:
+            lost = [number for number in lost if number not in aged]
+            new = [number for number in new if not said.start() <= number.span.start < said.end()]
+    return lost, new
+
+
+def without_sums(lost: list[Number], new: list[Number], ours: Side, theirs: Side) -> tuple[list[Number], list[Number]]:
+    """Leave out a number of the one text that lies as far from a third, in both, as the other text says.
+
+    “Arrived at 24 and married two years later” and “arrived at 24 and married at 26”.
+    """
+    lost, new = _without_reached(lost, new, theirs, ours)
+    new, lost = _without_reached(new, lost, ours, theirs)
+    return lost, new
+
+
+def _without_reached(
+    told: list[Number], reached: list[Number], side: Side, other: Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out those of ``reached``, in ``other``, to which a distance leads that ``side`` alone tells, and it."""
+    if not reached:
+        return told, reached
+    kept = [n for n in _firm(side) if any(not set(n.values).isdisjoint(answer.values) for answer in _firm(other))]
+    distances = [n for n in side.numbers if n in told or n.firmness is Firmness.LOOSE]
+    times = {m.number for m in side.measures if any(unit.dimension == "time" for unit in m.units)}
+    distances = [n for n in distances if is_apart(side.text, side.language, n.span, time=n in times)]
+    for number in tuple(reached):
+        found = [n for n in distances if any(_lie_apart(number, base, n) for base in kept if base is not n)]
+        if found:
+            reached = [n for n in reached if n is not number]
+            told = [n for n in told if n not in found]
+    return told, reached
+
+
+def _lie_apart(one: Number, other: Number, distance: Number) -> bool:
+    return abs(one.values[0] - other.values[0]) == distance.values[0] <= other.values[0]
+
+
+def _firm(side: Side) -> list[Number]:
+    return [number for number in side.numbers if number.firmness is not Firmness.LOOSE]
+
+
+def without_basis_points(
+    lost: list[Number], new: list[Number], ours: Side, theirs: Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out points of a rate that one text alone tells in hundredths: a quarter of a point, 25 basis points."""
+    lost, new = _without_hundredths(lost, new, theirs, ours)
+    new, lost = _without_hundredths(new, lost, ours, theirs)
+    return lost, new
+
+
+def _without_hundredths(
+    told: list[Number], hundredths: list[Number], side: Side, other: Side
+) -> tuple[list[Number], list[Number]]:
+    measured = [m.number for m in other.measures if any(unit.name == "basis points" for unit in m.units)]
+    for number in [n for n in hundredths if n in measured]:
+        whole = [n for n in side.numbers if n.values[0] * _BASIS_POINTS == number.values[0]]
+        if whole:
+            hundredths = [n for n in hundredths if n is not number]
+            told = [n for n in told if n not in whole]
+    return told, hundredths
