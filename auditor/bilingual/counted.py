@@ -10,6 +10,7 @@ from itertools import combinations, islice
 from auditor.alignment.lexicon import Lexicon, lexicon, may_render
 from auditor.analysis import Firmness, Number
 from auditor.bilingual.bounds import JOINS, Change, change, is_compared_with
+from auditor.bilingual.derived import is_part
 from auditor.bilingual.figures import only_answer
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
@@ -111,7 +112,7 @@ def swaps(pair: Pair) -> Iterator[Swap]:
     """Yield the numbers of a pair that changed places: each stands once in either text, beside the other's words."""
     told = [(one, other) for one in pair.theirs.numbers if (other := _sure_answer(pair, one))]
     for (first, our_first), (second, our_second) in combinations(islice(told, 8), 2):
-        if our_first is our_second:
+        if our_first is our_second or is_part(pair.ours, our_first, our_second):
             continue
         swap = Swap((first, second), (our_first, our_second))
         compared = _compared_crosswise(pair, swap)

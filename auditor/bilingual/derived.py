@@ -7,9 +7,15 @@ from collections.abc import Iterator
 
 from auditor.analysis import Firmness, Number
 from auditor.bilingual.bounds import is_apart
+from auditor.bilingual.portions import portions
 from auditor.bilingual.side import Side
+from auditor.model import Span
 
 _BASIS_POINTS = 100
+
+_ALL_BUT = re.compile(r"\ball but ", re.IGNORECASE)
+_OF = re.compile(r" of (?:(?:the|its|their|his|her|these|those|[\w-]+['’]s?) ){0,3}")
+"""What stands between a part and the whole."""
 
 _DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _LATIN = ("", "", "quadra", "quinqua", "sexa", "septua", "octo", "nona")
@@ -75,6 +81,40 @@ def _lie_apart(one: Number, other: Number, distance: Number) -> bool:
 
 def _firm(side: Side) -> list[Number]:
     return [number for number in side.numbers if number.firmness is not Firmness.LOOSE]
+
+
+def without_shares(
+    lost: list[Number], new: list[Number], ours: Side, theirs: Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out a number that the translation tells as a share of another, or as what is left of it.
+
+    “Two-thirds of the 24” for 16 of 24; “all but two of the 11” for 9 to 2, or 9 of 11.
+    """
+    shares = [(span, part * whole.values[0]) for part, span in portions(ours).items() for whole in _behind(ours, span)]
+    rests = [
+        (Span(said.start(), whole.span.end), whole.values[0] - number.values[0])
+        for said in _ALL_BUT.finditer(ours.text)
+        for number in _firm(ours)
+        if number.span.start == said.end()
+        for whole in _behind(ours, number.span)
+    ]
+    for span, worth in (*shares, *rests):
+        told = [number for number in lost if worth in number.values]
+        if told:
+            lost = [number for number in lost if number not in told]
+            new = [number for number in new if not number.span.overlaps(span)]
+    return lost, new
+
+
+def is_part(side: Side, one: Number, other: Number) -> bool:
+    """Tell whether one of two numbers is told as a part of the other: “four of the 26”."""
+    first, second = sorted((one.span, other.span))
+    return _OF.fullmatch(side.text, first.end, second.start) is not None
+
+
+def _behind(side: Side, span: Span) -> list[Number]:
+    """Return the number of which that at ``span`` is a part: “of the 24”."""
+    return [n for n in _firm(side) if n.span.start >= span.end and _OF.fullmatch(side.text, span.end, n.span.start)]
 
 
 def without_basis_points(

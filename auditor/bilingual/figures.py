@@ -16,7 +16,7 @@ from auditor.analysis import (
     units_of,
 )
 from auditor.bilingual.amounts import without_amounts
-from auditor.bilingual.derived import without_ages, without_basis_points, without_sums
+from auditor.bilingual.derived import without_ages, without_basis_points, without_shares, without_sums
 from auditor.bilingual.side import Side
 from auditor.model import Span
 
@@ -86,6 +86,7 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = _without_steps(lost, new, ours, theirs)
     lost, new = _without_steps_told(lost, new, ours, theirs)
     lost, new = without_sums(lost, new, ours, theirs)
+    lost, new = without_shares(lost, new, ours, theirs)
     lost, new = without_basis_points(lost, new, ours, theirs)
     lost, new = without_ages(lost, new, ours, theirs)
     lost, new = _without_zones(lost, new, ours, theirs)
@@ -318,6 +319,12 @@ def _is_rise_of_multiple(number: Number, ours: Side, theirs: Side) -> bool:
     if not _PER_CENT.match(ours.text, number.span.end):
         return False
     times = 1 + number.values[0] / 100
+    doubled = language_of(theirs.language).opposites.words.get("double", ())
+    factors = zip((2, Fraction(3, 2)), doubled, strict=False)  # halved is 50% less, of which the rise is no less
+    if any(
+        times == factor and re.search(rf"(?<!\w)(?:{form})", theirs.text, re.IGNORECASE) for factor, form in factors
+    ):
+        return True
     return any(times in other.values and not _PER_CENT.match(theirs.text, other.span.end) for other in theirs.numbers)
 
 

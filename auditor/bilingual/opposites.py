@@ -310,9 +310,17 @@ def _is_hedged(side: Side, span: Span) -> bool:
     return loose is not None and loose.search(side.text, max(span.start - _RIGHT_BEFORE, 0), span.start) is not None
 
 
-def _denials(side: Side, span: Span) -> int:
-    """Return how many other words deny in the clause of the one at ``span``."""
-    return sum(not span.overlaps(denial) for denial in side.denials_around(span))
+def _denials(side: Side, span: Span) -> tuple[int, int]:
+    """Return how many other words deny in the clause of the one at ``span``, and how many look as if they did.
+
+    “No reabrirá hasta” is “will stay closed until”, though it only restricts.
+    """
+    firm, clause = patterns(side.language).firm, clause_around(side.text, span)
+    alike = firm.finditer(side.text, clause.start, clause.end) if firm else ()
+    return (
+        sum(not span.overlaps(denial) for denial in side.denials_around(span)),
+        sum(not span.overlaps(Span(*match.span())) for match in alike),
+    )
 
 
 def _is_denied_alone(pair: Pair, found: Reversal) -> bool:

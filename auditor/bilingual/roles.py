@@ -293,6 +293,8 @@ def _is_object(place: Span, action: Span, its: Span, pair: Pair, *, named: bool)
     if _BREAK.search(between(its, action, pair)):
         return False
     if is_marked(place, pair):
+        if _places(place.of(pair.theirs.text), pair) and form_of(pair, "locative").search(_before(place, pair)):
+            return False
         return its.start < action.start or place.start < action.start
     if form_of(pair, "clitic").search(_before(action, pair)):
         return False

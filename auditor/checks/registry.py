@@ -35,6 +35,7 @@ from auditor.checks.accuracy.reference_wording import reference_wording
 from auditor.checks.accuracy.roles_exchanged import roles_exchanged
 from auditor.checks.accuracy.rumour_as_fact import rumour_as_fact
 from auditor.checks.accuracy.speaker_altered import speaker_altered
+from auditor.checks.accuracy.step_altered import step_altered
 from auditor.checks.accuracy.tense_altered import tense_altered
 from auditor.checks.accuracy.time_relation_altered import time_relation_altered
 from auditor.checks.accuracy.unit_altered import unit_altered
@@ -170,6 +171,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     negation_added,
     quotation_lost,
     plural_altered,
+    step_altered,
     question_altered,
     quotation_added,
     quotation_moved,

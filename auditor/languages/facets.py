@@ -274,7 +274,8 @@ class Roles:
     ``known``: enough is known to say so. ``order``: an object without a mark stands behind the verb, its subject before
     it. ``names``: of two names without a mark the subject is the first. ``clitic`` is a pronoun before the verb that
     takes up an object in front of it. ``marked`` is what stands right before an object, or another party that is no
-    subject, and ends there; ``agent`` the same before who does it. ``passive`` is the passive, and what is like it.
+    subject, and ends there; ``locative`` the same before a place, which English may make the subject ("the city has
+    recorded"); ``agent`` before who does it. ``passive`` is the passive, and what is like it.
     ``relative`` is what opens a clause in which the order is another one, ``object_relative`` a relative pronoun that
     is no subject. ``oblique``, ``oblique_a`` are endings, in Latin letters, of names in a case that is not the
     subject's: from the last letter of the name on, and instead of its “a”.
@@ -296,6 +297,7 @@ class Roles:
     names: bool = False
     clitic: str = ""
     marked: str = ""
+    locative: str = ""
     agent: str = ""
     passive: str = ""
     relative: str = ""
