@@ -83,9 +83,7 @@ def _firm(side: Side) -> list[Number]:
     return [number for number in side.numbers if number.firmness is not Firmness.LOOSE]
 
 
-def without_shares(
-    lost: list[Number], new: list[Number], ours: Side, theirs: Side
-) -> tuple[list[Number], list[Number]]:
+def without_shares(lost: list[Number], new: list[Number], ours: Side) -> tuple[list[Number], list[Number]]:
     """Leave out a number that the translation tells as a share of another, or as what is left of it.
 
     “Two-thirds of the 24” for 16 of 24; “all but two of the 11” for 9 to 2, or 9 of 11.

@@ -18,6 +18,7 @@ from auditor.analysis import (
 from auditor.bilingual.amounts import without_amounts
 from auditor.bilingual.derived import without_ages, without_basis_points, without_shares, without_sums
 from auditor.bilingual.side import Side
+from auditor.languages import language as language_of
 from auditor.model import Span
 
 _NEAR = 0.07
@@ -86,7 +87,7 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = _without_steps(lost, new, ours, theirs)
     lost, new = _without_steps_told(lost, new, ours, theirs)
     lost, new = without_sums(lost, new, ours, theirs)
-    lost, new = without_shares(lost, new, ours, theirs)
+    lost, new = without_shares(lost, new, ours)
     lost, new = without_basis_points(lost, new, ours, theirs)
     lost, new = without_ages(lost, new, ours, theirs)
     lost, new = _without_zones(lost, new, ours, theirs)
