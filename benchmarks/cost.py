@@ -3,7 +3,8 @@
     python -m benchmarks.cost [--text NAME ...] [--largest BYTES] [--limit SECONDS]
 
 Each text of each size is worked on in a process of its own, without LanguageTool. A byte of the largest may cost at
-most ``MOST`` times what a byte of the smallest costs; less than ``FREE`` seconds for a megabyte are not compared.
+most ``MOST`` times what a byte of the smallest costs; less than ``FREE`` seconds for a megabyte, or than ``SHARE`` of
+the text's whole time, are not compared.
 What is refused for its size or kind is told beside its cost.
 It ends with 1 where anything costs more, takes longer than the limit or ends in an error that is not ours.
 """
@@ -41,6 +42,9 @@ MOST = 3.0
 
 FREE = 0.3
 """Seconds for a megabyte that are not worth comparing."""
+
+SHARE = 0.01
+"""Part of a text's whole time below which a stage is not compared: its own pace is lost in that of the others."""
 
 LIMIT = 300.0
 """Seconds of processor time after which a text is given up."""
@@ -366,7 +370,10 @@ def judged(name: str, sizes: tuple[int, ...], limit: float) -> Iterator[str]:
         seconds[size], wrong, refused = measured(name, size, limit)
         yield from (f"{name}, {size} bytes, {fault}" for fault in wrong)
     small, large = sizes[0], sizes[-1]
+    whole = sum(seconds[large].values())
     for stage, spent in seconds[large].items():
+        if spent < whole * SHARE:
+            continue
         least = max(seconds[small].get(stage, 0.0) / small, FREE / 1_000_000)
         if (times := spent / large / least) > MOST:
             steps = ", ".join(f"{seconds[size].get(stage, float('nan')):.2f} s" for size in sizes)
