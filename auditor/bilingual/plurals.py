@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from auditor.alignment.lexicon import english_stem, lexicon, stem
+from auditor.alignment.lexicon import english_stem, english_words, senses, stem
 from auditor.analysis import Tense, tense_of
 from auditor.bilingual.pairs import Pair
 from auditor.config import word_list
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _GENERIC = frozenset({"person", "adult", "patient", "citizen", "individual", "member"})
 """Persons of whom one stands for all as often as not."""
+
+_LIKELIEST = 2
+"""Renderings of a noun among which a person has to be."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _EVENTS = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
@@ -43,8 +46,8 @@ def pluralities(pair: Pair) -> Iterator[Plurality]:
 
     Told where each side names them once and no word of a like meaning stands beside.
     """
-    entries, forms = lexicon(pair.theirs.language), _forms(pair.theirs.language)
-    if entries is None or forms is None or pair.coverage is None or not pair.coverage.is_translation:
+    forms = _forms(pair.theirs.language)
+    if forms is None or pair.coverage is None or not pair.coverage.is_translation:
         return
     text, language = pair.theirs.text, pair.theirs.language
     stems = [word.stem for word in pair.theirs.stemmed]
@@ -52,10 +55,16 @@ def pluralities(pair: Pair) -> Iterator[Plurality]:
     for form, several in zip(forms, (False, True), strict=True):
         for found in form.finditer(text):
             own = stem(found["noun"].lower(), language)
-            meant = _persons() & entries.renderings(own) if stems.count(own) == 1 else frozenset()
+            meant = _meant(found["noun"].lower(), language) if stems.count(own) == 1 else frozenset()
             here = [token for token in tokens if token.pos_ == "NOUN" and english_stem(token.lemma_.lower()) in meant]
             if len(here) == 1 and _is_of(here[0], several=not several):
                 yield Plurality(here[0], Span(*found.span()), several)
+
+
+def _meant(noun: str, language: str) -> frozenset[str]:
+    """Return the stems of the persons that are the likeliest renderings of ``noun``: a prosecution is no person."""
+    likeliest = senses(noun, language)[:_LIKELIEST]
+    return _persons().intersection(word.stem for sense in likeliest for word in english_words(sense))
 
 
 def _is_of(noun: Token, *, several: bool) -> bool:

@@ -25,6 +25,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("Each witness was heard in May.", "Les témoins ont été entendus en mai.", "fr"),
         Example("Drivers pay more for it.", "L'automobiliste paie plus cher.", "fr"),
         Example("One of the pilots died at once.", "El piloto murió en el acto.", "es"),
+        Example("Prosecutors dropped the charge.", "Le parquet a abandonné les poursuites.", "fr"),
         Example("Police arrested the drivers.", "La police a arrêté le conducteur et son ami.", "fr"),
     ),
 )

@@ -32,8 +32,8 @@ from auditor.model import Category, Confidence, Evidence, Severity, Span
 def step_altered(story: Story) -> Iterator[Hit]:
     """A change to a number is told as a change by it, or the other way round.
 
-    “Fell by 5.4%” is another story than “fell to 5.4%”; a preposition alone parts the two, in most languages another
-    than the one that looks like it (German “auf” and “um”, Russian “до” and “на”).
+    “Fell by 5.4%” is another story than “fell to 5.4%”. A preposition alone parts the two, in most languages another
+    than the one that looks like it: German “auf” and “um”, Russian “до” and “на”.
     """
     for pair in story.source_pairs:
         for turned in steps_turned(pair):
