@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from auditor.analysis import Firmness, Number
-from auditor.bilingual.bounds import Change, change
+from auditor.bilingual.bounds import Change, bound, change
 from auditor.bilingual.pairs import Pair
+from auditor.languages import language as language_of
 from auditor.model import ENGLISH
-
-_CHANGING = re.compile(
-    r"\b(?:r(?:ise|ises|ose|isen|ising)|f(?:all|alls|ell|allen|alling)|dropp?\w*|(?:in|de)creas\w+|gr[eo]w\w*|climb\w*"
-    r"|declin\w+|slipp?\w*|jump\w*|cut\w*|rais\w+|lower\w*|reduc\w+|edg(?:ed?|ing)|surg\w+|plung\w+|soar\w*|s[aiu]nk\w*"
-    r"|narrow\w*|widen\w*|eas(?:ed?|es|ing)|shr[aiu]nk\w*|slow\w*|advanc\w+|gain\w*|swell\w*|swollen|tumbl\w+|slid\w*)\b"
-    r"[^.;:]{0,40}$",
-    re.IGNORECASE,
-)
-"""English verbs of change; what stands behind one in its clause may be where it goes, or how far."""
 
 _YEARS = range(1500, 2101)
 
@@ -34,8 +27,10 @@ class Turned(NamedTuple):
 def steps_turned(pair: Pair) -> Iterator[Turned]:
     """Yield the numbers to which something changes in one text and by which it does in the other.
 
-    Told where each text has the number once and an English verb of change stands before it.
+    Told where each text has the number once and an English word for a rise or a fall stands before it, of what is
+    measured alone where the source changes by it: “um 10” may be the hour.
     """
+    measured = [m.number for m in pair.theirs.measures if all(unit.dimension != "time" for unit in m.units)]
     for number in pair.theirs.numbers:
         value = number.values[0]
         same = [each for each in pair.theirs.numbers if each.values[0] == value]
@@ -44,6 +39,16 @@ def steps_turned(pair: Pair) -> Iterator[Turned]:
             continue
         there = change(pair.theirs.text, pair.theirs.language, number.span)
         here = change(pair.ours.text, ENGLISH, answers[0].span)
-        changing = _CHANGING.search(pair.ours.text, 0, answers[0].span.start)
+        changing = _changing().search(pair.ours.text, 0, answers[0].span.start)
+        if (there is Change.BY and number not in measured) or bound(pair.ours.text, ENGLISH, answers[0].span):
+            continue  # “up to 10” is a bound
         if there and changing and {there, here} == {Change.TO, Change.BY}:
             yield Turned(answers[0], number, there)
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    """Return what finds an English word for a rise or a fall in the clause before a number."""
+    told = language_of(ENGLISH).opposites
+    words = "|".join((*told.words["rise"], *told.hints["rise"]))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)[^.;:]{{0,40}}$", re.IGNORECASE)

@@ -52,6 +52,7 @@ _WIDE_GAP = re.compile(r"[\W\d_]{1,16}")
         Example("The total is final.", "Le total est final.", "fr"),
         Example("She read “Les logements perdus” aloud.", "Elle a lu « Les logements perdus ».", "fr"),
         Example("The son of Arisuke (有佐) died.", "Le fils d'Arisuke (有佐) est mort.", "fr"),
+        Example("The son of Arisuke (有佐) died.", "आरिसुके (有佐) के बेटे की मृत्यु हो गई।", "hi"),
         Example("She named it phiale.", "Она назвала это phiale.", "ru"),
         Example(
             "The mayor promised logements sociaux by June.",
@@ -82,6 +83,9 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
             words = span.of(story.target.text)
             if words in accepted or (_LATIN.search(words) and story.analysis.in_quotation(span)):
                 continue
+            before = pair.ours.text[: first.start()]
+            if not _LATIN.search(words) and before.rfind("(") > before.rfind(")"):
+                continue  # behind a name, as it writes itself
             name = language_name(spoken) if spoken else "source"
             yield Hit(
                 spans=(span,),
