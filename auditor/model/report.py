@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 
-from auditor.model.document import Document
+from auditor.model.document import Document, Segment
 from auditor.model.finding import Finding, Severity, Silenced, Skipped
 from auditor.model.rule import Rule
 
@@ -211,6 +211,15 @@ class Report:
         return {
             number: tuple(sorted(here, key=lambda f: (f.urgency, f.primary.span))) for number, here in found.items()
         }
+
+    def sources_by_sentence(self) -> dict[int, tuple[Segment, ...]]:
+        """Return the source's sentences by the number of the sentence that answers them; nothing without a source."""
+        found: dict[int, list[Segment]] = {}
+        segments = self.source.segments if self.source else ()
+        for link in self.source_links if segments else ():
+            for number in link.target:
+                found.setdefault(number, []).extend(segments[other - 1] for other in link.other)
+        return {number: tuple(answered) for number, answered in found.items()}
 
 
 def _badness(sentence: SentenceScore) -> tuple[float, float, float, int]:

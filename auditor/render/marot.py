@@ -42,18 +42,21 @@ def render(reports: Sequence[Report]) -> str:
     lines = ["\t".join(COLUMNS)]
     total = 0
     for report in reports:
-        findings = report.by_sentence()
+        findings, sources = report.by_sentence(), report.sources_by_sentence()
         for segment in report.document.segments:
             total += 1
-            rows = _rows(report, segment, findings.get(segment.number, ()), total)
+            answered = sources.get(segment.number, ())
+            rows = _rows(report, segment, findings.get(segment.number, ()), answered, total)
             lines += ("\t".join(map(cell, row)) for row in rows)
         lines += ("\t".join(map(cell, row)) for row in _not_run(report, total))
     return "\n".join(lines) + "\n"
 
 
-def _rows(report: Report, segment: Segment, findings: tuple[Finding, ...], number: int) -> Iterator[tuple[str, ...]]:
+def _rows(
+    report: Report, segment: Segment, findings: tuple[Finding, ...], answered: tuple[Segment, ...], number: int
+) -> Iterator[tuple[str, ...]]:
     name = _name(report)
-    left = (name, PurePosixPath(name).stem, str(segment.number), str(number), NAME, _source(report, segment))
+    left = (name, PurePosixPath(name).stem, str(segment.number), str(number), NAME, _source(report, answered))
     for finding in findings:
         yield (
             *left,
@@ -75,11 +78,9 @@ def _not_run(report: Report, number: int) -> Iterator[tuple[str, ...]]:
         yield (name, PurePosixPath(name).stem, "0", str(number), NAME, "", "", *kind, note)
 
 
-def _source(report: Report, segment: Segment) -> str:
-    if report.source is None:
-        return ""
-    numbers = (n for link in report.source_links if segment.number in link.target for n in link.other)
-    return _words(" ".join(report.source.segments[n - 1].span.of(report.source.text) for n in numbers))
+def _source(report: Report, answered: tuple[Segment, ...]) -> str:
+    text = report.source.text if report.source else ""
+    return _words(" ".join(segment.span.of(text) for segment in answered))
 
 
 def _target(report: Report, segment: Segment, finding: Finding) -> str:

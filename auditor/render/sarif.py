@@ -5,7 +5,7 @@ Source: OASIS, Static Analysis Results Interchange Format 2.1.0; GitHub, "SARIF 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from auditor.model import (
@@ -14,6 +14,7 @@ from auditor.model import (
     Finding,
     Report,
     Rule,
+    Segment,
     Severity,
     Silenced,
     SilencedBy,
@@ -136,6 +137,7 @@ def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
     seen: dict[str, int] = {}
     given: list[tuple[Finding, Silenced | None]] = [(finding, None) for finding in report.findings]
     given += [(each.finding, each) for each in report.silenced]
+    sources = report.sources_by_sentence()
     for finding, silenced in given:
         seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
         result = {
@@ -144,7 +146,7 @@ def _results(report: Report, index: dict[str, int]) -> Iterator[dict[str, Any]]:
             "level": _LEVEL[finding.severity],
             "message": {"text": inert(wording.sentence(finding))},
             "locations": [{"physicalLocation": _physical(report.document, finding.primary.span)}],
-            "relatedLocations": list(_related(report, finding)),
+            "relatedLocations": list(_related(report, finding, sources)),
             "partialFingerprints": {"primaryLocationLineHash": f"{finding.fingerprint}:{seen[finding.fingerprint]}"},
             "properties": {
                 "category": finding.category.value,
@@ -181,7 +183,7 @@ def _suppression(silenced: Silenced) -> dict[str, str]:
     return {"kind": kind, "justification": inert(visible(silenced.reason))}
 
 
-def _related(report: Report, finding: Finding) -> Iterator[dict[str, Any]]:
+def _related(report: Report, finding: Finding, sources: Mapping[int, tuple[Segment, ...]]) -> Iterator[dict[str, Any]]:
     number = 0
     for number, anchor in enumerate(finding.anchors[1:], 1):
         yield {
@@ -189,23 +191,16 @@ def _related(report: Report, finding: Finding) -> Iterator[dict[str, Any]]:
             "physicalLocation": _physical(report.document, anchor.span),
             "message": {"text": inert(f"Also: “{visible(anchor.text)}”")},
         }
-    for other, span in _source(report, finding):
+    home = report.document.segment_at(finding.primary.span.start)
+    if report.source is None or home is None:
+        return
+    for answered in sources.get(home.number, ()):
         number += 1
         yield {
             "id": number,
-            "physicalLocation": _physical(other, span),
+            "physicalLocation": _physical(report.source, answered.span),
             "message": {"text": "The source sentence"},
         }
-
-
-def _source(report: Report, finding: Finding) -> Iterator[tuple[Document, Span]]:
-    segment = report.document.segment_at(finding.primary.span.start)
-    if report.source is None or segment is None:
-        return
-    for link in report.source_links:
-        if segment.number in link.target:
-            for number in link.other:
-                yield report.source, report.source.segments[number - 1].span
 
 
 def _physical(document: Document, span: Span) -> dict[str, Any]:

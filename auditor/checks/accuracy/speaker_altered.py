@@ -26,6 +26,9 @@ _OPENING = r"(?:^|(?<=[.;:!?»\",] ))"
 
 _QUOTES = re.compile(r"[\"“”«»„「」]")
 
+_LOOK_BACK = 20
+"""Sentences of the paragraph before one in which those are sought whom its pronouns stand for."""
+
 
 @code_check(
     "speaker-altered",
@@ -144,9 +147,12 @@ def _named_for_a_pronoun(pairs: Sequence[Pair], index: int) -> Iterator[tuple[Sp
     the one of the translation.
     """
     pair = pairs[index]
+    if not any(mark.part is Shown.SUBJECT for mark in pair.theirs.persons):
+        return
     paragraph = pair.sentences[0].segment.paragraph
-    before = [each for each in pairs[:index] if each.sentences[0].segment.paragraph == paragraph]
-    if not before or not any(mark.part is Shown.SUBJECT for mark in pair.theirs.persons):
+    near = pairs[max(index - _LOOK_BACK, 0) : index]
+    before = [each for each in near if each.sentences[0].segment.paragraph == paragraph]
+    if not before:
         return
     named = [
         name

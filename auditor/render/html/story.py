@@ -221,9 +221,8 @@ def _passage(report: Report, block: Block, index: _MarkIndex) -> ProseBlock:
     first = bisect_left(document.segments, block.span.start, key=lambda segment: segment.span.start)
     stretches: list[MarkedStretch] = []
     at = block.span.start
-    for segment in document.segments[first:]:
-        if segment.span.start >= block.span.end:
-            break
+    last = bisect_left(document.segments, block.span.end, key=lambda segment: segment.span.start)
+    for segment in document.segments[first:last]:
         if at < segment.span.start:
             stretches.append(_stretch(report, Span(at, segment.span.start), None, index))
         stretches.append(_stretch(report, segment.span, segment.number, index))
