@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor.analysis import Firmness, Number
 from auditor.bilingual.bounds import is_apart
@@ -63,7 +63,11 @@ def _without_reached(
     """Leave out those of ``reached``, in ``other``, to which a distance leads that ``side`` alone tells, and it."""
     if not reached:
         return told, reached
-    kept = [n for n in _firm(side) if any(not set(n.values).isdisjoint(answer.values) for answer in _firm(other))]
+    kept = [
+        n
+        for n in firm(side.numbers)
+        if any(not set(n.values).isdisjoint(answer.values) for answer in firm(other.numbers))
+    ]
     distances = [n for n in side.numbers if n in told or n.firmness is Firmness.LOOSE]
     times = {m.number for m in side.measures if any(unit.dimension == "time" for unit in m.units)}
     distances = [n for n in distances if is_apart(side.text, side.language, n.span, time=n in times)]
@@ -79,8 +83,9 @@ def _lie_apart(one: Number, other: Number, distance: Number) -> bool:
     return abs(one.values[0] - other.values[0]) == distance.values[0] <= other.values[0]
 
 
-def _firm(side: Side) -> list[Number]:
-    return [number for number in side.numbers if number.firmness is not Firmness.LOOSE]
+def firm(found: Iterable[Number]) -> list[Number]:
+    """Return the numbers that surely are some: not “un”."""
+    return [number for number in found if number.firmness > Firmness.LOOSE]
 
 
 def without_shares(lost: list[Number], new: list[Number], ours: Side) -> tuple[list[Number], list[Number]]:
@@ -92,7 +97,7 @@ def without_shares(lost: list[Number], new: list[Number], ours: Side) -> tuple[l
     rests = [
         (Span(said.start(), whole.span.end), whole.values[0] - number.values[0])
         for said in _ALL_BUT.finditer(ours.text)
-        for number in _firm(ours)
+        for number in firm(ours.numbers)
         if number.span.start == said.end()
         for whole in _behind(ours, number.span)
     ]
@@ -112,7 +117,9 @@ def is_part(side: Side, one: Number, other: Number) -> bool:
 
 def _behind(side: Side, span: Span) -> list[Number]:
     """Return the number of which that at ``span`` is a part: “of the 24”."""
-    return [n for n in _firm(side) if n.span.start >= span.end and _OF.fullmatch(side.text, span.end, n.span.start)]
+    return [
+        n for n in firm(side.numbers) if n.span.start >= span.end and _OF.fullmatch(side.text, span.end, n.span.start)
+    ]
 
 
 def without_basis_points(

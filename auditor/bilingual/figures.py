@@ -16,10 +16,11 @@ from auditor.analysis import (
     units_of,
 )
 from auditor.bilingual.amounts import without_amounts
-from auditor.bilingual.derived import without_ages, without_basis_points, without_shares, without_sums
+from auditor.bilingual.derived import firm, without_ages, without_basis_points, without_shares, without_sums
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
 from auditor.model import Span
+from auditor.text import in_brackets
 
 _NEAR = 0.07
 """How far a converted measure may be rounded, as a share of it."""
@@ -101,11 +102,6 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
         tuple(n for n in lost if not is_answered(n, ours_around.numbers)),
         tuple(n for n in new if not is_answered(n, theirs_around.numbers)),
     )
-
-
-def firm(found: Iterable[Number]) -> list[Number]:
-    """Return the numbers that surely are some: not “un”."""
-    return [number for number in found if number.firmness > Firmness.LOOSE]
 
 
 def unanswered(theirs: Sequence[Number], ours: Sequence[Number]) -> tuple[list[Number], list[Number]]:
@@ -197,8 +193,7 @@ def _days(side: Side) -> Iterator[Number]:
 
 
 def _in_brackets(number: Number, text: str) -> bool:
-    before = text[: number.span.start]
-    return before.rfind("(") > before.rfind(")") or before.rfind("[") > before.rfind("]")
+    return any(in_brackets(text, number.span.start, marks) for marks in ("()", "[]"))
 
 
 def _without_roundings(lost: list[Number], new: list[Number], text: str) -> tuple[list[Number], list[Number]]:

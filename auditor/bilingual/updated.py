@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from auditor.analysis import CalendarWord, Number
 from auditor.bilingual.bounds import bound, must_be_kept
-from auditor.bilingual.figures import couples, equal, firm, unanswered
+from auditor.bilingual.derived import firm
+from auditor.bilingual.figures import couples, equal, unanswered
 from auditor.bilingual.names import Name, held, runs
 from auditor.bilingual.reworded import reworded
 from auditor.bilingual.side import Side

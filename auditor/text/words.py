@@ -32,3 +32,8 @@ def words(text: str) -> Iterator[Word]:
     """Yield the words of ``text`` in order, hyphens and apostrophes inside them kept."""
     for found in WORD.finditer(text):
         yield Word(found.group(), *found.span())
+
+
+def in_brackets(text: str, place: int, marks: str = "()") -> bool:
+    """Tell whether a bracket, opened and closed by the two ``marks``, is open at ``place`` of ``text``."""
+    return text.rfind(marks[0], 0, place) > text.rfind(marks[1], 0, place)

@@ -17,7 +17,7 @@ from auditor.config import word_list
 from auditor.languages import language as language_of
 from auditor.languages import language_name
 from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span, Term, TermKind
-from auditor.text import WORD, fold, likeness
+from auditor.text import WORD, fold, in_brackets, likeness
 
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _SHORTEST = 4
@@ -83,8 +83,7 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
             words = span.of(story.target.text)
             if words in accepted or (_LATIN.search(words) and story.analysis.in_quotation(span)):
                 continue
-            before = pair.ours.text[: first.start()]
-            if not _LATIN.search(words) and before.rfind("(") > before.rfind(")"):
+            if not _LATIN.search(words) and in_brackets(pair.ours.text, first.start()):
                 continue  # behind a name, as it writes itself
             name = language_name(spoken) if spoken else "source"
             yield Hit(

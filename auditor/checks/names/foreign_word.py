@@ -13,7 +13,7 @@ from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.checks.names.lookup import particles
 from auditor.languages import everywhere, language_name
 from auditor.model import Category, Confidence, Severity, Span, primary_language
-from auditor.text import Word, fold, words
+from auditor.text import Word, fold, in_brackets, words
 
 _SHORTEST = 4
 """Letters from which a word that English does not have says something; shorter ones are abbreviations."""
@@ -117,6 +117,6 @@ def _explained(sentence: Sentence, word: Word, story: Story) -> bool:
     before, after = text[: word.start], text[word.end :]
     if before.endswith(('"', "'", "(", "[", "*")) or _GLOSS.match(after):
         return True
-    bracketed = before.rfind("(") > before.rfind(")")
+    bracketed = in_brackets(text, word.start)
     quotation = story.analysis.quotation_around(sentence.span_at(word.start, word.end))
     return bracketed or (quotation is not None and len(quotation) < 40)

@@ -10,7 +10,7 @@ from auditor.analysis.vocabulary import is_english
 from auditor.checks.base import Hit, Story, code_check
 from auditor.languages import in_latin_letters, language, language_name, languages
 from auditor.model import ENGLISH, Category, Confidence, Severity
-from auditor.text import SIGNS, Word, words
+from auditor.text import SIGNS, Word, in_brackets, words
 
 _ENOUGH = 3
 """Function words of one language, none of them English, that make a passage."""
@@ -39,6 +39,7 @@ _OTHER_LETTERS = re.compile(rf"(?:{_OTHER}[{SIGNS}]*)+(?:[\W\d_]{{1,16}}(?:{_OTH
         "The minister said that [[la situation dans les hôpitaux est]] serious.",
         "He denied it: no [[se trata de una crisis que]] began in May.",
         "[[Das ist nicht der]] end of the talks.",
+        "He said [[que la situación es la]] worst of all, and then que no [[se trata de una]] crisis.",
         "Talks went on. [[Regeringen sänker skatterna nästa år]].",
         "Talks went on. [[两国将签署新的贸易协定]]。",
         "The minister said that [[дороги закрыты]] until Monday.",
@@ -77,18 +78,17 @@ def _in_other_letters(text: str, story: Story) -> Iterator[tuple[int, int, str]]
     """Yield the start and end of runs of words that no Latin letter belongs to, and how to call their language."""
     kept = story.source.text if story.source is not None and in_latin_letters(story.spoken) else ""
     for run in _OTHER_LETTERS.finditer(text):
-        in_brackets = text.rfind("(", 0, run.start()) > text.rfind(")", 0, run.start())
-        if sum(map(str.isalpha, run.group())) > 1 and not in_brackets and run.group() not in kept:
+        several = sum(map(str.isalpha, run.group())) > 1
+        if several and not in_brackets(text, run.start()) and run.group() not in kept:
             yield run.start(), run.end(), "other letters"
 
 
 def _in_latin_letters(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the start and end of runs of foreign words, or of the sentence that is made of them, and their language."""
     found = tuple(words(text))
-    for run in _runs(found):
-        yield run[0].start, run[-1].end, language_name(_language(run) or "")
-        return
-    if _is_foreign(found):
+    runs = tuple(_runs(found))
+    yield from ((run[0].start, run[-1].end, language_name(_language(run) or "")) for run in runs)
+    if not runs and _is_foreign(found):
         yield found[0].start, found[-1].end, "another language"
 
 
