@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
@@ -43,22 +44,34 @@ def _found(pattern: re.Pattern[str] | None, exceptions: re.Pattern[str] | None, 
 
 
 class Patterns(NamedTuple):
-    """How a language denies, as in its facet ``negation``; None where nothing is listed."""
+    """How a language denies, as in its facet ``negation``; None or empty where nothing is listed."""
 
     firm: re.Pattern[str] | None
     not_denying: re.Pattern[str] | None
     loose: re.Pattern[str] | None
     hints: re.Pattern[str] | None
     restricting: re.Pattern[str] | None
-    open: re.Pattern[str] | None
-    unmatched: re.Pattern[str] | None
+    denied: Mapping[str, re.Pattern[str]]
+    affirmed: Mapping[str, re.Pattern[str]]
 
 
 @cache
 def patterns(language: str) -> Patterns:
     """Return how ``language`` denies."""
     told = language_of(language).negation
-    return Patterns(*(_either(getattr(told, name)) for name in Patterns._fields))
+    return Patterns(
+        firm=_either(told.firm),
+        not_denying=_either(told.not_denying),
+        loose=_either(told.loose),
+        hints=_either(told.hints),
+        restricting=_either(told.restricting),
+        denied=_by_name(told.denied),
+        affirmed=_by_name(told.affirmed),
+    )
+
+
+def _by_name(forms: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()}
 
 
 def _either(forms: tuple[str, ...]) -> re.Pattern[str] | None:

@@ -41,6 +41,21 @@ class Plurality:
     several: bool
 
 
+@cache
+def persons() -> frozenset[str]:
+    """Return the stems of English nouns for persons of whom one does not stand for all."""
+    return frozenset(english_stem(word) for word in word_list("people.persons") if word not in _GENERIC)
+
+
+def persons_meant(noun: str, language: str) -> frozenset[str]:
+    """Return the stems of the persons who are the likeliest renderings of a noun: a prosecution is no person.
+
+    ``noun`` is a word of ``language`` in small letters, in any form that its lexicon knows.
+    """
+    likeliest = senses(noun, language)[:_LIKELIEST]
+    return persons().intersection(word.stem for sense in likeliest for word in english_words(sense))
+
+
 def pluralities(pair: Pair) -> Iterator[Plurality]:
     """Yield the persons that something happened to, or who did it, of whom the source has another number.
 
@@ -55,16 +70,10 @@ def pluralities(pair: Pair) -> Iterator[Plurality]:
     for form, several in zip(forms, (False, True), strict=True):
         for found in form.finditer(text):
             own = stem(found["noun"].lower(), language)
-            meant = _meant(found["noun"].lower(), language) if stems.count(own) == 1 else frozenset()
+            meant = persons_meant(found["noun"].lower(), language) if stems.count(own) == 1 else frozenset()
             here = [token for token in tokens if token.pos_ == "NOUN" and english_stem(token.lemma_.lower()) in meant]
             if len(here) == 1 and _is_of(here[0], several=not several):
                 yield Plurality(here[0], Span(*found.span()), several)
-
-
-def _meant(noun: str, language: str) -> frozenset[str]:
-    """Return the stems of the persons that are the likeliest renderings of ``noun``: a prosecution is no person."""
-    likeliest = senses(noun, language)[:_LIKELIEST]
-    return _persons().intersection(word.stem for sense in likeliest for word in english_words(sense))
 
 
 def _is_of(noun: Token, *, several: bool) -> bool:
@@ -72,11 +81,6 @@ def _is_of(noun: Token, *, several: bool) -> bool:
     if noun.dep_ not in _SUBJECTS or noun.tag_ != ("NNS" if several else "NN") or tense_of(noun.head) not in _EVENTS:
         return False
     return not any(child.lower_ in _OF_ONE or child.dep_ in {"conj", "nummod", "quantmod"} for child in noun.children)
-
-
-@cache
-def _persons() -> frozenset[str]:
-    return frozenset(english_stem(word) for word in word_list("people.persons") if word not in _GENERIC)
 
 
 @cache

@@ -51,6 +51,7 @@ _PREFIXED = re.compile(r"(un|in|im|il|ir|dis|non|mis|anti)-?([a-z]{3,})")
 _PRODUCTIVE = frozenset({"un", "non", "mis", "anti"})
 """Prefixes that deny whatever word they stand before; of the others WordNet must know the pair."""
 
+_ASKS = re.compile(r"[?？؟][\s\"”»’')]*$")
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _HEADS = {"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"}
@@ -78,13 +79,14 @@ def added(pair: Pair) -> Iterator[Added]:
         return
     if _restricts_alone(pair):
         denial = pair.ours.negations[0]
-        yield Added(denial, next(_denied(pair, denial), None))
+        if not _is_affirmed(pair.ours, denial, pair.theirs):
+            yield Added(denial, next(_denied(pair, denial), None))
         return
     words = _Words.of(pair)
     if words is None or len(pair.ours.negations) - _denials(pair.theirs, words.renders) <= elsewhere:
         return
     for denial in pair.ours.negations:
-        if _affirms(pair.ours, denial) or _is_restriction(pair, denial):
+        if _affirms(pair.ours, denial) or _is_restriction(pair, denial) or _is_affirmed(pair.ours, denial, pair.theirs):
             continue
         for denied in _denied(pair, denial):
             answers = words.answered_by(denied)
@@ -117,27 +119,37 @@ def lost(pair: Pair) -> Iterator[Lost]:
     elsewhere = _elsewhere(pair.ours, pair.ours_around, pair.theirs, pair.theirs_around)
     if len(pair.theirs.negations) - len(pair.ours.negations) <= elsewhere or not _LATIN.search(pair.ours.text):
         return
+    if _ASKS.search(pair.theirs.text) and _ASKS.search(pair.ours.text):
+        return  # “Won't he come?” asks what “Will he come?” asks
     words = _Words.of(pair)
     literal = is_literal(pair)
     if words is None and pair.coverage is not None and not (literal or pair.coverage.is_translation):
         return  # too free to be followed
-    for denial in pair.theirs.negations:
-        if not _is_told_positively(pair, denial) and _is_lost(pair, words, denial):
+    gone = {
+        denial: not _is_affirmed(pair.theirs, denial, pair.ours) and _is_lost(pair, words, denial)
+        for denial in pair.theirs.negations
+    }
+    for denial, is_gone in gone.items():
+        if is_gone and all(gone[other] for other in gone if _are_one(pair.theirs, denial, other)):
             exact = words is None or words.renders_denied(denial)
             close = literal or (words is not None and words.follows(denial))
             yield Lost(denial, (close and exact) or (words is not None and words.denies_itself(denial)))
 
 
-def _is_told_positively(pair: Pair, denial: re.Match[str]) -> bool:
-    """Tell whether the translation affirms what ``denial`` says: "may" for "does not rule out"."""
-    ours, theirs = patterns(ENGLISH), patterns(pair.theirs.language)
-    place = Span(*denial.span())
-    for here, there in ((ours.open, theirs.open), (ours.unmatched, theirs.unmatched)):
-        if here is None or there is None or not here.search(pair.ours.text):
-            continue
-        if any(place.overlaps(Span(*found.span())) for found in there.finditer(pair.theirs.text)):
-            return True
-    return False
+def _are_one(side: Side, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Tell whether two denials stand in one clause, which then denies once: “ничего не получилось”."""
+    return _clause(side.text, Span(*one.span()), side.language).covers(Span(*other.span()))
+
+
+def _is_affirmed(side: Side, denial: re.Match[str], other: Side) -> bool:
+    """Tell whether the ``other`` text affirms what ``denial`` of a side says: "may" for "does not rule out"."""
+    place, affirmed = Span(*denial.span()), patterns(other.language).affirmed
+    return any(
+        name in affirmed
+        and affirmed[name].search(other.text)
+        and any(place.overlaps(Span(*found.span())) for found in form.finditer(side.text))
+        for name, form in patterns(side.language).denied.items()
+    )
 
 
 def _is_lost(pair: Pair, words: _Words | None, denial: re.Match[str]) -> bool:
@@ -301,7 +313,8 @@ class _Words(NamedTuple):
             return None
         inside = [word for word in self.theirs if clause.start <= word.span.start < clause.end]
         tokens = (token for sentence in self.pair.sentences for token in sentence.tokens if token.pos_ in _CONTENT)
-        return [t for t in tokens if any(self._answers(word, english_stem(t.lower_)) for word in inside)]
+        told = (t for t in tokens if t.lemma_ not in _LIGHT)
+        return [t for t in told if any(self._answers(word, english_stem(t.lower_)) for word in inside)]
 
     def renders_denied(self, denial: re.Match[str]) -> bool:
         """Tell whether the target renders what a denial of the source denies.

@@ -19,6 +19,7 @@ from auditor.checks.accuracy.gender_against_source import gender_against_source
 from auditor.checks.accuracy.modality_altered import modality_altered
 from auditor.checks.accuracy.name_altered import name_altered
 from auditor.checks.accuracy.name_missing import name_missing
+from auditor.checks.accuracy.name_moved import name_moved
 from auditor.checks.accuracy.negation_added import negation_added
 from auditor.checks.accuracy.negation_lost import negation_lost
 from auditor.checks.accuracy.number_added import number_added
@@ -26,6 +27,7 @@ from auditor.checks.accuracy.number_altered import number_altered
 from auditor.checks.accuracy.number_missing import number_missing
 from auditor.checks.accuracy.number_moved import number_moved
 from auditor.checks.accuracy.plural_altered import plural_altered
+from auditor.checks.accuracy.qualifier_lost import qualifier_lost
 from auditor.checks.accuracy.question_altered import question_altered
 from auditor.checks.accuracy.quotation_added import quotation_added
 from auditor.checks.accuracy.quotation_lost import quotation_lost
@@ -168,10 +170,12 @@ CODE_CHECKS: tuple[Check, ...] = (
     name_altered,
     name_missing,
     negation_lost,
+    name_moved,
     negation_added,
     quotation_lost,
     plural_altered,
     step_altered,
+    qualifier_lost,
     question_altered,
     quotation_added,
     quotation_moved,

@@ -85,8 +85,8 @@ class Negation:
     ``firm``: denies for certain; ``loose``: may be told as a negation, or may tell one ("without", "refuse");
     ``hints``: the same, but of little weight (prefixes, "more", "but"); ``not_denying``: stretches in which a firm form
     denies nothing ("not only", French "ne … que"). ``restricting``: denies all but something ("only", "ne … que").
-    ``open``: denies that something is excluded, and ``unmatched``: denies that there was so much of something before;
-    in English what tells the same without a denial ("may"; "the lowest").
+    ``denied`` are denials that others tell without one, by a name for both ("not before May", "did not survive"), and
+    ``affirmed`` what tells them so ("in May at the earliest", "died").
     """
 
     firm: tuple[str, ...] = ()
@@ -94,8 +94,8 @@ class Negation:
     loose: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     restricting: tuple[str, ...] = ()
-    open: tuple[str, ...] = ()
-    unmatched: tuple[str, ...] = ()
+    denied: Mapping[str, str] = field(default_factory=dict)
+    affirmed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,7 +458,9 @@ class Language:
     expressions for words that count in this language alone, by the English name of the unit; ``of`` are words between a
     number and its unit ("des millions de dollars"), ``ranges`` words between two numbers of which the second alone has
     one. ``numerals`` are the words for numbers. ``transcriptions`` is an expression for the ends of names from another
-    alphabet as only this language writes them.
+    alphabet as only this language writes them. ``qualifiers`` are expressions, by what they say, for words without
+    which somebody or something else is meant ("former", "alleged", "except"), the group being the noun of the person
+    whom they qualify; in English for all that may say the same.
     """
 
     code: str
@@ -500,4 +502,5 @@ class Language:
     bodies: Mapping[str, str] = field(default_factory=dict)
     leftovers: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
     numerals: Numerals = field(default_factory=Numerals)

@@ -28,6 +28,7 @@ FACETS: Mapping[str, Callable[[Language], object]] = {
     "gender": lambda each: each.gender != Gender(),
     "attribution": lambda each: bool(each.attribution.verbs),
     "rumour": lambda each: bool(each.rumour.perfect),
+    "qualifiers": lambda each: len(each.qualifiers),
     "duty": lambda each: bool(each.duty.expects),
     "times": lambda each: len(each.times.relations),
     "false friends": lambda each: len(each.false_friends),

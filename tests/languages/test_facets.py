@@ -44,7 +44,8 @@ def expressions(spoken: Language) -> Iterator[tuple[str, str]]:
     for form in spoken.clock.forms:
         yield "clock", rf"(?<![\d.,:]){form}"
     negation, rumour, duty, gender = spoken.negation, spoken.rumour, spoken.duty, spoken.gender
-    for form in (*negation.firm, *negation.not_denying, *negation.loose, *negation.hints):
+    told = (*negation.denied.values(), *negation.affirmed.values())
+    for form in (*negation.firm, *negation.not_denying, *negation.loose, *negation.hints, *told):
         yield "negation", form
     for form in (rumour.conditional, rumour.perfect, rumour.wishes, rumour.unless):
         yield "rumour", form
@@ -67,6 +68,8 @@ def expressions(spoken: Language) -> Iterator[tuple[str, str]]:
         yield from (("false_friends", friend.english), ("false_friends", friend.word))
     for form in spoken.units.values():
         yield "units", form
+    for form in spoken.qualifiers.values():
+        yield "qualifiers", form
 
 
 def turning(spoken: Language) -> Iterator[tuple[str, str]]:

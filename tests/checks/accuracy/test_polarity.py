@@ -36,6 +36,8 @@ LOST = [
     ("zh", "洪水并非水库泄洪造成的。", "The flood was caused by water released from the reservoir."),
     ("de", "Die Partei schließt ein Bündnis nicht aus.", "The party rules out an alliance."),
     ("ru", "Банк не исключил нового повышения ставки.", "The bank ruled out another rate rise."),
+    ("fr", "La cour ne se prononcera pas avant mars.", "The court will rule before March."),
+    ("pl", "Burmistrz nie podpisał umowy przed wyborami.", "The mayor signed the agreement before the election."),
 ]  # fmt: skip
 
 ADDED = [
@@ -127,6 +129,20 @@ OTHERWISE = [
     ("ru", "Мост не такой длинный, как туннель.", "The bridge is shorter than the tunnel."),
     ("zh", "这座桥没有隧道那么长。", "The bridge is shorter than the tunnel."),
     ("ar", "لم يصل القطار إلا بعد ساعتين.", "Two hours passed before the train arrived."),
+    ("fr", "La cour ne se prononcera pas avant mars.", "It will be March at the earliest before the court rules."),
+    ("de", "Der Prozess beginnt frühestens im März.", "The trial will not start before March."),
+    ("es", "El cuadro no se veía desde hace cuarenta años.", "The painting is seen for the first time in 40 years."),
+    ("pl", "Nie żyje aktor Jan Kowal. Miał 77 lat.", "The actor Jan Kowal has died aged 77."),
+    ("ru", "Спасти водителя не удалось.", "The driver died."),
+    ("fr", "Les négociateurs n'ont pas caché leur colère.", "The negotiators made their anger plain."),
+    ("pt", "O técnico não poupou críticas ao árbitro.", "The coach tore into the referee."),
+    ("de", "Ein neuer Streik ist nicht unwahrscheinlich.", "A new strike is quite likely."),
+    ("fr", "Est-ce que je ne suis pas trop grosse ?", "Am I too fat?"),
+    ("ru", "Она хотела записать альбом, но ничего не получилось.", "She wanted to make an album but did not succeed."),
+    ("pt", "Aceitou todos, pudessem pagar ou não.", "She accepted all, regardless of ability to pay."),
+    ("it", "Il medico consigliò di non esporre la ferita.", "The doctor advised against exposing the wound."),
+    ("zh", "研究尚未关注这些人。", "Research has yet to focus on these people."),
+    ("fr", "Il n'arrêtera pas de travailler.", "He will go on working."),
 ]  # fmt: skip
 
 

@@ -1,0 +1,49 @@
+"""What says that somebody was minister, is accused, or that some are left out: told where nothing renders it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.accuracy.conftest import Told
+
+LOST = [
+    ("fr", "L'ancienne ministre a été entendue lundi.", "The minister was questioned on Monday."),
+    ("fr", "Le tribunal l'a condamné à deux ans avec sursis.", "The court sentenced him to two years."),
+    ("fr", "Tous les élus ont voté la loi, à l'exception du maire.", "All the councillors voted for the law."),
+    ("de", "Der stellvertretende Direktor trat zurück.", "The director resigned."),
+    ("de", "Der mutmaßliche Mörder floh in die Berge.", "The murderer fled to the mountains."),
+    ("es", "El exministro viajó a Roma.", "The minister travelled to Rome."),
+    ("es", "Casi todos los alumnos aprobaron.", "All the pupils passed."),
+    ("it", "Il vicepresidente ha firmato il contratto.", "The president signed the contract."),
+    ("pt", "O presidente interino assinou a lei.", "The president signed the law."),
+    ("pt", "O professor alegadamente desviou as doações.", "The teacher embezzled the donations."),
+    ("ru", "Бывший министр приехал в город.", "The minister came to the city."),
+    ("ru", "Почти все жители покинули деревню.", "All residents left the village."),
+    ("pl", "Sąd skazał go na dwa lata w zawieszeniu.", "The court sentenced him to two years."),
+    ("zh", "前总理星期一访问了这座城市。", "The prime minister visited the city on Monday."),
+    ("ar", "حكمت المحكمة عليه بالسجن سنة مع وقف التنفيذ.", "The court sentenced him to a year in prison."),
+]
+
+TOLD = [
+    ("fr", "L'ancienne ministre a été entendue lundi.", "Roche, who served as minister until May, was questioned."),
+    ("fr", "L'ancien pont a été fermé.", "The bridge was closed."),
+    ("fr", "Ils sont rentrés sains et saufs.", "They came home safe and sound."),
+    ("de", "Der mutmaßliche Mörder floh in die Berge.", "The man suspected of the murder fled to the mountains."),
+    ("de", "Der geschäftsführende Direktor trat zurück.", "The managing director resigned."),
+    ("es", "Casi todos los alumnos aprobaron.", "Nine in ten, the vast majority of the pupils, passed."),
+    ("es", "El presunto ladrón fue detenido.", "Police arrested a man on suspicion of theft."),
+    ("it", "L'ex ministro è tornato a casa.", "The one-time minister is back home."),
+    ("pt", "Todos votaram, exceto o presidente.", "Everyone voted but the chairman."),
+    ("ru", "Бывший министр приехал в город.", "The ex-minister came to the city."),
+    ("zh", "目前总理正在访问欧洲。", "The prime minister is on a visit to Europe."),
+]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), LOST)
+def test_a_qualifier_that_nothing_renders_is_told(told: Told, language: str, source: str, target: str) -> None:
+    assert [finding.severity for finding in told("qualifier-lost", target, source, language)] == ["major"]
+
+
+@pytest.mark.parametrize(("language", "source", "target"), TOLD)
+def test_a_qualifier_told_in_other_words_passes(told: Told, language: str, source: str, target: str) -> None:
+    assert not told("qualifier-lost", target, source, language)
