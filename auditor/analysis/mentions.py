@@ -122,12 +122,18 @@ def _kind_of_name(token: Token) -> Kind:
 
 def gender_of(token: Token) -> Gender | None:
     """Return the gender that the word itself, or a title before the name, shows."""
-    around = {token.lower_, token.lemma_.lower()} | {child.lower_ for child in token.lefts if child.dep_ == "compound"}
+    own = set() if _is_surname(token) else {token.lower_, token.lemma_.lower()}
+    around = own | {child.lower_ for child in token.lefts if child.dep_ == "compound"}
     if around & (_lemmas("female") | {"she", "her", "hers", "herself"}):
         return Gender.FEMALE
     if around & (_lemmas("male") | {"he", "him", "his", "himself"}):
         return Gender.MALE
     return None
+
+
+def _is_surname(token: Token) -> bool:
+    """Tell whether a name that looks like a title stands alone, as surnames do: Duke, King."""
+    return token.pos_ == "PROPN" and token.dep_ != "compound" and not any(t.dep_ == "det" for t in token.lefts)
 
 
 def given_gender(name: Token) -> Gender | None:

@@ -115,6 +115,8 @@ def swaps(pair: Pair) -> Iterator[Swap]:
         if our_first is our_second or is_part(pair.ours, our_first, our_second):
             continue
         swap = Swap((first, second), (our_first, our_second))
+        if _keep_units(pair, swap):
+            continue
         compared = _compared_crosswise(pair, swap)
         if compared is None:
             changed = _turned(pair, swap) or _crossed(pair, swap) or _exchanged(pair, swap)
@@ -164,6 +166,21 @@ def _compared_crosswise(pair: Pair, swap: Swap) -> bool | None:
         theirs = _compared(pair.theirs, swap.theirs)
         ours = _compared(pair.ours, swap.ours) if ours is None else ours
     return None if None in {theirs, ours} else theirs != ours
+
+
+def _keep_units(pair: Pair, swap: Swap) -> bool:
+    """Tell whether both numbers have their own units in either text, which no unit of the other can stand for.
+
+    A price, and the share by which it fell.
+    """
+    first, second = (_dimensions(pair.theirs, number) for number in swap.theirs)
+    our_first, our_second = (_dimensions(pair.ours, number) for number in swap.ours)
+    return bool(first & our_first and second & our_second) and first.isdisjoint(second)
+
+
+def _dimensions(side: Side, number: Number) -> frozenset[str]:
+    """Return what ``number`` may measure."""
+    return frozenset(u.dimension for measure in side.measures if measure.number is number for u in measure.units)
 
 
 def _follow_each_other(side: Side, numbers: tuple[Number, Number]) -> bool:

@@ -88,11 +88,20 @@ def firm(found: Iterable[Number]) -> list[Number]:
     return [number for number in found if number.firmness > Firmness.LOOSE]
 
 
-def without_shares(lost: list[Number], new: list[Number], ours: Side) -> tuple[list[Number], list[Number]]:
-    """Leave out a number that the translation tells as a share of another, or as what is left of it.
+def without_shares(
+    lost: list[Number], new: list[Number], ours: Side, theirs: Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out a number that one text tells as a share of another, or as what is left of it.
 
-    “Two-thirds of the 24” for 16 of 24; “all but two of the 11” for 9 to 2, or 9 of 11.
+    “Two-thirds of the 24” for 16 of 24; “all but two of the 11” for 9 to 2, or 9 of 11. What a share comes to may be
+    told for it: 16 where the source has 24, “two thirds of them” women.
     """
+    for part, span in portions(theirs).items():
+        wholes = [number.values[0] for number in firm(theirs.numbers) if number.span.end <= span.start]
+        told = [number for number in new if any(part * whole == number.values[0] for whole in wholes)]
+        if len(told) == 1:
+            new = [number for number in new if number is not told[0]]
+            lost = [number for number in lost if not number.span.overlaps(span)]
     shares = [(span, part * whole.values[0]) for part, span in portions(ours).items() for whole in _behind(ours, span)]
     rests = [
         (Span(said.start(), whole.span.end), whole.values[0] - number.values[0])

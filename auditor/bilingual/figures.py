@@ -88,7 +88,7 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = _without_steps(lost, new, ours, theirs)
     lost, new = _without_steps_told(lost, new, ours, theirs)
     lost, new = without_sums(lost, new, ours, theirs)
-    lost, new = without_shares(lost, new, ours)
+    lost, new = without_shares(lost, new, ours, theirs)
     lost, new = without_basis_points(lost, new, ours, theirs)
     lost, new = without_ages(lost, new, ours, theirs)
     lost, new = _without_zones(lost, new, ours, theirs)

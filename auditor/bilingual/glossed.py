@@ -34,15 +34,18 @@ def may_be_glossed(name: Name, spoken: str) -> bool:
     return len(name.words) == 1 and not is_place(name.words[0])
 
 
-def says_whose(name: Name, text: str, spoken: str) -> bool:
-    """Tell whether ``name`` in English ``text`` says of which country a place or an institution is.
+def says_where(name: Name, text: str, spoken: str) -> bool:
+    """Tell whether ``name`` in English ``text`` may only say where something is, or whose, which the source need not.
 
-    Only of a country whose language is ``spoken``: "Spain's Canary Islands", "Spain's weather agency".
+    That is a country whose language is ``spoken``, wherever it stands ("in central Portugal", for readers abroad), or
+    another place there before what is its own: "Madrid's Prado museum".
     """
     named = mentions(name.span.of(text), ENGLISH)
     countries = language_of(spoken).countries
+    if not named or not all(any(place.code in countries for place in each.places) for each in named):
+        return False
     own = all(any(place.is_country and place.code in countries for place in each.places) for each in named)
-    return bool(named) and own and _owned().match(text, name.span.end) is not None
+    return own or _owned().match(text, name.span.end) is not None
 
 
 @cache

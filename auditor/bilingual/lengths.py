@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import exp, log
 from statistics import median
 
+from auditor.alignment.lexicon import coverage
 from auditor.alignment.sketch import sketch
-from auditor.bilingual.pairs import Pair
+from auditor.bilingual.pairs import Pair, stretch
 from auditor.bilingual.story import Story
 from auditor.languages import language as language_of
 from auditor.model import Document, Link
@@ -24,10 +26,20 @@ _ACRONYM = 6
 _ENOUGH = 8
 """Pairs from which a story's own ratio is used."""
 
+_ANSWERED = 0.5
+_KNOWN = 3
+"""Share of a sentence's words, and how many of them, that answer the source of a neighbour and show it cut in two."""
+
+_FOR_READERS = re.compile(
+    r"\s?\((?:about |some |around )?[$€£]?\d[^()]{0,30}\)"
+    r"|(?:the )?(?:\w+ ){0,2}(?:city|town|village|region|province|state|district|island|port|capital) of (?=[A-Z])"
+)
+"""What a desk adds for its readers: a measure or a sum in other units, and what a place is."""
+
 
 def excess(pairs: Sequence[Pair]) -> list[float]:
     """Return for each pair how much longer than usual the translation is, as a logarithm; less than 0 if shorter."""
-    ratios = [log(pair.ours.sketch.length / pair.theirs.sketch.length) for pair in pairs]
+    ratios = [log(_told(pair.ours.text) / pair.theirs.sketch.length) for pair in pairs]
     own = median(ratios) if len(pairs) >= _ENOUGH else None
     usual = [language_of(pair.theirs.language).length if own is None else own for pair in pairs]
     return [ratio - expected for ratio, expected in zip(ratios, usual, strict=True)]
@@ -46,18 +58,41 @@ def is_close(pair: Pair) -> bool:
 
 
 def resegmented(story: Story, link: Link) -> bool:
-    """Tell whether ``link`` and its neighbours together are as long as expected: sentences were cut elsewhere."""
+    """Tell whether sentences were cut elsewhere.
+
+    ``link`` and its neighbours together are as long as expected, or a sentence without a source of its own has the
+    words of a neighbour's.
+    """
     if story.source is None:
         return False
     where = story.source_links.index(link)
     around = story.source_links[max(where - 1, 0) : where + 2]
+    if not link.other and any(_answers(story, link, one) for one in around if one.other):
+        return True
     ours = sum(_length(story.target, one.target) for one in around)
     theirs = sum(_length(story.source, one.other) for one in around)
     return ours > 0 and theirs > 0 and abs(log(ours / theirs) - language_of(story.spoken).length) < _AS_EXPECTED
 
 
+def _answers(story: Story, link: Link, neighbour: Link) -> bool:
+    """Tell whether the target sentences of ``link`` say what the source of a ``neighbour`` says."""
+    if story.source is None:
+        return False
+    ours, theirs = stretch(story.target, link.target), stretch(story.source, neighbour.other)
+    found = coverage(theirs.of(story.source.text), ours.of(story.target.text), story.spoken)
+    if found is None:
+        return False
+    told = len(found.answered)
+    return told >= _KNOWN and told >= _ANSWERED * (told + len(found.unfounded))
+
+
 def _length(document: Document, sentences: tuple[int, ...]) -> float:
-    return sum(sketch(document.segments[number - 1].span.of(document.text)).length for number in sentences)
+    return sum(_told(document.segments[number - 1].span.of(document.text)) for number in sentences)
+
+
+def _told(text: str) -> float:
+    """Return the length of ``text`` without what is there for its readers alone."""
+    return sketch(_FOR_READERS.sub("", text)).length or sketch(text).length
 
 
 def share(excess_: float) -> int:

@@ -18,6 +18,7 @@ from auditor.bilingual.converse import is_told_of_another
 from auditor.bilingual.negations import patterns
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side, clause_around
+from auditor.languages import Capitals
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
 
@@ -43,6 +44,12 @@ _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 
 _RIGHT_BEFORE = 16
 """Code points before a word in which another one that denies it stands."""
+
+_AGAINST = re.compile(r"\b(?:against|oppos(?:e|es|ed|ing|ition to))\s(?:\w+\s)?$", re.IGNORECASE)
+"""What denies an English verbal noun behind it: "voted against releasing him"."""
+
+_SHORTEST = 3
+"""Letters of a word that may have an opposite."""
 
 _MOVED = 0.35
 """How far apart two words may stand in their sentences, as a share of these, and still answer each other."""
@@ -70,6 +77,8 @@ def reversals(pair: Pair) -> Iterator[Reversal]:
         *(each for name in told.words for each in _turned_beside_a_number(pair, name)),
         *_antonyms_turned(pair),
     ):
+        if _AGAINST.search(pair.ours.text, max(found.ours.start - _RIGHT_BEFORE, 0), found.ours.start):
+            continue
         if found.ours not in seen and _denials(pair.theirs, found.theirs) == _denials(pair.ours, found.ours):
             seen.add(found.ours)
             if not is_told_of_another(pair, found.theirs, found.ours):
@@ -233,11 +242,14 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
         return
     tokens = [(sentence, token) for sentence in pair.sentences for token in sentence.tokens if token.is_alpha]
     ours = {stem for _, token in tokens for stem in _stems(token.lower_, token.lemma_.lower())}
-    shortest = 1 if language_of(pair.theirs.language).writing.spaced else 2
+    writing = language_of(pair.theirs.language).writing
+    shortest = _SHORTEST if writing.spaced else 2
+    names = writing.capitals is Capitals.NAMES
     words = [
         word
         for word in pair.theirs.stemmed
         if len(word.stem) >= shortest
+        and not (names and word.span.start and pair.theirs.text[word.span.start].isupper())
         and (renderings := entries.renderings(word.stem))
         and not ours.intersection(renderings)
         and not _LIGHT.intersection(entries.alone(word.stem))

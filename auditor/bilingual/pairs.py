@@ -9,8 +9,8 @@ from functools import cached_property
 from auditor.alignment.lexicon import Coverage, coverage
 from auditor.analysis import Sentence, plain
 from auditor.bilingual.figures import Differences, differences
-from auditor.bilingual.glossed import glosses, may_be_glossed, says_whose
-from auditor.bilingual.names import Name, items, lost_names, new_names
+from auditor.bilingual.glossed import glosses, may_be_glossed, says_where
+from auditor.bilingual.names import Name, is_place, items, lost_names, new_names
 from auditor.bilingual.places import governing, left_out, mentions, named, rendered_place, stems
 from auditor.bilingual.renamed import Renaming, renamings
 from auditor.bilingual.side import Side
@@ -90,8 +90,13 @@ class Pair:
             for name in new
             if not named(name.span.of(self.ours.text), theirs.text, theirs.language)
             and not self._is_rendered(name)
-            and not says_whose(name, self.ours.text, theirs.language)
+            and not (says_where(name, self.ours.text, theirs.language) and not self._has_lost_place)
         )
+
+    @cached_property
+    def _has_lost_place(self) -> bool:
+        """Tell whether a place of ``theirs`` is not in ``ours``, whose own may then stand for it."""
+        return any(is_place(word) for name in self.lost_names for word in name.words)
 
     def _is_rendered(self, name: Name) -> bool:
         """Tell whether the lexicon renders words of ``theirs`` by each place of a name, its people or its capital."""

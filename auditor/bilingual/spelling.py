@@ -64,7 +64,7 @@ def misspelled(ours: str, theirs: str, spoken: str, *, beside_kept: bool) -> boo
         return True
     if long == f"{short}s" or likeness(short, long) < DIFFERENT:
         return False
-    return sounds(ours) != sounds(theirs) or (beside_kept and _transcribed(one) != _transcribed(other))
+    return not _sound_alike(ours, theirs) or (beside_kept and _transcribed(one) != _transcribed(other))
 
 
 def spelled_out(name: str) -> str:
@@ -76,6 +76,13 @@ def same_in_writing(one: str, other: str) -> bool:
     """Tell whether two folded names sound the same, or differ as transcriptions of one do."""
     return (
         sounds(one) == sounds(other) or _transcribed(one) == _transcribed(other) or one in {f"{other}s", f"{other}'s"}
+    )
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Tell whether two names sound the same; “j” may be what others write “zh”: Loujkov and Luzhkov."""
+    return not {sounds(one), sounds(fold(one).replace("j", "zh"))}.isdisjoint(
+        {sounds(other), sounds(fold(other).replace("j", "zh"))}
     )
 
 

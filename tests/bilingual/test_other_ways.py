@@ -13,6 +13,15 @@ from auditor.bilingual.side import Side
     ("language", "source", "text", "kind"),
     [
         ("fr", "La réunion a duré une heure et demie.", "The meeting lasted an hour and a half.", "half"),
+        (
+            "de",
+            "Von 1.800 Stellen sind zwei Drittel hier.",
+            "Of the 1,800 jobs, 1,200 are here.",
+            "what a share comes to",
+        ),
+        ("pt", "É a décima primeira feira do livro.", "It is the 11th book fair.", "an ordinal of two words"),
+        ("pt", "Alistou-se pela primeira vez em 9 de junho.", "He first enlisted on 9 June.", "no share"),
+        ("ar", "هبط سعر النفط بأكثر من دولارين.", "Oil shed more than $2.", "a dual"),
         ("fr", "La réunion a duré une heure et demie.", "The meeting lasted 90 minutes.", "half"),
         (
             "es",

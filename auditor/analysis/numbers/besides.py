@@ -164,7 +164,7 @@ def shares(found: Sequence[Number], text: str, words: NumberLexicon) -> Iterator
     told: dict[Span, tuple[Fraction, ...]] = {}
     wholes: set[Span] = set()
     for part, whole in pairs:
-        if part.values[0] < whole.values[0] <= _HUNDRED:
+        if part.values[0] < whole.values[0] <= _HUNDRED and not part.ordinal:
             told[part.span] = told[whole.span] = tuple(in_hundred(part.values[0] / whole.values[0]))
             wholes.add(whole.span)
     for number in found:

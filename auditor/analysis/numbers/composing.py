@@ -131,7 +131,8 @@ class _Composition:
             return False
         if number in _ORDINAL_SCALES:
             return self._scale(number)
-        fits = self._fits(number)
+        behind_ten = self.last is NumberKind.ORDINAL and self.group % 100 == 10 and 0 < number < 10  # décima primeira
+        fits = behind_ten or self._fits(number)
         self.group += number
         return fits
 

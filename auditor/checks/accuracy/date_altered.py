@@ -12,6 +12,8 @@ from auditor.model import Category, Confidence, Evidence, Severity
 
 _NIGHT = re.compile(r"\bnight\b", re.IGNORECASE)
 _DAYS = 7
+_BESIDE = 4
+"""Code points between a day and its month at most: "7 de junio", "15. März"."""
 
 
 @code_check(
@@ -24,11 +26,13 @@ _DAYS = 7
         Example("The bridge closes in [[July]].", "Die Brücke schließt im Juni.", "de"),
         Example("It is paid until [[the beginning of August]].", "Es wird bis Ende August bezahlt.", "de"),
         Example("The law took effect on [[March]] 4.", "La ley entró en vigor el 4 de mayo.", "es"),
+        Example("The trial opens on [[July]] 7.", "El juicio comenzará el 7 de junio.", "es"),
     ),
     passes=(
         Example("The trial opens on Thursday.", "Le procès s'ouvre jeudi.", "fr"),
         Example("The bridge closes on June 3.", "Die Brücke schließt am 3.6. für ein Jahr.", "de"),
         Example("It is paid until late August.", "Es wird bis Ende August bezahlt.", "de"),
+        Example("It ran from June to 7 July.", "Sie lief von Juni bis 7.7. nachts.", "de"),
         Example("The trial opens today.", "Le procès s'ouvre jeudi.", "fr"),
         Example("The barn burned down on Wednesday night.", "La grange a brûlé dans la nuit de jeudi.", "fr"),
         Example("The trial, which opened on Monday, goes on.", "Le procès ouvert lundi continue jusqu'à jeudi.", "fr"),
@@ -87,4 +91,9 @@ def _of_the_night(theirs: CalendarWord, ours: CalendarWord, pair: Pair) -> bool:
 
 
 def _in_figures(_: CalendarWord, month: CalendarWord, pair: Pair) -> bool:
-    return any(month.number in number.values for number in pair.theirs.numbers)
+    """Tell whether the source has the month in figures: a number that is not the day beside the name of another."""
+    named = [word.span for word in pair.theirs.calendar if word.kind is CalendarKind.MONTH]
+    return any(
+        month.number in number.values and not any(number.span.gap(word) <= _BESIDE for word in named)
+        for number in pair.theirs.numbers
+    )

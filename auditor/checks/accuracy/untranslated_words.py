@@ -14,8 +14,8 @@ from auditor.bilingual.names import renderings
 from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
+from auditor.languages import Capitals, language_name
 from auditor.languages import language as language_of
-from auditor.languages import language_name
 from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span, Term, TermKind
 from auditor.text import WORD, fold, in_brackets, likeness
 
@@ -29,6 +29,7 @@ _RELATED = 0.75
 _GLUED = re.compile(r"[*@#_]|\w[./]\w")
 """Marks inside addresses, hashtags and words written with stars."""
 
+_ARTICLE = re.compile(r"\b(?:an?|the|this|that|these|those) $")
 _GAP = re.compile(r"[\s,]{1,2}")
 _WIDE_GAP = re.compile(r"[\W\d_]{1,16}")
 """What may part words in another script: what stands between them went with them."""
@@ -43,6 +44,7 @@ _WIDE_GAP = re.compile(r"[\W\d_]{1,16}")
         Example("The mayor promised [[logements sociaux]] by June.", "Le maire a promis des logements sociaux.", "fr"),
         Example("The team [[победила]] on Sunday.", "Команда победила в воскресенье.", "ru"),
         Example("The [[huelga indefinida]] ended.", "La huelga indefinida terminó.", "es"),
+        Example("It helps towns after the [[Hochwasser]].", "Es hilft Städten nach dem Hochwasser.", "de"),
         Example("He said: [[в 3 часа, не раньше]].", "Он сказал: в 3 часа, не раньше.", "ru"),
     ),
     passes=(
@@ -50,6 +52,7 @@ _WIDE_GAP = re.compile(r"[\W\d_]{1,16}")
         Example("The festival of Pont-en-Royans opened.", "Le festival de Pont-en-Royans s'est ouvert.", "fr"),
         Example("Only the crème de la crème sang.", "Seule la crème de la crème a chanté.", "fr"),
         Example("The total is final.", "Le total est final.", "fr"),
+        Example("The Bundestag passed the law.", "Der Bundestag hat das Gesetz verabschiedet.", "de"),
         Example("She read “Les logements perdus” aloud.", "Elle a lu « Les logements perdus ».", "fr"),
         Example("The son of Arisuke (有佐) died.", "Le fils d'Arisuke (有佐) est mort.", "fr"),
         Example("The son of Arisuke (有佐) died.", "आरिसुके (有佐) के बेटे की मृत्यु हो गई।", "hi"),
@@ -105,6 +108,8 @@ def _untranslated(word: re.Match[str], pair: Pair, source: set[str], capitals: s
         return False
     if not _LATIN.search(text):
         return True
+    if _is_foreign_noun(word, pair, capitals, spoken):
+        return True
     if not text[0].islower() or not text.rsplit("'", 1)[-1].islower():
         return False
     lower = text.lower()
@@ -117,6 +122,21 @@ def _untranslated(word: re.Match[str], pair: Pair, source: set[str], capitals: s
     if text in capitals or text.capitalize() in capitals:
         return False
     return lower in source or (not text.isascii() and _related(lower, source))
+
+
+def _is_foreign_noun(word: re.Match[str], pair: Pair, capitals: set[str], spoken: str) -> bool:
+    """Tell whether a word is a common noun of a language that gives these capitals, behind an English article.
+
+    Only one that the lexicon renders by other words and English does not have, and that is no part of a name.
+    """
+    text = word.group()
+    if language_of(spoken).writing.capitals is not Capitals.NOUNS or text not in capitals or not text.istitle():
+        return False
+    lower = text.lower()
+    if is_english(lower) or borrowed(lower) or not _ARTICLE.search(pair.ours.text, 0, word.start()):
+        return False
+    known = renderings(text, spoken)
+    return bool(known) and not any(likeness(lower, each) >= _RELATED for each in known) and not _in_name(word, pair)
 
 
 def _certain(words: str, spoken: str) -> bool:

@@ -117,6 +117,7 @@ def test_exchanged_numbers_are_told(told: Told, language: str, source: str, text
             "白云机场取消航班186班，宝安机场取消64班。",
             "Baiyun airport cancelled 186 flights and Bao'an airport 64.",
         ),
+        ("pt", "O dólar fechou a R$ 5,42, em queda de 0,8%.", "The dollar ended 0.8 percent lower at 5.42 reais."),
     ],
 )
 def test_numbers_in_their_places_pass(told: Told, language: str, source: str, text: str) -> None:

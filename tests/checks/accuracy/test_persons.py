@@ -42,6 +42,14 @@ WRONG = [
 ]
 
 RIGHT = [
+    ("de", "Ihr Anwalt sagte, seine Mandantin bestreite alles.", "She denies it all, her lawyer said."),
+    ("es", "La actriz no pudo alejarse de él.", "The actress could not keep herself away from it."),
+    (
+        "es",
+        "Debido a su trabajo es una de las mejores escritoras.",
+        "Because of her work she is among the best writers.",
+    ),
+    ("pt", "Duke começou sua carreira como membra do time.", "Duke began her career as a member of the team."),
     ("fr", "Elle a été fondée par Jean Morel en 1950.", "Founded by Jean Morel in 1950, it is run by his son."),
     ("fr", "La société a perdu son directeur ; elle le regrette.", "The company lost its director, whom he had hired."),
     ("fr", "La victime a perdu son portefeuille.", "The victim lost his wallet."),
