@@ -38,6 +38,10 @@ class Amount:
     exact: bool = False
 
 
+_WITH_TENTHS = {"metres", "seconds"}
+"""Units behind which a bare number is of tenths or hundredths: 1米85, 39秒11."""
+
+
 def without_amounts(numbers: Iterable[Number], side: Side, other: Side) -> list[Number]:
     """Return those of ``numbers``, from ``side``, that are no part of an amount that ``other`` tells as well."""
     left = list(numbers)
@@ -92,7 +96,7 @@ def _compounds(side: Side) -> Iterator[Amount]:
                     yield _together(first, second, unit.dimension, unit.size, part.size)
             if smaller is None and unit.name == "feet" and second.values[0] < _INCHES:
                 yield _together(first, second, unit.dimension, unit.size, unit.size / _INCHES)
-            elif smaller is None and unit.name == "metres" and second.values[0] < _HUNDREDTHS:
+            elif smaller is None and unit.name in _WITH_TENTHS and second.values[0] < _HUNDREDTHS:
                 tenths = 10 if second.values[0] < 10 else _HUNDREDTHS
                 yield _together(first, second, unit.dimension, unit.size, unit.size / tenths)
 

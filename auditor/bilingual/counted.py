@@ -10,7 +10,7 @@ from itertools import combinations, islice
 from auditor.alignment.lexicon import Lexicon, lexicon, may_render
 from auditor.analysis import Firmness, Number
 from auditor.bilingual.bounds import JOINS, Change, change, is_compared_with
-from auditor.bilingual.derived import is_part
+from auditor.bilingual.derived import YEARS, is_part
 from auditor.bilingual.figures import only_answer
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
@@ -40,9 +40,6 @@ _COMPARED = 64
 
 _ADJOINING = 1
 """Code points between a month and the day of it; "in May, 12" and "15% in May" have more."""
-
-YEARS = range(1900, 2100)
-"""Numbers that are years, most likely."""
 
 _CLAUSE_END = re.compile(r"[,;:.!?()，。；：、（）](?!\d)")
 

@@ -13,9 +13,15 @@ from auditor.model import Span
 
 _BASIS_POINTS = 100
 
+YEARS = range(1900, 2100)
+"""Numbers that are years, most likely."""
+
 _ALL_BUT = re.compile(r"\ball but ", re.IGNORECASE)
 _OF = re.compile(r" of (?:(?:the|its|their|his|her|these|those|[\w-]+['’]s?) ){0,3}")
 """What stands between a part and the whole."""
+
+_REST = re.compile(r" (?:\w+ )?(?:of (?:the|its|their)|short|shy|fewer|more|less|others?|remaining|ahead|behind)\b")
+"""What stands behind a number that is what another leaves: “45 of the 62”, “17 short of”."""
 
 _DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _LATIN = ("", "", "quadra", "quinqua", "sexa", "septua", "octo", "nona")
@@ -54,6 +60,20 @@ def without_sums(lost: list[Number], new: list[Number], ours: Side, theirs: Side
     """
     lost, new = _without_reached(lost, new, theirs, ours)
     new, lost = _without_reached(new, lost, ours, theirs)
+    return _without_rests(lost, new, ours, theirs)
+
+
+def _without_rests(
+    lost: list[Number], new: list[Number], ours: Side, theirs: Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out a count told by what it leaves of another that both texts have: 45 of the 62 died, for 17 who lived."""
+    years = {number for number in (*ours.numbers, *theirs.numbers) if number.values[0] in YEARS}
+    kept = {n.values[0] for n in firm(theirs.numbers) if n not in years} & {n.values[0] for n in firm(ours.numbers)}
+    for number in [n for n in new if _REST.match(ours.text, n.span.end)]:
+        told = [n for n in lost if any(abs(whole - n.values[0]) == number.values[0] for whole in kept)]
+        if told and not {number, *told} & years:
+            new = [each for each in new if each is not number]
+            lost = [each for each in lost if each is not told[0]]
     return lost, new
 
 

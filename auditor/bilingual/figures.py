@@ -92,7 +92,7 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = without_basis_points(lost, new, ours, theirs)
     lost, new = without_ages(lost, new, ours, theirs)
     lost, new = _without_zones(lost, new, ours, theirs)
-    new = [n for n in new if not _is_rise_of_multiple(n, ours, theirs)]
+    lost, new = _without_multiples(lost, new, ours, theirs)
     lost = _without_tie_breaks(lost, ours.text, theirs.text)
     altered = tuple(couples(lost, new))
     lost = [n for n in lost if n not in [first for first, _ in altered]]
@@ -310,18 +310,27 @@ def _in_small_words(side: Side) -> Iterator[Number]:
     yield from (n for n in side.numbers if n.firmness is Firmness.LOOSE and n.values[0] != 1)
 
 
-def _is_rise_of_multiple(number: Number, ours: Side, theirs: Side) -> bool:
-    """Tell whether ``number`` says in per cent how a thing grew that the source multiplies: up 50% for 1.5 times."""
-    if not _PER_CENT.match(ours.text, number.span.end):
-        return False
-    times = 1 + number.values[0] / 100
+def _without_multiples(
+    lost: list[Number], new: list[Number], ours: Side, theirs: Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out per cents by which a thing changed that the source multiplies or divides, and what it does so by.
+
+    Up 50% for 1.5 times, down 60% for 2.5 times less.
+    """
     doubled = language_of(theirs.language).opposites.words.get("double", ())
-    factors = zip((2, Fraction(3, 2)), doubled, strict=False)  # halved is 50% less, of which the rise is no less
-    if any(
-        times == factor and re.search(rf"(?<!\w)(?:{form})", theirs.text, re.IGNORECASE) for factor, form in factors
-    ):
-        return True
-    return any(times in other.values and not _PER_CENT.match(theirs.text, other.span.end) for other in theirs.numbers)
+    told = [
+        factor
+        for factor, form in zip((2, Fraction(3, 2)), doubled, strict=False)  # halved is 50% less, the rise is no less
+        if re.search(rf"(?<!\w)(?:{form})", theirs.text, re.IGNORECASE)
+    ]
+    for number in [n for n in new if _PER_CENT.match(ours.text, n.span.end)]:
+        share = number.values[0] / 100
+        times = {1 + share} | ({1 / (1 - share)} if share < 1 else set())
+        by = [n for n in theirs.numbers if times & set(n.values) and not _PER_CENT.match(theirs.text, n.span.end)]
+        if by or 1 + share in told:
+            new = [n for n in new if n is not number]
+            lost = [n for n in lost if n not in by]
+    return lost, new
 
 
 def _without_zones(

@@ -60,30 +60,34 @@ def is_close(pair: Pair) -> bool:
 def resegmented(story: Story, link: Link) -> bool:
     """Tell whether sentences were cut elsewhere.
 
-    ``link`` and its neighbours together are as long as expected, or a sentence without a source of its own has the
-    words of a neighbour's.
+    ``link`` and its neighbours together are as long as expected, or a sentence that answers none, or that none answers,
+    has the words of a neighbour.
     """
     if story.source is None:
         return False
     where = story.source_links.index(link)
     around = story.source_links[max(where - 1, 0) : where + 2]
-    if not link.other and any(_answers(story, link, one) for one in around if one.other):
+    lonely = (one for one in around if not one.other or not one.target)
+    if any(_answer_each_other(story, one, other) for one in lonely for other in around if link in (one, other)):
         return True
     ours = sum(_length(story.target, one.target) for one in around)
     theirs = sum(_length(story.source, one.other) for one in around)
     return ours > 0 and theirs > 0 and abs(log(ours / theirs) - language_of(story.spoken).length) < _AS_EXPECTED
 
 
-def _answers(story: Story, link: Link, neighbour: Link) -> bool:
-    """Tell whether the target sentences of ``link`` say what the source of a ``neighbour`` says."""
-    if story.source is None:
+def _answer_each_other(story: Story, lonely: Link, neighbour: Link) -> bool:
+    """Tell whether a sentence that answers none, or that none answers, says what the ``neighbour`` does."""
+    numbers = (lonely.target, neighbour.other) if lonely.target else (neighbour.target, lonely.other)
+    if story.source is None or not all(numbers):
         return False
-    ours, theirs = stretch(story.target, link.target), stretch(story.source, neighbour.other)
+    ours, theirs = stretch(story.target, numbers[0]), stretch(story.source, numbers[1])
     found = coverage(theirs.of(story.source.text), ours.of(story.target.text), story.spoken)
     if found is None:
         return False
-    told = len(found.answered)
-    return told >= _KNOWN and told >= _ANSWERED * (told + len(found.unfounded))
+    told, without = len(found.answered), len(found.unfounded)
+    if not lonely.target:
+        told, without = found.known - told - without - len(found.lost), len(found.lost)
+    return told >= _KNOWN and told >= _ANSWERED * (told + without)
 
 
 def _length(document: Document, sentences: tuple[int, ...]) -> float:

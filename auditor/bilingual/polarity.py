@@ -52,6 +52,7 @@ _PRODUCTIVE = frozenset({"un", "non", "mis", "anti"})
 """Prefixes that deny whatever word they stand before; of the others WordNet must know the pair."""
 
 _ASKS = re.compile(r"[?？؟][\s\"”»’')]*$")
+_GERUND = re.compile(r"without (?:\w+ )?\w+ing\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _HEADS = {"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"}
@@ -350,6 +351,8 @@ class _Words(NamedTuple):
         For a word of the source, as dictionaries have it or of another clause, for a restriction, or, where it is the
         only such word, for a word denied that denies itself: the inner one of "n'exclut pas".
         """
+        if _GERUND.match(self.pair.ours.text, match.start()):
+            return False  # “without giving a reason” denies that one was given
         if self._says(match, self.theirs) or self._restricts(match):
             return True
         loose, text = patterns(self.pair.theirs.language).loose, self.pair.theirs.text

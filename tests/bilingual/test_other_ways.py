@@ -19,6 +19,8 @@ from auditor.bilingual.side import Side
             "Of the 1,800 jobs, 1,200 are here.",
             "what a share comes to",
         ),
+        ("it", "Dei 62 migranti 17 sono arrivati vivi.", "Forty-five of the 62 migrants died.", "what is left"),
+        ("uk", "За закон проголосували 209 за необхідних 226.", "With 209 votes it was 17 short.", "what is left"),
         ("pt", "É a décima primeira feira do livro.", "It is the 11th book fair.", "an ordinal of two words"),
         ("pt", "Alistou-se pela primeira vez em 9 de junho.", "He first enlisted on 9 June.", "no share"),
         ("ar", "هبط سعر النفط بأكثر من دولارين.", "Oil shed more than $2.", "a dual"),

@@ -10,8 +10,8 @@ from auditor.bilingual.lengths import acronyms_gone, excess, resegmented, share
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 
-_LONG = 0.6
-"""Logarithm of the length beyond which something was likely added: it is nearly twice as long as expected."""
+_LONG = 0.8
+"""Logarithm of the length beyond which something was likely added: it is more than twice as long as expected."""
 
 _VERY_LONG = 1.5
 """The same, beyond which something was certainly added."""

@@ -46,6 +46,9 @@ _LOOK_BACK = 2
 _ANYBODY = frozenset({"woman", "man", "girl", "boy", "female", "male", "lady", "gentleman", "lord"})
 """Nouns that may name a person for whom the source has another word."""
 
+_SPOUSES = frozenset({"wife", "husband", "widow", "widower", "girlfriend", "boyfriend", "bride", "groom"})
+"""Nouns for one of two persons that the source may name by the other."""
+
 _RELATIVES = (
     *("mother", "father", "daughter", "son", "sister", "brother", "wife", "husband", "widow", "widower", "aunt"),
     *("uncle", "niece", "nephew", "grandmother", "grandfather", "girl", "boy"),
@@ -184,6 +187,8 @@ def _nouns(pair: Pair) -> Iterator[_Fault]:
             word = nouns[ours]
             if ours in _ANYBODY and (shown in genders or word.pos_ == "PROPN"):
                 continue
+            if ours in _SPOUSES and any(mark.gender is not shown for mark in pair.theirs.persons):
+                continue  # “her husband” and “his wife” are the same two
             proof = word_for(other, theirs, language)
             if proof and not word_for(ours, theirs, language):
                 yield _Fault(word, shown, proof, other if word.lower_ == ours else "")

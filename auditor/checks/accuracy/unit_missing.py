@@ -54,6 +54,8 @@ def _bare(pair: Pair) -> Iterator[tuple[Measure, Span]]:
         if theirs.number.firmness is Firmness.LOOSE or len(kinds) > 1 or kinds & _COUNTED or _is_points(theirs):
             continue
         answers = [n for n in pair.ours.numbers if n.values[0] == theirs.number.values[0]]
+        if any(n.ordinal for n in answers):
+            continue  # “a tenth” for ten per cent
         if len(answers) == 1 and not pair.ours_around.names_unit(units_of(*kinds)):
             yield theirs, answers[0].span
 

@@ -42,6 +42,7 @@ WRONG = [
 ]
 
 RIGHT = [
+    ("ru", "Ранена женщина, её муж погиб.", "A man was killed and his wife wounded."),
     ("de", "Ihr Anwalt sagte, seine Mandantin bestreite alles.", "She denies it all, her lawyer said."),
     ("es", "La actriz no pudo alejarse de él.", "The actress could not keep herself away from it."),
     (

@@ -142,6 +142,10 @@ OTHERWISE = [
     ("pt", "Aceitou todos, pudessem pagar ou não.", "She accepted all, regardless of ability to pay."),
     ("it", "Il medico consigliò di non esporre la ferita.", "The doctor advised against exposing the wound."),
     ("zh", "研究尚未关注这些人。", "Research has yet to focus on these people."),
+    ("ru", "Кандидат снял свою кандидатуру, не объяснив причин.", "The candidate withdrew without giving a reason."),
+    ("fr", "Le groupe ne supprimera pas 1.200 postes mais 900.", "The group has cut the job losses from 1,200 to 900."),
+    ("ru", "Нельзя не признать ошибку.", "The mistake has to be admitted."),
+    ("ar", "لم يستبعد الوزير إجراء تعديل.", "The minister left the door open to a reshuffle."),
     ("fr", "Il n'arrêtera pas de travailler.", "He will go on working."),
 ]  # fmt: skip
 
