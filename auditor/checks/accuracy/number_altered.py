@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from auditor.analysis import Number
-from auditor.bilingual.counted import YEARS, same_thing
+from auditor.bilingual.counted import same_thing
+from auditor.bilingual.derived import YEARS
 from auditor.bilingual.multiples import altered, ordinals_altered, parts_altered, parts_turned, shares_lost
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side

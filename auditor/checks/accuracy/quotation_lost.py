@@ -89,8 +89,8 @@ def quotation_lost(story: Story) -> Iterator[Hit]:
         missing = min(quoted.expected, quoted.expected_around - quoted.around)
         own = own_words(quoted)
         bare = not quoted.ours and missing >= DIRECT and not is_reported_behind(quoted)
-        if own or (bare and not _is_title(quoted, missing)):
-            longest = max(quoted.theirs, key=len)
+        longest = max(quoted.theirs, key=len)
+        if own or (bare and not _is_title(quoted, missing) and not _is_name(quoted, longest)):
             yield Hit(
                 spans=(quoted.pair.span,),
                 message=f"The source quotes here: {longest.strip()} The translation has no quotation.",
@@ -102,3 +102,9 @@ def quotation_lost(story: Story) -> Iterator[Hit]:
 def _is_title(quoted: Quoted, letters: float) -> bool:
     """Tell whether a run of capitalised words in the target is about as long as the ``letters`` that were quoted."""
     return any(len(name.words) > 1 and len(name.span) >= _TITLE * letters for name in quoted.pair.ours.names)
+
+
+def _is_name(quoted: Quoted, words: str) -> bool:
+    """Tell whether what the source has in marks is a name that the target has as well, word by word."""
+    said = words.strip(" «»“”„\"'.,")
+    return said.istitle() and said in quoted.pair.ours.text

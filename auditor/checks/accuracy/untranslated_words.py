@@ -88,6 +88,8 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
                 continue
             if not _LATIN.search(words) and in_brackets(pair.ours.text, first.start()):
                 continue  # behind a name, as it writes itself
+            if first is last and _may_be_name(first, pair) and not _are_known([first.group()], spoken):
+                continue  # foreign in the source as well, in a name
             name = language_name(spoken) if spoken else "source"
             yield Hit(
                 spans=(span,),

@@ -29,6 +29,10 @@ _MOODS = {
 """Words before a subject after which a plain verb is right: “demanded that the firm leave”, “made the ship turn”."""
 
 
+_BEHIND = frozenset({"presumptive", "apparent", "designate", "elect", "emeritus", "general", "laureate"})
+"""Adjectives behind their noun that the parser may take for its verb: “the heiress presumptive”."""
+
+
 @code_check(
     "verb-at-odds-with-subject",
     category=Category.AGREEMENT,
@@ -88,6 +92,8 @@ def _at_odds(subject: Token) -> Token | None:
         third = verb.tag_ == "VBZ" and verb.lower_.endswith("s") and verb.is_lower
         return verb if third and noun.lower_.endswith("s") and noun.lower_ != noun.lemma_.lower() else None
     if not any(t.lower_ in _ONE for t in noun.children):
+        return None
+    if verb.lower_ in _BEHIND:
         return None
     plain = verb.tag_ in {"VBP", "VB"} and verb.lower_ == verb.lemma_ and verb.lower_ != "be"
     if not (plain or verb.lower_ in _PLURAL_FORMS) or _may_be_plain(subject):
