@@ -37,6 +37,12 @@ _COMPARED = re.compile(r"\b(?:from|against|versus|than|compared (?:with|to)) [^,
 
 _CHANGED_BY = re.compile(r"\bby (?:about |around |nearly |almost |just |over )?$", re.IGNORECASE)
 
+_HALF, _WHOLE = Fraction(1, 2), 100
+_FULL = re.compile(
+    r"\b(?:full|fully|whole|wholly|entire|entirely|complete|completely|all|total|totally)\b", re.IGNORECASE
+)
+"""English for a hundred per cent."""
+
 _PER_CENT = re.compile(r"\s?(?:%|per ?cent)")
 _UNIVERSAL = re.compile(r"\s?(?:GMT|UTC)\b")
 _ZONE = 30
@@ -330,6 +336,11 @@ def _without_multiples(
         if by or 1 + share in told:
             new = [n for n in new if n is not number]
             lost = [n for n in lost if n not in by]
+    kept = {n.values[0] for n in firm(theirs.numbers)} & {n.values[0] for n in firm(ours.numbers)}
+    if any(_HALF in n.values for n in theirs.numbers):
+        new = [n for n in new if n.values[0] / 2 not in kept]  # six years, half of the twelve first asked
+    if _FULL.search(ours.text):
+        lost = [n for n in lost if not (n.values[0] == _WHOLE and _PER_CENT.match(theirs.text, n.span.end))]
     return lost, new
 
 

@@ -48,6 +48,9 @@ _RIGHT_BEFORE = 16
 _AGAINST = re.compile(r"\b(?:against|oppos(?:e|es|ed|ing|ition to))\s(?:\w+\s)?$", re.IGNORECASE)
 """What denies an English verbal noun behind it: "voted against releasing him"."""
 
+_UNDONE = re.compile(r"\bun[a-z]{4,}ed\b", re.IGNORECASE)
+"""English participles that deny what the verb says."""
+
 _SHORTEST = 3
 """Letters of a word that may have an opposite."""
 
@@ -338,6 +341,9 @@ def _denials(side: Side, span: Span) -> tuple[int, int]:
 def _is_denied_alone(pair: Pair, found: Reversal) -> bool:
     """Tell whether one preposition is denied and the other not: "before" stands for "not before" behind any denial."""
     theirs, ours = _is_denied(pair.theirs, found.theirs), _is_denied(pair.ours, found.ours)
+    clause = clause_around(pair.ours.text, found.ours)
+    if pair.theirs.denials_around(found.theirs) and _UNDONE.search(pair.ours.text, clause.start, clause.end):
+        return True  # all remained unresolved, none was resolved
     return theirs != ours or (_holds_denial(pair.theirs, found.theirs) and bool(pair.ours.denials_around(found.ours)))
 
 

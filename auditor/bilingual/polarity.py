@@ -118,7 +118,7 @@ def lost(pair: Pair) -> Iterator[Lost]:
     target may stand for a denial; where the language has no lexicon at all, that is as sure as can be.
     """
     elsewhere = _elsewhere(pair.ours, pair.ours_around, pair.theirs, pair.theirs_around)
-    if len(pair.theirs.negations) - len(pair.ours.negations) <= elsewhere or not _LATIN.search(pair.ours.text):
+    if _denied_clauses(pair.theirs) - len(pair.ours.negations) <= elsewhere or not _LATIN.search(pair.ours.text):
         return
     if _ASKS.search(pair.theirs.text) and _ASKS.search(pair.ours.text):
         return  # “Won't he come?” asks what “Will he come?” asks
@@ -135,6 +135,11 @@ def lost(pair: Pair) -> Iterator[Lost]:
             exact = words is None or words.renders_denied(denial)
             close = literal or (words is not None and words.follows(denial))
             yield Lost(denial, (close and exact) or (words is not None and words.denies_itself(denial)))
+
+
+def _denied_clauses(side: Side) -> int:
+    """Return how many clauses of a side deny: “No … nadie” denies once."""
+    return len({_clause(side.text, Span(*denial.span()), side.language) for denial in side.negations})
 
 
 def _are_one(side: Side, one: re.Match[str], other: re.Match[str]) -> bool:
@@ -160,7 +165,7 @@ def _is_lost(pair: Pair, words: _Words | None, denial: re.Match[str]) -> bool:
     if words is None or not rendered:
         alone = words is None and len(pair.sentences) == len(pair.link.other) == 1
         return pair.ours.doubt is Doubt.NONE and not pair.ours_around.negations and (is_close(pair) or alone)
-    if len(pair.theirs.negations) <= _denials(pair.ours, partial(words.is_other, denial=denial)):
+    if _denied_clauses(pair.theirs) <= _denials(pair.ours, partial(words.is_other, denial=denial)):
         return False
     denying = words.denying(denial)
     return not any(words.has_beside(token, denying) for token in rendered)

@@ -39,7 +39,9 @@ def steps_turned(pair: Pair) -> Iterator[Turned]:
             continue
         there = change(pair.theirs.text, pair.theirs.language, number.span)
         here = change(pair.ours.text, ENGLISH, answers[0].span)
-        changing = _changing().search(pair.ours.text, 0, answers[0].span.start)
+        changing = _changing(ENGLISH).search(pair.ours.text, 0, answers[0].span.start)
+        if there is Change.BY and not _changing(pair.theirs.language).search(pair.theirs.text, 0, number.span.start):
+            continue  # “se situó en el 4,9 %”, “lag um 2,9 Prozent über”
         if (there is Change.BY and number not in measured) or bound(pair.ours.text, ENGLISH, answers[0].span):
             continue  # “up to 10” is a bound
         if there and changing and {there, here} == {Change.TO, Change.BY}:
@@ -47,8 +49,11 @@ def steps_turned(pair: Pair) -> Iterator[Turned]:
 
 
 @cache
-def _changing() -> re.Pattern[str]:
-    """Return what finds an English word for a rise or a fall in the clause before a number."""
-    told = language_of(ENGLISH).opposites
-    words = "|".join((*told.words["rise"], *told.hints["rise"]))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)[^.;:]{{0,40}}$", re.IGNORECASE)
+def _changing(language: str) -> re.Pattern[str]:
+    """Return what finds a word of ``language`` for a rise or a fall in the clause before a number."""
+    told = language_of(language).opposites
+    words = "|".join((*told.words.get("rise", ()), *told.hints.get("rise", ())))
+    if not words:
+        return re.compile("(?!)")
+    edges = (r"(?<!\w)", r"(?!\w)") if language_of(language).writing.spaced else ("", "")
+    return re.compile(rf"{edges[0]}(?:{words}){edges[1]}[^.;:。；：]{{0,40}}$", re.IGNORECASE)

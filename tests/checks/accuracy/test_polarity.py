@@ -146,6 +146,9 @@ OTHERWISE = [
     ("fr", "Le groupe ne supprimera pas 1.200 postes mais 900.", "The group has cut the job losses from 1,200 to 900."),
     ("ru", "Нельзя не признать ошибку.", "The mistake has to be admitted."),
     ("ar", "لم يستبعد الوزير إجراء تعديل.", "The minister left the door open to a reshuffle."),
+    ("es", "«No soy quién para dar lecciones a nadie», dijo.", "“It's not my place to lecture anyone,” he said."),
+    ("pt", "O ministro escusou-se a revelar o nome.", "The minister would not say who it was."),
+    ("pt", "O clube só não venceu porque falhou um penálti.", "Only a missed penalty kept the club from winning."),
     ("fr", "Il n'arrêtera pas de travailler.", "He will go on working."),
 ]  # fmt: skip
 

@@ -32,6 +32,7 @@ TOLD = [
     ("de", "Der geschäftsführende Direktor trat zurück.", "The managing director resigned."),
     ("es", "Casi todos los alumnos aprobaron.", "Nine in ten, the vast majority of the pupils, passed."),
     ("es", "El presunto ladrón fue detenido.", "Police arrested a man on suspicion of theft."),
+    ("it", "Il giornalista è tornato sano e salvo.", "The journalist has come home unharmed."),
     ("it", "L'ex ministro è tornato a casa.", "The one-time minister is back home."),
     ("pt", "Todos votaram, exceto o presidente.", "Everyone voted but the chairman."),
     ("ru", "Бывший министр приехал в город.", "The ex-minister came to the city."),
