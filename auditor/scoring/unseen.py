@@ -71,8 +71,8 @@ so that one in doubt is worth more than the one point of its finding.
 BESIDE_REFERENCE = 0.05
 """What all other signs count where there is a reference, which has most of what they tell.
 
-Of 0.05, 0.1, 0.25, 0.5 and 1 the first orders translations of one sentence best, the last those of different ones (newstest
-2020 and WMT 2023, zh-en).
+Of 0.05, 0.1, 0.25, 0.5 and 1 the first orders translations of one sentence best, the last those of different ones
+(newstest 2020 and WMT 2023, zh-en).
 """
 
 
