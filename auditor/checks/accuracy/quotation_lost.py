@@ -89,7 +89,7 @@ def quotation_lost(story: Story) -> Iterator[Hit]:
         missing = min(quoted.expected, quoted.expected_around - quoted.around)
         own = own_words(quoted)
         bare = not quoted.ours and missing >= DIRECT and not is_reported_behind(quoted)
-        longest = max(quoted.theirs, key=len)
+        longest = max(quoted.theirs, key=len, default="")
         if own or (bare and not _is_title(quoted, missing) and not _is_name(quoted, longest)):
             yield Hit(
                 spans=(quoted.pair.span,),

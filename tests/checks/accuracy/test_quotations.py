@@ -61,6 +61,10 @@ def test_reported_speech_titles_and_single_words_may_lose_their_marks(
     assert not [finding for finding in told("quotation-lost", target, source, language) if finding.severity == "major"]
 
 
+def test_words_that_the_target_alone_has_in_marks_are_no_loss(told: Told) -> None:
+    assert told("quotation-lost", "They “will pay” on Monday, he said.", "Ils paieront lundi, a-t-il dit.", "fr") == []
+
+
 @pytest.mark.parametrize(
     ("language", "source", "target", "wrong"),
     [
