@@ -168,16 +168,16 @@ def _compared_crosswise(pair: Pair, swap: Swap) -> bool | None:
 def _keep_units(pair: Pair, swap: Swap) -> bool:
     """Tell whether both numbers have their own units in either text, which no unit of the other can stand for.
 
-    A price, and the share by which it fell.
+    A price, and the share by which it fell; kilometres and miles.
     """
-    first, second = (_dimensions(pair.theirs, number) for number in swap.theirs)
-    our_first, our_second = (_dimensions(pair.ours, number) for number in swap.ours)
+    first, second = (_units(pair.theirs, number) for number in swap.theirs)
+    our_first, our_second = (_units(pair.ours, number) for number in swap.ours)
     return bool(first & our_first and second & our_second) and first.isdisjoint(second)
 
 
-def _dimensions(side: Side, number: Number) -> frozenset[str]:
-    """Return what ``number`` may measure."""
-    return frozenset(u.dimension for measure in side.measures if measure.number is number for u in measure.units)
+def _units(side: Side, number: Number) -> frozenset[str]:
+    """Return the names of the units of which ``number`` may be."""
+    return frozenset(u.name for measure in side.measures if measure.number is number for u in measure.units)
 
 
 def _follow_each_other(side: Side, numbers: tuple[Number, Number]) -> bool:

@@ -51,6 +51,9 @@ _AGAINST = re.compile(r"\b(?:against|oppos(?:e|es|ed|ing|ition to))\s(?:\w+\s)?$
 _UNDONE = re.compile(r"\bun[a-z]{4,}ed\b", re.IGNORECASE)
 """English participles that deny what the verb says."""
 
+_NO_DENIALS = ("immigra", "inflamm", "inhabit", "invaluabl", "indebt", "unravel")
+"""Words that begin with a prefix that denies, and deny nothing."""
+
 _SHORTEST = 3
 """Letters of a word that may have an opposite."""
 
@@ -302,7 +305,7 @@ def _opposed(token: Token) -> frozenset[str]:
 @cache
 def _prefixed(word: str) -> frozenset[str]:
     forms = (f"{prefix}{word}" for prefix in _DENYING_PREFIXES)
-    return frozenset(english_stem(form) for form in forms if is_english(form))
+    return frozenset(english_stem(form) for form in forms if is_english(form) and not form.startswith(_NO_DENIALS))
 
 
 def _denied_forms(token: Token) -> frozenset[str]:

@@ -144,8 +144,14 @@ def _has_others(subject: Token, owned: Token, pair: Pair, ours: Gender) -> bool:
     named = [
         *(person for sentence in pair.sentences for person in persons(sentence.doc) if person.tag_ not in _PLURAL),
         *(name.root for sentence in pair.sentences for name in sentence.doc.ents if name.label_ == "PERSON"),
+        *(token for sentence in pair.sentences for token in sentence.tokens if _may_be_person(token)),
     ]
     return any(not any(_is_within(token, whole) for whole in (*same, owned)) for token in named)
+
+
+def _may_be_person(token: Token) -> bool:
+    """Tell whether a name that nobody knows is an object, as somebody is: “thanked Roche for his help”."""
+    return token.tag_ == "NNP" and token.dep_ in {"dobj", "dative"} and token.ent_type_ in {"", "PERSON", "ORG"}
 
 
 def _may_be(person: Token, gender: Gender) -> bool:

@@ -25,6 +25,7 @@ from auditor.bilingual.side import Side
         ("pt", "A licença é paga a 100%.", "The leave is fully paid.", "a hundred per cent"),
         ("ru", "Число случаев сократилось в 2,5 раза.", "The number of cases fell by 60 percent.", "a multiple"),
         ("zh", "成绩为39秒11。", "The time was 39.11 seconds.", "hundredths"),
+        ("pt", "Meia centena de operários protestou.", "About 50 workers protested.", "half a hundred"),
         ("pt", "É a décima primeira feira do livro.", "It is the 11th book fair.", "an ordinal of two words"),
         ("pt", "Alistou-se pela primeira vez em 9 de junho.", "He first enlisted on 9 June.", "no share"),
         ("ar", "هبط سعر النفط بأكثر من دولارين.", "Oil shed more than $2.", "a dual"),

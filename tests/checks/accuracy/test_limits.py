@@ -34,6 +34,7 @@ RULES = ("bound-altered", "direction-reversed")
             "The spokesman said classes would resume on Thursday morning at the latest.",
         ),
         ("zh", "桥梁最迟星期五通车。", "The bridge will open on Friday at the earliest."),
+        ("es", "Hubo como mucho treinta heridos.", "At least thirty people were hurt."),
         ("fr", "Les travaux dureront trois semaines tout au plus.", "The work will take at least three weeks."),
         ("de", "Es waren dreißig Menschen höchstens.", "There were at least thirty people."),
         ("ru", "Ремонт займёт три недели минимум.", "The repairs will take at most three weeks."),

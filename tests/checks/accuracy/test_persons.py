@@ -7,6 +7,8 @@ import pytest
 from tests.checks.accuracy.conftest import Told
 
 WRONG = [
+    ("es", "La periodista dijo que no había dormido.", "The journalist said he was tired."),
+    ("pt", "A cientista disse que não tinha dormido.", "The scientist said he was tired."),
     ("fr", "Elle a remporté la course en 2019.", "He won the race in 2019."),
     ("fr", "Née à Lille, elle a étudié le droit.", "Born in Lille, he studied law."),
     ("fr", "« Je ne partirai pas », a-t-il répété.", "“I will not leave,” she repeated."),

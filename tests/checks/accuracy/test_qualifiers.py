@@ -21,6 +21,12 @@ LOST = [
     ("ru", "Почти все жители покинули деревню.", "All residents left the village."),
     ("pl", "Sąd skazał go na dwa lata w zawieszeniu.", "The court sentenced him to two years."),
     ("zh", "前总理星期一访问了这座城市。", "The prime minister visited the city on Monday."),
+    ("fr", "La Commission pourrait infliger une amende.", "The commission will impose a fine."),
+    ("es", "El juez podría cerrar la mina.", "The judge will close the mine."),
+    ("de", "Der Rat könnte die Brücke sperren.", "The council will close the bridge."),
+    ("es", "El diputado preguntó si el juez firmó el pago.", "The deputy said that the judge had signed the payment."),
+    ("ru", "Журналисты поинтересовались, уйдёт ли министр.", "Reporters said that the minister would leave."),
+    ("es", "El presunto asesino fue detenido, dijo la policía.", "The killer was arrested, police said."),
     ("ar", "حكمت المحكمة عليه بالسجن سنة مع وقف التنفيذ.", "The court sentenced him to a year in prison."),
 ]
 
@@ -32,6 +38,10 @@ TOLD = [
     ("de", "Der geschäftsführende Direktor trat zurück.", "The managing director resigned."),
     ("es", "Casi todos los alumnos aprobaron.", "Nine in ten, the vast majority of the pupils, passed."),
     ("es", "El presunto ladrón fue detenido.", "Police arrested a man on suspicion of theft."),
+    ("fr", "La Commission pourrait infliger une amende.", "The commission is set to impose a fine."),
+    ("fr", "Les actions ne pourraient être vendues.", "The shares will not be sold."),
+    ("de", "Der Rat könnte die Brücke sperren.", "The bridge may be closed by the council."),
+    ("es", "El diputado preguntó si el juez firmó el pago.", "The deputy wanted to know if the judge had signed."),
     ("it", "Il giornalista è tornato sano e salvo.", "The journalist has come home unharmed."),
     ("it", "L'ex ministro è tornato a casa.", "The one-time minister is back home."),
     ("pt", "Todos votaram, exceto o presidente.", "Everyone voted but the chairman."),
