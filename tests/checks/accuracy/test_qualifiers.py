@@ -39,6 +39,7 @@ TOLD = [
     ("es", "Casi todos los alumnos aprobaron.", "Nine in ten, the vast majority of the pupils, passed."),
     ("es", "El presunto ladrón fue detenido.", "Police arrested a man on suspicion of theft."),
     ("fr", "La Commission pourrait infliger une amende.", "The commission is set to impose a fine."),
+    ("fr", "Les sœurs se sont demandé si le nom était juste.", "The sisters had doubts about the name."),
     ("fr", "Les actions ne pourraient être vendues.", "The shares will not be sold."),
     ("de", "Der Rat könnte die Brücke sperren.", "The bridge may be closed by the council."),
     ("es", "El diputado preguntó si el juez firmó el pago.", "The deputy wanted to know if the judge had signed."),
