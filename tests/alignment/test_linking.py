@@ -165,7 +165,7 @@ sentences = st.lists(st.text(min_size=1, max_size=80), max_size=12)
 
 
 @given(sentences, sentences)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_sentence_stands_in_exactly_one_link_in_order(target: list[str], other: list[str]) -> None:
     links = align_texts(target, other)
     assert [n for link in links for n in link.target] == list(range(1, len(target) + 1))
