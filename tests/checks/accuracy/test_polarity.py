@@ -37,6 +37,7 @@ LOST = [
     ("de", "Die Partei schließt ein Bündnis nicht aus.", "The party rules out an alliance."),
     ("ru", "Банк не исключил нового повышения ставки.", "The bank ruled out another rate rise."),
     ("fr", "La cour ne se prononcera pas avant mars.", "The court will rule before March."),
+    ("fr", "Le maire n'a pas signé le contrat, mais il a payé.", "The mayor signed the contract, but he paid."),
     ("pl", "Burmistrz nie podpisał umowy przed wyborami.", "The mayor signed the agreement before the election."),
 ]  # fmt: skip
 
