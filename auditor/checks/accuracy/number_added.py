@@ -16,10 +16,13 @@ from auditor.model import Category, Confidence, Severity
     severity=Severity.MINOR,
     confidence=Confidence.MEDIUM,
     flags=(
+        Example("They sold 1200 boats and [[120]] cars.", "Ils ont vendu 1200 bateaux et des voitures.", "fr"),
         Example("The fire destroyed [[430]] houses.", "L'incendie a détruit des maisons.", "fr"),
         Example("The mayor, elected in [[2019]], resigned.", "Der Bürgermeister trat zurück.", "de"),
     ),
     passes=(
+        Example("She sings for Sixty One Music.", "Elle chante pour Sixty One Music.", "fr"),
+        Example("She sings for Forty Nine.", "Sie singt für Forty Nine.", "de"),
         Example("The fire destroyed 430 houses.", "L'incendie a détruit quatre cent trente maisons.", "fr"),
         Example("She paid 3,000 pesos (150 dollars).", "Pagó 3.000 pesos.", "es"),
         Example("The mayor resigned after one year.", "Der Bürgermeister trat nach einem Jahr zurück.", "de"),
@@ -34,7 +37,7 @@ def number_added(story: Story) -> Iterator[Hit]:
     for pair in story.source_pairs:
         told = {ours for _, ours in altered(pair)}
         for number in pair.figures.added:
-            named = number.text in pair.theirs.text  # “Sixty One”, in a name that both texts have
+            named = number.text[0].isupper() and number.text in pair.theirs.text  # “Sixty One”, in a name of both
             if number.firmness is Firmness.FIGURES and number not in told and not named:
                 yield Hit(
                     spans=(pair.place(number.span),),
