@@ -44,8 +44,6 @@ class Sketch:
 
 def sketch(text: str) -> Sketch:
     """Return the sketch of one sentence."""
-    wide = len(_WIDE.findall(text))
-    length = sum(not character.isspace() for character in text) + wide * (WIDE - 1)
     anchors: dict[str, float] = {}
     for number in _NUMBER.findall(text):
         anchors["#" + _NOT_DIGIT.sub("", number)] = 1.0
@@ -54,7 +52,13 @@ def sketch(text: str) -> Sketch:
             anchors[anchor] = max(weight, anchors.get(anchor, 0.0))
     for name, count in _marks(text).items():
         anchors[f"{name}{min(count, 4)}"] = 0.5
-    return Sketch(max(length, 1.0), anchors)
+    return Sketch(length_of(text), anchors)
+
+
+def length_of(text: str) -> float:
+    """Return the length of ``text`` in letters of an alphabet, 1 at least."""
+    wide = len(_WIDE.findall(text))
+    return max(sum(not character.isspace() for character in text) + wide * (WIDE - 1), 1.0)
 
 
 @lru_cache(maxsize=50_000)

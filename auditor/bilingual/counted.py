@@ -170,14 +170,9 @@ def _keep_units(pair: Pair, swap: Swap) -> bool:
 
     A price, and the share by which it fell; kilometres and miles.
     """
-    first, second = (_units(pair.theirs, number) for number in swap.theirs)
-    our_first, our_second = (_units(pair.ours, number) for number in swap.ours)
+    first, second = ({unit.name for unit in pair.theirs.units_of(number)} for number in swap.theirs)
+    our_first, our_second = ({unit.name for unit in pair.ours.units_of(number)} for number in swap.ours)
     return bool(first & our_first and second & our_second) and first.isdisjoint(second)
-
-
-def _units(side: Side, number: Number) -> frozenset[str]:
-    """Return the names of the units of which ``number`` may be."""
-    return frozenset(u.name for measure in side.measures if measure.number is number for u in measure.units)
 
 
 def _follow_each_other(side: Side, numbers: tuple[Number, Number]) -> bool:

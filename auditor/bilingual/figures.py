@@ -99,6 +99,7 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = without_ages(lost, new, ours, theirs)
     lost, new = _without_zones(lost, new, ours, theirs)
     lost, new = _without_multiples(lost, new, ours, theirs)
+    lost, new = _without_wholes(lost, ours, theirs), _without_doubles(new, ours, theirs)
     lost = _without_tie_breaks(lost, ours.text, theirs.text)
     altered = tuple(couples(lost, new))
     lost = [n for n in lost if n not in [first for first, _ in altered]]
@@ -336,12 +337,22 @@ def _without_multiples(
         if by or 1 + share in told:
             new = [n for n in new if n is not number]
             lost = [n for n in lost if n not in by]
-    kept = {n.values[0] for n in firm(theirs.numbers)} & {n.values[0] for n in firm(ours.numbers)}
-    if any(_HALF in n.values for n in theirs.numbers):
-        new = [n for n in new if n.values[0] / 2 not in kept]  # six years, half of the twelve first asked
-    if _FULL.search(ours.text):
-        lost = [n for n in lost if not (n.values[0] == _WHOLE and _PER_CENT.match(theirs.text, n.span.end))]
     return lost, new
+
+
+def _without_doubles(new: list[Number], ours: Side, theirs: Side) -> list[Number]:
+    """Leave out what the source tells only half of: down from twelve, for six, half of what was first asked."""
+    if not new or not any(_HALF in n.values for n in theirs.numbers):
+        return new
+    kept = {n.values[0] for n in firm(theirs.numbers)} & {n.values[0] for n in firm(ours.numbers)}
+    return [n for n in new if n.values[0] / 2 not in kept]
+
+
+def _without_wholes(lost: list[Number], ours: Side, theirs: Side) -> list[Number]:
+    """Leave out a hundred per cent that the translation tells by a word: “fully paid”."""
+    if not lost or not _FULL.search(ours.text):
+        return lost
+    return [n for n in lost if not (n.values[0] == _WHOLE and _PER_CENT.match(theirs.text, n.span.end))]
 
 
 def _without_zones(

@@ -8,7 +8,7 @@ from math import exp, log
 from statistics import median
 
 from auditor.alignment.lexicon import coverage
-from auditor.alignment.sketch import sketch
+from auditor.alignment.sketch import length_of
 from auditor.bilingual.pairs import Pair, stretch
 from auditor.bilingual.story import Story
 from auditor.languages import language as language_of
@@ -96,7 +96,7 @@ def _length(document: Document, sentences: tuple[int, ...]) -> float:
 
 def _told(text: str) -> float:
     """Return the length of ``text`` without what is there for its readers alone."""
-    return sketch(_FOR_READERS.sub("", text)).length or sketch(text).length
+    return length_of(_FOR_READERS.sub("", text))
 
 
 def share(excess_: float) -> int:

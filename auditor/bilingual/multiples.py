@@ -116,9 +116,7 @@ def _is_count(number: Number, side: Side) -> bool:
     """Tell whether a number of the translation counts, and is no part of a share, a percentage or a rate."""
     if number.ordinal or number.firmness is Firmness.LOOSE:
         return False
-    if any(
-        unit.dimension == "share" for measure in side.measures if measure.number is number for unit in measure.units
-    ):
+    if any(unit.dimension == "share" for unit in side.units_of(number)):
         return False
     return _OF_SHARES.search(side.text, 0, number.span.start) is None
 

@@ -118,7 +118,9 @@ def lost(pair: Pair) -> Iterator[Lost]:
     target may stand for a denial; where the language has no lexicon at all, that is as sure as can be.
     """
     elsewhere = _elsewhere(pair.ours, pair.ours_around, pair.theirs, pair.theirs_around)
-    if _denied_clauses(pair.theirs) - len(pair.ours.negations) <= elsewhere or not _LATIN.search(pair.ours.text):
+    clauses = {denial: _clause_of(pair.theirs, denial) for denial in pair.theirs.negations}
+    denied = len(set(clauses.values()))  # “No … nadie” denies once
+    if denied - len(pair.ours.negations) <= elsewhere or not _LATIN.search(pair.ours.text):
         return
     if _ASKS.search(pair.theirs.text) and _ASKS.search(pair.ours.text):
         return  # “Won't he come?” asks what “Will he come?” asks
@@ -127,24 +129,20 @@ def lost(pair: Pair) -> Iterator[Lost]:
     if words is None and pair.coverage is not None and not (literal or pair.coverage.is_translation):
         return  # too free to be followed
     gone = {
-        denial: not _is_affirmed(pair.theirs, denial, pair.ours) and _is_lost(pair, words, denial)
-        for denial in pair.theirs.negations
+        denial: not _is_affirmed(pair.theirs, denial, pair.ours) and _is_lost(pair, words, denial, denied)
+        for denial in clauses
     }
     for denial, is_gone in gone.items():
-        if is_gone and all(gone[other] for other in gone if _are_one(pair.theirs, denial, other)):
+        # “ничего не получилось”: a clause denies once
+        if is_gone and all(gone[other] for other in gone if clauses[denial].covers(Span(*other.span()))):
             exact = words is None or words.renders_denied(denial)
             close = literal or (words is not None and words.follows(denial))
             yield Lost(denial, (close and exact) or (words is not None and words.denies_itself(denial)))
 
 
-def _denied_clauses(side: Side) -> int:
-    """Return how many clauses of a side deny: “No … nadie” denies once."""
-    return len({_clause(side.text, Span(*denial.span()), side.language) for denial in side.negations})
-
-
-def _are_one(side: Side, one: re.Match[str], other: re.Match[str]) -> bool:
-    """Tell whether two denials stand in one clause, which then denies once: “ничего не получилось”."""
-    return _clause(side.text, Span(*one.span()), side.language).covers(Span(*other.span()))
+def _clause_of(side: Side, denial: re.Match[str]) -> Span:
+    """Return the clause in which a denial of a side stands."""
+    return _clause(side.text, Span(*denial.span()), side.language)
 
 
 def _is_affirmed(side: Side, denial: re.Match[str], other: Side) -> bool:
@@ -158,14 +156,15 @@ def _is_affirmed(side: Side, denial: re.Match[str], other: Side) -> bool:
     )
 
 
-def _is_lost(pair: Pair, words: _Words | None, denial: re.Match[str]) -> bool:
+def _is_lost(pair: Pair, words: _Words | None, denial: re.Match[str], denied: int) -> bool:
+    """Tell whether the target lacks a denial of the source, of which so many clauses are ``denied``."""
     rendered = words.rendering(denial) if words is not None else []
     if rendered is None:
         return False
     if words is None or not rendered:
         alone = words is None and len(pair.sentences) == len(pair.link.other) == 1
         return pair.ours.doubt is Doubt.NONE and not pair.ours_around.negations and (is_close(pair) or alone)
-    if _denied_clauses(pair.theirs) <= _denials(pair.ours, partial(words.is_other, denial=denial)):
+    if denied <= _denials(pair.ours, partial(words.is_other, denial=denial)):
         return False
     denying = words.denying(denial)
     return not any(words.has_beside(token, denying) for token in rendered)

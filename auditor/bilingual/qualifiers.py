@@ -40,32 +40,28 @@ def unqualified(pair: Pair) -> Iterator[Unqualified]:
         return
     answers = _compiled(ENGLISH)
     names_alone = language_of(pair.theirs.language).writing.capitals is Capitals.NAMES
-    nouns = [
-        token
-        for sentence in pair.sentences
-        for token in sentence.tokens
-        if token.pos_ in {"NOUN", "PROPN"} and token.is_alpha
-    ]
     for kind, form in _compiled(pair.theirs.language).items():
-        if answers[kind].search(pair.ours_around.text):
-            continue
-        for found in form.finditer(pair.theirs.text):
+        told = list(form.finditer(pair.theirs.text))
+        for found in told if told and not answers[kind].search(pair.ours_around.text) else ():
             if found.start() and names_alone and found.group()[0].isupper():
                 continue  # “Porto Salvo”
             word = found.group(found.lastindex) if found.lastindex else ""
-            here = _named(word, pair.theirs.language, nouns) if word else [None]
+            here = _named(word, pair) if word else [None]
             if len(here) == 1:
                 yield Unqualified(Span(*found.span()), here[0])
                 break
 
 
-def _named(word: str, language: str, nouns: list[Token]) -> list[Token | None]:
-    """Return those of ``nouns`` that may stand for the person whom ``word`` of the source names.
+def _named(word: str, pair: Pair) -> list[Token | None]:
+    """Return the nouns of the translation that may stand for the person whom ``word`` of the source names.
 
     A word of a writing without spaces that the lexicon lacks may be any of the persons.
     """
+    language = pair.theirs.language
     any_person = not language_of(language).writing.spaced and not senses(word, language)
     meant = persons() if any_person else persons_meant(word.lower(), language)
+    tokens = (token for sentence in pair.sentences for token in sentence.tokens)
+    nouns = (token for token in tokens if token.pos_ in {"NOUN", "PROPN"} and token.is_alpha)
     return [noun for noun in nouns if english_stem(noun.lemma_.lower()) in meant]
 
 

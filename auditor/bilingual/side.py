@@ -38,6 +38,10 @@ class Side:
         """Its measures and sums of money."""
         return measures(self.text, self.language, self.numbers)
 
+    def units_of(self, number: Number) -> tuple[Unit, ...]:
+        """Return the units of which one of its ``numbers`` may be."""
+        return tuple(unit for measure in self.measures if measure.number is number for unit in measure.units)
+
     def names_unit(self, units: Collection[Unit]) -> bool:
         """Tell whether it names any of ``units``, with a number or without."""
         return names_unit(self.text, self.language, units)

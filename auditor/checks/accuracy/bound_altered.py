@@ -114,7 +114,7 @@ def _may_go_without(pair: Pair, number: Number, theirs: Bound) -> bool:
 
 def _is_only_of_reach(pair: Pair, number: Number, theirs: Bound) -> bool:
     """Tell whether a time or a distance is made short: "for only 40 minutes"."""
-    units = [unit for measure in pair.theirs.measures if measure.number is number for unit in measure.units]
+    units = pair.theirs.units_of(number)
     return theirs.kind is BoundKind.ONLY and any(unit.dimension in {"time", "length"} for unit in units)
 
 

@@ -109,7 +109,7 @@ def _kind(number: Number, side: Side) -> frozenset[str]:
     """Return what ``number`` measures, if it does, or that it is a year or a century."""
     if _of_age(number, side):
         return frozenset({"century"})
-    measured = {unit.dimension for m in side.measures if m.number is number for unit in m.units}
+    measured = {unit.dimension for unit in side.units_of(number)}
     return frozenset(measured or ({"year"} if number.values[0] in YEARS else ()))
 
 
