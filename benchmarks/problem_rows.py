@@ -1,7 +1,8 @@
 """Judged translations with what the auditor counts in them, for the probability of a major error.
 
 Every translation is audited by itself, from the English alone and beside its source and reference, without LanguageTool
-and without a reader. What is counted is kept in a cache outside the repository; only numbers are.
+and without what a reader decides; some are read by the reader that is set up, which keeps what it reads. What is
+counted is kept in a cache outside the repository; only numbers are.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
 from multiprocessing import Pool
@@ -19,9 +20,11 @@ from typing import Any
 
 from auditor.batch.bundle import Joined, links
 from auditor.bilingual.story import Beside, Story
+from auditor.checks.reader.passages import readings
 from auditor.config import EngineSettings
 from auditor.desk import Desk
-from auditor.desk.expecting import Part, counted
+from auditor.desk.expecting import Part, counted, with_readings
+from auditor.engines.reader import connect
 from auditor.model import Severity, Skipped
 from auditor.scoring.problem import Evidence, evidence
 from benchmarks.rows import rows_of
@@ -37,27 +40,29 @@ CHUNK = 50
 class JudgedSet:
     """A set of translations whose major errors were marked: how many are taken, and how many of a sentence.
 
-    ``learned``: its licence allows weights that were fitted on it to be shipped. ``planted``: its errors were put in,
-    so that it tells what signs are worth, but not how often there are errors.
+    The first ``read`` are read by a reader, too. ``learned``: its licence allows weights that were fitted on it to be
+    shipped. ``planted``: its errors were put in, so that it tells what signs are worth, but not how often there are
+    errors.
     """
 
     name: str
     most: int
+    read: int
     of_sentence: int = 2
     learned: bool = True
     planted: bool = False
 
 
 SETS = (
-    JudgedSet("mqm_newstest2020_zh-en", 1_200),
-    JudgedSet("mqm_newstest2021_zh-en", 600),
-    JudgedSet("mqm_generalMT2023_3raters_zh-en", 1_000, of_sentence=6),
-    JudgedSet("mqm_ted2021_zh-en", 400),
-    JudgedSet("mqm_bio2021_xx-en", 2_000),
-    JudgedSet("demetr_xx-en", 600, planted=True),
-    JudgedSet("wmt22-ced_pt-en", 800, learned=False),
-    JudgedSet("wmt22-qe_mqm_zh-en", 400, learned=False),
-    JudgedSet("wmt23-qe_mqm_zh-en_he-en", 400, learned=False),
+    JudgedSet("mqm_newstest2020_zh-en", 1_200, read=450),
+    JudgedSet("mqm_newstest2021_zh-en", 600, read=240),
+    JudgedSet("mqm_generalMT2023_3raters_zh-en", 1_000, read=1_000, of_sentence=6),
+    JudgedSet("mqm_ted2021_zh-en", 400, read=120),
+    JudgedSet("mqm_bio2021_xx-en", 2_000, read=700),
+    JudgedSet("demetr_xx-en", 600, read=240, planted=True),
+    JudgedSet("wmt22-ced_pt-en", 800, read=800, learned=False),
+    JudgedSet("wmt22-qe_mqm_zh-en", 400, read=120, learned=False),
+    JudgedSet("wmt23-qe_mqm_zh-en_he-en", 400, read=120, learned=False),
 )
 
 
@@ -75,16 +80,27 @@ class Counted:
     beside: Evidence
 
     @property
+    def is_read(self) -> bool:
+        """Tell whether a reader has read it beside its source."""
+        return self.beside["surprise-beside"] is not None
+
+    @property
     def has_reference(self) -> bool:
         """Tell whether there was a reference."""
         return self.beside["apart-from-reference"] is not None
+
+    def serves(self, table: str) -> bool:
+        """Tell whether it has what the weights of this name are about."""
+        return ("reference" not in table or self.has_reference) and ("reading" not in table or self.is_read)
 
     def of(self, table: str) -> Evidence:
         """Return what is counted where this is given beside the translation, by the name of the weights."""
         from_reference = {name: value for name, value in self.beside.items() if "reference" in name}
         if "source" not in table:
-            return {**self.alone, **(from_reference if "reference" in table else {})}
-        return self.beside if "reference" in table else {**self.beside, **dict.fromkeys(from_reference)}
+            found = {**self.alone, **(from_reference if "reference" in table else {})}
+        else:
+            found = {**self.beside, **({} if "reference" in table else dict.fromkeys(from_reference))}
+        return {name: value for name, value in found.items() if "reading" in table or not name.startswith("surprise")}
 
 
 def is_problem(row: Row) -> bool | None:
@@ -128,7 +144,8 @@ def counted_rows(data: Path, chosen: JudgedSet, cache_folder: Path, jobs: int) -
     kept = cache_folder / f"{chosen.name}.json"
     if not kept.exists():
         rows = judged(data, chosen)
-        chunks = [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]
+        numbered = list(zip(rows, (number < chosen.read for number in range(len(rows))), strict=True))
+        chunks = [numbered[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]
         with Pool(jobs) as pool:
             found = [asdict(each) for part in pool.imap(_count, chunks) for each in part]
         cache_folder.mkdir(parents=True, exist_ok=True)
@@ -146,12 +163,12 @@ def _desk() -> Desk:
     return Desk.of(engine=EngineSettings(enabled=False, reader=False))
 
 
-def _count(rows: Sequence[Row]) -> list[Counted]:
-    alone = _evidence([_story(row, beside=False) for row in rows])
-    beside = _evidence([_story(row, beside=True) for row in rows])
+def _count(numbered: Sequence[tuple[Row, bool]]) -> list[Counted]:
+    alone = _evidence([(_story(row, beside=False), read) for row, read in numbered])
+    beside = _evidence([(_story(row, beside=True), read) for row, read in numbered])
     return [
         Counted(str(row["id"]), bool(is_problem(row)), is_held_out(str(row["doc"])), *both)
-        for row, *both in zip(rows, alone, beside, strict=True)
+        for (row, _), *both in zip(numbered, alone, beside, strict=True)
     ]
 
 
@@ -169,11 +186,15 @@ def _answer(target: Joined, text: str, language: str | None) -> Beside:
     return Beside(other.document, each)
 
 
-def _evidence(stories: Sequence[Story]) -> Iterator[Evidence]:
-    desk = _desk()
-    for story, found in zip(stories, desk.examine(stories, heard=UNHEARD), strict=True):
+def _evidence(stories: Sequence[tuple[Story, bool]]) -> Iterator[Evidence]:
+    desk, reader = _desk(), connect(EngineSettings())
+    examined = desk.examine([story for story, _ in stories], heard=UNHEARD)
+    for (story, read), found in zip(stories, examined, strict=True):
         findings = desk.sifted(story, found).findings
-        yield evidence(counted(story, found, findings, Part.of(story)), findings)
+        signs = counted(story, found, findings, Part.of(story))
+        if read and reader is not None:
+            signs = with_readings(signs, readings(replace(story, reader=reader)).values())
+        yield evidence(signs, findings)
 
 
 def _hash(name: str) -> str:

@@ -26,6 +26,9 @@ FILE = Path(__file__).parent.parent / "auditor" / "bilingual" / "antonyms.txt.xz
 SENSES, WAYS = 3, 2
 """How common a sense must be among those of a word: of the opposites themselves, and of the ways to do it."""
 
+MOST = 40
+"""Opposites of a word from which its own opposite is as good as any deed: "refrain" and "act", "ride" and "walk"."""
+
 _PARTS = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "adv": "ADV"}
 _DENYING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "a")
 _ALWAYS_DENYING = ("un", "non", "extra")
@@ -57,7 +60,9 @@ def rows(folder: Path) -> Iterator[str]:
             if one != other and not _LIGHT & {one, other} and not _denies(one, other) and not _denies(other, one):
                 opposed[one].add(other)
                 opposed[other].add(one)
-        yield from (f"{name} {word} {' '.join(sorted(opposed[word]))}" for word in sorted(opposed))
+        vague = {word for word, others in opposed.items() if len(others) > MOST}
+        told = {word: sorted(others - vague) for word, others in sorted(opposed.items()) if word not in vague}
+        yield from (f"{name} {word} {' '.join(others)}" for word, others in told.items() if others)
 
 
 def _opposites(folder: Path, part: str) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ from benchmarks.problem_rows import Counted, JudgedSet, every_set
 
 FILE = Path(problem.__file__).with_name(problem.FILE)
 
-TABLES = ("alone", "source", "reference", "source+reference")
+TABLES = ("alone", "source", "reference", "source+reference", "alone+reading", "source+reading")
 FREE = "words"
 """The sign that may have any weight."""
 
@@ -73,7 +73,7 @@ class Learned:
             for chosen, rows in sets.items()
             if chosen.learned and ("source" in table or not chosen.planted)
             for each in rows
-            if not each.held_out and ("reference" not in table or each.has_reference)
+            if not each.held_out and each.serves(table)
         ]
         order = list(dict.fromkeys(chosen for chosen, _ in taken))
         group = np.array([order.index(chosen) for chosen, _ in taken])

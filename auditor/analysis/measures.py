@@ -129,7 +129,9 @@ def _rates_ahead() -> tuple[tuple[Unit, str, re.Pattern[str]], ...]:
 @cache
 def _between(language: str) -> re.Pattern[str]:
     """Return what may stand between a number and its unit."""
-    words = [re.escape(word) + ("" if word.endswith(("'", "’")) else " ") for word in language_of(language).of]
+    known = language_of(language)
+    space = " " if known.writing.spaced else ""
+    words = [re.escape(word) + ("" if word.endswith(("'", "’")) else space) for word in known.of]
     return re.compile(rf"[\s-]?(?:{'|'.join(words)})?{_NATIONS}")
 
 

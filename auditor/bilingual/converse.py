@@ -8,7 +8,7 @@ from auditor.alignment.lexicon import english_stem, lexicon
 from auditor.analysis import subject_of
 from auditor.bilingual.names import held
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.parties import agent_of, anchors, form_of, is_marked, meant, subject_form
+from auditor.bilingual.parties import agent_of, anchors, form_of, is_marked, is_object_by_case, meant, subject_form
 from auditor.bilingual.side import clause_around
 from auditor.model import Span
 
@@ -53,7 +53,7 @@ def is_told_of_another(pair: Pair, theirs: Span, ours: Span) -> bool:
         return not _is_left_over(doer, theirs, pair)
     return not any(
         agent_of(place, theirs, pair)
-        or (_is_subject(place, theirs, pair) and not any(other.start < place.start for other in others))
+        or (_is_subject(doer, place, theirs, pair) and not any(other.start < place.start for other in others))
         for place in places
     )
 
@@ -104,7 +104,9 @@ def _places(noun: Token, pair: Pair) -> set[Span]:
     return anchors(noun, pair) or alike
 
 
-def _is_subject(place: Span, action: Span, pair: Pair) -> bool:
-    if is_marked(place, pair) or form_of(pair, "governed").search(pair.theirs.text[: place.start]):
+def _is_subject(noun: Token, place: Span, action: Span, pair: Pair) -> bool:
+    if is_marked(place, pair) or is_object_by_case(noun.text, place, action, pair, indirect=True):
+        return False
+    if form_of(pair, "governed").search(pair.theirs.text[: place.start]):
         return False
     return place.end <= action.start or 0 <= place.start - action.end <= _NEAR

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from auditor.analysis import Firmness, Number
 from auditor.bilingual.bounds import is_apart
@@ -12,6 +13,8 @@ from auditor.bilingual.side import Side
 from auditor.model import Span
 
 _BASIS_POINTS = 100
+_WHOLE = 100
+_FROM = re.compile(r"\bfrom $")
 
 YEARS = range(1900, 2100)
 """Numbers that are years, most likely."""
@@ -148,6 +151,34 @@ def _behind(side: Side, span: Span) -> list[Number]:
     """Return the number of which that at ``span`` is a part: “of the 24”."""
     return [
         n for n in firm(side.numbers) if n.span.start >= span.end and _OF.fullmatch(side.text, span.end, n.span.start)
+    ]
+
+
+def without_complements(
+    lost: list[Number], new: list[Number], ours: Side, theirs: Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out a share told by what it leaves of a hundred: 54.2 per cent against, 45.8 per cent in favour."""
+    for number in [n for n in new if _is_per_cent(n, ours)]:
+        told = [n for n in lost if n.values[0] + number.values[0] == _WHOLE and _is_per_cent(n, theirs)]
+        if told:
+            new = [n for n in new if n is not number]
+            lost = [n for n in lost if n is not told[0]]
+    return lost, new
+
+
+def _is_per_cent(number: Number, side: Side) -> bool:
+    return any(unit.name == "per cent" for unit in side.units_of(number))
+
+
+def without_origins(new: list[Number], lost: list[Number], ours: Side) -> list[Number]:
+    """Leave out from where the translation says that a number moved, by as much as it says: by 2 to 18, from 16."""
+    told = [n.values[0] for n in firm(ours.numbers) if n not in new]
+    return [
+        n
+        for n in new
+        if lost
+        or not _FROM.search(ours.text, 0, n.span.start)
+        or not any(n.values[0] in {abs(one - other), one + other} for one, other in combinations(told, 2))
     ]
 
 

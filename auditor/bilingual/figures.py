@@ -16,7 +16,15 @@ from auditor.analysis import (
     units_of,
 )
 from auditor.bilingual.amounts import without_amounts
-from auditor.bilingual.derived import firm, without_ages, without_basis_points, without_shares, without_sums
+from auditor.bilingual.derived import (
+    firm,
+    without_ages,
+    without_basis_points,
+    without_complements,
+    without_origins,
+    without_shares,
+    without_sums,
+)
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
 from auditor.model import Span
@@ -96,6 +104,8 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = without_sums(lost, new, ours, theirs)
     lost, new = without_shares(lost, new, ours, theirs)
     lost, new = without_basis_points(lost, new, ours, theirs)
+    lost, new = without_complements(lost, new, ours, theirs)
+    new = without_origins(new, lost, ours)
     lost, new = without_ages(lost, new, ours, theirs)
     lost, new = _without_zones(lost, new, ours, theirs)
     lost, new = _without_multiples(lost, new, ours, theirs)
@@ -407,7 +417,8 @@ def _is_told_in(theirs: Number, their_unit: Unit, ours: Number, our_unit: Unit) 
         fahrenheit = our_unit.name == "degrees Fahrenheit"
         shown = [degrees * 1.8 if fahrenheit else degrees / 1.8 for degrees in map(float, theirs.values)]
         zero = 32 if fahrenheit else -32 / 1.8
-        return any(abs(told - one - start) < _DEGREE for one in shown for start in (0, zero))
+        counted = [sign * one + start for one in shown for start in (0, zero) for sign in (1, -1)]  # “minus 50”
+        return any(abs(told - abs(one)) < _DEGREE for one in counted)
     if not their_unit.size or not our_unit.size:
         return False
     factor = their_unit.size / our_unit.size

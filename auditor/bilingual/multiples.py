@@ -129,6 +129,8 @@ def _near(one: Number, other: Number) -> bool:
 def parts_turned(pair: Pair) -> Iterator[tuple[Number, Number]]:
     """Yield the parts that are gone in the one text and left in the other: "a third less" for "a third of"."""
     for number in pair.theirs.numbers:
+        if number.firmness is not Firmness.LOOSE:
+            continue  # “deux fois moins” has its word for less
         for part in (value for value in number.values[:3] if 0 < value < 1):
             rivals, answers = (_worth(side, part) for side in (pair.theirs, pair.ours))
             if len(rivals) != 1 or len(answers) != 1:

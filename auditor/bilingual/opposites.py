@@ -30,6 +30,9 @@ _WORD = re.compile(r"\w+")
 _GOVERNED = {True: 3, False: 2}
 """Words beside a preposition among which the one that it governs is, in English and in other languages."""
 
+_GOVERNS = re.compile(r"\b(?:at|in|on|by|for|from|to|with|over|under|near|outside)\b", re.IGNORECASE)
+"""English prepositions that govern a word of their own behind another one."""
+
 _OWN_SENSE = 0.25
 """Share of a word's renderings from which the opposite is of its usual sense, not of one among many."""
 
@@ -226,6 +229,8 @@ def _governs(side: Side, number: int, span: Span, *, behind: bool) -> _Governing
     near = [word for word in side.stemmed if clause.covers(word.span)]
     count = _GOVERNED[side.language == ENGLISH]
     near = near[:count] if behind else near[-count:]
+    if behind and side.language == ENGLISH:  # “since Tuesday at the court”: not the court
+        near = near[:1] + [w for w in near[1:] if not _GOVERNS.search(side.text, near[0].span.end, w.span.start)]
     reach = clause
     if near:  # a number is that of the nearest word: before it, and a numeral may be a word itself
         reach = Span(clause.start, near[0].span.end) if behind else Span(near[0].span.start, clause.end)
@@ -336,8 +341,8 @@ def _denials(side: Side, span: Span) -> tuple[int, int]:
     firm, clause = patterns(side.language).firm, clause_around(side.text, span)
     alike = firm.finditer(side.text, clause.start, clause.end) if firm else ()
     return (
-        sum(not span.overlaps(denial) for denial in side.denials_around(span)),
-        sum(not span.overlaps(Span(*match.span())) for match in alike),
+        sum(not span.covers(denial) for denial in side.denials_around(span)),
+        sum(not span.covers(Span(*match.span())) for match in alike),
     )
 
 

@@ -11,11 +11,12 @@ from auditor.alignment.lexicon import english_stem, lexicon
 from auditor.bilingual.chinese import spelled
 from auditor.bilingual.names import held
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.places import mentions, told
+from auditor.bilingual.places import NamedPlace, mentions, told
 from auditor.bilingual.side import clause_around
 from auditor.config import word_list
 from auditor.languages import language as language_of
 from auditor.model import Span
+from auditor.text import fold
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
@@ -49,6 +50,9 @@ TURNING = frozenset(
     )
 )
 """Verbs whose subject other languages have as an object (“il me plaît”: “I like him”)."""
+
+_STEM = 2
+"""Letters of a name that a case ending may change."""
 
 _FARTHEST = 90
 """Code points between the pronoun for an object and its verb."""
@@ -98,6 +102,31 @@ def meant(token: Token) -> Token:
 def is_marked(place: Span, pair: Pair) -> bool:
     """Tell whether a preposition or an article before ``place`` shows that no subject stands there."""
     return form_of(pair, "marked").search(pair.theirs.text[: place.start]) is not None
+
+
+def is_object_by_case(name: str, place: Span, action: Span, pair: Pair, *, indirect: bool = False) -> bool:
+    """Tell whether a name right behind the verb has the ending of an object, which no subject has.
+
+    ``indirect``: or that of a party to whom or by whom something is done.
+    """
+    behind = pair.theirs.text[action.end : place.start] in {" ", " «"}
+    if not behind or not language_of(pair.theirs.language).names.declined:
+        return False
+    form, plain = fold(place.of(pair.theirs.text)), fold(name)
+    named = places_called(place.of(pair.theirs.text), pair)
+    if named:  # what its own language calls a place is another word than the English one
+        return (
+            not any(form in each.others for each in named) and form_of(pair, "oblique_a").search(form[-1]) is not None
+        )
+    if form[: len(plain) - _STEM] != plain[: len(plain) - _STEM]:
+        return False
+    endings = ["oblique_a" if plain.endswith("a") else "oblique", *(["indirect"] if indirect else [])]
+    return any(form_of(pair, each).search(form[len(plain) - 1 :]) for each in endings)
+
+
+def places_called(word: str, pair: Pair) -> set[NamedPlace]:
+    """Return the places of which ``word`` is a name in its language, in whatever case."""
+    return {each for found in mentions(word, pair.theirs.language) for each in found.places}
 
 
 def agent_of(place: Span, action: Span, pair: Pair) -> bool:

@@ -49,7 +49,10 @@ _PHRASE = 40
 
 _PREFIXED = re.compile(r"(un|in|im|il|ir|dis|non|mis|anti)-?([a-z]{3,})")
 _PRODUCTIVE = frozenset({"un", "non", "mis", "anti"})
-"""Prefixes that deny whatever word they stand before; of the others WordNet must know the pair."""
+"""Prefixes that deny whatever word they stand before; of others WordNet must know the pair, or an adjective follows."""
+
+_ADJECTIVE = re.compile(r"(?!valuab)\w{3,}(?:[ai]ble|[ae]nt|ate|ete|al|ive|ous|ic|ar|ite|ful)(?:ly)?")
+"""An English adjective, as its ending shows, or the adverb that is made of it."""
 
 _ASKS = re.compile(r"[?？؟][\s\"”»’')]*$")
 _GERUND = re.compile(r"without (?:\w+ )?\w+ing\b", re.IGNORECASE)
@@ -402,12 +405,13 @@ class _Words(NamedTuple):
         known, text = patterns(ENGLISH), self.pair.ours.text
         denied = _clause(self.pair.theirs.text, Span(*denial.span()), self.pair.theirs.language)
         outside = [word for word in self.theirs if not denied.covers(word.span)]
+        others = [word for word in self.theirs if word not in self._denied_by(denial)]
         found = list(known.firm.finditer(text)) if known.firm else []
         found += (m for m in self.loose if not (self._renders_any(m, outside) or self.is_accounted_for(m, denial)))
         found += (
             hint
             for hint in (known.hints.finditer(text) if known.hints else ())
-            if not self.is_rendering(hint) and _may_deny(hint.group(), opens=not hint.start())
+            if not self._renders_any(hint, others) and _may_deny(hint.group(), opens=not hint.start())
         )
         return [match.start() for match in found]
 
@@ -465,6 +469,8 @@ def _may_deny(word: str, *, opens: bool) -> bool:
     prefix, rest = found.groups()
     if prefix in _PRODUCTIVE:
         return len(rest) >= _DERIVED and is_english(rest)
+    if _ADJECTIVE.fullmatch(rest) and is_english(rest):
+        return True
     return any(english_stem(word.lower()) in antonyms(rest, part) for part in ("ADJ", "ADV", "VERB", "NOUN"))
 
 

@@ -566,7 +566,8 @@ def _is_name(text: str, spoken: str) -> bool:
     plain = text.lower()
     if lexicon(spoken) is None:  # nothing else tells names from peoples, months and what an English list of words lacks
         return not is_english(plain)
-    return plain not in english_words() and not _renders(text, spoken)
+    kept = english_stem(plain) in renderings(plain, spoken)  # “Caen” is “Caen”
+    return plain not in english_words() and (kept or not _renders(text, spoken))
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import lexicon
 from auditor.analysis import subject_of
+from auditor.bilingual.negations import patterns
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.parties import (
     TURNING,
@@ -21,13 +22,15 @@ from auditor.bilingual.parties import (
     giver_of,
     is_marked,
     is_name,
+    is_object_by_case,
     is_person,
     is_subject_over_pronoun,
     meant,
+    places_called,
     pronouns_turned,
     renders,
 )
-from auditor.bilingual.places import NamedPlace, mentions
+from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
 from auditor.model import Span
 from auditor.text import fold
@@ -76,14 +79,14 @@ _CHARGING = frozenset(("accuse", "suspect", "blame", "criticise", "criticize", "
 _GOALS = frozenset({"to", "against"})
 """Prepositions behind which the other party of a verb stands."""
 
+_RIGHT_BEFORE = 12
+"""Code points before a verb in which a word stands that may deny it."""
+
 _LONGEST_WAY = 4
 """Words between a relative pronoun and its subject, or a verb and its object, articles and attributes included."""
 
 _VOWELS = frozenset("aeiouyąęáéěíóúůýаеёиоуыэюя")
 """Letters in which a name may end that is the same in every case."""
-
-_STEM = 2
-"""Letters of a name that a case ending may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +118,19 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
             actions = renders(verb, pair)
             others = [(other, _only(anchors(other, pair))) for other in _others(verb)]
             found = _shown(verb, doer, actions, pair) or _beside_pronouns(verb, doer, actions, pair)
-            action = _only(actions)
-            if found is None and action is not None and not passive and doer.dep_ != "pobj":
+            action = _only({each for each in actions if not _is_denied(each, pair.theirs)})
+            if found is None and action is not None and not passive and (doer.dep_ != "pobj" or _is_passive(verb)):
                 found = _relative(verb, doer, action, others, pair) or _exchanged(verb, doer, action, others, pair)
             if found:
                 yield found
+
+
+def _is_denied(action: Span, side: Side) -> bool:
+    """Tell whether what is done at ``action`` is not done, or a word right before may deny it: “sin ganar”."""
+    loose, start = patterns(side.language).loose, max(action.start - _RIGHT_BEFORE, 0)
+    return bool(side.denials_around(action)) or (
+        loose is not None and loose.search(side.text, start, action.start) is not None
+    )
 
 
 def _shown(verb: Token, doer: Token, actions: set[Span], pair: Pair) -> Exchange | None:
@@ -156,16 +167,11 @@ def _is_undeclined(noun: Token, place: Span, pair: Pair) -> bool:
     text, own = pair.theirs.text, place.of(pair.theirs.text)
     if own[-1].lower() not in _VOWELS:
         return False
-    named = _places(own, pair)
+    named = places_called(own, pair)
     if named or text[place.start - 1 : place.start] in {"«", '"'}:
         return any(fold(own) in each.others for each in named)
     form, plain = (fold(each).replace("y", "i")[-1] for each in (own, noun.text))
     return form == plain
-
-
-def _places(word: str, pair: Pair) -> set[NamedPlace]:
-    """Return the places of which ``word`` is a name in its language, in whatever case."""
-    return {each for found in mentions(word, pair.theirs.language) for each in found.places}
 
 
 def _antecedents(verb: Token) -> Iterator[Token]:
@@ -196,6 +202,12 @@ def _beside_pronouns(verb: Token, doer: Token, actions: set[Span], pair: Pair) -
         if clause is not None:
             return Exchange(verb, doer, None, clause)
     return None
+
+
+def _is_passive(verb: Token) -> bool:
+    """Tell whether a verb has the subject of a passive of its own."""
+    subject = subject_of(verb)
+    return subject is not None and subject.dep_ == "nsubjpass" and subject.head == verb
 
 
 def _takers(verb: Token) -> Iterator[Token]:
@@ -264,7 +276,7 @@ def _exchanged(
     place = _only(anchors(doer, pair))
     if place is None or place.overlaps(action):
         return None
-    if _is_object_by_case(doer.text, place, action, pair):
+    if is_object_by_case(doer.text, place, action, pair):
         return Exchange(verb, doer, None, place)
     for other, its in others:
         if its is None or its.overlaps(place) or its.overlaps(action) or _BREAK.search(between(its, place, pair)):
@@ -293,7 +305,7 @@ def _is_object(place: Span, action: Span, its: Span, pair: Pair, *, named: bool)
     if _BREAK.search(between(its, action, pair)):
         return False
     if is_marked(place, pair):
-        if _places(place.of(pair.theirs.text), pair) and form_of(pair, "locative").search(_before(place, pair)):
+        if places_called(place.of(pair.theirs.text), pair) and form_of(pair, "locative").search(_before(place, pair)):
             return False
         return its.start < action.start or place.start < action.start
     if form_of(pair, "clitic").search(_before(action, pair)):
@@ -301,21 +313,6 @@ def _is_object(place: Span, action: Span, its: Span, pair: Pair, *, named: bool)
     follows = its.start < action.start < place.start
     near = len(_WORD.findall(between(action, place, pair))) <= _LONGEST_WAY
     return (facts.order and follows and near) or (facts.names and named)
-
-
-def _is_object_by_case(name: str, place: Span, action: Span, pair: Pair) -> bool:
-    """Tell whether a name right behind the verb has an ending that no subject has."""
-    if not language_of(pair.theirs.language).names.declined or pair.theirs.text[action.end : place.start] != " ":
-        return False
-    form, plain = fold(place.of(pair.theirs.text)), fold(name)
-    named = _places(place.of(pair.theirs.text), pair)
-    if named:  # what its own language calls a place is another word than the English one
-        return (
-            not any(form in each.others for each in named) and form_of(pair, "oblique_a").search(form[-1]) is not None
-        )
-    if form[: len(plain) - _STEM] != plain[: len(plain) - _STEM]:
-        return False
-    return form_of(pair, "oblique_a" if plain.endswith("a") else "oblique").search(form[len(plain) - 1 :]) is not None
 
 
 def _relative(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
+from auditor.checks.reader.passages import Read, readings
 from auditor.engines import vectors
-from auditor.model import Document, Finding, Link
+from auditor.model import CheckUnavailable, Document, Finding, Link
 from auditor.scoring import Signs, signs, unseen_points
 from auditor.scoring.problem import evidence, probability, table
 from auditor.scoring.signs import compared
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from auditor.bilingual.pairs import Pair
     from auditor.bilingual.story import Story
     from auditor.desk.examining import Examined
+
+
+_read: WeakKeyDictionary[Story, Mapping[int, Read]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,10 @@ def expected_beside(story: Story, found: Examined, findings: Iterable[Finding], 
 
 def problem(story: Story, told: Signs, findings: Iterable[Finding], part: Part) -> float:
     """Return the probability of a major error in ``part``, from its signs and its own ``findings``."""
-    beside = table(source=bool(part.source_links), reference=bool(part.reference_links))
-    return probability(evidence(told, findings), beside, story.profile.shift)
+    source, reference = bool(part.source_links), bool(part.reference_links)
+    read = told.alone is not None and (told.beside is not None or not source)
+    weights = table(source=source, reference=reference, read=read)
+    return probability(evidence(told, findings), weights, story.profile.shift)
 
 
 def problems(story: Story, found: Examined, findings: Iterable[Finding]) -> Iterator[float]:
@@ -108,11 +115,38 @@ def _counted(
         reference=(story.reference, part.reference_links) if story.reference else None,
     )
     named = list(pairs)
-    return replace(
+    told = replace(
         told,
         lost_names=sum(len(pair.lost_names) for pair in named),
         new_names=sum(len(pair.new_names) for pair in named),
     )
+    return with_readings(told, (each for number, each in _readings(story).items() if number in part.numbers))
+
+
+def with_readings(told: Signs, found: Iterable[Read]) -> Signs:
+    """Return the signs in some sentences with what a reader ``found`` in them; the same where it read none."""
+    read = list(found)
+    beside = [reading.beside for reading in read if reading.beside is not None]
+    if not read:
+        return told
+    return replace(
+        told,
+        read=sum(reading.words for reading in read),
+        alone=sum(reading.alone for reading in read),
+        beside=sum(beside) if len(beside) == len(read) else None,
+    )
+
+
+def _readings(story: Story) -> Mapping[int, Read]:
+    """Return how a reader read each sentence; nothing where none takes part, or it cannot read."""
+    if story.reader is None:
+        return {}
+    if story not in _read:
+        try:
+            _read[story] = readings(story)
+        except CheckUnavailable:
+            _read[story] = {}  # the checks that ask it say so
+    return _read[story]
 
 
 def _within(findings: Iterable[Finding], target: Document, part: Part) -> Iterator[Finding]:

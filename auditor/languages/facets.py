@@ -278,7 +278,8 @@ class Roles:
     recorded"); ``agent`` before who does it. ``passive`` is the passive, and what is like it.
     ``relative`` is what opens a clause in which the order is another one, ``object_relative`` a relative pronoun that
     is no subject. ``oblique``, ``oblique_a`` are endings, in Latin letters, of names in a case that is not the
-    subject's: from the last letter of the name on, and instead of its “a”.
+    subject's: from the last letter of the name on, and instead of its “a”; ``indirect`` those of cases for a party that
+    is no object either.
 
     ``clauses`` are those whose cases, prepositions or agreement show both parts, in whatever order: the object stands
     between ⟨ and ⟩, the subject between ⟦ and ⟧; ``pieces`` are what stands in them by name, between braces.
@@ -307,6 +308,7 @@ class Roles:
     governed: str = ""
     oblique: str = ""
     oblique_a: str = ""
+    indirect: str = ""
     done_by: str = ""
     had_from: str = ""
     takes: str = ""

@@ -10,7 +10,7 @@ from importlib import resources
 from math import exp, log1p
 
 from auditor.model import Finding, Severity
-from auditor.scoring.unseen import Signs, unseen_points
+from auditor.scoring.unseen import Signs, surprise, unseen_points
 
 FILE = "problem.toml"
 """Beside this module: the weights, as ``benchmarks/train_problem.py`` writes them."""
@@ -65,15 +65,17 @@ def evidence(signs: Signs, findings: Iterable[Finding]) -> Evidence:
         "new-names": signs.new_names,
     }
     excess = signs.excess
+    alone, beside = surprise(signs)
+    counted = replace(signs, far=None, apart=None, alone=None, beside=None)
     return {name: log1p(number) for name, number in told.items()} | {
-        "points-expected": log1p(
-            sum(_POINTS[f.severity] for f in found) + unseen_points(replace(signs, far=None, apart=None))
-        ),
+        "points-expected": log1p(sum(_POINTS[f.severity] for f in found) + unseen_points(counted)),
         "denials": float(min(signs.denials, _DENIALS)),
         "unanswered": None if signs.answered is None else 1 - signs.answered,
         "too-short": None if excess is None else max(0.0, -excess),
         "too-long": None if excess is None else max(0.0, excess),
         "far-from-source": signs.far,
+        "surprise-alone": alone,
+        "surprise-beside": beside,
         "far-from-reference": None if signs.alike is None else 1 - signs.alike,
         "apart-from-reference": None if signs.apart is None else log1p(signs.apart),
     }
@@ -82,7 +84,7 @@ def evidence(signs: Signs, findings: Iterable[Finding]) -> Evidence:
 def probability(found: Evidence, beside: str, shift: float = 0.0) -> float:
     """Return the probability of a major error, 0 to 1, in a text with this evidence.
 
-    ``beside`` says what was given with the translation: see ``table``. ``shift`` is added to the log-odds.
+    ``beside`` names the weights: see ``table``. ``shift`` is added to the log-odds.
     """
     weights = tables()[beside]
     score = weights.start + shift
@@ -97,9 +99,14 @@ def is_clear(likely: float, findings: Iterable[Finding], risk: float) -> bool:
     return likely <= risk and all(finding.severity.rank < Severity.MAJOR.rank for finding in findings)
 
 
-def table(*, source: bool, reference: bool) -> str:
-    """Return the name of the weights for a translation beside a source, a reference, both or nothing."""
-    return "+".join(name for name, given in (("source", source), ("reference", reference)) if given) or "alone"
+def table(*, source: bool, reference: bool, read: bool = False) -> str:
+    """Return the name of the weights for a translation beside a source, a reference, both or nothing.
+
+    ``read``: a reader has read it, which counts where there is no reference.
+    """
+    if reference:
+        return "source+reference" if source else "reference"
+    return ("source" if source else "alone") + ("+reading" if read else "")
 
 
 @cache

@@ -25,7 +25,8 @@ class Signs:
     None where nobody knows: ``answered`` is the share of the words of source and target that answer each other;
     ``excess`` how much longer than usual the text is against its source, as a logarithm; ``far`` how much farther from
     the source than usual by its vector, as a cosine, less than 0 where it is nearer; ``apart`` the ``distance`` from
-    a reference and ``alike`` the cosine with it.
+    a reference and ``alike`` the cosine with it; ``alone`` and ``beside`` the nats by which the ``read`` words surprise
+    a reader, in English alone and beside the source.
     """
 
     words: int = 0
@@ -44,6 +45,9 @@ class Signs:
     apart: float | None = None
     far: float | None = None
     alike: float | None = None
+    read: int = 0
+    alone: float | None = None
+    beside: float | None = None
 
 
 STRAIN = 0.8
@@ -76,6 +80,20 @@ Of 0.05, 0.1, 0.25, 0.5 and 1 the first orders translations of one sentence best
 """
 
 
+BESIDE_READING = 0.5
+"""What all other signs count where a reader has read the text."""
+
+READ_ALONE, READ_BESIDE, READ_IN_ALL = 1.0, 1.5, 0.01
+"""Points for a surprise of one nat for each word above the usual, in English alone and beside the source, and for each
+nat in all."""
+
+USUAL_ALONE, USUAL_BESIDE = 3.5, 2.5
+"""Nats for each word from which a text is surprising, in English alone and beside its source."""
+
+_WORDS_MORE = 2
+"""Words more by which a sum of nats is divided: of few words nothing is sure."""
+
+
 def unseen_points(signs: Signs) -> float:
     """Return the MQM points that a text like this has beside those of its findings.
 
@@ -87,10 +105,26 @@ def unseen_points(signs: Signs) -> float:
     astray = 0.0 if signs.answered is None else ASTRAY * max(0.0, 1 - signs.answered / TRANSLATED)
     far = FAR * max(0.0, signs.far or 0.0)
     own = STRAIN * strain(signs.fluency) + strange + unanswered + beside + astray + far
+    if signs.alone is not None:
+        own = BESIDE_READING * own + _surprising(signs)
     if signs.apart is None:
         return own
     unlike = 0.0 if signs.alike is None else UNLIKE * max(0.0, 1 - signs.alike)
     return BESIDE_REFERENCE * own + WORD_APART * signs.apart + unlike
+
+
+def _surprising(signs: Signs) -> float:
+    alone, beside = surprise(signs)
+    points = 0.0 if alone is None else READ_ALONE * _strain(USUAL_ALONE - alone)
+    points += 0.0 if beside is None else READ_BESIDE * _strain(USUAL_BESIDE - beside)
+    in_all = signs.alone if signs.beside is None else signs.beside
+    return points + READ_IN_ALL * (in_all or 0.0)
+
+
+def surprise(signs: Signs) -> tuple[float | None, float | None]:
+    """Return the nats for each word by which a reader is surprised, in English alone and beside the source."""
+    words = signs.read + _WORDS_MORE
+    return tuple(None if nats is None else nats / words for nats in (signs.alone, signs.beside))  # type: ignore[return-value]
 
 
 def distance(target: str, reference: str) -> float:

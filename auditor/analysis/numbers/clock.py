@@ -43,7 +43,7 @@ def times(text: str, language: str, worth: Callable[[str], int | None]) -> Itera
         for match in form.finditer(text):
             parts = match.groupdict()
             hour, minute = int(parts["h"]), int(parts.get("m") or parts.get("m2") or 0)
-            if hour <= 24 and minute < 60:
+            if (hour < 24 and minute < 60) or (hour, minute) == (24, 0):
                 span = Span(*match.span())
                 yield Time(span, hour, minute, morning=_before_noon(hour, span, text, language))
     for form, minutes in _in_words(language):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from auditor.analysis import inflected
+from auditor.bilingual.parties import TURNING
 from auditor.checks.base import Story
 from auditor.checks.reader.weighing import Version
 from auditor.languages import language as language_of
@@ -80,7 +81,7 @@ def exchanged(story: Story) -> Iterator[Version]:
     fixed = language_of(story.spoken).roles.order
     for sentence in story.analysis.sentences:
         for token in sentence.tokens:
-            if token.pos_ == "VERB":
+            if token.pos_ == "VERB" and token.lemma_ not in TURNING:
                 yield from _exchanged(sentence, token, fixed=fixed)
             elif token.dep_ == "prep" and token.lower_ in _TURNED and token.head.pos_ == "NOUN":
                 edit = (sentence.span_of(token), _TURNED[token.lower_])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from auditor.beside import each_beside
 from auditor.checks.base import Story
+from auditor.checks.reader.passages import Passage, one_line, passages, read
 from auditor.model import Evidence, Span
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 MOST = 200
 """Versions that are weighed in a story: some 20 seconds of the processor."""
-
-_LONGEST = 600
-"""Code points of sentences that are read at once: paragraphs of the wire are shorter, and the reader sees their end."""
 
 _BEHIND = 160
 """Code points behind the changed words that are read: what follows farther off seldom decides, and costs as much."""
@@ -55,16 +53,6 @@ class Weighed:
     beside: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """Sentences that are read at once, with those before them and the source of both."""
-
-    span: Span
-    before: str
-    source: str
-    source_before: str
-
-
 def weighed(story: Story, versions: Iterable[Version]) -> list[Weighed]:
     """Return what the reader says of the first of ``versions``, in their order; nothing without a reader.
 
@@ -76,41 +64,41 @@ def weighed(story: Story, versions: Iterable[Version]) -> list[Weighed]:
         return []
     from auditor.engines.reader.client import PROCESSES
 
-    passages = _passages(story)
-    starts = [passage.span.start for passage in passages]
+    every = passages(story)
+    starts = [passage.span.start for passage in every]
     by_passage: dict[int, list[Version]] = defaultdict(list)
     given = list(islice(dict.fromkeys(versions), MOST))
     for version in given:
         by_passage[bisect_right(starts, version.edits[0][0].start) - 1].append(version)
-    jobs = [(passages[index], tuple(some)) for index, some in by_passage.items()]
+    jobs = [(every[index], tuple(some)) for index, some in by_passage.items()]
     read = each_beside(partial(_weighed, reader, story), jobs, PROCESSES)
     found = {each.version: each for some in read for each in some}
     return [found[version] for version in given]
 
 
-def _weighed(reader: Reader, story: Story, job: tuple[_Passage, Sequence[Version]]) -> list[Weighed]:
-    from auditor.engines.reader.client import prompt
-
+def _weighed(reader: Reader, story: Story, job: tuple[Passage, Sequence[Version]]) -> list[Weighed]:
     passage, versions = job
+    read(reader, story, passage, beside=False)  # what the versions share is read once, and kept for what asks for it
     alone = _gains(reader, story, passage, versions, passage.before)
     beside: dict[Version, float] = {}
-    if passage.source and reader.bilingual:
-        told = prompt(passage.source, story.spoken, source_before=passage.source_before, before=passage.before)
+    told = passage.prompt(story) if reader.bilingual else ""
+    if told:
+        read(reader, story, passage, beside=True)
         beside = _gains(reader, story, passage, [each for each in versions if alone[each] >= each.alone], told)
     return [Weighed(version, alone[version], beside.get(version)) for version in versions]
 
 
 def _gains(
-    reader: Reader, story: Story, passage: _Passage, versions: Sequence[Version], before: str
+    reader: Reader, story: Story, passage: Passage, versions: Sequence[Version], before: str
 ) -> dict[Version, float]:
     """Return what each version gains on the text as it stands, both read behind ``before``."""
     if not versions:
         return {}
     ends = [_end(story, passage.span, version) for version in versions]
-    texts = [_line(passage.span.of(story.target.text))]
+    texts = [one_line(passage.span.of(story.target.text))]
     for version, end in zip(versions, ends, strict=True):
         stretch = Span(passage.span.start, end)
-        texts += (_line(stretch.of(story.target.text)), _text(story, stretch, version))
+        texts += (one_line(stretch.of(story.target.text)), _text(story, stretch, version))
     _, *nats = reader.score(before, texts)
     return {version: nats[2 * at + 1] - nats[2 * at] for at, version in enumerate(versions)}
 
@@ -128,32 +116,7 @@ def _text(story: Story, passage: Span, version: Version) -> str:
     for span, words in version.edits:
         pieces += (text[end : span.start], words)
         end = span.end
-    return _line("".join((*pieces, text[end : passage.end])))
-
-
-def _passages(story: Story) -> list[_Passage]:
-    """Return the sentences of the story in stretches of at most a paragraph."""
-    stretches: list[list[int]] = []
-    segments = story.target.segments
-    for index, segment in enumerate(segments):
-        first = segments[stretches[-1][0]] if stretches else None
-        if first and first.paragraph == segment.paragraph and segment.span.end - first.span.start <= _LONGEST:
-            stretches[-1].append(index)
-        else:
-            stretches.append([index])
-    passages: list[_Passage] = []
-    before = source_before = ""
-    for some in stretches:
-        span = Span(segments[some[0]].span.start, segments[some[-1]].span.end)
-        sources = dict.fromkeys(story.source_of(segments[index].number) or "" for index in some)
-        source = _line(" ".join(filter(None, sources)))
-        passages.append(_Passage(span, before, source, source_before))
-        before, source_before = _line(span.of(story.target.text)), source
-    return passages
-
-
-def _line(text: str) -> str:
-    return _SPACE.sub(" ", text)
+    return one_line("".join((*pieces, text[end : passage.end])))
 
 
 def best_by_place(found: Iterable[Weighed], worth: Callable[[Weighed], float]) -> Iterator[Weighed]:

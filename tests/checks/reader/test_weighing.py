@@ -8,7 +8,9 @@ from dataclasses import replace
 from auditor.bilingual.story import Story
 from auditor.checks.examples import stories
 from auditor.checks.reader.weighing import MOST, Version, Weighed, best_by_place, weighed
+from auditor.engines.reader.client import Surprise
 from auditor.model import Example, Span
+from auditor.text.words import TOKEN
 
 TEXT = "The mayor came in. She sat down.\n\nHis dog barked."
 SOURCE = "La maire entra. Elle s'assit.\n\nSon chien aboya."
@@ -23,10 +25,16 @@ class Told:
         self.bilingual = bilingual
         self.asked: list[tuple[str, tuple[str, ...]]] = []
         self._nats = nats
+        self.read: list[tuple[str, str]] = []
 
     def score(self, prompt: str, versions: Sequence[str]) -> tuple[float, ...]:
         self.asked.append((prompt, tuple(versions)))
         return tuple(self._nats(prompt, version) for version in versions)
+
+    def surprise(self, prompt: str, text: str) -> tuple[Surprise, ...]:
+        self.read.append((prompt, text))
+        spans = [Span(*word.span()) for word in TOKEN.finditer(text)]
+        return tuple(Surprise(span, -self._nats(prompt, span.of(text)), 0.0) for span in spans)
 
 
 def story(reader: object, text: str = TEXT, source: str | None = SOURCE) -> Story:

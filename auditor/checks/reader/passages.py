@@ -1,0 +1,115 @@
+"""The passages of a story that a reader reads at once, and how unexpected it finds each sentence in them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from auditor.beside import each_beside
+from auditor.checks.base import Story
+from auditor.model import Span
+
+if TYPE_CHECKING:
+    from auditor.engines.reader.client import Reader, Surprise
+
+_LONGEST = 600
+"""Code points of sentences that are read at once: paragraphs of the wire are shorter, and the reader sees their end."""
+
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences that are read at once, with those before them and the source of both."""
+
+    span: Span
+    before: str
+    source: str
+    source_before: str
+
+    def prompt(self, story: Story) -> str:
+        """Return the prompt for reading the passage beside its source; nothing where it has none."""
+        if not self.source:
+            return ""
+        from auditor.engines.reader.client import prompt
+
+        return prompt(self.source, story.spoken, source_before=self.source_before, before=self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How unexpected the words of a text are, in nats all together: in English alone, and beside the source.
+
+    ``words`` is how many were read; ``beside`` is None where the text was read alone.
+    """
+
+    words: int
+    alone: float
+    beside: float | None = None
+
+
+def readings(story: Story) -> Mapping[int, Read]:
+    """Return how unexpected each sentence is, by its number; nothing without a reader.
+
+    Raises ``CheckUnavailable`` where the reader cannot read.
+    """
+    reader = story.reader
+    if reader is None:
+        return {}
+    from auditor.engines.reader.client import PROCESSES
+
+    found = each_beside(partial(_read, reader, story), passages(story), PROCESSES)
+    return {number: each for some in found for number, each in some}
+
+
+def _read(reader: Reader, story: Story, passage: Passage) -> list[tuple[int, Read]]:
+    alone = dict(_by_sentence(story, passage, read(reader, story, passage, beside=False)))
+    if not reader.bilingual or not passage.source:
+        return list(alone.items())
+    beside = dict(_by_sentence(story, passage, read(reader, story, passage, beside=True)))
+    return [(number, replace(each, beside=beside[number].alone)) for number, each in alone.items() if number in beside]
+
+
+def read(reader: Reader, story: Story, passage: Passage, *, beside: bool) -> tuple[Surprise, ...]:
+    """Return how unexpected each word of ``passage`` is behind what stands before, ``beside`` the source or alone."""
+    before = passage.prompt(story) if beside else passage.before
+    return reader.surprise(before, one_line(passage.span.of(story.target.text)))
+
+
+def _by_sentence(story: Story, passage: Passage, words: Sequence[Surprise]) -> Iterator[tuple[int, Read]]:
+    """Yield the sentences of which ``words`` of a passage are, by their numbers."""
+    nats: dict[int, list[float]] = defaultdict(list)
+    for word in words:
+        if home := story.target.segment_at(passage.span.start + word.span.start):
+            nats[home.number].append(word.nats)
+    yield from ((number, Read(len(each), sum(each))) for number, each in nats.items())
+
+
+def passages(story: Story) -> list[Passage]:
+    """Return the sentences of the story in stretches of at most a paragraph."""
+    stretches: list[list[int]] = []
+    segments = story.target.segments
+    for index, segment in enumerate(segments):
+        first = segments[stretches[-1][0]] if stretches else None
+        if first and first.paragraph == segment.paragraph and segment.span.end - first.span.start <= _LONGEST:
+            stretches[-1].append(index)
+        else:
+            stretches.append([index])
+    found: list[Passage] = []
+    before = source_before = ""
+    for some in stretches:
+        span = Span(segments[some[0]].span.start, segments[some[-1]].span.end)
+        sources = dict.fromkeys(story.source_of(segments[index].number) or "" for index in some)
+        source = one_line(" ".join(filter(None, sources)))
+        found.append(Passage(span, before, source, source_before))
+        before, source_before = one_line(span.of(story.target.text)), source
+    return found
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` with a plain space for each white space, however many code points."""
+    return _SPACE.sub(" ", text)
