@@ -45,9 +45,15 @@ Contender = Callable[[Sequence[Judged], bool], list[Opinion]]
 
 
 def ours(
-    judged: Sequence[Judged], cased: bool, *, source: bool, reference: bool = False, languagetool: bool = True
+    judged: Sequence[Judged],
+    cased: bool,
+    *,
+    source: bool,
+    reference: bool = False,
+    languagetool: bool = True,
+    reader: bool = False,
 ) -> list[Opinion]:
-    """Return the penalties and findings of ``auditor batch``."""
+    """Return the penalties and findings of ``auditor batch``, with or without the ``reader`` that is set up."""
     items = (
         Item(
             each.id,
@@ -58,7 +64,7 @@ def ours(
         )
         for each in judged
     )
-    engine = EngineSettings(enabled=languagetool, reader=False)
+    engine = EngineSettings(enabled=languagetool, reader=reader)
     opinions = []
     for result in batch(items, engine=engine, jobs=os.cpu_count() or 1):
         told = (*result.findings, *result.doubts)
@@ -135,5 +141,11 @@ CONTENDERS: dict[str, Contender] = {
     "length": length,
     "ours+source+reference": partial(ours, source=True, reference=True),
     "chrf": chrf,
+    "ours+reader": partial(ours, source=False, languagetool=False, reader=True),
+    "ours+source+reader": partial(ours, source=True, languagetool=False, reader=True),
 }
-"""By the names of the table; ``ours-alone`` is without LanguageTool. Harper needs to be told where it is."""
+"""By the names of the table; ``ours-alone`` and those with a reader are without LanguageTool. Harper needs to be told
+where it is."""
+
+WITH_READER = ("ours+reader", "ours+source+reader")
+"""Those that take hours: they speak where they are asked."""

@@ -3,7 +3,7 @@
     python -m benchmarks.facts DATA_DIR [--set NAME]... [--shown N]
 
 DATA_DIR holds the sets below ``dev`` and beside it; each text is audited by itself beside its source, by our own checks
-and without LanguageTool.
+and without LanguageTool; with the reader that is set up where ``--reader`` is given.
 Printed is, for each set, how many texts are told at minor or worse and at major or worse (a text counts once), and for
 pairs how often the wrong one costs strictly more. ``--shown N`` prints up to N texts of each set that are not as they
 should be, with what was found: for reading, not for the project. ``--part`` takes the documents whose hash is even
@@ -28,6 +28,7 @@ from auditor.model import Severity
 from benchmarks.rows import rows_of
 
 WITHOUT = EngineSettings(enabled=False, reader=False)
+READ = EngineSettings(enabled=False)
 PAIRS_A_LANGUAGE = 300
 """Pairs of MT-GenEval taken of each language."""
 
@@ -101,13 +102,13 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def audited(texts: list[Text]) -> Iterator[tuple[Text, Result]]:
+def audited(texts: list[Text], engine: EngineSettings = WITHOUT) -> Iterator[tuple[Text, Result]]:
     """Yield each text with what our checks say of it, in its order."""
     items = (
         Item(id=str(number), target=text.target, source=text.source, source_language=text.language)
         for number, text in enumerate(texts)
     )
-    yield from zip(texts, batch(items, engine=WITHOUT), strict=True)
+    yield from zip(texts, batch(items, engine=engine), strict=True)
 
 
 def lines(audits: Iterable[tuple[Text, Result]], shown: int) -> Iterator[str]:
@@ -162,10 +163,11 @@ def main() -> None:
     parser.add_argument("--set", action="append", choices=SETS, dest="sets")
     parser.add_argument("--part", choices=("learn", "held-out"))
     parser.add_argument("--shown", type=int, default=0)
+    parser.add_argument("--reader", action="store_true", help="with the reader that is set up")
     options = parser.parse_args()
     for name in options.sets or SETS:
         texts = [text for text in SETS[name](options.data) if in_part(text.pair or text.id, options.part)]
-        for line in lines(audited(texts), options.shown):
+        for line in lines(audited(texts, READ if options.reader else WITHOUT), options.shown):
             print(line, flush=True)
 
 

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from auditor.segmentation import count_words
-from benchmarks.contenders import CONTENDERS, Contender, Opinion, harper
+from benchmarks.contenders import CONTENDERS, WITH_READER, Contender, Opinion, harper
 from benchmarks.judged import SETS, Judged, JudgedSet, agreement
 from benchmarks.measures import average_precision, overlap_f1, partial_tau, tau_b, tau_within
 
@@ -24,8 +24,8 @@ TABLE = Path(__file__).parent / "mqm.md"
 LIMIT = 2_000
 """Translations of each set: of 500 every other difference between systems is chance."""
 WITH_REFERENCE = ("ours+source+reference", "chrf")
-BESIDE = ("ours+source", *WITH_REFERENCE)
-"""The systems that are given more than the English."""
+BESIDE = ("ours+source", *WITH_REFERENCE, *WITH_READER)
+"""The systems that are given more than the English, or a reader."""
 POINTS_PER_WORD = 0.1
 """The penalty per word that raters gave the systems of WMT 2023 was 0.083 to 0.229 MQM points (zh-en, news)."""
 
@@ -45,7 +45,8 @@ the numbers of translations show. Every measure counts ties; higher is better.
 - **F1**: overlap of the marked characters with each judge's; below it, that of the judges among themselves.
 
 The auditor is scored by its penalty, other checkers by the number of their remarks, at their defaults. LanguageTool is
-asked about many segments at once, without its two rules that look beyond a segment.
+asked about many segments at once, without its two rules that look beyond a segment. With a reader it is measured where
+`--system ours+source+reader` asks for it: [what it found](../docs/reader.md#what-it-tells-of-each-sentence).
 """
 
 
@@ -95,6 +96,11 @@ def _cells(judged: Sequence[Judged], opinions: Sequence[Opinion]) -> Iterator[st
     yield f"{overlap_f1(markings):.3f}" if markings else "–"
 
 
+def _is_shown(name: str, source: bool) -> bool:
+    """Tell whether a system is measured where nobody names any, with the ``source`` or without."""
+    return name not in BESIDE or (source and name not in WITH_READER)
+
+
 def main() -> None:
     """Measure what was asked for."""
     names = [judged_set.name for judged_set in SETS]
@@ -111,7 +117,7 @@ def main() -> None:
     systems = {
         name: contender
         for name, contender in CONTENDERS.items()
-        if name in (options.system or CONTENDERS) and (name not in BESIDE or options.source or name in options.system)
+        if name in options.system or (not options.system and _is_shown(name, options.source))
     }
     if options.harper:
         systems["harper"] = partial(harper, folder=options.harper)
