@@ -72,9 +72,6 @@ _PRESENT = {"VBZ": "VBP", "VBP": "VBZ"}
 _TURNED = {"by": "against", "against": "by", "from": "to", "to": "from"}
 """Prepositions behind a noun that say who acts, and on whom."""
 
-_HOPELESS = -4.0
-"""Nats in English alone below which no exchange planted into our stories lay that was worth telling."""
-
 
 def exchanged(story: Story) -> Iterator[Version]:
     """Yield the story with subject and object of a verb exchanged, and with the other preposition behind a noun."""
@@ -85,7 +82,7 @@ def exchanged(story: Story) -> Iterator[Version]:
                 yield from _exchanged(sentence, token, fixed=fixed)
             elif token.dep_ == "prep" and token.lower_ in _TURNED and token.head.pos_ == "NOUN":
                 edit = (sentence.span_of(token), _TURNED[token.lower_])
-                yield Version((edit,), Exchange.OTHERS, _HOPELESS)
+                yield Version((edit,), Exchange.OTHERS, 0.0)
 
 
 def _exchanged(sentence: Sentence, verb: Token, *, fixed: bool) -> Iterator[Version]:
@@ -104,7 +101,7 @@ def _exchanged(sentence: Sentence, verb: Token, *, fixed: bool) -> Iterator[Vers
         ]
         by_order = not fixed or doer.dep_ == "nsubjpass" or doer.pos_ == other.pos_ == "PROPN"
         kind = Exchange.BY_ORDER if by_order else Exchange.OTHERS
-        yield Version(tuple(sorted(edits, key=lambda edit: edit[0].start)), kind, _HOPELESS)
+        yield Version(tuple(sorted(edits, key=lambda edit: edit[0].start)), kind, 0.0)
 
 
 def _as_subject(token: Token) -> str:

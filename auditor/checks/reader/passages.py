@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _LONGEST = 600
 """Code points of sentences that are read at once: paragraphs of the wire are shorter, and the reader sees their end."""
 
+_BEFORE = 200
+"""Code points before a passage that are read with it: they name whom a pronoun means, and cost as much as it does."""
+
 _SPACE = re.compile(r"\s")
 
 
@@ -75,8 +78,10 @@ def _read(reader: Reader, story: Story, passage: Passage) -> list[tuple[int, Rea
 
 
 def read(reader: Reader, story: Story, passage: Passage, *, beside: bool) -> tuple[Surprise, ...]:
-    """Return how unexpected each word of ``passage`` is behind what stands before, ``beside`` the source or alone."""
-    before = passage.prompt(story) if beside else passage.before
+    """Return how unexpected each word of ``passage`` by itself is, ``beside`` its source or alone."""
+    from auditor.engines.reader.client import prompt
+
+    before = prompt(passage.source, story.spoken) if beside else ""
     return reader.surprise(before, one_line(passage.span.of(story.target.text)))
 
 
@@ -106,8 +111,13 @@ def passages(story: Story) -> list[Passage]:
         sources = dict.fromkeys(story.source_of(segments[index].number) or "" for index in some)
         source = one_line(" ".join(filter(None, sources)))
         found.append(Passage(span, before, source, source_before))
-        before, source_before = one_line(span.of(story.target.text)), source
+        before, source_before = _end(one_line(span.of(story.target.text))), _end(source)
     return found
+
+
+def _end(text: str) -> str:
+    """Return the end of ``text``, from a word on."""
+    return text if len(text) <= _BEFORE else text[-_BEFORE:].partition(" ")[2]
 
 
 def one_line(text: str) -> str:

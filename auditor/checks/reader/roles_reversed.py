@@ -19,6 +19,9 @@ object comes first in German or Russian (5.3 and 6.2; 7.1 on one kept unread).""
 _SURE = 2.0
 """Nats beyond these from which it is told with high confidence."""
 
+_HOPELESS = -4.0
+"""Nats in English alone below which no exchange planted into our stories lay that was worth telling."""
+
 
 @code_check(
     "roles-reversed",
@@ -69,4 +72,4 @@ def roles_reversed(story: Story) -> Iterator[Hit]:
 
 
 def _worth(each: Weighed) -> float:
-    return -math.inf if each.beside is None else each.beside
+    return -math.inf if each.beside is None or each.alone < _HOPELESS else each.beside

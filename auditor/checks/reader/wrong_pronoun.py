@@ -26,6 +26,9 @@ stories, where no right pronoun reaches them, and of MT-GenEval, where a word in
 _BESIDE = 1.2
 """Nats that “it” for a person, or the other way round, gains at least beside the source: English alone knows none."""
 
+_HOPELESS = -5.0
+"""Nats in English alone below which no version of the learned half of MT-GenEval was worth telling."""
+
 
 @code_check(
     "wrong-pronoun",
@@ -76,7 +79,7 @@ def wrong_pronoun(story: Story) -> Iterator[Hit]:
 
 
 def _is_told(story: Story, each: Weighed) -> bool:
-    if each.beside is None:
+    if each.beside is None or each.alone < _HOPELESS:
         return False
     least = _LEAST[Change(each.version.kind)]
     if each.version.kind == Change.GENDER:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from auditor.checks.reader.passages import Read, readings
-from auditor.checks.reader.weighing import weighed
 from auditor.desk.expecting import with_readings
 from auditor.scoring import Signs, unseen_points
-from tests.checks.reader.test_weighing import Told, story, version
+from tests.checks.reader.test_weighing import Told, story
 
 
 def nats(prompt: str, word: str) -> float:
@@ -33,10 +30,11 @@ def test_without_a_reader_nothing_is_read():
     assert readings(story(None)) == {}
 
 
-def test_a_passage_that_is_weighed_is_read_behind_the_same_words():
+def test_a_passage_is_read_by_itself():
     reader = Told(nats)
-    weighed(replace(story(reader)), [version("His", "Her")])
-    assert set(reader.read) <= {(prompt, versions[0]) for prompt, versions in reader.asked}
+    readings(story(reader))
+    prompts = {("French: " + source + "\nEnglish:") for source in ("La maire entra. Elle s'assit.", "Son chien aboya.")}
+    assert {prompt for prompt, _ in reader.read} == {"", *prompts}
 
 
 def test_the_more_a_text_surprises_the_more_it_is_expected_to_cost():
