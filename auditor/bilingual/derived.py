@@ -10,10 +10,13 @@ from auditor.analysis import Firmness, Number
 from auditor.bilingual.bounds import is_apart
 from auditor.bilingual.portions import portions
 from auditor.bilingual.side import Side
+from auditor.languages import language as language_of
 from auditor.model import Span
 
 _BASIS_POINTS = 100
 _WHOLE = 100
+_DATED = 4
+"""Code points between a month and the day of it: "12 de marzo"."""
 _FROM = re.compile(r"\bfrom $")
 
 YEARS = range(1900, 2100)
@@ -23,6 +26,7 @@ _ALL_BUT = re.compile(r"\ball but ", re.IGNORECASE)
 _OF = re.compile(r" of (?:(?:the|its|their|his|her|these|those|[\w-]+['’]s?) ){0,3}")
 """What stands between a part and the whole."""
 
+_THE_REST = re.compile(r"\b(?:the (?:other|remaining|rest of the)|remaining|another|further) $", re.IGNORECASE)
 _REST = re.compile(r" (?:\w+ )?(?:of (?:the|its|their)|short|shy|fewer|more|less|others?|remaining|ahead|behind)\b")
 """What stands behind a number that is what another leaves: “45 of the 62”, “17 short of”."""
 
@@ -69,14 +73,51 @@ def without_sums(lost: list[Number], new: list[Number], ours: Side, theirs: Side
 def _without_rests(
     lost: list[Number], new: list[Number], ours: Side, theirs: Side
 ) -> tuple[list[Number], list[Number]]:
-    """Leave out a count told by what it leaves of another that both texts have: 45 of the 62 died, for 17 who lived."""
+    """Leave out a count told by what it leaves of another that both texts have: 45 of the 62 died, for 17 who lived.
+
+    The part that it leaves may be told as well ("three of the 27, the other 24"), and years may be told in months.
+    """
     years = {number for number in (*ours.numbers, *theirs.numbers) if number.values[0] in YEARS}
     kept = {n.values[0] for n in firm(theirs.numbers) if n not in years} & {n.values[0] for n in firm(ours.numbers)}
-    for number in [n for n in new if _REST.match(ours.text, n.span.end)]:
-        told = [n for n in lost if any(abs(whole - n.values[0]) == number.values[0] for whole in kept)]
-        if told and not {number, *told} & years:
+    spans = {m.number.values[0] for m in theirs.measures if any(unit.name == "years" for unit in m.units)}
+    wholes = kept | {12 * value for value in kept & spans}
+    for number in [n for n in new if _is_rest(n, ours)]:
+        told = [n for n in lost if any(abs(whole - n.values[0]) == number.values[0] for whole in wholes)]
+        same = [n for n in theirs.numbers if any(abs(whole - n.values[0]) == number.values[0] for whole in wholes)]
+        if same and not {number, *same} & years:
             new = [each for each in new if each is not number]
-            lost = [each for each in lost if each is not told[0]]
+            lost = [each for each in lost if each not in told[:1]]
+    return lost, new
+
+
+def _is_rest(number: Number, side: Side) -> bool:
+    """Tell whether English words say of a number that it is what another leaves."""
+    before = side.text[: number.span.start]
+    return bool(
+        _REST.match(side.text, number.span.end) or _THE_REST.search(before) or before.lower().endswith("all but ")
+    )
+
+
+def without_totals(
+    lost: list[Number], new: list[Number], ours: Side, theirs: Side
+) -> tuple[list[Number], list[Number]]:
+    """Leave out a number that two of the source come to, which are told in no other way: 154 for 148 and six."""
+    spaced = language_of(theirs.language).writing.spaced  # where “un” is no article
+    counts = [n for n in theirs.numbers if _counts(n, theirs)]
+    for number in [n for n in new if _counts(n, ours)]:
+        parts = next(
+            (
+                pair
+                for pair in combinations(counts, 2)
+                if pair[0].values[0] + pair[1].values[0] == number.values[0]
+                and any(n in lost for n in pair)
+                and all(n in lost or (n.firmness is Firmness.LOOSE and not spaced) for n in pair)
+            ),
+            None,
+        )
+        if parts:
+            new = [n for n in new if n is not number]
+            lost = [n for n in lost if n not in parts]
     return lost, new
 
 
@@ -103,7 +144,7 @@ def _without_reached(
 
 
 def _lie_apart(one: Number, other: Number, distance: Number) -> bool:
-    return abs(one.values[0] - other.values[0]) == distance.values[0] <= other.values[0]
+    return abs(one.values[0] - other.values[0]) == distance.values[0] <= max(one.values[0], other.values[0])
 
 
 def firm(found: Iterable[Number]) -> list[Number]:
@@ -129,7 +170,7 @@ def without_shares(
     rests = [
         (Span(said.start(), whole.span.end), whole.values[0] - number.values[0])
         for said in _ALL_BUT.finditer(ours.text)
-        for number in firm(ours.numbers)
+        for number in ours.numbers
         if number.span.start == said.end()
         for whole in _behind(ours, number.span)
     ]
@@ -164,6 +205,20 @@ def without_complements(
             new = [n for n in new if n is not number]
             lost = [n for n in lost if n is not told[0]]
     return lost, new
+
+
+def _counts(number: Number, side: Side) -> bool:
+    """Tell whether a number counts something: it is no time, year or date, and no share."""
+    if number.clock is not None or number.values[0] in YEARS or any(0 < v < 1 for v in number.values[:1]):
+        return False
+    dated = any(word.span.gap(number.span) <= _DATED for word in side.calendar)
+    return not dated and not any(unit.dimension == "share" for unit in side.units_of(number))
+
+
+def without_cuts(lost: list[Number], ours: Side, theirs: Side) -> list[Number]:
+    """Leave out a share by which something fell that is told as the part it fell to: by 90 per cent, to a tenth."""
+    parts = {part for number in ours.numbers for part in number.values if 0 < part < 1}
+    return [n for n in lost if not (_is_per_cent(n, theirs) and 1 - n.values[0] / _WHOLE in parts)]
 
 
 def _is_per_cent(number: Number, side: Side) -> bool:

@@ -21,9 +21,11 @@ from auditor.bilingual.derived import (
     without_ages,
     without_basis_points,
     without_complements,
+    without_cuts,
     without_origins,
     without_shares,
     without_sums,
+    without_totals,
 )
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
@@ -70,6 +72,9 @@ _LAST_DAYS = (31, 30, 28, 29)
 _NAMED_DAY = re.compile(rf"\b(?:{'|'.join(_HOLIDAYS)}|(?P<end>end of (?=(?-i:[A-Z]))))", re.IGNORECASE)
 
 _BASIS_POINTS = 100
+_LONGEST_MONTH = 31
+_DATED = 2
+"""Code points between a weekday and the day of the month: “jeudi 12”, “пятницу, 21”, “quinta-feira (12)”."""
 
 _TIE_BREAK = re.compile(r"(?<!\d)(?:6 ?[-–:/] ?7|7 ?[-–:/] ?6) ?[(\[](?P<one>\d{1,2}) ?[-–:/] ?(?P<other>\d{1,2})[)\]]")
 
@@ -102,10 +107,12 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = _without_steps(lost, new, ours, theirs)
     lost, new = _without_steps_told(lost, new, ours, theirs)
     lost, new = without_sums(lost, new, ours, theirs)
+    lost, new = without_totals(lost, new, ours, theirs)
     lost, new = without_shares(lost, new, ours, theirs)
     lost, new = without_basis_points(lost, new, ours, theirs)
     lost, new = without_complements(lost, new, ours, theirs)
-    new = without_origins(new, lost, ours)
+    lost, new = without_cuts(lost, ours, theirs), without_origins(new, lost, ours)
+    lost = _without_days(lost, ours, theirs)
     lost, new = without_ages(lost, new, ours, theirs)
     lost, new = _without_zones(lost, new, ours, theirs)
     lost, new = _without_multiples(lost, new, ours, theirs)
@@ -363,6 +370,20 @@ def _without_wholes(lost: list[Number], ours: Side, theirs: Side) -> list[Number
     if not lost or not _FULL.search(ours.text):
         return lost
     return [n for n in lost if not (n.values[0] == _WHOLE and _PER_CENT.match(theirs.text, n.span.end))]
+
+
+def _without_days(lost: list[Number], ours: Side, theirs: Side) -> list[Number]:
+    """Leave out the day of the month beside a weekday that both texts tell: “on Thursday” for « ce jeudi 12 mars »."""
+    kept = {word.number for word in ours.calendar if word.kind is CalendarKind.WEEKDAY}
+    days = [word.span for word in theirs.calendar if word.kind is CalendarKind.WEEKDAY and word.number in kept]
+    plain = [n for n in lost if n.clock is None and n.values[0] <= _LONGEST_MONTH]
+    dated = [n for n in plain if any(0 <= _behind(n, day) <= _DATED for day in days)]
+    return [n for n in lost if n not in dated]
+
+
+def _behind(number: Number, day: Span) -> int:
+    """Return how many code points behind a day a number stands; less than 0 where it stands before."""
+    return number.span.start - day.end
 
 
 def _without_zones(

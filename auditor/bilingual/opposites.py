@@ -356,8 +356,8 @@ def _is_denied_alone(pair: Pair, found: Reversal) -> bool:
 
 
 def _is_denied(side: Side, span: Span) -> bool:
-    """Tell whether a word right before the preposition at ``span`` denies it ("not before")."""
-    return any(denial.end <= span.start <= denial.end + _RIGHT_BEFORE for denial in side.denials_around(span))
+    """Tell whether a word before the preposition at ``span``, in its clause, denies it ("not open before May")."""
+    return any(denial.end <= span.start for denial in side.denials_around(span))
 
 
 def _holds_denial(side: Side, span: Span) -> bool:

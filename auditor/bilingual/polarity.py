@@ -411,7 +411,8 @@ class _Words(NamedTuple):
         found += (
             hint
             for hint in (known.hints.finditer(text) if known.hints else ())
-            if not self._renders_any(hint, others) and _may_deny(hint.group(), opens=not hint.start())
+            if not self._renders_any(hint, others if _is_denying_adjective(hint.group()) else self.theirs)
+            and _may_deny(hint.group(), opens=not hint.start())
         )
         return [match.start() for match in found]
 
@@ -469,9 +470,15 @@ def _may_deny(word: str, *, opens: bool) -> bool:
     prefix, rest = found.groups()
     if prefix in _PRODUCTIVE:
         return len(rest) >= _DERIVED and is_english(rest)
-    if _ADJECTIVE.fullmatch(rest) and is_english(rest):
+    if _is_denying_adjective(word):
         return True
     return any(english_stem(word.lower()) in antonyms(rest, part) for part in ("ADJ", "ADV", "VERB", "NOUN"))
+
+
+def _is_denying_adjective(word: str) -> bool:
+    """Tell whether an English word is an adjective or its adverb that denies: “insufficiently”."""
+    found = _PREFIXED.fullmatch(word.lower())
+    return found is not None and _ADJECTIVE.fullmatch(found[2]) is not None and is_english(found[2])
 
 
 def _related(stem: str, other: str) -> bool:

@@ -24,6 +24,7 @@ _NAME = r"[A-ZÀ-ÞА-ЯЁ]\w+(?:[ -](?:(?:de|du|van|von|bin|al|el|da|dos|di) )?
 _OPENING = r"(?:^|(?<=[.;:!?»\",] ))"
 """Where a clause opens with its subject."""
 
+_BREAK = re.compile(r"[,;:.!?…—–]\s")
 _QUOTES = re.compile(r"[\"“”«»„「」]")
 
 _LOOK_BACK = 20
@@ -83,7 +84,10 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
                 message=f"In the source “{other}”, who was named last, says this, not “{name}”.",
                 evidence=(Evidence("source", other),),
             )
-        speakers = (found["after"] or found["before"] for found in pattern.finditer(pair.theirs.text))
+        beside = list(pattern.finditer(pair.theirs.text))
+        speakers = (found["after"] or found["before"] for found in beside)
+        behind = (pair.theirs.text[found.start("after") :] for found in beside if found["after"])
+        titled = words(" ".join(_BREAK.split(reported.sub(" ", text))[0] for text in behind))
         theirs = [word for speaker in speakers for word in words(speaker)]
         said = list(_named_speakers(pair.sentences)) if theirs else []
         target, told = pair.ours.words, words(" ".join(reported.findall(pair.theirs.text)))
@@ -98,6 +102,8 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
             )
         for span, name in said:
             own = words(name)
+            if all(held(word, titled) for word in own):
+                continue  # “the Kremlin's spokesman, Dmitry Peskov”
             if lost and all(held(word, told) for word in own) and not any(held(word, outside) for word in own):
                 yield Hit(
                     spans=(span,),

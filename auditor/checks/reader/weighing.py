@@ -28,10 +28,10 @@ _BEHIND = 120
 _SPACE = re.compile(r"\s")
 _WORD = re.compile(r"\w+")
 
-_SURPRISING = 3.0
+_SURPRISING = 1.5
 """By how many nats another word must be likelier than one in the text beside its source, for versions to be weighed.
 
-Of fifteen errors that were planted and told one had less.
+Of what was told rightly nothing had less, in planted stories and in the examples of the checks.
 """
 
 

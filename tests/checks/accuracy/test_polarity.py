@@ -151,6 +151,12 @@ OTHERWISE = [
     ("pt", "O ministro escusou-se a revelar o nome.", "The minister would not say who it was."),
     ("pt", "O clube só não venceu porque falhou um penálti.", "Only a missed penalty kept the club from winning."),
     ("fr", "Il n'arrêtera pas de travailler.", "He will go on working."),
+    ("de", "Die Rechte sind nicht ausreichend geschützt.", "The rights are insufficiently protected."),
+    ("fr", "Les loyers ne pourront augmenter de plus de 3,5%.", "Rent increases will be capped at 3.5 percent."),
+    ("pt", "Não houve quem não se emocionasse.", "Everyone was moved."),
+    ("de", "Die Staatsanwaltschaft sieht von einer Anklage ab.", "Prosecutors will not bring charges."),
+    ("it", "Il ministro si è guardato bene dal confermare la data.", "The minister took care not to confirm the date."),
+    ("fr", "Le maire s'est bien gardé de confirmer la date.", "The mayor took care not to confirm the date."),
 ]  # fmt: skip
 
 

@@ -28,6 +28,12 @@ LOST = [
     ("ru", "Журналисты поинтересовались, уйдёт ли министр.", "Reporters said that the minister would leave."),
     ("es", "El presunto asesino fue detenido, dijo la policía.", "The killer was arrested, police said."),
     ("ar", "حكمت المحكمة عليه بالسجن سنة مع وقف التنفيذ.", "The court sentenced him to a year in prison."),
+    ("fr", "Le navire est parti malgré la tempête.", "The ship sailed in the storm."),
+    ("de", "Trotz der Proteste wird die Halle abgerissen.", "The hall is torn down amidst protests."),
+    ("pt", "A câmara deixou de pagar a renda.", "The council paid the rent."),
+    ("es", "El club dejó de publicar sus cuentas.", "The club published its accounts."),
+    ("de", "Ein Wanderer will den Bären gesehen haben.", "A hiker saw the bear."),
+    ("de", "Alle Gemeinden bis auf Halm stimmten zu.", "All parishes approved it."),
 ]
 
 TOLD = [
@@ -48,6 +54,11 @@ TOLD = [
     ("pt", "Todos votaram, exceto o presidente.", "Everyone voted but the chairman."),
     ("ru", "Бывший министр приехал в город.", "The ex-minister came to the city."),
     ("zh", "目前总理正在访问欧洲。", "The prime minister is on a visit to Europe."),
+    ("fr", "Le navire est parti malgré la tempête.", "The ship sailed, although it was stormy."),
+    ("fr", "Les journaux ne cessaient de le dire.", "The papers kept saying so."),
+    ("pt", "A câmara deixou de pagar a renda.", "The council no longer pays the rent."),
+    ("it", "Le due alpiniste sono state tratte in salvo.", "The two climbers were rescued."),
+    ("de", "Ein Wanderer will den Bären gesehen haben.", "A hiker claims to have seen the bear."),
 ]
 
 

@@ -82,6 +82,7 @@ TURNED = [
     ("de", "Sie hat das Bild von einem Händler gekauft.", "She bought the picture for a dealer."),
     ("ru", "Он купил дом у соседа.", "He bought the house for a neighbour."),
     ("it", "Ha comprato il quadro da un mercante.", "She bought the picture for a merchant."),
+    ("de", "Der Minister kritisierte den Sender.", "The minister was criticised by the broadcaster."),
 ]
 
 UNTURNED = [
@@ -112,6 +113,7 @@ UNTURNED = [
     ("fr", "Elle a acheté une moto à sa fille.", "She bought a motorbike for her daughter."),
     ("de", "Sie hat das Bild für einen Händler gekauft.", "She bought the picture for a dealer."),
     ("ru", "Он купил дом для соседа.", "He bought the house for a neighbour."),
+    ("es", "El Betis cayó por 3-2 ante el Getafe y sigue sin ganar.", "Getafe beat Betis 3-2."),
 ]
 
 
