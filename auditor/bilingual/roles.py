@@ -119,7 +119,12 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
             others = [(other, _only(anchors(other, pair))) for other in _others(verb)]
             found = _shown(verb, doer, actions, pair) or _beside_pronouns(verb, doer, actions, pair)
             action = _only({each for each in actions if not _is_denied(each, pair.theirs)})
-            if found is None and action is not None and not passive and (doer.dep_ != "pobj" or _is_passive(verb)):
+            if (
+                found is None
+                and action is not None
+                and not passive
+                and (doer.dep_ != "pobj" or (_is_passive(verb) and _acts(doer)))
+            ):
                 found = _relative(verb, doer, action, others, pair) or _exchanged(verb, doer, action, others, pair)
             if found:
                 yield found

@@ -114,6 +114,7 @@ UNTURNED = [
     ("de", "Sie hat das Bild für einen Händler gekauft.", "She bought the picture for a dealer."),
     ("ru", "Он купил дом для соседа.", "He bought the house for a neighbour."),
     ("es", "El Betis cayó por 3-2 ante el Getafe y sigue sin ganar.", "Getafe beat Betis 3-2."),
+    ("de", "Die Gespräche sollen bis zu den Ferien enden.", "The talks should be ended by the holidays."),
 ]
 
 
