@@ -279,7 +279,7 @@ class _Words(NamedTuple):
         """Tell whether the word of the target at ``match`` renders a word of the source."""
         return self._stem_at(match) in self.pair.theirs.rendered
 
-    def _renders_any(self, match: re.Match[str], words: list[Stemmed]) -> bool:
+    def _renders_any(self, match: re.Match[str], words: Iterable[Stemmed]) -> bool:
         """Tell whether the word of the target at ``match`` is among the renderings of any of ``words``."""
         stem = self._stem_at(match)
         return any(stem in self.entries.renderings(word.stem) for word in words)
