@@ -1,6 +1,6 @@
 """Whether errors of fact are told, and right translations left alone: figures, names, denials, persons.
 
-    python -m benchmarks.facts DATA_DIR [--set NAME]... [--shown N]
+    python -m benchmarks.facts DATA_DIR [--set NAME]... [--shown N] [--reader]
 
 DATA_DIR holds the sets below ``dev`` and beside it; each text is audited by itself beside its source, by our own checks
 and without LanguageTool; with the reader that is set up where ``--reader`` is given.

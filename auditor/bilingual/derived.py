@@ -26,7 +26,9 @@ _ALL_BUT = re.compile(r"\ball but ", re.IGNORECASE)
 _OF = re.compile(r" of (?:(?:the|its|their|his|her|these|those|[\w-]+['’]s?) ){0,3}")
 """What stands between a part and the whole."""
 
-_THE_REST = re.compile(r"\b(?:the (?:other|remaining|rest of the)|remaining|another|further) $", re.IGNORECASE)
+_THE_REST = re.compile(r"(?:all but|\b(?:the (?:other|rest of the)|remaining|another|further)) $", re.IGNORECASE)
+"""What stands before a number that is what another leaves: “the other 24”, “all but six”."""
+
 _REST = re.compile(r" (?:\w+ )?(?:of (?:the|its|their)|short|shy|fewer|more|less|others?|remaining|ahead|behind)\b")
 """What stands behind a number that is what another leaves: “45 of the 62”, “17 short of”."""
 
@@ -82,20 +84,18 @@ def _without_rests(
     spans = {m.number.values[0] for m in theirs.measures if any(unit.name == "years" for unit in m.units)}
     wholes = kept | {12 * value for value in kept & spans}
     for number in [n for n in new if _is_rest(n, ours)]:
-        told = [n for n in lost if any(abs(whole - n.values[0]) == number.values[0] for whole in wholes)]
-        same = [n for n in theirs.numbers if any(abs(whole - n.values[0]) == number.values[0] for whole in wholes)]
-        if same and not {number, *same} & years:
+        parts = [n for n in theirs.numbers if any(abs(whole - n.values[0]) == number.values[0] for whole in wholes)]
+        if parts and not {number, *parts} & years:
+            told = next((n for n in parts if n in lost), None)
             new = [each for each in new if each is not number]
-            lost = [each for each in lost if each not in told[:1]]
+            lost = [each for each in lost if each is not told]
     return lost, new
 
 
 def _is_rest(number: Number, side: Side) -> bool:
     """Tell whether English words say of a number that it is what another leaves."""
-    before = side.text[: number.span.start]
-    return bool(
-        _REST.match(side.text, number.span.end) or _THE_REST.search(before) or before.lower().endswith("all but ")
-    )
+    found = _REST.match(side.text, number.span.end) or _THE_REST.search(side.text, 0, number.span.start)
+    return found is not None
 
 
 def without_totals(
@@ -227,14 +227,11 @@ def _is_per_cent(number: Number, side: Side) -> bool:
 
 def without_origins(new: list[Number], lost: list[Number], ours: Side) -> list[Number]:
     """Leave out from where the translation says that a number moved, by as much as it says: by 2 to 18, from 16."""
-    told = [n.values[0] for n in firm(ours.numbers) if n not in new]
-    return [
-        n
-        for n in new
-        if lost
-        or not _FROM.search(ours.text, 0, n.span.start)
-        or not any(n.values[0] in {abs(one - other), one + other} for one, other in combinations(told, 2))
-    ]
+    if lost:
+        return new
+    told = combinations([n.values[0] for n in firm(ours.numbers) if n not in new], 2)
+    reached = {value for one, other in told for value in (abs(one - other), one + other)}
+    return [n for n in new if not (n.values[0] in reached and _FROM.search(ours.text, 0, n.span.start))]
 
 
 def without_basis_points(

@@ -377,13 +377,8 @@ def _without_days(lost: list[Number], ours: Side, theirs: Side) -> list[Number]:
     kept = {word.number for word in ours.calendar if word.kind is CalendarKind.WEEKDAY}
     days = [word.span for word in theirs.calendar if word.kind is CalendarKind.WEEKDAY and word.number in kept]
     plain = [n for n in lost if n.clock is None and n.values[0] <= _LONGEST_MONTH]
-    dated = [n for n in plain if any(0 <= _behind(n, day) <= _DATED for day in days)]
+    dated = [n for n in plain if any(0 <= n.span.start - day.end <= _DATED for day in days)]
     return [n for n in lost if n not in dated]
-
-
-def _behind(number: Number, day: Span) -> int:
-    """Return how many code points behind a day a number stands; less than 0 where it stands before."""
-    return number.span.start - day.end
 
 
 def _without_zones(

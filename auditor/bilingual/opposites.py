@@ -282,7 +282,8 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
             if alike - {word.stem}:
                 continue
             found = Reversal(word.span, span)
-            if _are_listed_alike(pair, found) or _is_hedged(pair.theirs, word.span) or _is_hedged(pair.ours, span):
+            hedged = pair.theirs.is_hedged(word.span, _RIGHT_BEFORE) or pair.ours.is_hedged(span, _RIGHT_BEFORE)
+            if hedged or _are_listed_alike(pair, found):
                 continue
             yield found
             break
@@ -325,12 +326,6 @@ def _stems(*words: str) -> frozenset[str]:
 def _in_place(pair: Pair, theirs: Span, ours: Span) -> bool:
     there, here = theirs.start / len(pair.theirs.text), ours.start / len(pair.ours.text)
     return abs(there - here) <= _MOVED
-
-
-def _is_hedged(side: Side, span: Span) -> bool:
-    """Tell whether a word right before ``span`` may deny it: "sans", "less", "without being"."""
-    loose = patterns(side.language).loose
-    return loose is not None and loose.search(side.text, max(span.start - _RIGHT_BEFORE, 0), span.start) is not None
 
 
 def _denials(side: Side, span: Span) -> tuple[int, int]:

@@ -405,7 +405,8 @@ class _Words(NamedTuple):
         known, text = patterns(ENGLISH), self.pair.ours.text
         denied = _clause(self.pair.theirs.text, Span(*denial.span()), self.pair.theirs.language)
         outside = [word for word in self.theirs if not denied.covers(word.span)]
-        others = [word for word in self.theirs if word not in self._denied_by(denial)]
+        meant = self._denied_by(denial)
+        others = [word for word in self.theirs if word not in meant]
         found = list(known.firm.finditer(text)) if known.firm else []
         found += (m for m in self.loose if not (self._renders_any(m, outside) or self.is_accounted_for(m, denial)))
         found += (

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import lexicon
 from auditor.analysis import subject_of
-from auditor.bilingual.negations import patterns
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.parties import (
     TURNING,
@@ -132,10 +131,7 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
 
 def _is_denied(action: Span, side: Side) -> bool:
     """Tell whether what is done at ``action`` is not done, or a word right before may deny it: “sin ganar”."""
-    loose, start = patterns(side.language).loose, max(action.start - _RIGHT_BEFORE, 0)
-    return bool(side.denials_around(action)) or (
-        loose is not None and loose.search(side.text, start, action.start) is not None
-    )
+    return bool(side.denials_around(action)) or side.is_hedged(action, _RIGHT_BEFORE)
 
 
 def _shown(verb: Token, doer: Token, actions: set[Span], pair: Pair) -> Exchange | None:

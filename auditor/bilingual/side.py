@@ -11,7 +11,7 @@ from auditor.alignment.lexicon import Stemmed, lexicon, stemmed_words
 from auditor.alignment.sketch import Sketch, sketch
 from auditor.analysis import CalendarWord, Measure, Number, Unit, calendar_words, measures, names_unit, numbers
 from auditor.bilingual.names import Name, names, peoples_of, words
-from auditor.bilingual.negations import Doubt, doubt, negations
+from auditor.bilingual.negations import Doubt, doubt, negations, patterns
 from auditor.bilingual.persons import GenderMark, marks
 from auditor.model import Span
 
@@ -82,6 +82,11 @@ class Side:
         """Return the words that surely deny something in the clause of ``span``."""
         clause = clause_around(self.text, span)
         return tuple(denial for match in self.negations if clause.overlaps(denial := Span(*match.span())))
+
+    def is_hedged(self, span: Span, reach: int) -> bool:
+        """Tell whether a word up to ``reach`` code points before ``span`` may deny it: "sans", "less", "sin"."""
+        loose = patterns(self.language).loose
+        return loose is not None and loose.search(self.text, max(span.start - reach, 0), span.start) is not None
 
     @cached_property
     def doubt(self) -> Doubt:

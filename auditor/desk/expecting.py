@@ -120,7 +120,8 @@ def _counted(
         lost_names=sum(len(pair.lost_names) for pair in named),
         new_names=sum(len(pair.new_names) for pair in named),
     )
-    return with_readings(told, (each for number, each in _readings(story).items() if number in part.numbers))
+    read = _readings(story)
+    return with_readings(told, (read[number] for number in sorted(part.numbers) if number in read))
 
 
 def with_readings(told: Signs, found: Iterable[Read]) -> Signs:

@@ -123,8 +123,11 @@ def _surprising(signs: Signs) -> float:
 
 def surprise(signs: Signs) -> tuple[float | None, float | None]:
     """Return the nats for each word by which a reader is surprised, in English alone and beside the source."""
-    words = signs.read + _WORDS_MORE
-    return tuple(None if nats is None else nats / words for nats in (signs.alone, signs.beside))  # type: ignore[return-value]
+    return _for_each_word(signs.alone, signs), _for_each_word(signs.beside, signs)
+
+
+def _for_each_word(nats: float | None, signs: Signs) -> float | None:
+    return None if nats is None else nats / (signs.read + _WORDS_MORE)
 
 
 def distance(target: str, reference: str) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -70,11 +70,13 @@ def readings(story: Story) -> Mapping[int, Read]:
 
 
 def _read(reader: Reader, story: Story, passage: Passage) -> list[tuple[int, Read]]:
-    alone = dict(_by_sentence(story, passage, read(reader, story, passage, beside=False)))
+    alone = _by_sentence(story, passage, read(reader, story, passage, beside=False))
     if not reader.bilingual or not passage.source:
-        return list(alone.items())
-    beside = dict(_by_sentence(story, passage, read(reader, story, passage, beside=True)))
-    return [(number, replace(each, beside=beside[number].alone)) for number, each in alone.items() if number in beside]
+        return [(number, Read(len(nats), sum(nats))) for number, nats in alone.items()]
+    beside = _by_sentence(story, passage, read(reader, story, passage, beside=True))
+    return [
+        (number, Read(len(nats), sum(nats), sum(beside[number]))) for number, nats in alone.items() if number in beside
+    ]
 
 
 def read(reader: Reader, story: Story, passage: Passage, *, beside: bool) -> tuple[Surprise, ...]:
@@ -85,13 +87,13 @@ def read(reader: Reader, story: Story, passage: Passage, *, beside: bool) -> tup
     return reader.surprise(before, one_line(passage.span.of(story.target.text)))
 
 
-def _by_sentence(story: Story, passage: Passage, words: Sequence[Surprise]) -> Iterator[tuple[int, Read]]:
-    """Yield the sentences of which ``words`` of a passage are, by their numbers."""
+def _by_sentence(story: Story, passage: Passage, words: Sequence[Surprise]) -> Mapping[int, list[float]]:
+    """Return the nats of the ``words`` of a passage by the numbers of the sentences in which they stand."""
     nats: dict[int, list[float]] = defaultdict(list)
     for word in words:
         if home := story.target.segment_at(passage.span.start + word.span.start):
             nats[home.number].append(word.nats)
-    yield from ((number, Read(len(each), sum(each))) for number, each in nats.items())
+    return nats
 
 
 def passages(story: Story) -> list[Passage]:

@@ -65,7 +65,8 @@ def weighed(story: Story, versions: Iterable[Version]) -> list[Weighed]:
 
     Left out are those that change nothing that it finds unlikely, and those that gain too little beside the source.
 
-    A version is read behind the paragraph before, and with what follows in its own: that shows whom a pronoun means.
+    A version is read behind the end of the paragraph before, and with what follows in its own: that shows whom a
+    pronoun means.
     Raises ``CheckUnavailable`` where the reader cannot read.
     """
     reader = story.reader
@@ -80,8 +81,8 @@ def weighed(story: Story, versions: Iterable[Version]) -> list[Weighed]:
     for version in given:
         by_passage[bisect_right(starts, version.edits[0][0].start) - 1].append(version)
     jobs = [(every[index], tuple(some)) for index, some in by_passage.items()]
-    read = each_beside(partial(_weighed, reader, story), jobs, PROCESSES)
-    found = {each.version: each for some in read for each in some}
+    answers = each_beside(partial(_weighed, reader, story), jobs, PROCESSES)
+    found = {each.version: each for some in answers for each in some}
     return [found[version] for version in given if version in found]
 
 
@@ -102,7 +103,7 @@ def _may_gain(version: Version, surprising: Sequence[Span], story: Story) -> boo
     for span, _ in version.edits:
         behind = _WORD.search(story.target.text, span.end)
         reach = Span(span.start, behind.end() if behind else span.end)
-        if any(reach.overlaps(each) for each in surprising):
+        if any(map(reach.overlaps, surprising)):
             return True
     return False
 

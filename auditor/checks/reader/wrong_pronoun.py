@@ -61,8 +61,8 @@ def wrong_pronoun(story: Story) -> Iterator[Hit]:
 
     Speaks only beside a source, where a reader takes part that reads its language. Each pronoun is replaced by its
     rivals, and all words for men in a paragraph by those for women, or the other way round. Told where the reader
-    finds that by far the likelier, above all beside the source; the paragraph before is read with it. A gender is told
-    only where it is known how the source's language shows one, and never against what it shows.
+    finds that by far the likelier, above all beside the source; the end of the paragraph before is read with it. A
+    gender is told only where it is known how the source's language shows one, and never against what it shows.
     """
     told = [each for each in decided(story, pronouns, persons) if _is_told(story, each)]
     for each in best_by_place(told, _worth):
