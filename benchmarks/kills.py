@@ -94,7 +94,7 @@ class Ground:
 
     def server(self) -> psutil.Process | None:
         """Return the warm process, if one is running; the newest where the one before is on its way out."""
-        found = [p for p in self.processes() if _leads(p) and "auditor.server" in p.cmdline()]
+        found = [process for process in self.processes() if _serves(process)]
         return max(found, key=lambda process: process.create_time(), default=None)
 
     def java(self) -> psutil.Process | None:
@@ -128,10 +128,10 @@ class Ground:
         subprocess.run(command, env=self._environment, check=True, capture_output=True)
 
 
-def _leads(process: psutil.Process) -> bool:
-    """Tell whether ``process`` leads its session, as the warm process does, and no fork of it."""
-    with suppress(ProcessLookupError):
-        return os.getsid(process.pid) == process.pid
+def _serves(process: psutil.Process) -> bool:
+    """Tell whether ``process`` is the warm process, which leads its session, as no fork of it does."""
+    with suppress(ProcessLookupError, psutil.Error):
+        return os.getsid(process.pid) == process.pid and "auditor.server" in process.cmdline()
     return False
 
 

@@ -23,7 +23,7 @@ Said = tuple[list[tuple[int, int, str, str, str, str]], float, float]
 CASES = [
     (story, beside)
     for number, story in enumerate(stories())
-    for beside in ("alone", ("source", "reference")[number % 2], "both")
+    for beside in (("alone", "both"), ("source", "both"), ("reference", "both"))[number % 3]
 ]
 """Each story, and what stands beside it."""
 

@@ -211,9 +211,13 @@ class Host:
             self._hear_child(each)
 
     def _use_leisure(self) -> None:
-        if self._leisure and next(self._leisure, _DONE) is _DONE:
+        """Do a step of what makes it ready, which is no idleness, however long it takes on a slow machine."""
+        if not self._leisure:
+            return
+        if next(self._leisure, _DONE) is _DONE:
             self._leisure = None
             self._languagetool.warm_up()
+        self._used = time.monotonic()
 
     # -- clients
 

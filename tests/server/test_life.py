@@ -21,13 +21,21 @@ REHEARSED_SECONDS = 3.0
 """Until a fork in reserve is surely ready, once it has been seen."""
 
 
-def test_the_first_check_starts_it_and_the_next_one_finds_it(desk: Desk, story: Path) -> None:
-    assert desk.server() is None
+def test_the_first_check_starts_it_and_the_next_one_finds_it_until_it_is_stopped(desk: Desk, story: Path) -> None:
+    assert desk.run("server", "status").stdout == b"No warm process is running.\n"
+    assert desk.run("server", "stop").stdout == b"No warm process is running.\n"
     desk.check(str(story))
-    first = desk.running()
+    process = desk.running()
     desk.check(str(story))
-    assert desk.running() == first
+    assert desk.running() == process
     assert desk.served() == 2
+    said = desk.run("server", "status").stdout.decode()
+    assert "LanguageTool: not running" in said
+    assert "Memory: " in said
+    assert re.search(r"It ends after (600|59\d) s without a request\.", said)
+    assert desk.run("server", "stop").stdout == b"Stopped.\n"
+    assert eventually(lambda: gone(process))
+    assert not (desk.folder / "socket").exists()
 
 
 @pytest.mark.parametrize("options", [("--no-server",), ("--help",)])
@@ -47,20 +55,6 @@ def test_commands_that_do_not_audit_start_none(desk: Desk) -> None:
     assert not desk.folder.exists()
 
 
-def test_it_can_be_asked_how_it_is_and_to_stop(desk: Desk, story: Path) -> None:
-    assert desk.run("server", "status").stdout == b"No warm process is running.\n"
-    assert desk.run("server", "stop").stdout == b"No warm process is running.\n"
-    desk.check(str(story))
-    process = desk.running()
-    said = desk.run("server", "status").stdout.decode()
-    assert "LanguageTool: not running" in said
-    assert "Memory: " in said
-    assert re.search(r"It ends after (600|59\d) s without a request\.", said)
-    assert desk.run("server", "stop").stdout == b"Stopped.\n"
-    assert eventually(lambda: gone(process))
-    assert not (desk.folder / "socket").exists()
-
-
 def test_it_ends_when_nothing_is_asked_of_it(tmp_path: Path, story: Path) -> None:
     desk = Desk(tmp_path / "state", AUDITOR_IDLE_SECONDS="4")
     desk.check(str(story))
@@ -69,8 +63,10 @@ def test_it_ends_when_nothing_is_asked_of_it(tmp_path: Path, story: Path) -> Non
     assert not (desk.folder / "socket").exists()
 
 
-def test_a_fork_in_reserve_takes_the_next_audit_on(desk: Desk, story: Path) -> None:
-    desk.check(str(story))
+def test_a_fork_in_reserve_takes_the_next_audit_on_and_is_done_without_where_it_is_lost(
+    desk: Desk, story: Path
+) -> None:
+    before = desk.check(str(story)).stdout
     assert eventually(desk.reserve)
     time.sleep(REHEARSED_SECONDS)
     reserve = desk.reserve()
@@ -78,18 +74,13 @@ def test_a_fork_in_reserve_takes_the_next_audit_on(desk: Desk, story: Path) -> N
     assert eventually(lambda: desk.children() == [reserve])
     out, _ = reader.communicate(story.read_bytes(), timeout=GONE_SECONDS)
     assert out
-    assert eventually(lambda: desk.reserve() not in (None, reserve))
-
-
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_a_fork_in_reserve_that_is_lost_is_done_without(desk: Desk, story: Path, number: int) -> None:
-    before = desk.check(str(story)).stdout
-    assert eventually(desk.reserve)
-    time.sleep(REHEARSED_SECONDS)
-    desk.reserve().send_signal(number)
-    after = desk.check(str(story))
-    assert after.stdout == before
-    assert b"auditor:" not in after.stderr
+    for number in (signal.SIGKILL, signal.SIGTERM):
+        assert eventually(lambda last=reserve: desk.reserve() not in (None, last))
+        reserve = desk.reserve()
+        reserve.send_signal(number)
+        after = desk.check(str(story))
+        assert after.stdout == before
+        assert b"auditor:" not in after.stderr
 
 
 def test_what_runs_is_finished_before_it_ends(desk: Desk, story: Path) -> None:

@@ -69,6 +69,20 @@ def _no_folder(desk: Desk) -> None:
     desk.folder.write_text("", encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("story") / "story.txt"
+    path.write_text("PORT ALDER - The ferry captain walked free.\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def own(story: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, bytes]:
+    """How the story is audited without a warm process."""
+    said = Desk(tmp_path_factory.mktemp("own")).check(str(story), "--no-server")
+    return said.returncode, said.stdout
+
+
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
@@ -82,13 +96,12 @@ def _no_folder(desk: Desk) -> None:
     ],
 )
 def test_what_is_not_ours_is_told_and_done_without(
-    desk: Desk, story: Path, spoil: Callable[[Desk], None], told: str
+    desk: Desk, story: Path, own: tuple[int, bytes], spoil: Callable[[Desk], None], told: str
 ) -> None:
     desk.folder.mkdir(mode=0o700, parents=True)
     spoil(desk)
-    own = desk.check(str(story), "--no-server")
     said = desk.check(str(story))
-    assert (said.returncode, said.stdout) == (own.returncode, own.stdout)
+    assert (said.returncode, said.stdout) == own
     assert told in said.stderr.decode()
     assert len(said.stderr.splitlines()) == 1
     asked = desk.run("server", "status")
@@ -109,15 +122,14 @@ def test_another_users_process_that_answers_hears_nothing(desk: Desk, story: Pat
     assert foreign.communicate(timeout=10)[0] == "nothing\n"
 
 
-def test_a_process_that_answers_nonsense_is_done_without(desk: Desk, story: Path) -> None:
+def test_a_process_that_answers_nonsense_is_done_without(desk: Desk, story: Path, own: tuple[int, bytes]) -> None:
     desk.folder.mkdir(mode=0o700, parents=True)
     command = [sys.executable, "-c", ANSWER, str(desk.folder), "0"]
     foreign = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert foreign.stdout
     assert foreign.stdout.readline() == "ready\n"
-    own = desk.check(str(story), "--no-server")
     said = desk.check(str(story))
-    assert (said.returncode, said.stdout) == (own.returncode, own.stdout)
+    assert (said.returncode, said.stdout) == own
     foreign.communicate(timeout=10)
 
 
