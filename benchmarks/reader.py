@@ -11,7 +11,9 @@ import os
 import random
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -21,7 +23,7 @@ from auditor.checks.registry import WEIGHED
 from auditor.config import EngineSettings
 from auditor.desk import Desk
 from auditor.engines.reader import connect
-from auditor.engines.reader.client import PROCESSES, Reader, prompt
+from auditor.engines.reader.client import PROCESSES, Reader, close, prompt
 from auditor.engines.reader.places import folder
 from auditor.segmentation import document_from_text
 
@@ -84,29 +86,41 @@ def processor() -> float:
 def main() -> None:
     """Measure and print a table."""
     os.environ["AUDITOR_READER_DIR"] = str(folder())
+    story = units()
+    words = sum(len(target.split()) for _, target in story)
+    with anew() as reader:
+        print(f"{reader.name} ({reader.digest[:8]}), {words} words in {len(story)} paragraphs\n")
+        print("| what | seconds | seconds of the processors |\n|---|---|---|")
+        measure("to be ready", lambda _: reader.try_out(), story[:1], 1)
+        if reader.bilingual:
+            measure("what the checks ask", asked, [joined(story)])
+    with anew() as reader:
+        reader.try_out()
+        if reader.bilingual:
+            beside = partial(read_beside, reader)
+            measure("the story beside its source", beside, story)
+            measure("again", beside, story, 1)
+        measure("the story alone", lambda unit: reader.surprise("", unit[1]), story)
+        measure(f"alone, in {VERSIONS} versions more", lambda unit: reader.score("", versions(unit[1])), story)
+        sizes = [process.memory_full_info().pss / 1e6 for process in psutil.Process().children()]
+        print(f"\nMemory: {' + '.join(f'{size:.0f}' for size in sizes)} MB")
+
+
+@contextmanager
+def anew() -> Iterator[Reader]:
+    """Give the reader that is set up, which has read nothing yet."""
     with tempfile.TemporaryDirectory() as empty:
         os.environ["AUDITOR_CACHE_DIR"] = empty
         reader = connect(EngineSettings())
         if reader is None:
             raise SystemExit("No reader is set up; run “auditor setup --reader”.")
-        table(reader, units())
-        reader.close()
+        yield reader
+        close()
 
 
-def table(reader: Reader, story: Sequence[Unit]) -> None:
-    """Print the table of ``reader`` for ``story``."""
-    words = sum(len(target.split()) for _, target in story)
-    print(f"{reader.name} ({reader.digest[:8]}), {words} words in {len(story)} paragraphs\n")
-    print("| what | seconds | seconds of the processors |\n|---|---|---|")
-    measure("to be ready", lambda _: reader.try_out(), story[:1], 1)
-    if reader.bilingual:
-        measure("what the checks ask", asked, [joined(story)])
-        measure("the story beside its source", lambda unit: reader.surprise(prompt(unit[0], LANGUAGE), unit[1]), story)
-        measure("again", lambda unit: reader.surprise(prompt(unit[0], LANGUAGE), unit[1]), story, 1)
-    measure("the story alone", lambda unit: reader.surprise("", unit[1]), story)
-    measure(f"alone, in {VERSIONS} versions more", lambda unit: reader.score("", versions(unit[1])), story)
-    sizes = [process.memory_full_info().pss / 1e6 for process in psutil.Process().children()]
-    print(f"\nMemory: {' + '.join(f'{size:.0f}' for size in sizes)} MB")
+def read_beside(reader: Reader, unit: Unit) -> None:
+    """Read a paragraph beside its source."""
+    reader.surprise(prompt(unit[0], LANGUAGE), unit[1])
 
 
 if __name__ == "__main__":

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from auditor.analysis import Token
 
-_CONVERSE = frozenset(
+CONVERSE = frozenset(
     (
         *("buy", "purchase", "acquire", "sell", "win", "beat", "defeat", "lose", "lend", "borrow"),
         *("loan", "rent", "give", "take", "receive", "get", "hire", "victory", "import", "export", "send", "pay"),
-        *("teach", "learn", "inherit"),
+        *("teach", "learn", "inherit", "knock", "eliminate", "oust", "overcome", "edge", "stun", "thrash", "rout"),
     )
 )
 """Words with an opposite that says the same of the other party: A sold to B, B bought from A."""
@@ -39,7 +39,7 @@ def is_told_of_another(pair: Pair, theirs: Span, ours: Span) -> bool:
     it, without a preposition or a case and before every other party, or the same pronoun.
     """
     verb = next((token for token in _tokens(pair, ours)), None)
-    if verb is None or verb.lemma_.lower() not in _CONVERSE or (verb.pos_ == "NOUN" and verb.lemma_ != "victory"):
+    if verb is None or verb.lemma_.lower() not in CONVERSE or (verb.pos_ == "NOUN" and verb.lemma_ != "victory"):
         return False
     doer = _whose(verb)
     if doer is None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from auditor.analysis import inflected
+from auditor.bilingual.negations import Doubt
 from auditor.bilingual.polarity import is_literal
 from auditor.checks.base import Story
 from auditor.checks.reader.weighing import Version
@@ -40,11 +41,12 @@ def denials(story: Story) -> Iterator[Version]:
     """Yield the story with a denial more or less.
 
     One is added where the source has more. One goes where the source has none and the translation is close: a free one
-    denies the opposite of what its source affirms.
+    denies the opposite of what its source affirms. Where a word of the source may stand for a denial, none goes: a
+    flight that is cancelled does not take off.
     """
     for pair in story.source_pairs:
         is_denied = len(pair.theirs.negations) > len(pair.ours.negations)
-        is_affirmed = not pair.theirs_around.negations and is_literal(pair)
+        is_affirmed = not pair.theirs_around.negations and pair.theirs.doubt < Doubt.GREAT and is_literal(pair)
         for sentence in pair.sentences:
             if is_denied:
                 yield from _denied(sentence)

@@ -67,6 +67,7 @@ _SURE = 3.0
             "Personne n'a été blessé, mais aucun train ne circulera avant vendredi.",
             "fr",
         ),
+        Example("The flight did not take off.", "El vuelo fue suspendido.", "es"),
         Example(
             "The court will not rule before Friday.",
             "Le tribunal statuera vendredi au plus tôt.",

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from auditor.analysis import inflected
-from auditor.bilingual.parties import TURNING
+from auditor.bilingual.converse import CONVERSE
+from auditor.bilingual.parties import TURNING, renders
 from auditor.checks.base import Story
 from auditor.checks.reader.weighing import Version
 from auditor.languages import language as language_of
@@ -15,6 +16,7 @@ from auditor.model import Span
 
 if TYPE_CHECKING:
     from auditor.analysis import Sentence, Token
+    from auditor.bilingual.pairs import Pair
 
 
 class Exchange(StrEnum):
@@ -74,15 +76,26 @@ _TURNED = {"by": "against", "against": "by", "from": "to", "to": "from"}
 
 
 def exchanged(story: Story) -> Iterator[Version]:
-    """Yield the story with subject and object of a verb exchanged, and with the other preposition behind a noun."""
+    """Yield the story with subject and object of a verb exchanged, and with the other preposition behind a noun.
+
+    Left out are verbs that may tell from the other side what the source tells: "like", and "beat" where it has "lose".
+    """
     fixed = language_of(story.spoken).roles.order
-    for sentence in story.analysis.sentences:
+    for pair, sentence in _beside(story):
         for token in sentence.tokens:
-            if token.pos_ == "VERB" and token.lemma_ not in TURNING:
+            if token.pos_ == "VERB" and not _may_turn(token, pair):
                 yield from _exchanged(sentence, token, fixed=fixed)
             elif token.dep_ == "prep" and token.lower_ in _TURNED and token.head.pos_ == "NOUN":
                 edit = (sentence.span_of(token), _TURNED[token.lower_])
                 yield Version((edit,), Exchange.OTHERS, 0.0)
+
+
+def _beside(story: Story) -> Iterator[tuple[Pair, Sentence]]:
+    return ((pair, sentence) for pair in story.source_pairs for sentence in pair.sentences)
+
+
+def _may_turn(verb: Token, pair: Pair) -> bool:
+    return verb.lemma_ in TURNING or (verb.lemma_ in CONVERSE and not renders(verb, pair))
 
 
 def _exchanged(sentence: Sentence, verb: Token, *, fixed: bool) -> Iterator[Version]:

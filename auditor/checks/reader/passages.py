@@ -34,13 +34,15 @@ class Passage:
     source: str
     source_before: str
 
-    def prompt(self, story: Story) -> str:
-        """Return the prompt for reading the passage beside its source; nothing where it has none."""
-        if not self.source:
-            return ""
+    def prompt(self, story: Story, *, beside: bool, in_context: bool = False) -> str:
+        """Return the prompt for the passage, ``beside`` its source or alone, ``in_context`` of what is before it."""
+        if not beside:
+            return self.before if in_context else ""
         from auditor.engines.reader.client import prompt
 
-        return prompt(self.source, story.spoken, source_before=self.source_before, before=self.before)
+        if in_context:
+            return prompt(self.source, story.spoken, source_before=self.source_before, before=self.before)
+        return prompt(self.source, story.spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,7 @@ def _read(reader: Reader, story: Story, passage: Passage) -> list[tuple[int, Rea
 
 def read(reader: Reader, story: Story, passage: Passage, *, beside: bool) -> tuple[Surprise, ...]:
     """Return how unexpected each word of ``passage`` by itself is, ``beside`` its source or alone."""
-    from auditor.engines.reader.client import prompt
-
-    before = prompt(passage.source, story.spoken) if beside else ""
-    return reader.surprise(before, one_line(passage.span.of(story.target.text)))
+    return reader.surprise(passage.prompt(story, beside=beside), one_line(passage.span.of(story.target.text)))
 
 
 def _by_sentence(story: Story, passage: Passage, words: Sequence[Surprise]) -> Mapping[int, list[float]]:

@@ -49,7 +49,8 @@ def pronouns(story: Story) -> Iterator[Version]:
     for sentence in story.analysis.sentences:
         for token in sentence.tokens:
             for other, kind in _others(token):
-                yield Version(((sentence.span_of(token), _cased(other, token)),), kind, _HOPELESS)
+                edit = (sentence.span_of(token), _cased(other, token))
+                yield Version((edit,), kind, _HOPELESS, in_context=kind is not Change.RELATIVE)
 
 
 def persons(story: Story) -> Iterator[Version]:
@@ -64,9 +65,8 @@ def persons(story: Story) -> Iterator[Version]:
         words = [(sentence, token) for sentence in sentences for token in sentence.tokens]
         swaps = [(s.span_of(token), token, *swap) for s, token in words if (swap := _swapped(token))]
         if len({gender for _, _, gender, _ in swaps}) == 1 and (len(swaps) > 1 or _role(swaps[0][1]) is None):
-            yield Version(
-                tuple((span, _cased(other, token)) for span, token, _, other in swaps), Change.GENDER, _HOPELESS
-            )
+            edits = tuple((span, _cased(other, token)) for span, token, _, other in swaps)
+            yield Version(edits, Change.GENDER, _HOPELESS, in_context=True)
 
 
 def _others(token: Token) -> Iterator[tuple[str, Change]]:

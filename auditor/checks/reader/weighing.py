@@ -40,12 +40,14 @@ class Version:
     """The text with other words in some places of one paragraph, apart from each other and in their order.
 
     ``kind`` says what they change, in the terms of whoever proposes it. ``least`` are the nats that it must gain beside
-    the source, to be read in English alone as well.
+    the source, to be read in English alone as well. ``in_context``: the paragraph before has a say, as it names whom a
+    pronoun means.
     """
 
     edits: tuple[tuple[Span, str], ...]
     kind: str
     least: float
+    in_context: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,7 @@ def weighed(story: Story, versions: Iterable[Version]) -> list[Weighed]:
 
     Left out are those that change nothing that it finds unlikely, and those that gain too little beside the source.
 
-    A version is read behind the end of the paragraph before, and with what follows in its own: that shows whom a
-    pronoun means.
+    A version is read with what follows in its own paragraph, and in context behind the end of the one before.
     Raises ``CheckUnavailable`` where the reader cannot read.
     """
     reader = story.reader
@@ -88,13 +89,13 @@ def weighed(story: Story, versions: Iterable[Version]) -> list[Weighed]:
 
 def _weighed(reader: Reader, story: Story, job: tuple[Passage, Sequence[Version]]) -> list[Weighed]:
     passage, proposed = job
-    told = passage.prompt(story) if reader.bilingual else ""
-    words = read(reader, story, passage, beside=bool(told))
+    is_beside = reader.bilingual and bool(passage.source)
+    words = read(reader, story, passage, beside=is_beside)
     surprising = [word.span.shift(passage.span.start) for word in words if word.gap >= _SURPRISING]
     versions = [each for each in proposed if _may_gain(each, surprising, story)]
-    beside = _gains(reader, story, passage, versions, told) if told else {}
-    likely = [each for each in versions if not told or beside[each] >= each.least]
-    alone = _gains(reader, story, passage, likely, passage.before)
+    beside = _gains(reader, story, passage, versions, beside=True) if is_beside else {}
+    likely = [each for each in versions if not is_beside or beside[each] >= each.least]
+    alone = _gains(reader, story, passage, likely, beside=False)
     return [Weighed(version, alone[version], beside.get(version)) for version in likely]
 
 
@@ -109,18 +110,23 @@ def _may_gain(version: Version, surprising: Sequence[Span], story: Story) -> boo
 
 
 def _gains(
-    reader: Reader, story: Story, passage: Passage, versions: Sequence[Version], before: str
+    reader: Reader, story: Story, passage: Passage, versions: Sequence[Version], *, beside: bool
 ) -> dict[Version, float]:
-    """Return what each version gains on the text as it stands, both read behind ``before``."""
-    if not versions:
-        return {}
-    ends = [_end(story, passage.span, version) for version in versions]
-    texts = [one_line(Span(passage.span.start, max(ends)).of(story.target.text))]
-    for version, end in zip(versions, ends, strict=True):
-        stretch = Span(passage.span.start, end)
-        texts += (one_line(stretch.of(story.target.text)), _text(story, stretch, version))
-    _, *nats = reader.score(before, texts)
-    return {version: nats[2 * at + 1] - nats[2 * at] for at, version in enumerate(versions)}
+    """Return what each version gains on the text as it stands, both read ``beside`` the source or alone."""
+    found: dict[Version, float] = {}
+    for in_context in (False, True):
+        some = [version for version in versions if version.in_context is in_context]
+        if some:
+            ends = [_end(story, passage.span, version) for version in some]
+            # Without context the reader has just read the whole passage behind the same prompt, and keeps it in mind.
+            whole = Span(passage.span.start, max(ends) if in_context else passage.span.end)
+            texts = [one_line(whole.of(story.target.text))]
+            for version, end in zip(some, ends, strict=True):
+                stretch = Span(passage.span.start, end)
+                texts += (one_line(stretch.of(story.target.text)), _text(story, stretch, version))
+            _, *nats = reader.score(passage.prompt(story, beside=beside, in_context=in_context), texts)
+            found |= {version: nats[2 * at + 1] - nats[2 * at] for at, version in enumerate(some)}
+    return found
 
 
 def _end(story: Story, passage: Span, version: Version) -> int:

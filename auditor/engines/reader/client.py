@@ -40,9 +40,12 @@ ANSWER_SECONDS = 120.0
 """For a sentence, and again for every ten versions of it: some hundred times what they take."""
 
 PROCESSES = 2
-"""In how many processes a reader reads at once at most: each has one thread and takes 0.25 GB beside the model."""
+"""In how many processes a reader reads at once at most: each has one thread and takes 0.3 GB beside the model."""
 
 _DIGITS = 4
+_WAY = "english"
+"""Another word for each way of reading by which the same text comes to other nats."""
+
 _ROOT = Path(__file__).parents[3]
 """Where our package lies, so that the new process finds the same."""
 
@@ -87,7 +90,7 @@ class Reader:
         self.bilingual = model.bilingual
         self._model = model
         self._verified = False
-        self._kept = Kept(f"{model.digest} {_library()}")
+        self._kept = Kept(f"{model.digest} {_library()} {_WAY}")
         self._guard = threading.Condition()
         self._idle: list[_Process] = []
         self._room = 1 if multiprocessing.parent_process() else min(PROCESSES, os.cpu_count() or 1)

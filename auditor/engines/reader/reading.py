@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, takewhile
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import accumulate, islice, takewhile
 
 from auditor.engines.reader.binding import MOST, Entry, Llama
+from auditor.engines.reader.head import Token, head
 
 PROMPT_TOKENS = 768
 """Of a longer prompt the end is read."""
@@ -32,14 +29,6 @@ _BASE = 0
 """The sequence of the prompt and the first version."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token as read: its log probability in nats and that of the likeliest one in its place."""
-
-    own: float
-    best: float
-
-
 class Reading:
     """A model at work; it keeps in mind the prompt and the first version that it read last.
 
@@ -48,6 +37,7 @@ class Reading:
 
     def __init__(self, path: str) -> None:
         self._llama = Llama(path, _ROOM, _SEQUENCES)
+        self._head = head(self._llama)
         self._start = 0
         self._held: tuple[list[int], list[int]] | None = None
         self._known: list[Token] = []
@@ -126,8 +116,11 @@ class Reading:
 
     def _followed(self, entries: Sequence[Entry], followers: Sequence[int]) -> list[Token]:
         """Read ``entries``; return how likely each of ``followers`` is behind the wanted ones, in order."""
-        tokens = iter(followers)
-        return [_token(row, next(tokens)) for batch in _batches(entries) for row in self._llama.read(batch)]
+        rest = iter(followers)
+        found: list[Token] = []
+        for batch in _batches(entries):
+            found += self._head.followed(batch, list(islice(rest, sum(entry.wanted for entry in batch))))
+        return found
 
 
 def _joined(prompt: str, text: str) -> str:
@@ -159,12 +152,6 @@ def _batches(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
     count = -(-len(entries) // MOST)
     for number in range(count):
         yield entries[number * len(entries) // count : (number + 1) * len(entries) // count]
-
-
-def _token(row: NDArray[np.float32], token: int) -> Token:
-    most = float(row.max())
-    total = most + math.log(float(np.exp(row - np.float32(most)).sum(dtype=np.float64)))
-    return Token(float(row[token]) - total, most - total)
 
 
 def _sum(tokens: Sequence[Token]) -> float:

@@ -108,7 +108,7 @@ def test_without_a_source_the_checks_are_silent():
         ("He has told the coach.", "The coach has told him."),
         ("I made my dad eat breakfast.", "My dad made me eat breakfast."),
         ("The boats ram the whale.", "The whale rams the boats."),
-        ("Aebischer buys its old rival.", "Its old rival buys Aebischer."),
+        ("Aebischer visits its old rival.", "Its old rival visits Aebischer."),
         ("It closed over threats by inspectors.", "It closed over threats against inspectors."),
     ],
 )
@@ -120,7 +120,11 @@ def test_who_does_it_and_to_whom_change_places(text: str, turned: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["It rained.", "She hurt herself.", "It costs nothing.", "He saw him.", "The man who came left."]
+    "text",
+    [
+        *("It rained.", "She hurt herself.", "It costs nothing.", "He saw him.", "The man who came left."),
+        "The union beat the minister.",  # to which the minister may have lost
+    ],
 )
 def test_nothing_changes_places_where_nobody_else_is_meant(text: str):
     assert list(exchanged(story(None, text, "x"))) == []

@@ -43,9 +43,9 @@ def story(reader: object, text: str = TEXT, source: str | None = SOURCE) -> Stor
     return replace(made, reader=reader)  # type: ignore[arg-type]
 
 
-def version(old: str, new: str, text: str = TEXT) -> Version:
+def version(old: str, new: str, text: str = TEXT, *, in_context: bool = True) -> Version:
     start = text.index(old)
-    return Version(((Span(start, start + len(old)), new),), "any", -2.0)
+    return Version(((Span(start, start + len(old)), new),), "any", -2.0, in_context)
 
 
 def test_a_version_is_worth_what_it_gains_on_the_text_alone_and_beside_the_source():
@@ -63,6 +63,13 @@ def test_the_paragraph_is_read_whole_behind_the_one_before():
     assert asked[
         "French: La maire entra. Elle s'assit. Son chien aboya.\nEnglish: The mayor came in. She sat down."
     ] == ("His dog barked.", "His dog barked.", "Her dog barked.")
+
+
+def test_without_context_a_paragraph_is_read_whole_by_itself():
+    reader = Told(lambda *_: 0.0)
+    weighed(story(reader), [version("His", "Her", in_context=False)])
+    texts = ("His dog barked.", "His dog barked.", "Her dog barked.")
+    assert reader.asked == [("French: Son chien aboya.\nEnglish:", texts), ("", texts)]
 
 
 def test_without_a_source_or_a_reader_of_it_the_english_is_read_alone():
