@@ -18,6 +18,10 @@ _CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][a-z]+\b")
 """A capitalised word inside a sentence."""
 
 
+_IN_NAME = re.compile(r"\b(?!The\b)[A-Z][a-z]+ $")
+"""The word before one that does not begin a name."""
+
+
 def translated_brands(ours: Side, theirs: Side, ours_around: Side) -> Iterator[Exchange]:
     """Yield the names that ``theirs`` says are a company's or a paper's, and ``ours`` has as an English word."""
     spoken = theirs.language
@@ -27,6 +31,8 @@ def translated_brands(ours: Side, theirs: Side, ours_around: Side) -> Iterator[E
             continue
         meanings = renderings(name, spoken)
         for word in _CAPITAL.finditer(ours.text):
+            if _IN_NAME.search(ours.text, 0, word.start()):
+                continue  # a party is known by what its name says: “the United Republican Right”
             if english_stem(word.group().lower()) in meanings and not cognate(word.group().lower(), name.lower()):
                 yield Exchange(Span(*word.span()), Span(*brand.span("name")))
                 break

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-from auditor.alignment.lexicon import Lexicon, lexicon, may_render
+from auditor.alignment.lexicon import Lexicon, english_stem, lexicon, may_render
 from auditor.analysis import Firmness, Number
 from auditor.bilingual.bounds import JOINS, Change, change, is_compared_with
 from auditor.bilingual.derived import YEARS, is_part
@@ -115,6 +115,8 @@ def swaps(pair: Pair) -> Iterator[Swap]:
         if _keep_units(pair, swap):
             continue
         compared = _compared_crosswise(pair, swap)
+        if compared is None and _is_result(pair.ours, swap.ours):
+            continue  # “17 a favor y 18 en contra”: “by 18 votes to 17”
         if compared is None:
             changed = _turned(pair, swap) or _crossed(pair, swap) or _exchanged(pair, swap)
         else:
@@ -195,18 +197,40 @@ def _compared(side: Side, numbers: tuple[Number, Number]) -> int | None:
     return compared.index(True) if compared.count(True) == 1 else None
 
 
+def _is_result(side: Side, numbers: tuple[Number, Number]) -> bool:
+    """Tell whether an English text tells by what to what something was won or lost."""
+    return _compared(side, numbers) is not None and side.text[: min(n.span.start for n in numbers)].endswith(" by ")
+
+
 def _crossed(pair: Pair, swap: Swap) -> bool:
-    """Tell whether each number stands beside the words of the other, and none beside its own."""
+    """Tell whether each number stands beside the words of the other, and none beside its own.
+
+    In the same order only the very nouns count: “four penalty takers, two saves” counts no penalties.
+    """
     entries = lexicon(pair.theirs.language)
     one, two = (counted(pair.theirs, number) for number in swap.theirs)
     our_one, our_two = (counted(pair.ours, number) for number in swap.ours)
     if _answers(one, our_one, entries) or _answers(two, our_two, entries):
         return False
+    if swap.ours[0].span < swap.ours[1].span:
+        our_one, our_two = (
+            _head_alone(each, number, pair) for each, number in zip((our_one, our_two), swap.ours, strict=True)
+        )
     crossed = _answers(one, our_two, entries), _answers(two, our_one, entries)
     if all(crossed):
         return not _part_of(pair, swap)
     counts = all(each.stems for each in (one, two, our_one, our_two))
     return any(crossed) and counts and swap.ours[1].span < swap.ours[0].span and _close_by(pair, swap)
+
+
+def _head_alone(found: Counted, number: Number, pair: Pair) -> Counted:
+    """Return of the words beside a number of the translation the noun that it counts; all where it has none."""
+    for sentence in pair.sentences:
+        for token in sentence.tokens:
+            start = pair.start_of(sentence) + token.idx
+            if token.dep_ == "nummod" and number.span.start <= start < number.span.end:
+                return Counted(found.stems & {english_stem(token.head.lemma_.lower())}, found.days)
+    return found
 
 
 def _exchanged(pair: Pair, swap: Swap) -> bool:

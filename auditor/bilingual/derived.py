@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import combinations
 
 from auditor.analysis import Firmness, Number
@@ -31,6 +32,14 @@ _THE_REST = re.compile(r"(?:all but|\b(?:the (?:other|rest of the)|remaining|ano
 
 _REST = re.compile(r" (?:\w+ )?(?:of (?:the|its|their)|short|shy|fewer|more|less|others?|remaining|ahead|behind)\b")
 """What stands behind a number that is what another leaves: “45 of the 62”, “17 short of”."""
+
+_BY_ITSELF = {
+    Fraction(1, 2): re.compile(r"\b(?:halv(?:e[sd]?|ing)|(?:in|by) half)\b"),
+    Fraction(2): re.compile(r"\b(?:doubl(?:e[sd]?|ing)|twofold)\b"),
+    Fraction(3): re.compile(r"\b(?:(?:tripl|trebl)(?:e[sd]?|ing)|threefold)\b"),
+    Fraction(4): re.compile(r"\b(?:quadrupl(?:e[sd]?|ing)|fourfold)\b"),
+}
+"""Words that say how much of what there was there is."""
 
 _DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _LATIN = ("", "", "quadra", "quinqua", "sexa", "septua", "octo", "nona")
@@ -216,9 +225,22 @@ def _counts(number: Number, side: Side) -> bool:
 
 
 def without_cuts(lost: list[Number], ours: Side, theirs: Side) -> list[Number]:
-    """Leave out a share by which something fell that is told as the part it fell to: by 90 per cent, to a tenth."""
+    """Leave out what a share that the translation tells accounts for.
+
+    A share by which something fell, told as the part it fell to: by 90 per cent, to a tenth. And what there was, told
+    by what there is and how much of it that is: halved to five, cut by a third to 24, doubled to 80.
+    """
     parts = {part for number in ours.numbers for part in number.values if 0 < part < 1}
-    return [n for n in lost if not (_is_per_cent(n, theirs) and 1 - n.values[0] / _WHOLE in parts)]
+    lost = [n for n in lost if not (_is_per_cent(n, theirs) and 1 - n.values[0] / _WHOLE in parts)]
+    factors = {*parts, *(1 - part for part in parts)}
+    factors.update(factor for factor, form in _BY_ITSELF.items() if form.search(ours.text))
+    reached = {
+        n.values[0] / factor
+        for n in firm(ours.numbers)
+        if _counts(n, ours) or _is_per_cent(n, ours)
+        for factor in factors
+    }
+    return [n for n in lost if n.values[0] not in reached]
 
 
 def _is_per_cent(number: Number, side: Side) -> bool:

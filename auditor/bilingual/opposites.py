@@ -60,6 +60,9 @@ _NO_DENIALS = ("immigra", "inflamm", "inhabit", "invaluabl", "indebt", "unravel"
 _SHORTEST = 3
 """Letters of a word that may have an opposite."""
 
+_ONWARDS = re.compile(r"(?<=\w|%) (?:to|until|till) (?=\W?\d)")
+"""What goes on, behind what is governed, to a figure that is not."""
+
 _MOVED = 0.35
 """How far apart two words may stand in their sentences, as a share of these, and still answer each other."""
 
@@ -183,7 +186,9 @@ class _Governing:
 
     def governs_as(self, other: _Governing, entries: Lexicon | None) -> bool:
         """Tell whether the two, of the source and of the translation, govern the same."""
-        if self.numbers & other.numbers or self.days & other.days:
+        if self.numbers and other.numbers:
+            return bool(self.numbers & other.numbers)
+        if self.days & other.days:
             return True
         return any(may_render(entries, ours, theirs) for theirs in self.stems for ours in other.stems)
 
@@ -226,6 +231,9 @@ def _governs(side: Side, number: int, span: Span, *, behind: bool) -> _Governing
     """Return a word with the number, the day or month and the first words that stand behind it, or before it."""
     around = clause_around(side.text, span)
     clause = Span(span.end, around.end) if behind else Span(around.start, span.start)
+    onwards = _ONWARDS.search(side.text, span.end, clause.end) if behind and side.language == ENGLISH else None
+    if onwards:  # “from 11.3% in May to 11.8% in June”: from May
+        clause = Span(span.end, onwards.start())
     near = [word for word in side.stemmed if clause.covers(word.span)]
     count = _GOVERNED[side.language == ENGLISH]
     near = near[:count] if behind else near[-count:]

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _GENERIC = frozenset({"person", "adult", "patient", "citizen", "individual", "member"})
 """Persons of whom one stands for all as often as not."""
 
+_OFFICES = frozenset({"prosecutor", "investigator", "firefighter", "rescuer"})
+"""Persons by whom English calls their whole office, which is one in other languages."""
+
 _LIKELIEST = 2
 """Renderings of a noun among which a person has to be."""
 
@@ -78,6 +81,8 @@ def pluralities(pair: Pair) -> Iterator[Plurality]:
 
 def _is_of(noun: Token, *, several: bool) -> bool:
     """Tell whether ``noun``, the subject of an event, is surely of that number."""
+    if several and noun.lemma_.lower() in _OFFICES:
+        return False
     if noun.dep_ not in _SUBJECTS or noun.tag_ != ("NNS" if several else "NN") or tense_of(noun.head) not in _EVENTS:
         return False
     return not any(child.lower_ in _OF_ONE or child.dep_ in {"conj", "nummod", "quantmod"} for child in noun.children)

@@ -51,11 +51,15 @@ _PREFIXED = re.compile(r"(un|in|im|il|ir|dis|non|mis|anti)-?([a-z]{3,})")
 _PRODUCTIVE = frozenset({"un", "non", "mis", "anti"})
 """Prefixes that deny whatever word they stand before; of others WordNet must know the pair, or an adjective follows."""
 
+_DISLIKED = frozenset(map(english_stem, ("like", "agree", "approve", "please", "trust", "obey", "believe", "allow")))
+"""Verbs too general to have opposites in the table, which “dis” denies."""
+
+_WITHOUT = re.compile(r"([a-z]{3,})less(?:ly)?")
 _ADJECTIVE = re.compile(r"(?!valuab)\w{3,}(?:[ai]ble|[ae]nt|ate|ete|al|ive|ous|ic|ar|ite|ful)(?:ly)?")
 """An English adjective, as its ending shows, or the adverb that is made of it."""
 
 _ASKS = re.compile(r"[?？؟][\s\"”»’')]*$")
-_GERUND = re.compile(r"without (?:\w+ )?\w+ing\b", re.IGNORECASE)
+_GERUND = re.compile(r"(?:without|against) (?:\w+ )?\w+ing\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _HEADS = {"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"}
@@ -359,7 +363,9 @@ class _Words(NamedTuple):
         only such word, for a word denied that denies itself: the inner one of "n'exclut pas".
         """
         if _GERUND.match(self.pair.ours.text, match.start()):
-            return False  # “without giving a reason” denies that one was given
+            return (
+                False  # “without giving a reason” denies that one was given, “decided against leaving” that they left
+            )
         if self._says(match, self.theirs) or self._restricts(match):
             return True
         loose, text = patterns(self.pair.theirs.language).loose, self.pair.theirs.text
@@ -393,6 +399,12 @@ class _Words(NamedTuple):
         words = [word for word in self.theirs if clause.covers(word.span)]
         inside = [word for word in words if word.span.overlaps(place)]
         behind = [word for word in words if word.span.start >= place.end]
+        perfect = language_of(self.pair.theirs.language).rumour.perfect
+        compound = (
+            re.compile(perfect).match(self.pair.theirs.text, behind[0].span.start) if perfect and behind else None
+        )
+        if compound:  # “no habría obligado”
+            behind = [word for word in behind if word.span.end >= compound.end()]
         before = [word for word in words if word.span.end <= place.start]
         return inside + (behind[:1] or ([] if inside else before[-1:]))
 
@@ -412,7 +424,7 @@ class _Words(NamedTuple):
         found += (
             hint
             for hint in (known.hints.finditer(text) if known.hints else ())
-            if not self._renders_any(hint, others if _is_denying_adjective(hint.group()) else self.theirs)
+            if not self._renders_any(hint, others if _is_denying_word(hint.group()) else self.theirs)
             and _may_deny(hint.group(), opens=not hint.start())
         )
         return [match.start() for match in found]
@@ -471,14 +483,24 @@ def _may_deny(word: str, *, opens: bool) -> bool:
     prefix, rest = found.groups()
     if prefix in _PRODUCTIVE:
         return len(rest) >= _DERIVED and is_english(rest)
-    if _is_denying_adjective(word):
+    if _is_denying_word(word):
         return True
-    return any(english_stem(word.lower()) in antonyms(rest, part) for part in ("ADJ", "ADV", "VERB", "NOUN"))
+    parts = ("ADJ", "ADV", "VERB", "NOUN")
+    stems = (rest, english_stem(rest))
+    return any(english_stem(word.lower()) in antonyms(stem, part) for stem in stems for part in parts)
 
 
-def _is_denying_adjective(word: str) -> bool:
-    """Tell whether an English word is an adjective or its adverb that denies: “insufficiently”."""
+def _is_denying_word(word: str) -> bool:
+    """Tell whether an English word is an adjective or its adverb that denies, or denies a verb of taste or belief.
+
+    “Insufficiently”, “priceless”, “disliked”.
+    """
+    without = _WITHOUT.fullmatch(word.lower())
+    if without is not None:
+        return is_english(without[1])
     found = _PREFIXED.fullmatch(word.lower())
+    if found is not None and found[1] == "dis" and english_stem(found[2]) in _DISLIKED:
+        return True
     return found is not None and _ADJECTIVE.fullmatch(found[2]) is not None and is_english(found[2])
 
 

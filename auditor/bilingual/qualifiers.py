@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from auditor.analysis import Token
 
 
+_OF_VERBS = frozenset({"possible", "avoided"})
+"""Kinds that a translation says with the verb itself, or not at all."""
+
 _KNOWN = 10
 """Words that the lexicon knows from which two sentences that hardly answer each other are no translation."""
 
@@ -34,6 +37,7 @@ class Unqualified:
 def unqualified(pair: Pair) -> Iterator[Unqualified]:
     """Yield the first qualifier of each kind that nothing in the translation, or in a sentence beside it, may render.
 
+    One that belongs to a verb must be rendered in its own sentence.
     Of a person only where the translation names that person once, by the noun that the source qualifies.
     """
     if pair.coverage is not None and pair.coverage.known >= _KNOWN and not pair.coverage.is_translation:
@@ -42,7 +46,8 @@ def unqualified(pair: Pair) -> Iterator[Unqualified]:
     names_alone = language_of(pair.theirs.language).writing.capitals is Capitals.NAMES
     for kind, form in _compiled(pair.theirs.language).items():
         told = list(form.finditer(pair.theirs.text))
-        for found in told if told and not answers[kind].search(pair.ours_around.text) else ():
+        ours = pair.ours if kind in _OF_VERBS else pair.ours_around
+        for found in told if told and not answers[kind].search(ours.text) else ():
             if found.start() and names_alone and found.group()[0].isupper():
                 continue  # “Porto Salvo”
             word = found.group(found.lastindex) if found.lastindex else ""

@@ -576,9 +576,13 @@ def _given_names() -> frozenset[str]:
 
 
 def _are_words(ours: Sequence[_Word], theirs: Sequence[_Word], spoken: str) -> bool:
-    """Tell whether two words alone are words of their languages with a capital, as titles have them, and no names."""
+    """Tell whether two words alone are words of their languages with a capital, as titles have them, and no names.
+
+    A noun of German is one as a rule, whatever stands for it.
+    """
     [word, *more], other = ours, theirs[0].text
-    if more or word.text.lower() not in english_words() or other in _given_names():
+    nouns = language_of(spoken).writing.capitals is Capitals.NOUNS and len(theirs) == 1
+    if not nouns and (more or word.text.lower() not in english_words() or other in _given_names()):
         return False
     english = renderings(other, spoken)
     return bool(english) and english_stem(fold(other)) not in english

@@ -9,7 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import lexicon
-from auditor.analysis import subject_of
+from auditor.analysis import names_unit, subject_of, units_of
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.parties import (
     TURNING,
@@ -31,7 +31,7 @@ from auditor.bilingual.parties import (
 )
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
-from auditor.model import Span
+from auditor.model import ENGLISH, Span
 from auditor.text import fold
 
 if TYPE_CHECKING:
@@ -248,7 +248,8 @@ def _others(verb: Token) -> Iterator[Token]:
         return
     for child in verb.children:
         if child.dep_ in {"dobj", "dative"} and child.pos_ in {"NOUN", "PROPN"}:
-            yield child
+            if not names_unit(child.text, ENGLISH, units_of("money")):  # which does nothing to anybody
+                yield child
         elif child.dep_ in {"dobj", "dative"} and child.pos_ in {"NUM", "PRON"}:
             yield from (t for p in child.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj")
         elif child.dep_ in {"prep", "dative"} and (child.lower_ in _GOALS or _is_above_all(child)):

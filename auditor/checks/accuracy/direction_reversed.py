@@ -26,6 +26,11 @@ _SHORT = 60
         Example("The law was signed [[before]] the summit.", "La ley se firmó después de la cumbre.", "es"),
     ),
     passes=(
+        Example(
+            "Annual inflation quickened from 11.3% in May to 11.8% in June.",
+            "Годовая инфляция ускорилась с 11,3% в мае до 11,8% в июне.",
+            "ru",
+        ),
         Example("Prices rose by 3 percent in May.", "Die Preise stiegen im Mai um 3 Prozent.", "de"),
         Example("Prices were up 3 percent in May.", "Die Preise stiegen im Mai um 3 Prozent.", "de"),
         Example("The group sold its factory in Lyon.", "Le groupe a vendu son usine de Lyon.", "fr"),

@@ -81,6 +81,12 @@ _SWAPPED = {("he", ""): "she", ("him", ""): "her", ("his", "PRP$"): "her", ("him
         Example("The bank sold [[her]] flat.", "O banco vendeu o apartamento dele.", "pt"),
     ),
     passes=(
+        Example("Her departure weakens Blanc a little more.", "Son départ affaiblit un peu plus M. Blanc.", "fr"),
+        Example(
+            "Marina Gurova, whose husband is an engineer, tells a different story.",
+            "Жена одного из механиков, Марина Гурова, говорит обратное.",
+            "ru",
+        ),
         Example("“We will win,” she said.", "« Nous gagnerons », a-t-elle dit.", "fr"),
         Example("Ms Ferrand lost her case.", "Mme Ferrand a perdu son procès.", "fr"),
         Example("The firm, he said, sold it.", "La société, dit-il, l'a vendue : elle n'en voulait plus.", "fr"),
@@ -187,11 +193,16 @@ def _nouns(pair: Pair) -> Iterator[_Fault]:
             word = nouns[ours]
             if ours in _ANYBODY and (shown in genders or word.pos_ == "PROPN"):
                 continue
-            if ours in _SPOUSES and any(mark.gender is not shown for mark in pair.theirs.persons):
+            if ours in _SPOUSES and (_is_of_whom(word) or any(m.gender is not shown for m in pair.theirs.persons)):
                 continue  # “her husband” and “his wife” are the same two
             proof = word_for(other, theirs, language)
             if proof and not word_for(ours, theirs, language):
                 yield _Fault(word, shown, proof, other if word.lower_ == ours else "")
+
+
+def _is_of_whom(noun: Token) -> bool:
+    """Tell whether ``noun`` is that of somebody named before it: “whose husband”."""
+    return any(child.lower_ == "whose" for child in noun.children)
 
 
 def _titled(pairs: Sequence[Pair]) -> Mapping[str, tuple[Gender, str]]:
@@ -251,7 +262,7 @@ def _alone(pair: Pair, tokens: Sequence[Token], pronouns: Sequence[Token], shown
     if (not subjects and lowered & _SPEAKERS) or len(_others(pair)) > 1:
         return ""
     names = [name for sentence in pair.sentences for name in sentence.doc.ents if name.label_ == "PERSON"]
-    if len(names) > 1:
+    if len(names) > 1 or (pronouns[0].i == 0 and all(map(_owns, pronouns)) and _is_named_behind(pair, shown)):
         return ""
     facts = language_of(pair.theirs.language).gender
     found = [mark for mark in pair.theirs.persons if mark.gender is shown]
@@ -276,6 +287,12 @@ def _alone(pair: Pair, tokens: Sequence[Token], pronouns: Sequence[Token], shown
             return told[0].words
     nouns = [mark for mark in found if mark.part is Shown.NOUN and not _is_relative(mark, pair.theirs.language)]
     return nouns[0].words if nouns and _names(tokens) <= 1 else ""
+
+
+def _is_named_behind(pair: Pair, shown: Gender) -> bool:
+    """Tell whether only titles and nouns behind its beginning show ``shown`` in the source: “Son départ … M. Blanc”."""
+    marks = [mark for mark in pair.theirs.persons if mark.gender is shown]
+    return all(mark.start and mark.part not in {Shown.SUBJECT, Shown.FORM} for mark in marks)
 
 
 def _owns(pronoun: Token) -> bool:

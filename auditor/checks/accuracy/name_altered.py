@@ -38,6 +38,16 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The coach, Luo [[Jianmin]], left.", "教练罗建明离开了。", "zh"),
     ),
     passes=(
+        Example(
+            "The United Republican Right group tabled a motion.",
+            "Le groupe Droite républicaine unie a déposé une motion.",
+            "fr",
+        ),
+        Example(
+            "Lindhorst will stay. Her contract runs for four years, which she needs for the overhaul, Lindhorst said.",
+            "Lindhorst bleibt. Ihr Vertrag laufe vier Jahre, und so lange brauche sie für den Umbau.",
+            "de",
+        ),
         Example("The ferry left for Munich at noon.", "Le ferry est parti pour Munich à midi.", "fr"),
         Example("Talks began in Germany on Monday.", "Les négociations en Allemagne ont débuté lundi.", "fr"),
         Example("The lawyer, Sergei Ivanov, left.", "Адвокат Сергей Иванов ушел.", "ru"),

@@ -21,6 +21,16 @@ from auditor.model import Category, Confidence, Evidence, Severity, Span
         Example("He did [[not]] speak for ten minutes.", "Il n'a parlé que dix minutes.", "fr"),
     ),
     passes=(
+        Example(
+            "The ministry, which contributes a fifth, did no more than call for dialogue.",
+            "Le ministère, qui en finance un cinquième, s'est borné à appeler au dialogue.",
+            "fr",
+        ),
+        Example(
+            "No woman had headed the Supreme Court before the jurist was appointed.",
+            "Con su nombramiento, la jurista se convierte en la primera mujer que preside la Corte Suprema.",
+            "es",
+        ),
         Example("The mayor did not sign the lease.", "Le maire n'a pas signé le bail.", "fr"),
         Example("The mayor did not sign the lease.", "Le maire a refusé de signer le bail.", "fr"),
         Example("The man has not been found.", "L'homme reste introuvable.", "fr"),

@@ -15,6 +15,16 @@ from auditor.model import Category, Confidence, Evidence, Severity
     severity=Severity.CRITICAL,
     confidence=Confidence.MEDIUM,
     flags=(
+        Example(
+            "[[The party rules out tabling a no-confidence motion.]]",
+            "Le parti n'exclut plus de déposer une motion de censure.",
+            "fr",
+        ),
+        Example(
+            "[[Had it prospered, the censure would have forced Lastra to resign.]]",
+            "De haber prosperado, la censura no habría obligado a Lastra a dimitir.",
+            "es",
+        ),
         Example("[[The mayor signed the lease.]]", "Le maire n'a pas signé le bail.", "fr"),
         Example("[[The bridge can carry lorries.]]", "Die Brücke kann keine Lastwagen tragen.", "de"),
         Example(
@@ -25,6 +35,22 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("[[Police released the suspect's name.]]", "警方没有公布嫌疑人的姓名。", "zh"),
     ),
     passes=(
+        Example('"To those people it is priceless," he said.', "«Per quella gente non ha prezzo», ha detto.", "it"),
+        Example(
+            "Critics disliked the film, but it took 14 million euros.",
+            "Il film non è piaciuto alla critica ma ha incassato 14 milioni di euro.",
+            "it",
+        ),
+        Example(
+            "The captain shut it down at 9,400 metres and decided against continuing the flight.",
+            "Командир заглушила его на высоте 9,4 тыс. метров и решила не продолжать полет.",
+            "ru",
+        ),
+        Example(
+            "Temperatures above 40 degrees are common in July in this region of Spain.",
+            "Il n'est pas rare que les températures dépassent 40 degrés en juillet dans cette région de l'Espagne.",
+            "fr",
+        ),
         Example("The mayor may step down.", "Le maire n'exclut pas de démissionner.", "fr"),
         Example("The minister is considering a ban.", "Der Minister schließt ein Verbot nicht aus.", "de"),
         Example("It was the lowest level in years.", "Há anos que não se via um nível tão baixo.", "pt"),

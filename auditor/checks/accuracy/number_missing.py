@@ -26,6 +26,16 @@ _SEVERAL = 2
         ),
     ),
     passes=(
+        Example(
+            "The canal will cut the number of daily transits by a third to 24 because of drought.",
+            "El canal reducirá de 36 a 24 el número diario de tránsitos por la sequía.",
+            "es",
+        ),
+        Example(
+            "The cabinet has agreed to halve the tax on food to five percent.",
+            "Das Kabinett hat sich auf eine Senkung der Steuer auf Lebensmittel von zehn auf fünf Prozent verständigt.",
+            "de",
+        ),
         Example("The fire destroyed 430 houses.", "L'incendie a détruit 430 maisons.", "fr"),
         Example("The first suspect was held.", "Le suspect no 1 a été arrêté.", "fr"),
         Example("She returned after a decade.", "Elle est revenue après 10 ans.", "fr"),

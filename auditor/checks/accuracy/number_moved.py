@@ -24,6 +24,16 @@ from auditor.model import Category, Confidence, Evidence, Severity, Span
         Example("The count rose from [[27 to 15]].", "Die Zahl stieg von 15 auf 27.", "de"),
     ),
     passes=(
+        Example(
+            "The motion was defeated by 18 votes to 17 after a debate.",
+            "La moción obtuvo 17 votos a favor y 18 en contra tras un debate.",
+            "es",
+        ),
+        Example(
+            "Each of the four penalty takers was successful, while the goalkeeper made two saves.",
+            "Jeder der vier Schützen traf vom Punkt, der Torwart hielt zwei Elfmeter.",
+            "de",
+        ),
         Example("It left three dead and twelve injured.", "L'explosion a fait trois morts et douze blessés.", "fr"),
         Example("It injured twelve and left three dead.", "L'explosion a fait trois morts et douze blessés.", "fr"),
         Example("It rose to 27% in June from 15% in May.", "Subió del 15% en mayo al 27% en junio.", "es"),

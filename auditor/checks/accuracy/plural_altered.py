@@ -20,6 +20,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The [[pilots]] died at once.", "El piloto murió en el acto.", "es"),
     ),
     passes=(
+        Example("Prosecutors had sought seven years.", "Die Staatsanwaltschaft hatte sieben Jahre gefordert.", "de"),
         Example("The minister resigned on Monday.", "Der Minister ist am Montag zurückgetreten.", "de"),
         Example("The witnesses were heard in May.", "Les témoins ont été entendus en mai.", "fr"),
         Example("Each witness was heard in May.", "Les témoins ont été entendus en mai.", "fr"),

@@ -15,6 +15,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
     severity=Severity.MAJOR,
     confidence=Confidence.MEDIUM,
     flags=(
+        Example("[[He fell but was never caught.]]", "Il a failli tomber mais n'a jamais été rejoint.", "fr"),
         Example("The [[minister]] resigned on Monday.", "L'ancien ministre a démissionné lundi.", "fr"),
         Example("The court sent the [[killer]] to prison.", "El tribunal envió al presunto asesino a prisión.", "es"),
         Example("[[The judge gave him two years.]]", "Der Richter gab ihm zwei Jahre auf Bewährung.", "de"),
@@ -23,6 +24,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("[[They will pay for all patients.]]", "Pagarão a todos os doentes, exceto as crianças.", "pt"),
     ),
     passes=(
+        Example("He nearly fell but was never caught.", "Il a failli tomber mais n'a jamais été rejoint.", "fr"),
         Example("The former minister resigned on Monday.", "L'ancien ministre a démissionné lundi.", "fr"),
         Example("The ex-minister resigned on Monday.", "L'ancien ministre a démissionné lundi.", "fr"),
         Example("The court sent the suspect to prison.", "El tribunal envió al presunto asesino a prisión.", "es"),
@@ -33,7 +35,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
     ),
 )
 def qualifier_lost(story: Story) -> Iterator[Hit]:
-    """A word is left out without which somebody or something else is meant: former, deputy, acting, alleged, except.
+    """A word is left out without which something else is meant: former, deputy, acting, alleged, nearly, except.
 
     An accused becomes a culprit, a suspended sentence prison, an aide the minister: every word that is there is right,
     and the story is wrong, often before the law.

@@ -38,6 +38,11 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("[[France will hand over ten suspects to Japan]].", "日本将向法国移交十名嫌疑人。", "zh"),
     ),
     passes=(
+        Example(
+            "The regional budget has set aside 1.5 billion roubles to help those affected.",
+            "На помощь пострадавшим из краевого бюджета выделено полтора миллиарда рублей.",
+            "ru",
+        ),
         Example("Finland accused Belgium of spying.", "La Finlande a accusé la Belgique d'espionnage.", "fr"),
         Example("Belgium was accused by Finland.", "La Finlande a accusé la Belgique.", "fr"),
         Example("Finland accused Belgium.", "La Belgique a été accusée par la Finlande.", "fr"),

@@ -6,9 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from auditor.bilingual.pairs import Pair
+from auditor.bilingual.parties import renders
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
-from auditor.model import Category, Confidence, Evidence, Severity
+from auditor.model import Category, Confidence, Evidence, Severity, Span
+
+_ATTRIBUTED = re.compile(
+    r"\b(?:reported(?:ly)?|reports?|alleged(?:ly)?|allegations?|according|apparently|believed|suspect(?:ed|s)?|"
+    r"suspicions?|rumou?r\w*|claim\w*|purported\w*|unconfirmed|sources?)\b",
+    re.IGNORECASE,
+)
+"""English that attributes what follows in the next sentence as well."""
 
 _HEDGED = re.compile(
     r"\b(?:would|could|might|may|should|must|can|if|whether|reported(?:ly)?|reports?|alleged(?:ly)?|allegations?|"
@@ -21,6 +30,12 @@ _HEDGED = re.compile(
 """English that leaves it open, or attributes it."""
 
 
+_WISHES = frozenset({"want", "like", "wish", "prefer", "need", "hope", "love", "have", "do"})
+"""Verbs that English says in the present where others say them in the conditional, to be polite."""
+
+_MAIN = frozenset({"ROOT", "conj"})
+
+
 @code_check(
     "rumour-as-fact",
     category=Category.MISTRANSLATION,
@@ -30,6 +45,7 @@ _HEDGED = re.compile(
         Example("[[The broker paid two officials.]]", "Le courtier aurait payé deux fonctionnaires.", "fr"),
         Example("[[The gunman fled to the hills.]]", "El pistolero habría huido a las colinas.", "es"),
         Example("[[The broker paid two officials.]]", "Der Makler soll zwei Beamte bezahlt haben.", "de"),
+        Example("[[He suffers from a broken leg.]]", "Il souffrirait d'une jambe cassée.", "fr"),
         Example(
             "[[The fire started in the cellar.]]", "L'incendio sarebbe scoppiato in cantina, dove c'era olio.", "it"
         ),
@@ -38,6 +54,8 @@ _HEDGED = re.compile(
         Example("The broker reportedly paid two officials.", "Le courtier aurait payé deux fonctionnaires.", "fr"),
         Example("The broker is said to have paid two officials.", "Le courtier aurait payé deux fonctionnaires.", "fr"),
         Example("According to the police, the gunman fled.", "Según la policía, el pistolero habría huido.", "es"),
+        Example("He is thought to suffer from a broken leg.", "Il souffrirait d'une jambe cassée.", "fr"),
+        Example("The mayor wants to pay.", "Le maire voudrait payer.", "fr"),
         Example("He said they had paid.", "Il a dit qu'ils auraient payé.", "fr"),
         Example("The mayor wanted to pay.", "Le maire aurait voulu payer.", "fr"),
         Example("The bridge will be rebuilt by May.", "Die Brücke soll bis Mai wieder aufgebaut sein.", "de"),
@@ -51,18 +69,15 @@ def rumour_as_fact(story: Story) -> Iterator[Hit]:
     geflohen sein”, says that the newsroom does not vouch for it. Without “reportedly”, “is said to” or “allegedly” the
     translation does.
 
-    Speaks only where such a perfect stands in a main clause without a condition, and nothing in the English sentence or
-    beside it leaves it open or attributes it. Wishes (“aurait voulu”) pass.
+    Speaks only where such a perfect, or a conditional that the translation states in the present, stands in a main
+    clause without a condition, nothing in the English sentence leaves it open, and nothing in it or beside it names a
+    source for it. Wishes (“aurait voulu”) pass.
     """
-    pattern = _perfect(story.spoken)
-    if pattern is None:
-        return
-    unless = re.compile(language_of(story.spoken).rumour.unless, re.IGNORECASE)
     for pair in story.source_pairs:
-        found = pattern.search(pair.theirs.text)
-        if found is None or _HEDGED.search(pair.ours_around.text):
+        found = _reported(pair)
+        if found is None or _HEDGED.search(pair.ours.text) or _ATTRIBUTED.search(pair.ours_around.text):
             continue
-        if unless.search(pair.theirs.text, 0, found.start()):
+        if re.search(language_of(story.spoken).rumour.unless, pair.theirs.text[: found.start()], re.IGNORECASE):
             continue
         yield Hit(
             spans=(pair.span,),
@@ -72,8 +87,27 @@ def rumour_as_fact(story: Story) -> Iterator[Hit]:
         )
 
 
+def _reported(pair: Pair) -> re.Match[str] | None:
+    """Return the verb by which the source of ``pair`` only reports: a perfect, or another that English states."""
+    perfect, conditional = _forms(pair.theirs.language)
+    if perfect is None:
+        return None
+    if found := perfect.search(pair.theirs.text):
+        return found
+    stated = [
+        span
+        for sentence in pair.sentences
+        for token in sentence.tokens
+        if token.tag_ in {"VBZ", "VBP"} and token.lemma_ not in _WISHES and token.dep_ in _MAIN
+        for span in renders(token, pair)
+    ]
+    told = conditional.finditer(pair.theirs.text) if conditional else ()
+    return next((found for found in told if any(span.overlaps(Span(*found.span())) for span in stated)), None)
+
+
 @cache
-def _perfect(spoken: str) -> re.Pattern[str] | None:
+def _forms(spoken: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     told = language_of(spoken).rumour
     wish = rf"(?!\w+ (?:{told.wishes})\b)" if told.wishes else ""
-    return re.compile(rf"\b{wish}(?:{told.perfect})\b") if told.perfect else None
+    perfect = re.compile(rf"\b{wish}(?:{told.perfect})\b") if told.perfect else None
+    return perfect, re.compile(rf"\b(?:{told.conditional})\b") if told.conditional else None

@@ -31,6 +31,16 @@ _ALIKE = 1.12
         Example("The pill holds [[50 grams]] of it.", "La píldora contiene 50 miligramos.", "es"),
     ),
     passes=(
+        Example(
+            "The last storm, in late April, brought barely 12 millimetres.",
+            "El último temporal, a finales de abril, apenas dejó doce litros por metro cuadrado.",
+            "es",
+        ),
+        Example(
+            "The cyclone, with gusts of up to 210 kilometres (130 miles) per hour, made landfall.",
+            "Le cyclone, accompagné de rafales atteignant 210 km/h, a touché terre.",
+            "fr",
+        ),
         Example("The bridge cost €430 million.", "Le pont a coûté 430 millions d'euros.", "fr"),
         Example("The bridge cost $470 million (€430 million).", "Le pont a coûté 430 millions d'euros.", "fr"),
         Example("The trail is 12 miles long.", "Der Weg ist 20 Kilometer lang.", "de"),

@@ -60,6 +60,7 @@ _AGREEING = 2
         "Had the guard not fired, the attacker would have killed more people.",
         "Without the alarm, two people would have died last week.",
         "The number of claims would have fallen by a fifth.",
+        "According to the port, each day of the strike would have cost two million euros.",
         Example("The suspect would have fled to Spain on Monday night.", "Le suspect a fui lundi soir.", "fr"),
     ),
 )
@@ -85,7 +86,8 @@ def rumour_conditional(story: Story) -> Iterator[Hit]:
                 continue
             hypothetical = hypothetical or is_hypothetical(verb)
             span = sentence.span_of(auxiliaries[0], verb)
-            if hypothetical or before or is_reported(verb) or story.analysis.in_quotation(span):
+            doubted = before and not _ATTRIBUTION.search(sentence.text)
+            if hypothetical or doubted or is_reported(verb) or story.analysis.in_quotation(span):
                 continue
             signs = _signs(verb, sentence.text) if _may_be_rumour(verb) else ()
             source = _source_conditional(story, sentence.segment.number) if len(signs) >= needed else None
@@ -128,7 +130,7 @@ def _may_be_rumour(verb: Token) -> bool:
     if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in {"he", "she", "they"}):
         return False
     if subject.lemma_.lower() in _words("plans") or any(
-        t.lower_ in {"any", "such", "no", "proposed"} for t in subject.children
+        t.lower_ in {"any", "each", "every", "such", "no", "proposed"} for t in subject.children
     ):
         return False
     if any(t.dep_ == "neg" or t.lower_ in _words("weighing") for t in verb.children):
