@@ -17,6 +17,7 @@ from auditor.bilingual.antonyms import antonyms
 from auditor.bilingual.converse import is_told_of_another
 from auditor.bilingual.negations import patterns
 from auditor.bilingual.pairs import Pair
+from auditor.bilingual.routes import routes_turned
 from auditor.bilingual.side import Side, clause_around
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
@@ -95,6 +96,8 @@ def reversals(pair: Pair) -> Iterator[Reversal]:
             seen.add(found.ours)
             if not is_told_of_another(pair, found.theirs, found.ours):
                 yield found
+    for theirs, ours in routes_turned(pair):
+        yield Reversal(theirs, ours)
     for name in {**told.before, **told.behind}:
         for found in _governing_turned(pair, name):
             if found.ours not in seen and not _is_denied_alone(pair, found):

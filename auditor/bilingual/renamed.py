@@ -410,7 +410,10 @@ def _is_another_surname(
         return False
     kept = run[-2].text
     one, two = fold(word.text), fold(other.text)
-    if fold(kept) != fold(theirs[-2].text) or other.text[0] > "\u0250" or one == spelled_out(other.text):
+    meant = english_stem(one) in renderings(other.text, spoken)
+    person = meant and kept.lower() not in english_words() and _is_person(kept, run, ours_around)
+    alike = fold(kept) == fold(theirs[-2].text) or (person and may_be(kept, theirs[-2].text))
+    if not alike or other.text[0] > "\u0250" or one == spelled_out(other.text):
         return False
     unlike = likeness(one, two) < DIFFERENT or one in two or two in one
     if kept.lower() in english_words() and (unlike or run[-2].opens or is_english(one) or is_english(two)):
@@ -422,7 +425,6 @@ def _is_another_surname(
         return False
     if same_in_writing(one, two) and not _became_a_word(one, two):
         return False
-    meant = english_stem(one) in renderings(other.text, spoken)
     alone = len(run) == len(theirs) == 2
     if not (alone or meant or one[0] == two[0]):
         return False

@@ -149,9 +149,11 @@ class Opposites:
 
     ``words`` are verbs, nouns and adjectives ("rise", "fall"), ``before`` what governs the words behind it ("before",
     "after"), ``behind`` what governs those before it ("earlier", "later"). ``hints``, in English alone, are other words
-    that may tell either side.
+    that may tell either side. ``places`` are what stands right before a place from which somebody or something comes,
+    and before one to which it goes.
     """
 
+    places: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -20,12 +20,40 @@ _SHORT = 60
     severity=Severity.CRITICAL,
     confidence=Confidence.HIGH,
     flags=(
+        Example(
+            "The train [[from]] Toulouse to Bordeaux was late.",
+            "Le train de Bordeaux pour Toulouse avait du retard.",
+            "fr",
+        ),
+        Example("He flew [[from]] Shanghai to Beijing.", "他从北京飞往上海。", "zh"),
+        Example(
+            "The mayor was re-elected [[because]] he is under investigation.",
+            "Le maire a été réélu bien qu'il soit visé par une enquête.",
+            "fr",
+        ),
+        Example("Women are promoted [[more often than]] men.", "Frauen werden weniger oft befördert als Männer.", "de"),
+        Example(
+            "Asked by the press, the coach [[confirmed]] that he was leaving the bench.",
+            "Preguntado por la prensa, el técnico negó que vaya a dejar el banquillo.",
+            "es",
+        ),
         Example("Prices [[fell]] by 3 percent in May.", "Die Preise stiegen im Mai um 3 Prozent.", "de"),
         Example("The group [[bought]] its factory in Lyon.", "Le groupe a vendu son usine de Lyon.", "fr"),
         Example("Exports [[fell]] by 8 percent this year.", "今年出口增长了8%。", "zh"),
         Example("The law was signed [[before]] the summit.", "La ley se firmó después de la cumbre.", "es"),
     ),
     passes=(
+        Example(
+            "The train to Toulouse from Bordeaux was late.", "Le train de Bordeaux pour Toulouse avait du retard.", "fr"
+        ),
+        Example(
+            "The mayor was re-elected even though he is under investigation because of a tender.",
+            "Le maire a été réélu bien qu'il soit visé par une enquête.",
+            "fr",
+        ),
+        Example(
+            "The coach declined to confirm that he was leaving.", "El técnico se negó a confirmar que se iba.", "es"
+        ),
         Example(
             "Annual inflation quickened from 11.3% in May to 11.8% in June.",
             "Годовая инфляция ускорилась с 11,3% в мае до 11,8% в июне.",

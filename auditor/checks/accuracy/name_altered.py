@@ -17,6 +17,11 @@ from auditor.model import Category, Confidence, Evidence, Severity
     severity=Severity.MAJOR,
     confidence=Confidence.MEDIUM,
     flags=(
+        Example(
+            "The debate was attended by the regional president, Adolf [[Shepherd]].",
+            "Al debate asistió el presidente regional, Adolfo Pastor.",
+            "es",
+        ),
         Example("The ferry left for [[Gdynia]] at noon.", "Le ferry est parti pour Bari à midi.", "fr"),
         Example("Talks began in [[Venezuela]] on Monday.", "Las conversaciones en Colombia empezaron el lunes.", "es"),
         Example("The court heard Anna [[Lehmann]] on Monday.", "Le tribunal a entendu Anna Keller lundi.", "fr"),
@@ -38,6 +43,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The coach, Luo [[Jianmin]], left.", "教练罗建明离开了。", "zh"),
     ),
     passes=(
+        Example("She is the president of Miss World.", "Elle est présidente de Miss Monde.", "fr"),
         Example(
             "The United Republican Right group tabled a motion.",
             "Le groupe Droite républicaine unie a déposé une motion.",

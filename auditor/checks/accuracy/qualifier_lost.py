@@ -15,6 +15,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
     severity=Severity.MAJOR,
     confidence=Confidence.MEDIUM,
     flags=(
+        Example("[[It rained in Andalusia in the autumn.]]", "Apenas llovió en Andalucía en otoño.", "es"),
         Example("[[He fell but was never caught.]]", "Il a failli tomber mais n'a jamais été rejoint.", "fr"),
         Example("The [[minister]] resigned on Monday.", "L'ancien ministre a démissionné lundi.", "fr"),
         Example("The court sent the [[killer]] to prison.", "El tribunal envió al presunto asesino a prisión.", "es"),
@@ -24,6 +25,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("[[They will pay for all patients.]]", "Pagarão a todos os doentes, exceto as crianças.", "pt"),
     ),
     passes=(
+        Example("There was little rain in Andalusia in the autumn.", "Apenas llovió en Andalucía en otoño.", "es"),
         Example("He nearly fell but was never caught.", "Il a failli tomber mais n'a jamais été rejoint.", "fr"),
         Example("The former minister resigned on Monday.", "L'ancien ministre a démissionné lundi.", "fr"),
         Example("The ex-minister resigned on Monday.", "L'ancien ministre a démissionné lundi.", "fr"),

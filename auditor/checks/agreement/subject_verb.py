@@ -48,6 +48,7 @@ _OPENERS = {
     severity=Severity.MAJOR,
     confidence=Confidence.MEDIUM,
     flags=(
+        "Each of the three injured people [[were]] flown to a different hospital.",
         "The costs of the tunnel under the bay [[has]] doubled.",
         "A report on the floods [[were]] published in May.",
         "These results of the vote [[is]] final.",
@@ -166,12 +167,16 @@ def _at_odds_with_the_last(last: Token, verb: Token) -> Token | None:
     return verb if verb.lower_ in (_SINGULAR if last.tag_ == "NNS" else _PLURAL) else None
 
 
+_PLAIN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
+"""What may stand between “each” or “one” and its verb."""
+
+
 def _at_odds_with_one(one: Token) -> Token | None:
     """Return the plural verb of "each of the villages have" or "one of the ships are", None where it is singular."""
     verb = finite_of(one.head)
     of = next((t for t in one.children if t.lower_ == "of" and t.i == one.i + 1), None)
     between = one.doc[one.i + 1 : verb.i]
-    plain = of is not None and verb.i > one.i and all(t.pos_ in {"ADP", "DET", "ADJ", "NOUN", "PROPN"} for t in between)
+    plain = of is not None and verb.i > one.i and all(t.pos_ in _PLAIN or t.tag_ == "VBN" for t in between)
     opens = one.i == 0 or one.doc[one.i - 1].lower_ in _OPENERS
     asked = verb.lower_ == "were" and {t.lower_ for t in one.doc[: one.i]} & {"if", "as", "though"}
     return verb if plain and opens and verb.lower_ in _PLURAL and not asked else None
