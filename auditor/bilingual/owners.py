@@ -11,9 +11,11 @@ from auditor.alignment.lexicon import english_stem, lexicon
 from auditor.analysis import Gender, Kind, gender_of, given_gender, kind_of, persons, subject_of
 from auditor.bilingual.names import renderings
 from auditor.bilingual.pairs import Pair
+from auditor.bilingual.parties import renders
 from auditor.bilingual.persons import GenderMark, Shown, may_be_a_woman, possessives
 from auditor.config import word_list
 from auditor.languages import language as language_of
+from auditor.model import Span
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
@@ -55,7 +57,7 @@ def wrong_owners(pair: Pair, before: Sequence[Pair] = ()) -> Iterator[tuple[Toke
                 continue
             proof = proof or _shown_before(before, shown) or (subject.text if given_gender(subject) is shown else "")
         named = relative and subject is not None and subject.pos_ == "PROPN" and _gender(subject) is None
-        if not proof or subject is None or not (named or _gender(subject) is shown):
+        if not proof or subject is None or not (named or _gender(subject) is shown or _is_shown(subject, shown, pair)):
             continue
         if _has_others(subject, owned, pair, ours):
             continue
@@ -158,6 +160,13 @@ def _may_be(person: Token, gender: Gender) -> bool:
     """Tell whether a word of a name is a given name of ``gender``."""
     names = word_list("people.male_names" if gender is Gender.MALE else "people.female_names")
     return _gender(person) is gender or any(token.text in names for token in person.subtree)
+
+
+def _is_shown(subject: Token, gender: Gender, pair: Pair) -> bool:
+    """Tell whether the noun of the source that ``subject`` renders is shown to be of ``gender``: «la tenista»."""
+    nouns = [mark for mark in pair.theirs.persons if mark.part is Shown.NOUN and mark.gender is gender]
+    places = renders(subject, pair) if nouns and subject.pos_ == "NOUN" and subject.tag_ not in _PLURAL else set()
+    return any(place.overlaps(Span(mark.start, mark.start + len(mark.words))) for mark in nouns for place in places)
 
 
 def _is_owned(mark: GenderMark, pair: Pair) -> bool:

@@ -22,16 +22,23 @@ if TYPE_CHECKING:
 _OF_VERBS = frozenset({"possible", "avoided"})
 """Kinds that a translation says with the verb itself, or not at all."""
 
+_UNDONE = frozenset({"avoided", "omitted"})
+"""Kinds of what was not done."""
+
 _KNOWN = 10
 """Words that the lexicon knows from which two sentences that hardly answer each other are no translation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unqualified:
-    """Where the source qualifies something, and the English word for what it qualifies; None: the whole sentence."""
+    """Where the source qualifies something, and the English word for what it qualifies; None: the whole sentence.
+
+    ``undone``: what the translation says was done was not.
+    """
 
     source: Span
     noun: Token | None
+    undone: bool
 
 
 def unqualified(pair: Pair) -> Iterator[Unqualified]:
@@ -53,7 +60,7 @@ def unqualified(pair: Pair) -> Iterator[Unqualified]:
             word = found.group(found.lastindex) if found.lastindex else ""
             here = _named(word, pair) if word else [None]
             if len(here) == 1:
-                yield Unqualified(Span(*found.span()), here[0])
+                yield Unqualified(Span(*found.span()), here[0], kind in _UNDONE)
                 break
 
 

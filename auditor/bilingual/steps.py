@@ -35,14 +35,17 @@ def steps_turned(pair: Pair) -> Iterator[Turned]:
         value = number.values[0]
         same = [each for each in pair.theirs.numbers if each.values[0] == value]
         answers = [each for each in pair.ours.numbers if each.values[0] == value]
-        if len(same) != 1 or len(answers) != 1 or number.firmness is Firmness.LOOSE or value in _YEARS:
+        part = value < 1  # “um ein Drittel” is no hour
+        if len(same) != 1 or len(answers) != 1 or value in _YEARS or (number.firmness is Firmness.LOOSE and not part):
             continue
         there = change(pair.theirs.text, pair.theirs.language, number.span)
         here = change(pair.ours.text, ENGLISH, answers[0].span)
         changing = _changing(ENGLISH).search(pair.ours.text, 0, answers[0].span.start)
         if there is Change.BY and not _changing(pair.theirs.language).search(pair.theirs.text, 0, number.span.start):
             continue  # “se situó en el 4,9 %”, “lag um 2,9 Prozent über”
-        if (there is Change.BY and number not in measured) or bound(pair.ours.text, ENGLISH, answers[0].span):
+        if (there is Change.BY and number not in measured and not part) or bound(
+            pair.ours.text, ENGLISH, answers[0].span
+        ):
             continue  # “up to 10” is a bound
         if there and changing and {there, here} == {Change.TO, Change.BY}:
             yield Turned(answers[0], number, there)

@@ -83,6 +83,7 @@ from auditor.checks.names.unexplained_name import unexplained_name
 from auditor.checks.names.untranslated_passage import untranslated_passage
 from auditor.checks.neural import UNASKED
 from auditor.checks.numbers.age_in_two_values import age_in_two_values
+from auditor.checks.numbers.dot_as_in_source import dot_as_in_source
 from auditor.checks.numbers.weekday_at_odds import weekday_at_odds
 from auditor.checks.pack import PackCheck, shipped_packs
 from auditor.checks.pronouns.birthday_of_a_thing import birthday_of_a_thing
@@ -92,6 +93,7 @@ from auditor.checks.pronouns.possessive_gender import possessive_at_odds
 from auditor.checks.pronouns.pronoun_for_country import pronoun_for_country
 from auditor.checks.pronouns.their_for_country import their_for_country
 from auditor.checks.pronouns.who_its import who_its
+from auditor.checks.reader.false_cognate import false_cognate
 from auditor.checks.reader.negation_reversed import negation_reversed
 from auditor.checks.reader.roles_reversed import roles_reversed
 from auditor.checks.reader.wrong_pronoun import wrong_pronoun
@@ -182,6 +184,7 @@ CODE_CHECKS: tuple[Check, ...] = (
     speaker_altered,
     weekday_at_odds,
     age_in_two_values,
+    dot_as_in_source,
     arabic_article_in_two_forms,
     words_repeated,
     sentence_repeated,
@@ -216,7 +219,7 @@ CODE_CHECKS: tuple[Check, ...] = (
 )
 """Checks written as code, in the order in which their findings are collected."""
 
-WEIGHED: tuple[Check, ...] = (wrong_pronoun, negation_reversed, roles_reversed)
+WEIGHED: tuple[Check, ...] = (wrong_pronoun, negation_reversed, roles_reversed, false_cognate)
 """Checks that a reader decides: they run beside the others where one takes part."""
 
 LABELS: tuple[Check, ...] = (label_missing,)

@@ -119,6 +119,7 @@ def test_tbx_comes_in_several_forms(tmp_path: Path, text: str, source: str | Non
     [
         ("a.csv", "source,taget\n", "line 1: “taget” is no column"),
         ("a.csv", "source,note\n", "line 1: the column target is missing"),
+        ("a.csv", "\ufeff", "line 1: the column target is missing"),
         ("a.csv", "source,target,target\n", "line 1: a column is named twice"),
         (
             "a.csv",

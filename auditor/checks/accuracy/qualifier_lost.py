@@ -40,7 +40,8 @@ def qualifier_lost(story: Story) -> Iterator[Hit]:
     """A word is left out without which something else is meant: former, deputy, acting, alleged, nearly, except.
 
     An accused becomes a culprit, a suspended sentence prison, an aide the minister: every word that is there is right,
-    and the story is wrong, often before the law.
+    and the story is wrong, often before the law. What was left undone, or nearly happened, and is told as done is
+    critical.
 
     Speaks only where neither the sentence nor one beside it has any word that may say the same, however freely, and,
     of a person, where the sentence names that person by the very noun that the source qualifies.
@@ -53,4 +54,5 @@ def qualifier_lost(story: Story) -> Iterator[Hit]:
                 spans=(sentence.span_of(found.noun) if sentence and found.noun else pair.span,),
                 message=f"The source says “{said}”; nothing in the translation says so.",
                 evidence=(Evidence("source", said),),
+                severity=Severity.CRITICAL if found.undone else None,
             )

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.parties import renders
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity, Span
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
 
 _ATTRIBUTED = re.compile(
     r"\b(?:reported(?:ly)?|reports?|alleged(?:ly)?|allegations?|according|apparently|believed|suspect(?:ed|s)?|"
@@ -39,13 +43,14 @@ _MAIN = frozenset({"ROOT", "conj"})
 @code_check(
     "rumour-as-fact",
     category=Category.MISTRANSLATION,
-    severity=Severity.MAJOR,
+    severity=Severity.CRITICAL,
     confidence=Confidence.MEDIUM,
     flags=(
         Example("[[The broker paid two officials.]]", "Le courtier aurait payé deux fonctionnaires.", "fr"),
         Example("[[The gunman fled to the hills.]]", "El pistolero habría huido a las colinas.", "es"),
         Example("[[The broker paid two officials.]]", "Der Makler soll zwei Beamte bezahlt haben.", "de"),
         Example("[[He suffers from a broken leg.]]", "Il souffrirait d'une jambe cassée.", "fr"),
+        Example("[[The club is negotiating with him.]]", "El club estaría negociando con él.", "es"),
         Example(
             "[[The fire started in the cellar.]]", "L'incendio sarebbe scoppiato in cantina, dove c'era olio.", "it"
         ),
@@ -98,11 +103,18 @@ def _reported(pair: Pair) -> re.Match[str] | None:
         span
         for sentence in pair.sentences
         for token in sentence.tokens
-        if token.tag_ in {"VBZ", "VBP"} and token.lemma_ not in _WISHES and token.dep_ in _MAIN
+        if token.dep_ in _MAIN and token.lemma_ not in _WISHES and _is_stated(token)
         for span in renders(token, pair)
     ]
     told = conditional.finditer(pair.theirs.text) if conditional else ()
-    return next((found for found in told if any(span.overlaps(Span(*found.span())) for span in stated)), None)
+    return next((found for found in told if any(span.gap(Span(*found.span())) <= 1 for span in stated)), None)
+
+
+def _is_stated(verb: Token) -> bool:
+    """Tell whether ``verb`` is in the present: “suffers”, “is negotiating”."""
+    return verb.tag_ in {"VBZ", "VBP"} or (
+        verb.tag_ == "VBG" and any(t.dep_ == "aux" and t.tag_ in {"VBZ", "VBP"} for t in verb.children)
+    )
 
 
 @cache

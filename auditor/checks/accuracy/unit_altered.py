@@ -18,6 +18,9 @@ _SHARES = "share"
 _ALIKE = 1.12
 """Ratio of two units up to which one may be put for the other: tons and tonnes, yards and metres."""
 
+_ORDER = 10
+"""Ratio of two units of a kind from which the one for the other is critical: minutes for seconds."""
+
 
 @code_check(
     "unit-altered",
@@ -60,7 +63,8 @@ def unit_altered(story: Story) -> Iterator[Hit]:
 
     A sum or a measure that is told in another unit with another number is a conversion and passes here (its number is
     tried by ``number-altered``), and so does a pair of units of about the same size. It is minor up to three, and
-    where percentage points stand for a percentage, which the source may have meant.
+    where percentage points stand for a percentage, which the source may have meant, and critical where it makes the
+    measure ten times as much, or as little.
     """
     for pair in story.source_pairs:
         for theirs, ours in _altered(pair):
@@ -69,8 +73,19 @@ def unit_altered(story: Story) -> Iterator[Hit]:
                 spans=(pair.place(ours.span),),
                 message=f"The source has “{said}” here, not “{ours.span.of(pair.ours.text)}”.",
                 evidence=(Evidence("source", said),),
-                severity=Severity.MINOR if _is_doubtful(theirs, ours) else None,
+                severity=_severity(theirs, ours),
             )
+
+
+def _severity(theirs: Measure, ours: Measure) -> Severity | None:
+    if _is_doubtful(theirs, ours):
+        return Severity.MINOR
+    return Severity.CRITICAL if _are_alike(theirs, ours) and not _alike(theirs, ours, _ORDER) else None
+
+
+def _are_alike(one: Measure, other: Measure) -> bool:
+    """Tell whether the two measure the same: durations, lengths."""
+    return not {unit.dimension for unit in one.units}.isdisjoint(unit.dimension for unit in other.units)
 
 
 def _altered(pair: Pair) -> Iterator[tuple[Measure, Measure]]:
@@ -99,12 +114,12 @@ def _stands_once(measure: Measure, pair: Pair) -> bool:
     )
 
 
-def _alike(one: Measure, other: Measure) -> bool:
-    """Tell whether the two may have the same unit, or units that differ by little."""
+def _alike(one: Measure, other: Measure, most: float = _ALIKE) -> bool:
+    """Tell whether the two may have the same unit, or units of which one is less than ``most`` times the other."""
     if one.units & other.units:
         return True
     return any(
-        1 / _ALIKE < first.size / second.size < _ALIKE
+        1 / most < first.size / second.size < most
         for first in one.units
         for second in other.units
         if first.dimension == second.dimension != _SHARES and first.size and second.size

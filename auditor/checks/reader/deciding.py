@@ -7,6 +7,7 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from auditor.checks.base import Story
+from auditor.checks.reader.cognates import cognates
 from auditor.checks.reader.denials import denials
 from auditor.checks.reader.parties import exchanged
 from auditor.checks.reader.persons import persons, pronouns
@@ -14,7 +15,7 @@ from auditor.checks.reader.weighing import Version, Weighed, weighed
 
 Proposer = Callable[[Story], Iterable[Version]]
 
-_PROPOSERS: tuple[Proposer, ...] = (pronouns, persons, denials, exchanged)
+_PROPOSERS: tuple[Proposer, ...] = (pronouns, persons, denials, exchanged, cognates)
 """In the order in which their versions are weighed, where a story has too many."""
 
 _lock = Lock()

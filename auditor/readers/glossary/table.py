@@ -27,7 +27,7 @@ def _terms(name: str, text: str) -> Iterator[Term]:
     head = text.partition("\n")[0]
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=max("\t;,", key=head.count), strict=True)
     try:
-        columns = _columns(name, next(rows))
+        columns = _columns(name, next(rows, []))
         start = rows.line_num + 1
         for row in rows:
             if any(cell.strip() for cell in row):

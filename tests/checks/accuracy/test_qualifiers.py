@@ -64,7 +64,30 @@ TOLD = [
 
 @pytest.mark.parametrize(("language", "source", "target"), LOST)
 def test_a_qualifier_that_nothing_renders_is_told(told: Told, language: str, source: str, target: str) -> None:
-    assert [finding.severity for finding in told("qualifier-lost", target, source, language)] == ["major"]
+    assert [finding.severity for finding in told("qualifier-lost", target, source, language)] in (
+        ["major"],
+        ["critical"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("fr", "Il a failli tomber."),
+        ("fr", "Le coureur a été tout près d'abandonner."),
+        ("es", "El corredor estuvo a punto de caer."),
+        ("it", "Il corridore ha rischiato di cadere."),
+        ("pt", "O corredor quase caiu."),
+        ("de", "Der Läufer wäre beinahe gestürzt."),
+        ("ru", "Бегун чуть не упал."),
+        ("zh", "这名选手险些摔倒。"),
+        ("nl", "De loper was bijna gevallen."),
+    ],
+)
+def test_what_nearly_happened_and_is_told_as_what_did_is_critical(told: Told, language: str, source: str) -> None:
+    done = "abandoned the race" if "abandon" in source else "fell"
+    assert [f.severity for f in told("qualifier-lost", f"The runner {done}.", source, language)] == ["critical"]
+    assert not told("qualifier-lost", f"The runner almost {done}.", source, language)
 
 
 @pytest.mark.parametrize(("language", "source", "target"), TOLD)

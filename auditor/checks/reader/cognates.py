@@ -1,0 +1,56 @@
+"""Versions of a sentence with another sense of a source word that looks like the English one that stands for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from auditor.alignment.lexicon import english_stem, senses
+from auditor.analysis import inflected
+from auditor.checks.base import Story
+from auditor.checks.reader.weighing import Version
+from auditor.text import fold, likeness
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
+    from auditor.bilingual.pairs import Pair
+
+
+class Sense(StrEnum):
+    """What a version does: gives another sense of the word."""
+
+    OTHER = "other sense"
+
+
+LEAST = 3.0
+"""Nats that another sense must gain, beside the source and in English alone."""
+
+_KINDS = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r"}
+_LIKE = 0.7
+_SHORTEST = 4
+_SENSES = 6
+"""Senses of a word that are weighed, the likeliest first."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def cognates(story: Story) -> Iterator[Version]:
+    """Yield the story with each word that looks like its source's in other senses of that."""
+    for pair in story.source_pairs:
+        for sentence in pair.sentences:
+            for token in sentence.tokens:
+                if token.pos_ in _KINDS and len(token) >= _SHORTEST and token.text.islower():
+                    for sense in _others(token, pair):
+                        yield Version(((sentence.span_of(token), sense),), Sense.OTHER, LEAST)
+
+
+def _others(token: Token, pair: Pair) -> Iterator[str]:
+    """Yield what else the one word of the source means that looks like ``token``, in the form of that."""
+    plain, own = fold(token.lower_), english_stem(token.lower_)
+    like = {word.group() for word in _WORD.finditer(pair.theirs.text) if likeness(plain, fold(word.group())) >= _LIKE}
+    if len(like) == 1:
+        for sense in senses(like.pop(), pair.theirs.language, _KINDS[token.pos_])[:_SENSES]:
+            if english_stem(sense.rpartition(" ")[2]) != own:
+                yield inflected(sense, token.tag_)
