@@ -37,6 +37,7 @@ _HEDGED = re.compile(
 _WISHES = frozenset({"want", "like", "wish", "prefer", "need", "hope", "love", "have", "do"})
 """Verbs that English says in the present where others say them in the conditional, to be polite."""
 
+_PRESENT = frozenset({"VBZ", "VBP"})
 _MAIN = frozenset({"ROOT", "conj"})
 
 
@@ -61,6 +62,7 @@ _MAIN = frozenset({"ROOT", "conj"})
         Example("According to the police, the gunman fled.", "Según la policía, el pistolero habría huido.", "es"),
         Example("He is thought to suffer from a broken leg.", "Il souffrirait d'une jambe cassée.", "fr"),
         Example("The mayor wants to pay.", "Le maire voudrait payer.", "fr"),
+        Example("The story ends with a dance.", "A história termina com uma dança.", "pt"),
         Example("He said they had paid.", "Il a dit qu'ils auraient payé.", "fr"),
         Example("The mayor wanted to pay.", "Le maire aurait voulu payer.", "fr"),
         Example("The bridge will be rebuilt by May.", "Die Brücke soll bis Mai wieder aufgebaut sein.", "de"),
@@ -99,22 +101,23 @@ def _reported(pair: Pair) -> re.Match[str] | None:
         return None
     if found := perfect.search(pair.theirs.text):
         return found
-    stated = [
-        span
-        for sentence in pair.sentences
-        for token in sentence.tokens
-        if token.dep_ in _MAIN and token.lemma_ not in _WISHES and _is_stated(token)
-        for span in renders(token, pair)
-    ]
+    stated = list(_stated(pair)) if conditional else []
     told = conditional.finditer(pair.theirs.text) if conditional else ()
-    return next((found for found in told if any(span.gap(Span(*found.span())) <= 1 for span in stated)), None)
+    return next((found for found in told if any(reach.overlaps(Span(*found.span())) for reach in stated)), None)
 
 
-def _is_stated(verb: Token) -> bool:
-    """Tell whether ``verb`` is in the present: “suffers”, “is negotiating”."""
-    return verb.tag_ in {"VBZ", "VBP"} or (
-        verb.tag_ == "VBG" and any(t.dep_ == "aux" and t.tag_ in {"VBZ", "VBP"} for t in verb.children)
-    )
+def _stated(pair: Pair) -> Iterator[Span]:
+    """Yield where the source has a verb that English states in the present, with what helps one under way.
+
+    “Suffers”, “is negotiating”.
+    """
+    for sentence in pair.sentences:
+        for verb in sentence.tokens:
+            if verb.dep_ not in _MAIN or verb.lemma_ in _WISHES:
+                continue
+            is_under_way = verb.tag_ == "VBG" and any(t.dep_ == "aux" and t.tag_ in _PRESENT for t in verb.children)
+            if is_under_way or verb.tag_ in _PRESENT:
+                yield from (Span(max(span.start - 2 * is_under_way, 0), span.end) for span in renders(verb, pair))
 
 
 @cache
