@@ -26,6 +26,9 @@ _LITERAL = 0.65
 """Share of the source's words that the target renders from which it follows them: a freer one tells a denial by its
 opposite ("stay the same" for "not change")."""
 
+_FREE = 0.55
+"""The same, below which not even the verb denied shows that a translation follows it."""
+
 _CLAUSE = 2
 _NEARLY = 0.9
 """How many known words and numbers a clause has at least, and the share of them that the target has, where it is
@@ -64,6 +67,7 @@ _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _HEADS = {"ROOT", "ccomp", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"}
 _CONTENT = {"VERB", "ADJ", "NOUN", "ADV", "PROPN"}
+_FINITE = {"VBD", "VBZ", "VBP"}
 _DENYING = {"neg", "advmod", "nsubj", "nsubjpass", "dobj"}
 _LIGHT = frozenset({"make", "go", "get", "want", "think", "know", "feel", "seem", "take", "give", "come", "work"})
 """Verbs that say too little to tell which word of the source they answer."""
@@ -143,7 +147,7 @@ def lost(pair: Pair) -> Iterator[Lost]:
         # “ничего не получилось”: a clause denies once
         if is_gone and all(gone[other] for other in gone if clauses[denial].covers(Span(*other.span()))):
             exact = words is None or words.renders_denied(denial)
-            close = literal or (words is not None and words.follows(denial))
+            close = literal or (words is not None and (words.follows(denial) or words.tells_deed(denial)))
             yield Lost(denial, (close and exact) or (words is not None and words.denies_itself(denial)))
 
 
@@ -348,6 +352,16 @@ class _Words(NamedTuple):
         same = set(numbers) & {number.values[0] for number in self.pair.ours.numbers}
         return len(known) + len(numbers) >= _CLAUSE and len(told) + len(same) >= _NEARLY * (len(known) + len(numbers))
 
+    def tells_deed(self, denial: re.Match[str]) -> bool:
+        """Tell whether a clause of a translation that is not all too free has for its verb the one denied."""
+        if self.pair.coverage is None or self.pair.coverage.share < _FREE:
+            return False
+        denied = self._denied_by(denial)[:1]
+        tokens = (token for sentence in self.pair.sentences for token in sentence.tokens)
+        verbs = [t for t in tokens if t.dep_ in _HEADS and t.tag_ in _FINITE and t.lemma_ not in _LIGHT]
+        told = [english_stem(verb.lower_) for verb in verbs if not _is_denying_word(verb.lower_)]
+        return any(self._answers(word, stem) for stem in told for word in denied)
+
     def denies_itself(self, denial: re.Match[str]) -> bool:
         """Tell whether the target has, for what a denial of the source denies, a word that denies: "ruled out"."""
         return any(self._says(match, self._denied_by(denial)) for match in self.loose)
@@ -406,7 +420,9 @@ class _Words(NamedTuple):
         if compound:  # “no habría obligado”
             behind = [word for word in behind if word.span.end >= compound.end()]
         before = [word for word in words if word.span.end <= place.start]
-        return inside + (behind[:1] or ([] if inside else before[-1:]))
+        # Signs that help another stand in front of it: 未予证实, “gave no confirmation”.
+        near = 1 if language_of(self.pair.theirs.language).writing.spaced else 2
+        return inside + (behind[:near] or ([] if inside else before[-1:]))
 
     def denying(self, denial: re.Match[str]) -> list[int]:
         """Return where the words of the target begin that may deny what ``denial`` does.

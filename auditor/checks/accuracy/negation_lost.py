@@ -16,6 +16,11 @@ from auditor.model import Category, Confidence, Evidence, Severity
     confidence=Confidence.MEDIUM,
     flags=(
         Example(
+            "[[Mr Morvan, who has always maintained his innocence, reacted to the statement of the verdict.]]",
+            "M. Morvan, qui a toujours clamé son innocence, n'a pas réagi à l'énoncé du verdict.",
+            "fr",
+        ),
+        Example(
             "[[The party rules out tabling a no-confidence motion.]]",
             "Le parti n'exclut plus de déposer une motion de censure.",
             "fr",

@@ -15,6 +15,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
     severity=Severity.MAJOR,
     confidence=Confidence.MEDIUM,
     flags=(
+        Example("[[The pumps were switched off at night.]]", "Насосы якобы отключали на ночь.", "ru"),
         Example("[[It rained in Andalusia in the autumn.]]", "Apenas llovió en Andalucía en otoño.", "es"),
         Example("[[He fell but was never caught.]]", "Il a failli tomber mais n'a jamais été rejoint.", "fr"),
         Example("The [[minister]] resigned on Monday.", "L'ancien ministre a démissionné lundi.", "fr"),
@@ -25,6 +26,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("[[They will pay for all patients.]]", "Pagarão a todos os doentes, exceto as crianças.", "pt"),
     ),
     passes=(
+        Example("The pumps were reportedly switched off at night.", "Насосы якобы отключали на ночь.", "ru"),
         Example("There was little rain in Andalusia in the autumn.", "Apenas llovió en Andalucía en otoño.", "es"),
         Example("He nearly fell but was never caught.", "Il a failli tomber mais n'a jamais été rejoint.", "fr"),
         Example("The former minister resigned on Monday.", "L'ancien ministre a démissionné lundi.", "fr"),

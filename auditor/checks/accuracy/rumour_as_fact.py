@@ -14,7 +14,7 @@ from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 
 if TYPE_CHECKING:
-    from auditor.analysis import Token
+    pass
 
 _ATTRIBUTED = re.compile(
     r"\b(?:reported(?:ly)?|reports?|alleged(?:ly)?|allegations?|according|apparently|believed|suspect(?:ed|s)?|"
@@ -77,12 +77,12 @@ def rumour_as_fact(story: Story) -> Iterator[Hit]:
     translation does.
 
     Speaks only where such a perfect, or a conditional that the translation states in the present, stands in a main
-    clause without a condition, nothing in the English sentence leaves it open, and nothing in it or beside it names a
+    clause without a condition, nothing in the English sentence leaves it open, and nothing in it or before it names a
     source for it. Wishes (“aurait voulu”) pass.
     """
     for pair in story.source_pairs:
         found = _reported(pair)
-        if found is None or _HEDGED.search(pair.ours.text) or _ATTRIBUTED.search(pair.ours_around.text):
+        if found is None or _HEDGED.search(pair.ours.text) or _ATTRIBUTED.search(_so_far(pair)):
             continue
         if re.search(language_of(story.spoken).rumour.unless, pair.theirs.text[: found.start()], re.IGNORECASE):
             continue
@@ -92,6 +92,12 @@ def rumour_as_fact(story: Story) -> Iterator[Hit]:
             "“is said to”.",
             evidence=(Evidence("source", found.group()),),
         )
+
+
+def _so_far(pair: Pair) -> str:
+    """Return the translation of ``pair`` with what stands before it."""
+    before, own, _ = pair.ours_around.text.partition(pair.ours.text)
+    return before + own
 
 
 def _reported(pair: Pair) -> re.Match[str] | None:
