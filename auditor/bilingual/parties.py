@@ -83,6 +83,11 @@ def anchors(noun: Token, pair: Pair) -> set[Span]:
     return {Span(*word.span()) for word in words if held(noun.text, (word.group(),))}
 
 
+def the_one(spans: set[Span]) -> Span | None:
+    """Return the only one of ``spans``; None where there is none, or more."""
+    return next(iter(spans)) if len(spans) == 1 else None
+
+
 def is_name(noun: Token) -> bool:
     """Tell whether a word is a name, which the parser may take for a verb (“Lanxing is suing”)."""
     return noun.pos_ == "PROPN" or (noun.i > 0 and noun.text.istitle() and noun.pos_ not in {"PRON", "ADJ"})

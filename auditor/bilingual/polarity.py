@@ -377,9 +377,7 @@ class _Words(NamedTuple):
         only such word, for a word denied that denies itself: the inner one of "n'exclut pas".
         """
         if _GERUND.match(self.pair.ours.text, match.start()):
-            return (
-                False  # “without giving a reason” denies that one was given, “decided against leaving” that they left
-            )
+            return False  # “without giving a reason”, “decided against leaving”
         if self._says(match, self.theirs) or self._restricts(match):
             return True
         loose, text = patterns(self.pair.theirs.language).loose, self.pair.theirs.text
@@ -413,10 +411,7 @@ class _Words(NamedTuple):
         words = [word for word in self.theirs if clause.covers(word.span)]
         inside = [word for word in words if word.span.overlaps(place)]
         behind = [word for word in words if word.span.start >= place.end]
-        perfect = language_of(self.pair.theirs.language).rumour.perfect
-        compound = (
-            re.compile(perfect).match(self.pair.theirs.text, behind[0].span.start) if perfect and behind else None
-        )
+        compound = behind and _compounds(self.pair.theirs.language).match(self.pair.theirs.text, behind[0].span.start)
         if compound:  # “no habría obligado”
             behind = [word for word in behind if word.span.end >= compound.end()]
         before = [word for word in words if word.span.end <= place.start]
@@ -487,6 +482,12 @@ def _clause(text: str, span: Span, language: str) -> Span:
 def _bounds(language: str) -> re.Pattern[str]:
     that = language_of(language).attribution.that
     return re.compile(rf"{_BOUNDS}|(?<=\s)(?:{that})" if that else _BOUNDS)
+
+
+@cache
+def _compounds(language: str) -> re.Pattern[str]:
+    """Return what finds a compound form of a verb whose own word comes last."""
+    return re.compile(language_of(language).rumour.perfect or r"(?!)")
 
 
 def _may_deny(word: str, *, opens: bool) -> bool:

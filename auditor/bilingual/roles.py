@@ -28,6 +28,7 @@ from auditor.bilingual.parties import (
     places_called,
     pronouns_turned,
     renders,
+    the_one,
 )
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
@@ -115,9 +116,9 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
             if doer is None:
                 continue
             actions = renders(verb, pair)
-            others = [(other, _only(anchors(other, pair))) for other in _others(verb)]
+            others = [(other, the_one(anchors(other, pair))) for other in _others(verb)]
             found = _shown(verb, doer, actions, pair) or _beside_pronouns(verb, doer, actions, pair)
-            action = _only({each for each in actions if not _is_denied(each, pair.theirs)})
+            action = the_one({each for each in actions if not _is_denied(each, pair.theirs)})
             if (
                 found is None
                 and action is not None
@@ -156,7 +157,7 @@ def _shown(verb: Token, doer: Token, actions: set[Span], pair: Pair) -> Exchange
 def _places_of(noun: Token, pair: Pair) -> Iterator[Span]:
     """Yield where the source has ``noun``, and a name that says whose it is (“Norway's team”)."""
     for each in (noun, *(t for t in noun.children if t.dep_ == "poss" and is_name(t))):
-        place = _only(anchors(each, pair))
+        place = the_one(anchors(each, pair))
         if place is not None and not _is_undeclined(each, place, pair):
             yield place
 
@@ -188,14 +189,14 @@ def _beside_pronouns(verb: Token, doer: Token, actions: set[Span], pair: Pair) -
     """Return the exchange where an object is the agent in the source, or the subject of a verb with a pronoun."""
     for action in actions:
         for other in _others(verb):
-            its = _only(anchors(other, pair) - {action})
+            its = the_one(anchors(other, pair) - {action})
             if its is None or its in actions or other.dep_ not in {"dobj", "nsubjpass"}:
                 continue
             if agent_of(its, action, pair) or is_subject_over_pronoun(its, action, verb, doer, other, pair):
                 first, last = sorted((its, action), key=lambda span: span.start)
                 return Exchange(verb, doer, other, Span(first.start, max(first.end, last.end)))
         for taker in _takers(verb):
-            its = _only(anchors(taker, pair) - {action})
+            its = the_one(anchors(taker, pair) - {action})
             if its is not None and giver_of(its, action, pair):
                 first, last = sorted((its, action), key=lambda span: span.start)
                 return Exchange(verb, taker, None, Span(first.start, max(first.end, last.end)))
@@ -263,10 +264,6 @@ def _is_above_all(preposition: Token) -> bool:
     return preposition.lower_ == "above" and [t.lower_ for t in preposition.doc[preposition.i + 1 :][:1]] == ["all"]
 
 
-def _only(spans: set[Span]) -> Span | None:
-    return next(iter(spans)) if len(spans) == 1 else None
-
-
 def _acts(noun: Token) -> bool:
     """Tell whether somebody or a body is named, who can do the same as the other."""
     return is_name(noun) or is_person(noun)
@@ -275,7 +272,7 @@ def _acts(noun: Token) -> bool:
 def _exchanged(
     verb: Token, doer: Token, action: Span, others: list[tuple[Token, Span | None]], pair: Pair
 ) -> Exchange | None:
-    place = _only(anchors(doer, pair))
+    place = the_one(anchors(doer, pair))
     if place is None or place.overlaps(action):
         return None
     if is_object_by_case(doer.text, place, action, pair):

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.parties import anchors, is_name
+from auditor.bilingual.parties import anchors, is_name, the_one
 from auditor.languages import language as language_of
 from auditor.model import Span
 
@@ -27,7 +27,7 @@ def routes_turned(pair: Pair) -> Iterator[tuple[Span, Span]]:
         return
     away, towards = forms
     for start, origin, goal in _routes(pair):
-        here, there = (_only(anchors(noun, pair)) for noun in (origin, goal))
+        here, there = (the_one(anchors(noun, pair)) for noun in (origin, goal))
         if here is None or there is None or here.overlaps(there):
             continue
         turned = towards.search(pair.theirs.text, 0, here.start)
@@ -50,10 +50,6 @@ def _routes(pair: Pair) -> Iterator[tuple[Span, Token, Token]]:
             near = other.head in {one.head, one, origin} or one.head in {other, goal}
             if one.lower_ == "from" and other.lower_ == "to" and near:
                 yield Span(begin + one.idx, begin + one.idx + len(one)), origin, goal
-
-
-def _only(places: set[Span]) -> Span | None:
-    return next(iter(places)) if len(places) == 1 else None
 
 
 @cache

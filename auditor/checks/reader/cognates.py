@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from auditor.text import fold, likeness
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
-    from auditor.bilingual.pairs import Pair
 
 
 class Sense(StrEnum):
@@ -39,18 +38,22 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 def cognates(story: Story) -> Iterator[Version]:
     """Yield the story with each word that looks like its source's in other senses of that."""
     for pair in story.source_pairs:
+        words = {word.group(): fold(word.group()) for word in _WORD.finditer(pair.theirs.text)}
         for sentence in pair.sentences:
             for token in sentence.tokens:
                 if token.pos_ in _KINDS and len(token) >= _SHORTEST and token.text.islower():
-                    for sense in _others(token, pair):
+                    for sense in _others(token, words, pair.theirs.language):
                         yield Version(((sentence.span_of(token), sense),), Sense.OTHER, LEAST)
 
 
-def _others(token: Token, pair: Pair) -> Iterator[str]:
-    """Yield what else the one word of the source means that looks like ``token``, in the form of that."""
+def _others(token: Token, words: Mapping[str, str], spoken: str) -> Iterator[str]:
+    """Yield what else the one word of the source means that looks like ``token``, in the form of that.
+
+    ``words`` are those of the source, with their letters plain.
+    """
     plain, own = fold(token.lower_), english_stem(token.lower_)
-    like = {word.group() for word in _WORD.finditer(pair.theirs.text) if likeness(plain, fold(word.group())) >= _LIKE}
+    like = [word for word, letters in words.items() if likeness(plain, letters) >= _LIKE]
     if len(like) == 1:
-        for sense in senses(like.pop(), pair.theirs.language, _KINDS[token.pos_])[:_SENSES]:
+        for sense in senses(like[0], spoken, _KINDS[token.pos_])[:_SENSES]:
             if english_stem(sense.rpartition(" ")[2]) != own:
                 yield inflected(sense, token.tag_)

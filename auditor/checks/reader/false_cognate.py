@@ -63,10 +63,10 @@ def false_cognate(story: Story) -> Iterator[Hit]:
     of the source's word. Told where the reader finds that by far the likelier, in English alone and beside the source;
     where it is less sure the finding is minor.
     """
-    told = [each for each in decided(story, cognates) if each.beside is not None and _worth(each) >= _TOGETHER]
-    for each in best_by_place([each for each in told if _least(each) >= LEAST], _worth):
+    told = [each for each in decided(story, cognates) if each.beside is not None and each.together >= _TOGETHER]
+    for each in best_by_place([each for each in told if _least(each) >= LEAST], lambda each: each.together):
         ((span, other),) = each.version.edits
-        sure = _least(each) >= _SURE and _worth(each) >= _SURE_TOGETHER
+        sure = _least(each) >= _SURE and each.together >= _SURE_TOGETHER
         yield Hit(
             spans=(span,),
             message=f"“{span.of(story.target.text)}” looks like the word of the source; “{other}” fits it.",
@@ -74,10 +74,6 @@ def false_cognate(story: Story) -> Iterator[Hit]:
             evidence=(said(story, each),),
             severity=None if sure else Severity.MINOR,
         )
-
-
-def _worth(each: Weighed) -> float:
-    return each.alone + (each.beside or 0.0)
 
 
 def _least(each: Weighed) -> float:

@@ -87,22 +87,20 @@ def negation_reversed(story: Story) -> Iterator[Hit]:
     by far the likelier, in English alone and beside the source: words that rules hesitate at, as they may deny too.
     """
     told = [each for each in decided(story, denials) if _is_told(each)]
-    for each in best_by_place(told, _worth):
+    for each in best_by_place(told, lambda each: each.together):
         ((span, other),) = each.version.edits
         yield Hit(
             spans=(span,),
             message=f"“{span.of(story.target.text)}” seems to turn the sense round; “{other}” fits the source.",
             suggestions=(other,),
             evidence=(said(story, each),),
-            confidence=Confidence.HIGH if _worth(each) >= _LEAST[Turn(each.version.kind)] + _SURE else None,
+            confidence=Confidence.HIGH if each.together >= _LEAST[Turn(each.version.kind)] + _SURE else None,
         )
 
 
 def _is_told(each: Weighed) -> bool:
     return (
-        each.beside is not None and min(each.alone, each.beside) > 0 and _worth(each) >= _LEAST[Turn(each.version.kind)]
+        each.beside is not None
+        and min(each.alone, each.beside) > 0
+        and each.together >= _LEAST[Turn(each.version.kind)]
     )
-
-
-def _worth(each: Weighed) -> float:
-    return each.alone + (each.beside or 0.0)

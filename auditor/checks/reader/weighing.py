@@ -61,6 +61,11 @@ class Weighed:
     alone: float
     beside: float | None
 
+    @property
+    def together(self) -> float:
+        """By how many nats it is likelier in English alone and beside the source."""
+        return self.alone + (self.beside or 0.0)
+
 
 def weighed(story: Story, versions: Iterable[Version]) -> list[Weighed]:
     """Return what the reader says of the first of ``versions``, in their order; nothing without a reader.
@@ -116,17 +121,27 @@ def _gains(
     found: dict[Version, float] = {}
     for in_context in (False, True):
         some = [version for version in versions if version.in_context is in_context]
-        if some:
-            ends = [_end(story, passage.span, version) for version in some]
-            # Without context the reader has just read the whole passage behind the same prompt, and keeps it in mind.
-            whole = Span(passage.span.start, max(ends) if in_context else passage.span.end)
-            texts = [one_line(whole.of(story.target.text))]
-            for version, end in zip(some, ends, strict=True):
-                stretch = Span(passage.span.start, end)
-                texts += (one_line(stretch.of(story.target.text)), _text(story, stretch, version))
-            _, *nats = reader.score(passage.prompt(story, beside=beside, in_context=in_context), texts)
-            found |= {version: nats[2 * at + 1] - nats[2 * at] for at, version in enumerate(some)}
+        found |= _gains_behind(
+            passage.prompt(story, beside=beside, in_context=in_context), reader, story, passage, some
+        )
     return found
+
+
+def _gains_behind(
+    prompt: str, reader: Reader, story: Story, passage: Passage, versions: Sequence[Version]
+) -> dict[Version, float]:
+    """Return what each version gains, all read behind ``prompt``."""
+    if not versions:
+        return {}
+    ends = [_end(story, passage.span, version) for version in versions]
+    # Without context the reader has just read the whole passage behind the same prompt, and keeps it in mind.
+    last = max(ends) if versions[0].in_context else passage.span.end
+    texts = [one_line(Span(passage.span.start, last).of(story.target.text))]
+    for version, end in zip(versions, ends, strict=True):
+        stretch = Span(passage.span.start, end)
+        texts += (one_line(stretch.of(story.target.text)), _text(story, stretch, version))
+    _, *nats = reader.score(prompt, texts)
+    return {version: nats[2 * at + 1] - nats[2 * at] for at, version in enumerate(versions)}
 
 
 def _end(story: Story, passage: Span, version: Version) -> int:

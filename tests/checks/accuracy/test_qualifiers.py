@@ -30,8 +30,6 @@ LOST = [
     ("ar", "حكمت المحكمة عليه بالسجن سنة مع وقف التنفيذ.", "The court sentenced him to a year in prison."),
     ("fr", "Le navire est parti malgré la tempête.", "The ship sailed in the storm."),
     ("de", "Trotz der Proteste wird die Halle abgerissen.", "The hall is torn down amidst protests."),
-    ("pt", "A câmara deixou de pagar a renda.", "The council paid the rent."),
-    ("es", "El club dejó de publicar sus cuentas.", "The club published its accounts."),
     ("de", "Ein Wanderer will den Bären gesehen haben.", "A hiker saw the bear."),
     ("de", "Alle Gemeinden bis auf Halm stimmten zu.", "All parishes approved it."),
 ]
