@@ -6,6 +6,7 @@ DATA_DIR holds ``dev/demetr_xx-en.jsonl.gz``: good machine translations (``clean
 controlled perturbation each (Karpinska et al. 2022, "DEMETR"). Every text is audited by itself. Counted is the share of
 copies that are worse than the clean partner, a tie counting half. ``--misses`` is given the pairs that tie or go wrong.
 Without an option other than ``--misses`` the tables are written to ``benchmarks/demetr.md``, else only printed.
+``--system ours+source+reader`` measures beside the reader that is set up.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ LIMIT = 30
 
 FOUR = ("fr", "es", "de", "it")
 SYSTEMS = ("languagetool", "ours", "ours+source", "ours+source+reference")
+READ = "ours+source+reader"
+"""Beside the reader that is set up; an hour of two processors, so only where it is asked for."""
 
 SURFACE = (
     "minor_id1_repeat2",
@@ -92,7 +95,7 @@ def languagetool(rows: Sequence[Row]) -> Iterator[Opinion]:
 
 
 def ours(rows: Sequence[Row], systems: Sequence[str]) -> dict[str, Opinions]:
-    """Return the penalty of each in ``auditor batch``, with what ``systems`` say is beside it."""
+    """Return the penalty of each in ``auditor batch``, with what ``systems``, all or none with a reader, say."""
     told: dict[str, dict[str, Opinion]] = {system: {} for system in systems}
     asked = [(system, row) for row in rows for system in systems]  # neighbours of one text share LanguageTool's answer
     items = (
@@ -105,9 +108,8 @@ def ours(rows: Sequence[Row], systems: Sequence[str]) -> dict[str, Opinions]:
         )
         for system, row in asked
     )
-    for (system, row), result in zip(
-        asked, batch(items, engine=EngineSettings(reader=False), jobs=os.cpu_count() or 1), strict=True
-    ):
+    engine = EngineSettings(reader=READ in systems)
+    for (system, row), result in zip(asked, batch(items, engine=engine, jobs=os.cpu_count() or 1), strict=True):
         said = "; ".join(f"{f.severity} {f.rule} [{f.primary.text[:40]}]" for f in result.findings)
         grave = any(finding.severity.rank >= Severity.MAJOR.rank for finding in result.findings)
         told[system][row["id"]] = Opinion(result.expected, grave, said)
@@ -119,7 +121,8 @@ def opinions(rows: Sequence[Row], systems: Sequence[str]) -> dict[str, Opinions]
     told: dict[str, Opinions] = {}
     if "languagetool" in systems:
         told["languagetool"] = {row["id"]: opinion for row, opinion in zip(rows, languagetool(rows), strict=True)}
-    return told | ours(rows, [system for system in systems if system != "languagetool"])
+    told |= ours(rows, [system for system in systems if system not in {"languagetool", READ}])
+    return told | (ours(rows, [READ]) if READ in systems else {})
 
 
 def verdict(broken: float, clean: float) -> float:
@@ -253,7 +256,7 @@ def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder of the evaluation data")
-    parser.add_argument("--system", action="append", default=[], choices=SYSTEMS, help="only this system")
+    parser.add_argument("--system", action="append", default=[], choices=(*SYSTEMS, READ), help="only this system")
     parser.add_argument("--perturbation", action="append", default=[], help="only those whose name holds this")
     parser.add_argument("--limit", type=int, default=LIMIT, help=f"sentences of each language (default {LIMIT})")
     parser.add_argument("--misses", type=Path, help="where to write the pairs that tie or go wrong")
