@@ -17,6 +17,9 @@ from auditor.model import Document, Link, Segment, Span
 EXPECTED_SHARE = 0.6
 """Share of the usual evidence below which two sentences are doubted to answer each other."""
 
+FEWEST_PAIRS = 3
+"""Pairs from which the ratio of lengths and the usual evidence of two texts are estimated."""
+
 
 def align(target: Document, other: Document) -> tuple[Link, ...]:
     """Return which sentences of ``other`` (the source or a reference) answer which of ``target``.
@@ -106,8 +109,11 @@ def _side(sketches: Sequence[Sketch], paragraphs: Sequence[int]) -> Lengths:
 
 
 def _tune(pairs: Sequence[tuple[int, int]], ours: Lengths, theirs: Lengths, shared: Evidence) -> Tuning:
-    """Estimate the ratio of lengths and the usual evidence from pairs that seem to answer each other."""
-    if not pairs:
+    """Estimate the ratio of lengths and the usual evidence from pairs that seem to answer each other.
+
+    One or two say nothing: the halves of a sentence cut in two look like a short answer and one that is not there.
+    """
+    if len(pairs) < FEWEST_PAIRS:
         return Tuning()
     ratios = [theirs.lengths[j] / ours.lengths[i] for i, j in pairs]
     rates = [shared[i].get(j, 0.0) / ours.lengths[i] for i, j in pairs]

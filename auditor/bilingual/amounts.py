@@ -50,7 +50,18 @@ def without_amounts(numbers: Iterable[Number], side: Side, other: Side) -> list[
         number
         for number in left
         if not any(number in one.numbers and _same(one, another) for one in ours for another in theirs)
+        and not _in_seconds(number, ours, other)
+        and not any(another.exact and _is_worth(number, another) for another in theirs)
     ]
+
+
+def _in_seconds(number: Number, own: Iterable[Amount], other: Side) -> bool:
+    """Tell whether ``number`` is part of a time of sport that ``other`` tells in seconds without a unit: "20.53"."""
+    return any(one.exact and number in one.numbers and any(_is_worth(n, one) for n in other.numbers) for one in own)
+
+
+def _is_worth(number: Number, time: Amount) -> bool:
+    return any(abs(float(number.values[0]) - size) < _CLOCKED for size in time.sizes)
 
 
 def _same(one: Amount, other: Amount) -> bool:

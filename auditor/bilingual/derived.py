@@ -16,6 +16,7 @@ from auditor.model import Span
 
 _BASIS_POINTS = 100
 _WHOLE = 100
+SCALES = (10**3, 10**6, 10**9)
 _DATED = 4
 """Code points between a month and the day of it: "12 de marzo"."""
 _FROM = re.compile(r"\bfrom $")
@@ -24,7 +25,7 @@ YEARS = range(1900, 2100)
 """Numbers that are years, most likely."""
 
 _ALL_BUT = re.compile(r"\ball but ", re.IGNORECASE)
-_OF = re.compile(r" of (?:(?:the|its|their|his|her|these|those|[\w-]+['’]s?) ){0,3}")
+_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|these|those|[\w-]+['’]s?) ){0,3}")
 """What stands between a part and the whole."""
 
 _THE_REST = re.compile(r"(?:all but|\b(?:the (?:other|rest of the)|remaining|another|further)) $", re.IGNORECASE)
@@ -32,6 +33,12 @@ _THE_REST = re.compile(r"(?:all but|\b(?:the (?:other|rest of the)|remaining|ano
 
 _REST = re.compile(r" (?:\w+ )?(?:of (?:the|its|their)|short|shy|fewer|more|less|others?|remaining|ahead|behind)\b")
 """What stands behind a number that is what another leaves: “45 of the 62”, “17 short of”."""
+
+_ALL_OTHERS = re.compile(r"\b(?:every|all(?: of)?(?: the| its| their)?) others?\b", re.IGNORECASE)
+"""Says of a part of a whole that only one is not in it."""
+
+_LEFT_AT = re.compile(r"\b(?:to|at|just|only|barely) (?:(?:about|around|just|only|an?|one|two)[\s-]){0,2}$")
+"""Stands before what is left of something."""
 
 _BY_ITSELF = {
     Fraction(1, 2): re.compile(r"\b(?:halv(?:e[sd]?|ing)|(?:in|by) half)\b"),
@@ -207,13 +214,17 @@ def _behind(side: Side, span: Span) -> list[Number]:
 def without_complements(
     lost: list[Number], new: list[Number], ours: Side, theirs: Side
 ) -> tuple[list[Number], list[Number]]:
-    """Leave out a share told by what it leaves of a hundred: 54.2 per cent against, 45.8 per cent in favour."""
+    """Leave out a share told by what it leaves of a hundred: 54.2 per cent against, 45.8 per cent in favour.
+
+    That may be told as one in so many: 99 per cent lack it, one in a hundred has it.
+    """
     for number in [n for n in new if _is_per_cent(n, ours)]:
         told = [n for n in lost if n.values[0] + number.values[0] == _WHOLE and _is_per_cent(n, theirs)]
         if told:
             new = [n for n in new if n is not number]
             lost = [n for n in lost if n is not told[0]]
-    return lost, new
+    shares = {value for number in ours.numbers if number.whole for value in number.values}
+    return [n for n in lost if not (_is_per_cent(n, theirs) and _WHOLE - n.values[0] in shares)], new
 
 
 def _counts(number: Number, side: Side) -> bool:
@@ -227,11 +238,14 @@ def _counts(number: Number, side: Side) -> bool:
 def without_cuts(lost: list[Number], ours: Side, theirs: Side) -> list[Number]:
     """Leave out what a share that the translation tells accounts for.
 
-    A share by which something fell, told as the part it fell to: by 90 per cent, to a tenth. And what there was, told
-    by what there is and how much of it that is: halved to five, cut by a third to 24, doubled to 80.
+    A share by which something fell, told as the part it fell to: by 90 per cent, to a tenth, or that is lost, told as
+    the part that is left. And what there was, told by what there is and how much of it that is: halved to five, cut by
+    a third to 24, doubled to 80; the scale may stand beside what there is alone.
     """
-    parts = {part for number in ours.numbers for part in number.values if 0 < part < 1}
+    parts = {part: number for number in ours.numbers for part in number.values if 0 < part < 1}
+    left = {part for part, number in parts.items() if _LEFT_AT.search(ours.text, 0, number.span.start)}
     lost = [n for n in lost if not (_is_per_cent(n, theirs) and 1 - n.values[0] / _WHOLE in parts)]
+    lost = [n for n in lost if not any(0 < part < 1 and 1 - part in left for part in n.values)]
     factors = {*parts, *(1 - part for part in parts)}
     factors.update(factor for factor, form in _BY_ITSELF.items() if form.search(ours.text))
     reached = {
@@ -240,7 +254,26 @@ def without_cuts(lost: list[Number], ours: Side, theirs: Side) -> list[Number]:
         if _counts(n, ours) or _is_per_cent(n, ours)
         for factor in factors
     }
-    return [n for n in lost if n.values[0] not in reached]
+    scales = {1, *(scale for number in theirs.numbers for scale in SCALES if number.values[0] >= scale)}
+    return [n for n in lost if not any(n.values[0] * scale in reached for scale in scales)]
+
+
+def without_all_others(lost: list[Number], ours: Side, theirs: Side) -> list[Number]:
+    """Leave out a part that is all of a whole but one, told as every other: 14 of the 15 members."""
+    if not lost or not _ALL_OTHERS.search(ours.text):
+        return lost
+    kept = {n.values[0] for n in firm(theirs.numbers)} & {n.values[0] for n in firm(ours.numbers)}
+    return [n for n in lost if n.values[0] + 1 not in kept]
+
+
+def without_quotients(new: list[Number], ours: Side, theirs: Side) -> list[Number]:
+    """Leave out a number that one of both texts comes to by a factor that both tell: 14, of which 42 is three times."""
+    if not new:
+        return new
+    told = {value for number in ours.numbers for value in number.values}
+    factors = {value for number in theirs.numbers for value in number.values if value > 1} & told
+    kept = {n.values[0] for n in firm(theirs.numbers)} & {n.values[0] for n in firm(ours.numbers)}
+    return [n for n in new if not any(value == n.values[0] * factor for value in kept for factor in factors)]
 
 
 def _is_per_cent(number: Number, side: Side) -> bool:

@@ -17,12 +17,15 @@ from auditor.analysis import (
 )
 from auditor.bilingual.amounts import without_amounts
 from auditor.bilingual.derived import (
+    SCALES,
     firm,
     without_ages,
+    without_all_others,
     without_basis_points,
     without_complements,
     without_cuts,
     without_origins,
+    without_quotients,
     without_shares,
     without_sums,
     without_totals,
@@ -40,7 +43,6 @@ _DEGREE = 1.5
 """How far a converted temperature, or a difference of two, may be rounded."""
 
 _THOUSAND = 1000
-_SCALES = {10**3, 10**6, 10**9}
 
 _COMPARED = re.compile(r"\b(?:from|against|versus|than|compared (?:with|to)) [^,;:()\d]{0,40}$", re.IGNORECASE)
 """Stands before what there was, or what was expected."""
@@ -73,6 +75,13 @@ _NAMED_DAY = re.compile(rf"\b(?:{'|'.join(_HOLIDAYS)}|(?P<end>end of (?=(?-i:[A-
 
 _BASIS_POINTS = 100
 _LONGEST_MONTH = 31
+_HOLIDAY = re.compile(r"(?:st|nd|rd|th)? (?:public |national |bank |religious )?(?:holiday|feast)\b")
+_INTERIM = re.compile(
+    r"(?P<one>\d{1,2}) ?[:–-] ?(?P<two>\d{1,2}) \((?P<interim>(?P<first>\d{1,2}) ?[:–-] ?(?P<second>\d{1,2}))\)"
+)
+_IN_DATE, _OF_MONTH = 12, 2
+"""Code points between a weekday and the month of its date, “Sonntag, dem 23. Februar”, and between that and the day."""
+
 _DATED = 2
 """Code points between a weekday and the day of the month: “jeudi 12”, “пятницу, 21”, “quinta-feira (12)”."""
 
@@ -112,7 +121,9 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = without_basis_points(lost, new, ours, theirs)
     lost, new = without_complements(lost, new, ours, theirs)
     lost, new = without_cuts(lost, ours, theirs), without_origins(new, lost, ours)
-    lost = _without_days(lost, ours, theirs)
+    lost, new = without_all_others(lost, ours, theirs), without_quotients(new, ours, theirs)
+    lost, new = _without_days(lost, ours, theirs), _without_holidays(new, ours.text)
+    lost = _without_interim_scores(lost, theirs.text)
     lost, new = without_ages(lost, new, ours, theirs)
     lost, new = _without_zones(lost, new, ours, theirs)
     lost, new = _without_multiples(lost, new, ours, theirs)
@@ -121,11 +132,10 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     altered = tuple(couples(lost, new))
     lost = [n for n in lost if n not in [first for first, _ in altered]]
     new = [n for n in new if n not in [second for _, second in altered]]
-    return Differences(
-        altered,
-        tuple(n for n in lost if not is_answered(n, ours_around.numbers)),
-        tuple(n for n in new if not is_answered(n, theirs_around.numbers)),
-    )
+    lost = [n for n in lost if not is_answered(n, ours_around.numbers)]
+    new = [n for n in new if not is_answered(n, theirs_around.numbers)]
+    lost, new = without_amounts(lost, theirs, ours_around), without_amounts(new, ours, theirs_around)
+    return Differences(altered, tuple(lost), tuple(new))
 
 
 def unanswered(theirs: Sequence[Number], ours: Sequence[Number]) -> tuple[list[Number], list[Number]]:
@@ -301,7 +311,7 @@ def _without_steps(
     for before in firm(ours.numbers):
         if before in kept or not _COMPARED.search(ours.text, 0, before.span.start):
             continue
-        steps = list(_steps(before, kept, (*lost, *_in_small_words(theirs))))
+        steps = list(_steps(before, kept, (*lost, *_in_words(theirs))))
         if steps:
             new = [n for n in new if n is not before]
             lost = [n for n in lost if n not in steps]
@@ -314,7 +324,7 @@ def _without_steps_told(
     """Leave out what there was, where the translation says by how much it changed: "by half a point to 7.5%"."""
     kept = [n for n in firm(theirs.numbers) if any(equal(n, other) for other in ours.numbers)]
     for before in tuple(lost):
-        found = _steps(before, kept, (*new, *_in_small_words(ours)))
+        found = _steps(before, kept, (*new, *_in_words(ours)))
         steps = [n for n in found if _CHANGED_BY.search(ours.text, 0, n.span.start)]
         if steps:
             lost = [n for n in lost if n is not before]
@@ -329,9 +339,9 @@ def _steps(before: Number, kept: Iterable[Number], told: Iterable[Number]) -> It
     yield from (number for number in told if not worth.isdisjoint(number.values))
 
 
-def _in_small_words(side: Side) -> Iterator[Number]:
-    """Yield the numbers in words that need not count ("half"), without “one”."""
-    yield from (n for n in side.numbers if n.firmness is Firmness.LOOSE and n.values[0] != 1)
+def _in_words(side: Side) -> Iterator[Number]:
+    """Yield the numbers in words, which may be parts of one (“dos décimas”), without “one”."""
+    yield from (n for n in side.numbers if n.firmness is not Firmness.FIGURES and n.values[0] != 1)
 
 
 def _without_multiples(
@@ -373,12 +383,30 @@ def _without_wholes(lost: list[Number], ours: Side, theirs: Side) -> list[Number
 
 
 def _without_days(lost: list[Number], ours: Side, theirs: Side) -> list[Number]:
-    """Leave out the day of the month beside a weekday that both texts tell: “on Thursday” for « ce jeudi 12 mars »."""
+    """Leave out the date beside a weekday that both texts tell: “on Thursday” for « ce jeudi 12 mars »."""
     kept = {word.number for word in ours.calendar if word.kind is CalendarKind.WEEKDAY}
     days = [word.span for word in theirs.calendar if word.kind is CalendarKind.WEEKDAY and word.number in kept]
+    months = [word.span for word in theirs.calendar if word.kind is CalendarKind.MONTH]
+    months = [span for span in months if any(span.gap(day) <= _IN_DATE for day in days)]
     plain = [n for n in lost if n.clock is None and n.values[0] <= _LONGEST_MONTH]
     dated = [n for n in plain if any(0 <= n.span.start - day.end <= _DATED for day in days)]
+    dated += [n for n in plain if any(n.span.gap(month) <= _OF_MONTH for month in months)]
     return [n for n in lost if n not in dated]
+
+
+def _without_holidays(new: list[Number], text: str) -> list[Number]:
+    """Leave out the date by which the translation says what a holiday is: “the August 15 holiday” for Ferragosto."""
+    return [n for n in new if not _HOLIDAY.match(text, n.span.end)]
+
+
+def _without_interim_scores(lost: list[Number], theirs: str) -> list[Number]:
+    """Leave out the score at half-time behind that of a match: “3:1 (1:0)”."""
+    inside = [
+        Span(*match.span("interim"))
+        for match in _INTERIM.finditer(theirs)
+        if int(match["first"]) <= int(match["one"]) and int(match["second"]) <= int(match["two"])
+    ]
+    return [n for n in lost if not any(span.covers(n.span) for span in inside)]
 
 
 def _without_zones(
@@ -406,7 +434,7 @@ def _without_tie_breaks(lost: list[Number], ours: str, theirs: str) -> list[Numb
 
 def _is_scaled(bare: Number, scaled: Number, side: Side) -> bool:
     """Tell whether ``scaled`` is ``bare``, of ``side``, with a scale that another number of that side has."""
-    if bare.values[0] <= 0 or (scale := scaled.values[0] / bare.values[0]) not in _SCALES:
+    if bare.values[0] <= 0 or (scale := scaled.values[0] / bare.values[0]) not in SCALES:
         return False
     if bare.values[0] >= _THOUSAND and any(map(str.isalpha, bare.text)):
         return False  # it has a scale of its own: millions for billions

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import Lexicon, english_stem, english_words, lexicon, may_render
-from auditor.analysis import Firmness
+from auditor.analysis import Firmness, Number
 from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.antonyms import antonyms
 from auditor.bilingual.converse import is_told_of_another
@@ -63,6 +63,8 @@ _SHORTEST = 3
 
 _ONWARDS = re.compile(r"(?<=\w|%) (?:to|until|till) (?=\W?\d)")
 """What goes on, behind what is governed, to a figure that is not."""
+
+_RESULT = re.compile(r"\d (?:votes )?to $")
 
 _MOVED = 0.35
 """How far apart two words may stand in their sentences, as a share of these, and still answer each other."""
@@ -130,7 +132,7 @@ def _by_number(side: Side, name: str) -> dict[Fraction, list[tuple[int, Span]]]:
     """Return the words of either side by the value of the nearest number in their clause, if it stands there once."""
     found: dict[Fraction, list[tuple[int, Span]]] = defaultdict(list)
     values = Counter(number.values[0] for number in side.numbers)
-    firm = [number for number in side.numbers if number.firmness is not Firmness.LOOSE]
+    firm = [n for n in side.numbers if n.firmness is not Firmness.LOOSE and not _ends_result(side, n)]
     for which, form in enumerate(_sides(side.language, name)):
         for match in form.finditer(side.text):
             span = Span(*match.span())
@@ -139,6 +141,11 @@ def _by_number(side: Side, name: str) -> dict[Fraction, list[tuple[int, Span]]]:
             if inside:
                 found[min(inside, key=lambda each: span.gap(each.span)).values[0]].append((which, span))
     return {value: words for value, words in found.items() if values[value] == 1}
+
+
+def _ends_result(side: Side, number: Number) -> bool:
+    """Tell whether a number is the second of a result, which has its word behind both: “289 to 198 in favour”."""
+    return _RESULT.search(side.text, 0, number.span.start) is not None
 
 
 def one_side(side: Side, name: str) -> tuple[int, Span] | None:

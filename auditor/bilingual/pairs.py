@@ -16,6 +16,12 @@ from auditor.bilingual.renamed import Renaming, renamings
 from auditor.bilingual.side import Side
 from auditor.model import ENGLISH, Document, Link, Span
 
+_FREE, _ENOUGH = 0.6, 8
+"""Share of the known words that answer each other below which a translation is free, and how many must be known.
+
+Of new right translations that tell a figure in other words half lie below it, of those with one thing wrong a sixth.
+"""
+
 
 @dataclass(frozen=True, eq=False)
 class Pair:
@@ -110,6 +116,11 @@ class Pair:
     def coverage(self) -> Coverage | None:
         """Which words answer each other; None where their language has no lexicon."""
         return coverage(self.theirs.text, self.ours.text, self.theirs.language)
+
+    @property
+    def is_free(self) -> bool:
+        """Tell whether the translation has so much in words of its own that a figure may be told in some as well."""
+        return self.coverage is not None and self.coverage.known >= _ENOUGH and self.coverage.share < _FREE
 
 
 def pairs(

@@ -12,6 +12,7 @@ from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.antonyms import antonyms
 from auditor.bilingual.lengths import is_close
 from auditor.bilingual.negations import Doubt, negations, patterns
+from auditor.bilingual.opposites import one_side
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
@@ -60,6 +61,9 @@ _DISLIKED = frozenset(map(english_stem, ("like", "agree", "approve", "please", "
 _WITHOUT = re.compile(r"([a-z]{3,})less(?:ly)?")
 _ADJECTIVE = re.compile(r"(?!valuab)\w{3,}(?:[ai]ble|[ae]nt|ate|ete|al|ive|ous|ic|ar|ite|ful)(?:ly)?")
 """An English adjective, as its ending shows, or the adverb that is made of it."""
+
+_CONTINUES = re.compile(r"(?:continu|still\b)", re.IGNORECASE)
+"""English for the opposite of "no longer"."""
 
 _ASKS = re.compile(r"[?？؟][\s\"”»’')]*$")
 _GERUND = re.compile(r"(?:without|against) (?:\w+ )?\w+ing\b", re.IGNORECASE)
@@ -367,8 +371,18 @@ class _Words(NamedTuple):
         return any(self._says(match, self._denied_by(denial)) for match in self.loose)
 
     def is_other(self, match: re.Match[str], denial: re.Match[str]) -> bool:
-        """Tell whether a word of the target that may stand for a denial renders something, or is accounted for."""
-        return self.is_rendering(match) or self.is_accounted_for(match, denial)
+        """Tell whether a word of the target that may stand for a denial renders something, or is accounted for.
+
+        “Unwilling” does not where the source has “willing”, though dictionaries have it there for both.
+        """
+        return not self._denies_rendering(match) and (self.is_rendering(match) or self.is_accounted_for(match, denial))
+
+    def _denies_rendering(self, match: re.Match[str]) -> bool:
+        """Tell whether the word of the target at ``match`` has a prefix that denies a rendering of a source word."""
+        word = _WORD.match(self.pair.ours.text, match.start())
+        found = _PREFIXED.fullmatch(word.group().lower()) if word else None
+        base = english_stem(found[2]) if found else ""
+        return any(base in self.entries.renderings(word.stem) for word in self.theirs) if base else False
 
     def is_accounted_for(self, match: re.Match[str], denial: re.Match[str]) -> bool:
         """Tell whether a word of the target that may stand for a denial is there for something else than ``denial``.
@@ -423,9 +437,11 @@ class _Words(NamedTuple):
         """Return where the words of the target begin that may deny what ``denial`` does.
 
         What renders a word of another clause of the source is none, nor what renders one that is denied and denies
-        itself ("did not rule out").
+        itself ("did not rule out"), nor what goes on where the source says that it ended.
         """
         known, text = patterns(ENGLISH), self.pair.ours.text
+        ended = one_side(self.pair.theirs, "ended")
+        is_ended = ended is not None and not ended[0] and ended[1].overlaps(Span(*denial.span()))
         denied = _clause(self.pair.theirs.text, Span(*denial.span()), self.pair.theirs.language)
         outside = [word for word in self.theirs if not denied.covers(word.span)]
         meant = self._denied_by(denial)
@@ -437,6 +453,7 @@ class _Words(NamedTuple):
             for hint in (known.hints.finditer(text) if known.hints else ())
             if not self._renders_any(hint, others if _is_denying_word(hint.group()) else self.theirs)
             and _may_deny(hint.group(), opens=not hint.start())
+            and not (is_ended and _CONTINUES.match(text, hint.start()))
         )
         return [match.start() for match in found]
 

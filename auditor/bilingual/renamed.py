@@ -265,7 +265,7 @@ def _in_longer_name(text: str, span: Span) -> bool:
 def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:
     spoken = theirs.language
     english = frozenset(english_stem(part.lower()) for word in ours_around.words for part in (word, *word.split("-")))
-    mine, others = _runs(ours.text), _runs(theirs.text)
+    mine, others = _runs(ours.text, ENGLISH), _runs(theirs.text, theirs.language)
     new = {
         word
         for run in mine
@@ -522,11 +522,14 @@ def _beside_a_kept_name(run: Sequence[_Word], theirs: Sequence[_Word]) -> Iterat
                     yield run[index + step], theirs[place + step]
 
 
-def _runs(text: str) -> list[tuple[_Word, ...]]:
-    """Return the neighbouring capitalised words of ``text``, one that opens a sentence only before another."""
+def _runs(text: str, language: str) -> list[tuple[_Word, ...]]:
+    """Return the neighbouring capitalised words of ``text``, one that opens a sentence only before another.
+
+    Titles are no part of a name: « Mme », « Frau ».
+    """
     runs: list[list[re.Match[str]]] = []
     for found in _WORD.finditer(text):
-        if not found.group()[0].isupper() or len(found.group()) < 2:
+        if not found.group()[0].isupper() or len(found.group()) < 2 or found.group().lower() in _titles(language):
             continue
         if runs and _BETWEEN.fullmatch(text, runs[-1][-1].end(), found.start()):
             runs[-1].append(found)
@@ -536,6 +539,12 @@ def _runs(text: str) -> list[tuple[_Word, ...]]:
         tuple(_Word(each.group(), Span(*each.span()), bool(_OPENING.search(text, 0, each.start()))) for each in run)
         for run in runs
     ]
+
+
+@cache
+def _titles(language: str) -> frozenset[str]:
+    """Return the abbreviated titles of a language, and those before any name, in lower case."""
+    return frozenset(map(str.lower, language_of(language).stops.titles))
 
 
 def _is_simple(text: str) -> bool:

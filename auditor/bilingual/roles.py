@@ -76,6 +76,9 @@ _CONVERSE = frozenset(
 _CHARGING = frozenset(("accuse", "suspect", "blame", "criticise", "criticize", "reproach", "convict", "charge"))
 """Verbs whose object did what stands behind the preposition that follows."""
 
+_PARTING = frozenset({"leave", "exit", "flee", "escape", "quit", "depart", "desert", "abandon", "evacuate"})
+"""Verbs whose object is where somebody comes from."""
+
 _GOALS = frozenset({"to", "against"})
 """Prepositions behind which the other party of a verb stands."""
 
@@ -192,7 +195,7 @@ def _beside_pronouns(verb: Token, doer: Token, actions: set[Span], pair: Pair) -
             its = the_one(anchors(other, pair) - {action})
             if its is None or its in actions or other.dep_ not in {"dobj", "nsubjpass"}:
                 continue
-            if agent_of(its, action, pair) or is_subject_over_pronoun(its, action, verb, doer, other, pair):
+            if _is_agent(its, action, verb, pair) or is_subject_over_pronoun(its, action, verb, doer, other, pair):
                 first, last = sorted((its, action), key=lambda span: span.start)
                 return Exchange(verb, doer, other, Span(first.start, max(first.end, last.end)))
         for taker in _takers(verb):
@@ -204,6 +207,15 @@ def _beside_pronouns(verb: Token, doer: Token, actions: set[Span], pair: Pair) -
         if clause is not None:
             return Exchange(verb, doer, None, clause)
     return None
+
+
+def _is_agent(place: Span, action: Span, verb: Token, pair: Pair) -> bool:
+    """Tell whether what stands at ``place`` does what is done at ``action``, and the translation's ``verb`` tells.
+
+    Right behind it, with no object between; “da” is “from” behind a verb of motion (“all’uscita dalla procura”).
+    """
+    near = len(_WORD.findall(between(action, place, pair))) <= _LONGEST_WAY
+    return near and verb.lemma_ not in _PARTING and agent_of(place, action, pair)
 
 
 def _is_passive(verb: Token) -> bool:

@@ -53,6 +53,9 @@ _EXPECTING = frozenset(
 )
 """Words that look ahead beside a past tense, as does an infinitive."""
 
+_RESULTS = {"ccomp", "oprd", "acomp", "xcomp"}
+"""What a verb may make of its object: “keep it closed”."""
+
 _AHEAD = frozenset(["will", "shall", "would", "'ll", "’ll", "wo"])
 """Auxiliaries that look ahead."""
 
@@ -173,6 +176,8 @@ def _is_turned(verb: Token, *, future: bool) -> bool:
         return False
     if tense is not Tense.PAST and verb.dep_ == "relcl":
         return False  # “those who have paid in for 20 years will get it”
+    if verb.dep_ in _RESULTS and tense_of(verb.head) is Tense.MODAL:
+        return False  # “would keep the crossings closed”
     return not any(token.lower_ in _LOOKING_BACK and token.dep_ != "amod" for token in verb.subtree)
 
 

@@ -31,6 +31,27 @@ _NAMING = frozenset(
 )
 """Verbs by which somebody calls something by a name."""
 
+_REPORTING = frozenset(
+    (
+        *(
+            "accuse",
+            "deny",
+            "vow",
+            "promise",
+            "pledge",
+            "threaten",
+            "refuse",
+            "urge",
+            "demand",
+            "warn",
+            "admit",
+            "blame",
+        ),
+        *("apologise", "apologize", "thank", "reject", "swear", "reassure", "dispute", "assure", "decline", "agree"),
+    )
+)
+"""Verbs behind which what was said stands in other shapes than a clause: “denied any wrongdoing”, “accused him of”."""
+
 _CLAUSE = {"ccomp", "parataxis"}
 
 _MOST = 0.6
@@ -118,8 +139,10 @@ def _in_first_person(quoted: Quoted, told: list[Token]) -> bool:
 
 
 def is_reported_behind(quoted: Quoted) -> bool:
-    """Tell whether the translation reports what somebody says in a clause behind its verb: “he denied that …”."""
-    verbs = (token for sentence in quoted.pair.sentences for token in sentence.tokens if token.pos_ == "VERB")
+    """Tell whether the translation reports what somebody says behind its verb: “he denied that …”, “vowed to …”."""
+    verbs = [token for sentence in quoted.pair.sentences for token in sentence.tokens if token.pos_ == "VERB"]
+    if any(verb.lemma_ in _REPORTING for verb in verbs):
+        return True
     return any(child.dep_ == "ccomp" and child.i > verb.i for verb in verbs for child in verb.children)
 
 
@@ -142,8 +165,8 @@ def _first(spoken: str) -> re.Pattern[str]:
 
 def _is_spoken_before(verb: Token) -> bool:
     """Tell whether ``verb`` says what stands before it without a word between, as in “It is over, he said”."""
-    if verb.lemma_ not in speaking_verbs():
-        return False
+    if verb.lemma_ not in speaking_verbs() or verb.doc[verb.i + 1 : verb.i + 2].text == ":":
+        return False  # what it says follows
     if verb.tag_ == "VBD" and verb.i > 1 and verb.nbor(-1).text == "," and _opens_with_subject(verb.doc[verb.i + 1 :]):
         return any(token.pos_ in {"VERB", "AUX"} for token in verb.doc[: verb.i])  # “…, quipped the mayor”
     says = (verb.head,) if verb.dep_ == "parataxis" else tuple(t for t in verb.children if t.dep_ in _CLAUSE)

@@ -39,7 +39,8 @@ class Numerals:
     or ``months``.
 
     ``fractions`` are the words for parts behind a number ("two thirds"), by how many parts there are; ``each`` stands
-    between two numbers that are a share ("one in four"), ``every`` before an ordinal that is one ("jeder vierte"), and
+    between two numbers that are a share ("one in four"), ``whole_first`` is an expression for the whole of one with all
+    up to the part (每8人中有 1), ``every`` stands before an ordinal that is one ("jeder vierte"), and
     ``less`` behind a number that divides ("deux fois moins"). ``floors`` are words for storeys, ``ages`` for centuries,
     which copy counts in Roman numerals ("siglo XV"). ``lives`` is an expression for what makes an ordinal before it a
     year of somebody's life ("im 81. Lebensjahr"), ``unreached`` and ``unreached_after`` say, before and behind an age,
@@ -67,6 +68,7 @@ class Numerals:
     spans: Mapping[str, str] = field(default_factory=dict)
     fractions: Mapping[str, str] = field(default_factory=dict)
     each: str = ""
+    whole_first: str = ""
     every: str = ""
     less: str = ""
     floors: str = ""

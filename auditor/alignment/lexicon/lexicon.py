@@ -72,9 +72,11 @@ class Lexicon:
 
     def tokens(self, stem_: str) -> tuple[str, ...]:
         """Return what the lines hold for a stem or the parts of a compound, forms followed to their words."""
+        infixed = self._without_infix(stem_)
+        without = self.lines.get(infixed, "") if infixed else ""  # dictionaries have few forms with it, and odd ones
         for known in self._spellings(stem_):
             if (line := self.lines.get(known)) is not None:
-                return tuple(self._followed(line))
+                return tuple(dict.fromkeys((*self._followed(without), *self._followed(line))))
         return self._of_parts(stem_, language(self.language).lexicon.compounds)
 
     def _spellings(self, stem_: str) -> Iterator[str]:
@@ -84,9 +86,14 @@ class Lexicon:
         for ending in facts.endings:
             if stem_.endswith(ending) and len(stem_) - len(ending) >= _SHORTEST_PART:
                 yield stem_.removesuffix(ending)
-        before, _, after = stem_.rpartition(facts.infix) if facts.infix else ("", "", "")
-        if len(before) >= _SHORTEST and len(after) >= _SHORTEST:
-            yield before + after
+        if without := self._without_infix(stem_):
+            yield without
+
+    def _without_infix(self, stem_: str) -> str:
+        """Return a stem without what may stand inside the word; nothing where nothing does."""
+        infix = language(self.language).lexicon.infix
+        before, _, after = stem_.rpartition(infix) if infix else ("", "", "")
+        return before + after if len(before) >= _SHORTEST and len(after) >= _SHORTEST else ""
 
     def _followed(self, line: str) -> Iterator[str]:
         for token in line.split():

@@ -11,7 +11,7 @@ from math import ceil, floor
 
 from auditor.analysis.numbers.ideographs import HALF, TENS, value
 from auditor.analysis.numbers.lexicon import NumberKind, NumberLexicon, plain
-from auditor.analysis.numbers.number import Number
+from auditor.analysis.numbers.number import Firmness, Number
 from auditor.model import Span
 
 _HUNDRED = 100
@@ -160,7 +160,12 @@ def _is_of_next_year(number: Number, text: str, words: NumberLexicon) -> bool:
 def shares(found: Sequence[Number], text: str, words: NumberLexicon) -> Iterator[Number]:
     """Yield ``found`` numbers, the two of "one in four" with the share in per cent that they are."""
     share = words.share
-    pairs = [(a, b) for a, b in pairwise(found) if share and share.fullmatch(text, a.span.end, b.span.start)]
+    articles = {after.span: n for n, after in pairwise(found) if _is_article(n, after)}
+    starts = {number.span: articles.get(number.span, number).span.start for number in found}
+    counts = [number for number in found if number not in articles.values()]
+    pairs = [(a, b) for a, b in pairwise(counts) if share and share.fullmatch(text, a.span.end, starts[b.span])]
+    first = words.whole_first
+    pairs += [(b, a) for a, b in pairwise(found) if first and first.fullmatch(text, a.span.start - 1, b.span.start)]
     told: dict[Span, tuple[Fraction, ...]] = {}
     wholes: set[Span] = set()
     for part, whole in pairs:
@@ -172,9 +177,15 @@ def shares(found: Sequence[Number], text: str, words: NumberLexicon) -> Iterator
         yield replace(number, values=(*number.values, *told.get(number.span, ())), whole=whole_)
 
 
+def _is_article(number: Number, after: Number) -> bool:
+    """Tell whether a number is the article of the one behind it: “a hundred”."""
+    adjoins = after.span.start - number.span.end == 1
+    return adjoins and number.firmness is Firmness.LOOSE and number.values[0] == 1 and after.values[0] >= _HUNDRED
+
+
 def in_hundred(share: Fraction) -> tuple[Fraction, ...]:
-    """Return a ``share`` in whole per cent, rounded down and up."""
-    return Fraction(floor(share * 100)), Fraction(ceil(share * 100))
+    """Return a ``share`` in per cent: whole ones, rounded down and up, and as it is."""
+    return Fraction(floor(share * 100)), Fraction(ceil(share * 100)), share * 100
 
 
 def times_scale(text: str, span: Span, worth: Fraction, words: NumberLexicon) -> Iterator[Fraction]:

@@ -53,9 +53,9 @@ class NumberLexicon:
     ``inside`` has those that may stand inside a longer one: ``compounds`` matches one of nothing else, ``tails`` finds
     where the rest of any other begins. ``phrases`` finds those of several words, ``halves`` those that add half.
     ``months`` are the names of months, ``fractions`` the words for parts with how many there are, ``share`` finds what
-    stands between the two numbers of a share, ``every`` what makes an ordinal one, ``less`` what makes of two a half.
-    ``floors`` are words for storeys, ``lives`` finds a year of life behind an ordinal, ``unreached`` and
-    ``unreached_after`` what says beside an age that it was not reached.
+    stands between the two numbers of a share, ``whole_first`` the whole of one up to its part, ``every`` what makes an
+    ordinal one, ``less`` what makes of two a half. ``floors`` are words for storeys, ``lives`` finds a year of life
+    behind an ordinal, ``unreached`` and ``unreached_after`` what says beside an age that it was not reached.
     """
 
     numerals: Numerals
@@ -71,6 +71,7 @@ class NumberLexicon:
     months: frozenset[str]
     fractions: Mapping[str, Fraction]
     share: re.Pattern[str] | None
+    whole_first: re.Pattern[str] | None
     every: re.Pattern[str] | None
     less: re.Pattern[str] | None
     floors: frozenset[str]
@@ -132,6 +133,7 @@ def lexicon(code: str) -> NumberLexicon:
         frozenset(word for forms in language(code).calendar.months for word in forms.split()),
         {word: values[0] for values, word in _forms(numerals.fractions)},
         _share(numerals.each),
+        re.compile(numerals.whole_first) if numerals.whole_first else None,
         re.compile(rf"\b(?:{'|'.join(numerals.every.split())})\s$", re.IGNORECASE) if numerals.every else None,
         _phrases(numerals.less.split()),
         frozenset(numerals.floors.split()),

@@ -32,7 +32,7 @@ def number_added(story: Story) -> Iterator[Hit]:
     """A figure of the translation is not in the source.
 
     Somebody has to know where it comes from. Additions in brackets, as conversions are, and small numbers spelled out
-    pass.
+    pass. In a free translation, which may come to a figure in its own way, it is only noted.
     """
     for pair in story.source_pairs:
         told = {ours for _, ours in altered(pair)}
@@ -42,4 +42,5 @@ def number_added(story: Story) -> Iterator[Hit]:
                 yield Hit(
                     spans=(pair.place(number.span),),
                     message=f"The source does not have “{number.text}” here.",
+                    severity=Severity.NEUTRAL if pair.is_free else None,
                 )

@@ -63,8 +63,8 @@ def number_altered(story: Story) -> Iterator[Hit]:
     “1 430”, “1.430” and “1,430” are the same, a milliard is a billion, and 19.30 Uhr is 7:30 pm.
 
     Rounded numbers that are said to be rounded, measures and sums converted to another unit, and additions in
-    brackets pass. It is minor where the two may not belong together: up to three, a figure against a word, or numbers
-    far apart. Another power of ten, millions for billions, is critical.
+    brackets pass. It is minor where the two may not belong together: up to three, a figure against a word, numbers far
+    apart, or any in a free translation. Another power of ten, millions for billions, is critical.
     """
     for pair in story.source_pairs:
         for theirs, ours in pair.figures.altered:
@@ -92,7 +92,7 @@ def _severity(theirs: Number, ours: Number, pair: Pair) -> Severity | None:
     idiom = min(one, other) <= _SMALL
     odd = theirs.firmness is not ours.firmness
     far = ratio is None or ratio > _FAR
-    return Severity.MINOR if idiom or odd or far else None
+    return Severity.MINOR if idiom or odd or far or pair.is_free else None
 
 
 def _belong_together(theirs: Number, ours: Number, pair: Pair) -> bool:

@@ -49,7 +49,7 @@ def number_missing(story: Story) -> Iterator[Hit]:
 
     Small words for numbers answer figures (“a decade” for “10 ans”), and a number that moved to the next sentence
     is not lost. A single one is minor, since English has many ways around a number; where several figures are gone, a
-    part of the sentence is gone with them, and the finding is major.
+    part of the sentence is gone with them, and the finding is major. In a free translation a single one is only noted.
     """
     for pair in story.source_pairs:
         missing = pair.figures.missing
@@ -61,5 +61,5 @@ def number_missing(story: Story) -> Iterator[Hit]:
             spans=(pair.span,),
             message=f"The source has {words} here; the translation does not.",
             evidence=tuple(Evidence("source", number.text) for number in missing),
-            severity=Severity.MAJOR if firm >= _SEVERAL else None,
+            severity=Severity.MAJOR if firm >= _SEVERAL else Severity.NEUTRAL if pair.is_free else None,
         )

@@ -8,6 +8,7 @@ from auditor.analysis import Firmness, Measure
 from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
+from auditor.text import in_brackets
 
 _SMALL = 3
 """Numbers up to here are told in many ways."""
@@ -91,6 +92,7 @@ def _are_alike(one: Measure, other: Measure) -> bool:
 def _altered(pair: Pair) -> Iterator[tuple[Measure, Measure]]:
     """Yield the measures of the source with those of the same number and another unit in the translation."""
     ours, theirs = _told(pair.ours.measures), _told(pair.theirs.measures)
+    ours = [m for m in ours if not in_brackets(pair.ours.text, m.span.start, "()")]  # what one before comes to
     for one in theirs:
         answers = [other for other in ours if _worth(other) == _worth(one)]
         rivals = [other for other in theirs if _worth(other) == _worth(one)]

@@ -91,12 +91,20 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
             if first is last and _may_be_name(first, pair) and not _are_known([first.group()], spoken):
                 continue  # foreign in the source as well, in a name
             name = language_name(spoken) if spoken else "source"
+            coined = first is last and words.isascii() and not _are_known([words], spoken)
             yield Hit(
                 spans=(span,),
                 message=f"“{words}” is still in the language of the source ({name}).",
                 evidence=(Evidence("source", words),),
-                severity=None if _certain(words, spoken) and not _may_be_name(first, pair) else Severity.MINOR,
+                severity=_severity(words, spoken, coined=coined, named=_may_be_name(first, pair)),
             )
+
+
+def _severity(words: str, spoken: str, *, coined: bool, named: bool) -> Severity | None:
+    """Return how grave ``words`` are: what neither language has was coined, most likely, and is only noted (“mpox”)."""
+    if coined:
+        return Severity.NEUTRAL
+    return None if _certain(words, spoken) and not named else Severity.MINOR
 
 
 def _accepted(story: Story) -> str:

@@ -57,6 +57,7 @@ _RATHER = 5
         "The law can in some cases be changed.",
         "Who will? The council will, the mayor said.",
         "The miners do not always work more hours.",
+        "The mayor, who will by then have served two terms, is barred from running again.",
     ),
 )
 def modal_without_verb(story: Story) -> Iterator[Hit]:
@@ -74,6 +75,11 @@ def modal_without_verb(story: Story) -> Iterator[Hit]:
             yield Hit(spans=(span,), message=f"“{modal.text}” has no verb: what is missing after it?")
 
 
+def _is_by_then(word: Token) -> bool:
+    """Tell whether a word and the next tell a time as an adverb does: “will by then have served”."""
+    return word.lower_ == "by" and word.i + 1 < len(word.doc) and word.nbor().lower_ in {"then", "now"}
+
+
 def _gap(modal: Token) -> Token | None:
     """Return the last word before the missing verb, None where there is a verb or there may be."""
     doc = modal.doc
@@ -83,7 +89,7 @@ def _gap(modal: Token) -> Token | None:
     if any(t.lower_ in _ELLIPSIS for t in doc[max(modal.i - _RATHER, 0) : modal.i]):
         return None
     index = modal.i + 1
-    while index < len(doc) and doc[index].tag_ == "RB":
+    while index < len(doc) and (doc[index].tag_ == "RB" or _is_by_then(doc[index])):
         index += 1
     if index >= len(doc) or doc[index].tag_ not in _FOLLOWING or doc[index].lower_ in _NOT_A_GAP:
         return None

@@ -20,8 +20,14 @@ _PREPOSITIONS = {
 }  # fmt: skip
 """Prepositions after which a count noun needs its article; “by ship” and “without incident” do not."""
 
-_KINDS = {"kind", "type", "sort", "form", "change", "lack", "matter", "style", "class", "word", "way", "piece", "sign"}
-"""Nouns after whose “of” a bare noun is English: “a change of coach”."""
+_KINDS = {
+    *("kind", "type", "sort", "form", "change", "lack", "matter", "style", "class", "word", "way", "piece", "sign"),
+    *("stretch", "section", "strip", "body", "length", "bit", "choice", "use", "amount", "degree", "state", "sense"),
+}
+"""Nouns after whose “of” a bare noun is English: “a change of coach”, “a stretch of river”."""
+
+_SET = {("on", "loan"), ("on", "lease"), ("in", "court"), ("at", "sea")}
+"""Prepositions with nouns that need no article behind them, whatever follows: “on loan from Lens”."""
 
 _BEFORE = {
     "DT",
@@ -135,6 +141,8 @@ def _bare(noun: Token) -> Token | None:
 def _needs_article(preposition: Token) -> bool:
     """Tell whether a count noun cannot stand bare after ``preposition``."""
     if preposition.lower_ == "of" and preposition.head.lemma_.lower() in _KINDS:
+        return False
+    if any((preposition.lower_, noun.lower_) in _SET for noun in preposition.children):
         return False
     return preposition.lower_ in _PREPOSITIONS and not any(t.lower_ == "to" for t in preposition.head.children)
 
