@@ -25,8 +25,10 @@ YEARS = range(1900, 2100)
 """Numbers that are years, most likely."""
 
 _ALL_BUT = re.compile(r"\ball but ", re.IGNORECASE)
-_OF = re.compile(r" (?:out )?of (?:(?:the|its|their|his|her|these|those|[\w-]+['’]s?) ){0,3}")
+_OF = re.compile(r"(?: [a-z]+)? (?:out )?of (?:(?:the|its|their|his|her|these|those|[\w-]+['’]s?) ){0,3}")
 """What stands between a part and the whole."""
+
+_AND = re.compile(r"(?: [a-z-]+){1,3},? and (?:another )?")
 
 _THE_REST = re.compile(r"(?:all but|\b(?:the (?:other|rest of the)|remaining|another|further)) $", re.IGNORECASE)
 """What stands before a number that is what another leaves: “the other 24”, “all but six”."""
@@ -121,7 +123,7 @@ def without_totals(
     spaced = language_of(theirs.language).writing.spaced  # where “un” is no article
     counts = [n for n in theirs.numbers if _counts(n, theirs)]
     for number in [n for n in new if _counts(n, ours)]:
-        parts = next(
+        parts: tuple[Number, ...] | None = next(
             (
                 pair
                 for pair in combinations(counts, 2)
@@ -131,10 +133,24 @@ def without_totals(
             ),
             None,
         )
+        if parts is None:  # “by 8 votes to 3”, “three of the 11”
+            kept = [n for n in firm(ours.numbers) if n is not number and is_part(ours, n, number)]
+            parts = next(((n,) for n in lost for k in kept if n.values[0] + k.values[0] == number.values[0]), None)
         if parts:
             new = [n for n in new if n is not number]
             lost = [n for n in lost if n not in parts]
+    for number in [n for n in lost if _counts(n, theirs)]:  # “six adults and two children” for eight civilians
+        part = next((n for n in new for k in firm(ours.numbers) if _are_listed(n, k, number, ours)), None)
+        if part:
+            lost, new = [n for n in lost if n is not number], [n for n in new if n is not part]
     return lost, new
+
+
+def _are_listed(one: Number, other: Number, whole: Number, side: Side) -> bool:
+    """Tell whether two numbers that an “and” joins come to a ``whole``: "six adults and two children"."""
+    first, second = sorted((one.span, other.span))
+    joined = first != second and _AND.fullmatch(side.text, first.end, second.start) is not None
+    return joined and one.values[0] + other.values[0] == whole.values[0] and _counts(one, side)
 
 
 def _without_reached(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from math import log10
 
 from auditor.analysis import (
@@ -69,9 +70,12 @@ _HOLIDAYS = {
     "may day": 1,
     "valentine's day": 14,
     "halloween": 31,
+    "bastille day": 14,
 }
 _LAST_DAYS = (31, 30, 28, 29)
-_NAMED_DAY = re.compile(rf"\b(?:{'|'.join(_HOLIDAYS)}|(?P<end>end of (?=(?-i:[A-Z]))))", re.IGNORECASE)
+_NAMED_DAY = re.compile(
+    rf"\b(?:{'|'.join(_HOLIDAYS)}|(?P<end>end of (?:(?:this|the|next|that) year|(?=(?-i:[A-Z])))))", re.IGNORECASE
+)
 
 _BASIS_POINTS = 100
 _LONGEST_MONTH = 31
@@ -271,6 +275,7 @@ def _without_conversions(
     """Leave out measures and sums of money that the translation tells in another unit."""
     told = {measure.number: measure for measure in ours.measures}
     meant = {measure.number: measure.units for measure in theirs.measures}
+    converted: set[tuple[Unit, Unit]] = set()
     for number in tuple(new):
         if number not in told:
             continue
@@ -280,6 +285,12 @@ def _without_conversions(
         if answers:
             new = [n for n in new if n is not number]
             lost = [n for n in lost if n.values != answers[0].values]
+            converted |= set(product(meant.get(answers[0], ()), units))
+    for number, answer in product(tuple(new), tuple(lost)):  # “40 degrees in Seville, 35 in Madrid”
+        if not {number, answer} & {*told, *meant} and any(
+            _is_told_in(answer, one, number, other) for one, other in converted if one.dimension == other.dimension
+        ):
+            new, lost = [n for n in new if n is not number], [n for n in lost if n is not answer]
     return lost, new
 
 

@@ -65,6 +65,14 @@ def exchanged(ours: str, theirs: str, ours_around: str, theirs_around: str, lang
                 break
 
 
+def named_in_both(text: str, language: str, other: str, its: str) -> Iterator[Span]:
+    """Yield where ``text``, in ``language``, names an institution that the ``other`` text names as well."""
+    for each in _institutions():
+        here = each.named(text, language)
+        if here is not None and each.named(other, its) is not None:
+            yield here
+
+
 @cache
 def _institutions() -> tuple[_Institution, ...]:
     tables = gazetteer("institutions")

@@ -10,13 +10,14 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from auditor.alignment.lexicon import Lexicon, english_stem, english_words, lexicon, may_render
+from auditor.alignment.lexicon import Lexicon, Stemmed, english_stem, english_words, lexicon, may_render, senses
 from auditor.analysis import Firmness, Number
 from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.antonyms import antonyms
 from auditor.bilingual.converse import is_told_of_another
 from auditor.bilingual.negations import patterns
 from auditor.bilingual.pairs import Pair
+from auditor.bilingual.places import governing, mentions, told
 from auditor.bilingual.routes import routes_turned
 from auditor.bilingual.side import Side, clause_around
 from auditor.languages import Capitals
@@ -41,6 +42,9 @@ _LIGHT = frozenset({"go", "come", "do", "make", "get", "take", "put", "give"})
 """Stems of verbs that say too little: a word that they render alone has its sense from those beside it."""
 
 _DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+
+_KINDS = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r"}
+"""How the lexicon tells the kinds of words."""
 
 _VAGUE = frozenset({"large", "great", "old", "new", "long", "early", "late", "good", "bad"})
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
@@ -85,26 +89,33 @@ def reversals(pair: Pair) -> Iterator[Reversal]:
     translation's renders no other word of the source, and as much is denied in either clause. A word that governs
     others must govern the same, and a converse verb must have the same subject.
     """
-    told = language_of(pair.theirs.language).opposites
+    facts = language_of(pair.theirs.language).opposites
     seen: set[Span] = set()
     for found in (
-        *(each for name in told.words for each in _words_turned(pair, name)),
-        *(each for name in told.words for each in _turned_beside_a_number(pair, name)),
+        *(each for name in facts.words for each in _words_turned(pair, name)),
+        *(each for name in facts.words for each in _turned_beside_a_number(pair, name)),
         *_antonyms_turned(pair),
     ):
         if _AGAINST.search(pair.ours.text, max(found.ours.start - _RIGHT_BEFORE, 0), found.ours.start):
             continue
         if found.ours not in seen and _denials(pair.theirs, found.theirs) == _denials(pair.ours, found.ours):
             seen.add(found.ours)
-            if not is_told_of_another(pair, found.theirs, found.ours):
+            if not is_told_of_another(pair, found.theirs, found.ours) and not _is_told_by_seat(pair, found.theirs):
                 yield found
     for theirs, ours in routes_turned(pair):
         yield Reversal(theirs, ours)
-    for name in {**told.before, **told.behind}:
+    for name in {**facts.before, **facts.behind}:
         for found in _governing_turned(pair, name):
             if found.ours not in seen and not _is_denied_alone(pair, found):
                 seen.add(found.ours)
                 yield found
+
+
+def _is_told_by_seat(pair: Pair, span: Span) -> bool:
+    """Tell whether the country in whose name a word of the source stands is told by its capital: “Pyongyang”."""
+    countries = [each for each in mentions(pair.theirs.text, pair.theirs.language) if each.span.overlaps(span)]
+    seats = (seat for each in countries for place in each.places for seat in governing(place))
+    return any(told(seat, pair.ours.words) for seat in seats)
 
 
 def _words_turned(pair: Pair, name: str) -> Iterator[Reversal]:
@@ -301,10 +312,27 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
                 continue
             found = Reversal(word.span, span)
             hedged = pair.theirs.is_hedged(word.span, _RIGHT_BEFORE) or pair.ours.is_hedged(span, _RIGHT_BEFORE)
-            if hedged or _are_listed_alike(pair, found):
+            denied = _is_denied_right_before(pair.ours, span) is not _is_denied_right_before(pair.theirs, word.span)
+            if hedged or denied or _are_listed_alike(pair, found) or not _is_of_kind(word, token, opposed, pair):
                 continue
             yield found
             break
+
+
+def _is_denied_right_before(side: Side, span: Span) -> bool:
+    """Tell whether a word right before the one at ``span`` denies it: “had not been drinking” for “was sober”."""
+    firm = patterns(side.language).firm
+    return firm is not None and firm.search(side.text, max(span.start - _RIGHT_BEFORE, 0), span.start) is not None
+
+
+def _is_of_kind(word: Stemmed, token: Token, opposed: frozenset[str], pair: Pair) -> bool:
+    """Tell whether dictionaries have an opposite of ``token`` for a source word of its kind: a gap is no “open” one."""
+    kind = _KINDS.get(token.pos_, "")
+    its, spoken = word.span.of(pair.theirs.text), pair.theirs.language
+    known = senses(its, spoken, kind)
+    if not known:
+        return not senses(its, spoken)
+    return any(english_stem(sense.rpartition(" ")[2].lower()) in opposed for sense in known)
 
 
 def _are_listed_alike(pair: Pair, found: Reversal) -> bool:

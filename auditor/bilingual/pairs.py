@@ -10,8 +10,18 @@ from auditor.alignment.lexicon import Coverage, coverage
 from auditor.analysis import Sentence, plain
 from auditor.bilingual.figures import Differences, differences
 from auditor.bilingual.glossed import glosses, may_be_glossed, says_where
+from auditor.bilingual.institutions import named_in_both
 from auditor.bilingual.names import Name, is_place, items, lost_names, new_names
-from auditor.bilingual.places import governing, left_out, mentions, named, rendered_place, stems
+from auditor.bilingual.places import (
+    governing,
+    is_capital,
+    left_out,
+    mentions,
+    named,
+    rendered_place,
+    stems,
+    tells_capital,
+)
 from auditor.bilingual.renamed import Renaming, renamings
 from auditor.bilingual.side import Side
 from auditor.model import ENGLISH, Document, Link, Span
@@ -73,6 +83,8 @@ class Pair:
             for name in lost
             if not rendered_place(name.span.of(self.theirs.text), language, words)
             and not (may_be_glossed(name, language) and self.glosses)
+            and not any(map(name.span.overlaps, named_in_both(self.theirs.text, language, self.ours.text, ENGLISH)))
+            and not (is_capital(name.span.of(self.theirs.text), language) and tells_capital(self.ours_around.text))
         )
 
     @cached_property
@@ -96,6 +108,7 @@ class Pair:
             for name in new
             if not named(name.span.of(self.ours.text), theirs.text, theirs.language)
             and not self._is_rendered(name)
+            and not any(map(name.span.overlaps, named_in_both(self.ours.text, ENGLISH, theirs.text, theirs.language)))
             and not (says_where(name, self.ours.text, theirs.language) and not self._has_lost_place)
         )
 

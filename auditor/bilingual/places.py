@@ -94,6 +94,21 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     return tuple(_spaced(text, language))
 
 
+_CAPITAL = re.compile(r"\bcapital\b(?! (?:city )?of\b)", re.IGNORECASE)
+
+
+def is_capital(text: str, language: str) -> bool:
+    """Tell whether ``text`` is the name of a country's capital."""
+    return any(
+        land.is_country for each in mentions(text, language) for place in each.places for land in governing(place)
+    )
+
+
+def tells_capital(text: str) -> bool:
+    """Tell whether an English text speaks of “the capital”, without its name."""
+    return _CAPITAL.search(text) is not None
+
+
 def _unspaced(text: str) -> Iterator[Mention]:
     known, folded = _by_name(), fold(text)
     if len(folded) != len(text):  # accents that are characters of their own: places would shift

@@ -55,6 +55,9 @@ _PREFIXED = re.compile(r"(un|in|im|il|ir|dis|non|mis|anti)-?([a-z]{3,})")
 _PRODUCTIVE = frozenset({"un", "non", "mis", "anti"})
 """Prefixes that deny whatever word they stand before; of others WordNet must know the pair, or an adjective follows."""
 
+_SHORT_BASES = frozenset({"fit", "fed", "met", "led", "wed"})
+"""The bases of short words that such a prefix denies, for “unit” and “union” are none."""
+
 _DISLIKED = frozenset(map(english_stem, ("like", "agree", "approve", "please", "trust", "obey", "believe", "allow")))
 """Verbs too general to have opposites in the table, which “dis” denies."""
 
@@ -375,7 +378,13 @@ class _Words(NamedTuple):
 
         “Unwilling” does not where the source has “willing”, though dictionaries have it there for both.
         """
-        return not self._denies_rendering(match) and (self.is_rendering(match) or self.is_accounted_for(match, denial))
+        if self._denies_rendering(match):
+            return False
+        return self._renders_any(match, self._beside(denial)) or self.is_accounted_for(match, denial)
+
+    def _beside(self, denial: re.Match[str]) -> list[Stemmed]:
+        """Return the words of the source that are no part of ``denial``, as 未能 is: “fail”, say dictionaries."""
+        return [word for word in self.theirs if not word.span.overlaps(Span(*denial.span()))]
 
     def _denies_rendering(self, match: re.Match[str]) -> bool:
         """Tell whether the word of the target at ``match`` has a prefix that denies a rendering of a source word."""
@@ -392,7 +401,7 @@ class _Words(NamedTuple):
         """
         if _GERUND.match(self.pair.ours.text, match.start()):
             return False  # “without giving a reason”, “decided against leaving”
-        if self._says(match, self.theirs) or self._restricts(match):
+        if self._says(match, self._beside(denial)) or self._restricts(match):
             return True
         loose, text = patterns(self.pair.theirs.language).loose, self.pair.theirs.text
         edges = {denial.start(), denial.end()}
@@ -516,7 +525,7 @@ def _may_deny(word: str, *, opens: bool) -> bool:
         return True
     prefix, rest = found.groups()
     if prefix in _PRODUCTIVE:
-        return len(rest) >= _DERIVED and is_english(rest)
+        return (len(rest) >= _DERIVED and is_english(rest)) or rest in _SHORT_BASES
     if _is_denying_word(word):
         return True
     parts = ("ADJ", "ADV", "VERB", "NOUN")

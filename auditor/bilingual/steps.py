@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from auditor.alignment.lexicon import english_stem
 from auditor.analysis import Firmness, Number
 from auditor.bilingual.bounds import Change, bound, change
 from auditor.bilingual.pairs import Pair
@@ -14,6 +15,8 @@ from auditor.languages import language as language_of
 from auditor.model import ENGLISH
 
 _YEARS = range(1500, 2101)
+_FORECAST = frozenset(map(english_stem, ("forecast", "projection", "estimate", "prediction")))
+"""What goes to a number by which something else grows."""
 
 
 class Turned(NamedTuple):
@@ -47,7 +50,7 @@ def steps_turned(pair: Pair) -> Iterator[Turned]:
             pair.ours.text, ENGLISH, answers[0].span
         ):
             continue  # “up to 10” is a bound
-        if there and changing and {there, here} == {Change.TO, Change.BY}:
+        if there and changing and {there, here} == {Change.TO, Change.BY} and not _FORECAST & pair.theirs.rendered:
             yield Turned(answers[0], number, there)
 
 

@@ -128,7 +128,7 @@ def _linked(pair: Pair, spans: list[Span], *, future: bool) -> Iterator[Turned]:
 
 
 def _left_over(pair: Pair, future: Sequence[Span]) -> Iterator[Turned]:
-    """Yield the only verb of a translation that can answer the only future of the source, whatever words they are.
+    """Yield the verb of a translation that alone, or first, can answer the only future of the source, in any words.
 
     One sentence answers one, with as many finite verbs; beside that verb it has none but one that says who tells.
     """
@@ -145,9 +145,10 @@ def _left_over(pair: Pair, future: Sequence[Span]) -> Iterator[Turned]:
     ]
     told = [verb for verb in finite if verb.lemma_ not in speaking_verbs()]
     past = _verbs(language_of(pair.theirs.language).times.past, pair)
-    if len(told) != 1 or len(finite) - len(told) < len(past):
+    main = told if len(told) == 1 else [verb for verb in told if verb.dep_ == "ROOT"]
+    if len(main) != 1 or len(finite) - len(told) < len(past):
         return
-    [verb] = told
+    [verb] = main
     passive = any(token.dep_ in {"auxpass", "nsubjpass"} for token in verb.children)  # German’s present looks like it
     if _is_turned(verb, future=True) and tense_of(verb) is not Tense.PERFECT and not passive:
         yield Turned(verb, future[0], future=True)

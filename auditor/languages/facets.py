@@ -243,10 +243,15 @@ class Times:
     ``relations`` are those of times to now, and ``fillers`` small words that may stand between the two, parted by
     spaces. ``future`` and ``past`` are expressions for verbs that tell what is yet to happen, or what has happened,
     whoever tells it when; the group ``verb`` or ``other`` is the word that names the deed, if any does.
-    ``may_be_future`` are those that are future only where the verb of the English answers the deed.
+    ``may_be_future`` are those that are future only where the verb of the English answers the deed. ``since`` stands
+    before a time since which something lasts, ``since_after`` behind it; ``imperfect`` are forms of the past other than
+    ``past``.
     """
 
     fillers: str = ""
+    since: str = ""
+    since_after: str = ""
+    imperfect: str = ""
     future: str = ""
     past: str = ""
     may_be_future: str = ""
@@ -259,7 +264,9 @@ class Attribution:
 
     ``verbs``: verbs of saying beside a name, and "according to". ``pronouns``: what may stand between a name and its
     verb ("l'a dit"). ``prepositions``: what shows that the name behind the verb is not its subject. ``that``: what
-    opens the words that are told. ``first``: words of the first person, in any case.
+    opens the words that are told. ``first``: words of the first person, in any case. ``hearing``: prepositions other
+    than that of the genitive, behind a speaker who follows a quotation; ``dative`` stands before who is spoken to,
+    ``auxiliaries`` before the verb of saying, and ``articles`` before a speaker.
     """
 
     verbs: str = ""
@@ -267,6 +274,10 @@ class Attribution:
     prepositions: str = ""
     that: str = ""
     first: str = ""
+    hearing: str = ""
+    dative: str = ""
+    auxiliaries: str = "(?!)"
+    articles: str = ""
 
 
 @dataclass(frozen=True, slots=True)

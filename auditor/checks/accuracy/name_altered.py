@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor.bilingual.attributed import attributed
 from auditor.bilingual.names import Name, is_place, is_telling
+from auditor.bilingual.pairs import Pair
+from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
-from auditor.model import Category, Confidence, Evidence, Severity
+from auditor.model import Category, Confidence, Evidence, Severity, Span
 
 
 @code_check(
@@ -23,6 +26,11 @@ from auditor.model import Category, Confidence, Evidence, Severity
             "es",
         ),
         Example("The ferry left for [[Gdynia]] at noon.", "Le ferry est parti pour Bari à midi.", "fr"),
+        Example(
+            "Three [[Ukrainian]] soldiers were killed in the attack on the bridge.",
+            "Drei Soldaten wurden bei dem Angriff auf die Brücke getötet.",
+            "de",
+        ),
         Example("Talks began in [[Venezuela]] on Monday.", "Las conversaciones en Colombia empezaron el lunes.", "es"),
         Example("The court heard Anna [[Lehmann]] on Monday.", "Le tribunal a entendu Anna Keller lundi.", "fr"),
         Example("The court heard [[Clara]] Keller on Monday.", "Das Gericht hörte am Montag Anna Keller.", "de"),
@@ -43,6 +51,9 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The coach, Luo [[Jianmin]], left.", "教练罗建明离开了。", "zh"),
     ),
     passes=(
+        Example("The board approved the merger with its Portuguese rival.", "Der Rat stimmte der Fusion zu.", "de"),
+        Example("Two French climbers died on Mont Blanc.", "Deux alpinistes sont morts au mont Blanc.", "fr"),
+        Example("Swiss police found the car.", "Die Polizei in Zürich fand das Auto.", "de"),
         Example("She is the president of Miss World.", "Elle est présidente de Miss Monde.", "fr"),
         Example(
             "The United Republican Right group tabled a motion.",
@@ -114,6 +125,19 @@ def name_altered(story: Story) -> Iterator[Hit]:
                 evidence=(Evidence("source", here),) if here else (),
                 severity=Severity.MINOR if certain else Severity.NEUTRAL,
             )
+            told.append(name.span)
+        yield from _attributed(story, pair, told)
+
+
+def _attributed(story: Story, pair: Pair, told: list[Span]) -> Iterator[Hit]:
+    """Yield the persons to whom a country is given, apart from the names ``told``."""
+    if story.source is None:
+        return
+    for people in attributed(pair, Side(story.source.text, pair.theirs.language)):
+        sentence = next(each for each in pair.sentences if each.doc is people.doc)
+        span = sentence.span_of(people)
+        if not any(pair.place(each).overlaps(span) for each in told):
+            yield Hit(spans=(span,), message=f"Nothing in the source says “{people.text}”.")
 
 
 def _is_acronym(name: Name) -> bool:

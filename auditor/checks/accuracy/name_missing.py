@@ -26,6 +26,8 @@ _MODIFIED = re.compile(r"\s(?:d'|de |du |des |del |della |di )(?=\w)")
 
 _NUMERAL = re.compile(r"[IVXL]+(?:er?|[èe]me|os)?$")
 """Centuries and ordinals, which are numbers."""
+_ACRONYM = 4
+"""Letters of the longest acronym that a place might be taken for: « ONG »."""
 
 
 @code_check(
@@ -93,6 +95,8 @@ def _is_certain(name: Name, text: str) -> bool:
 
 
 def _is_name(name: Name, small: set[str], spoken: str) -> bool:
+    if all(word.isupper() and len(word) <= _ACRONYM for word in name.words):
+        return False
     if any(map(is_place, name.words)):
         return True
     names_only = language_of(spoken).writing.capitals is Capitals.NAMES

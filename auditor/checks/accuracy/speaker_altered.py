@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import english_stem
 from auditor.analysis import Kind, Sentence, kind_of, reporting_verbs, speaking_verbs, subject_of
+from auditor.bilingual.hearers import hearers
 from auditor.bilingual.names import held, is_place, may_be, renderings, words
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.persons import Shown
@@ -47,6 +48,16 @@ _LOOK_BACK = 20
             "«Ibarra no tiene plan», dijo Quiroga.",
             "es",
         ),
+        Example(
+            "“We will not give in,” the [[minister]] told the union's leader.",
+            "« Nous ne céderons pas », a rétorqué au ministre la secrétaire générale du syndicat.",
+            "fr",
+        ),
+        Example(
+            "“We will not give in,” the transport [[minister]] warned in reply to the union's leader.",
+            "« Nous ne céderons pas », a prévenu le chef du syndicat, en réponse aux propos tenus par le ministre.",
+            "fr",
+        ),
         Example("“It is a hearing aid,” [[the arbiters]] said.", "«Это слуховой аппарат», — заявил Зимин.", "ru"),
         Example(
             "Anke Brandt met Jens Lohse.\n\n“It will never be cheaper,” said [[Lohse]].\n\nBrandt left.",
@@ -58,6 +69,12 @@ _LOOK_BACK = 20
         Example("“It is a hearing aid,” the player said.", "«Это слуховой аппарат», — заявил Зимин.", "ru"),
         Example("Delcourt said that Morvan would resign.", "Delcourt a déclaré que Morvan allait démissionner.", "fr"),
         Example("“Ibarra has no plan,” Quiroga said.", "«Ibarra no tiene plan», dijo Quiroga.", "es"),
+        Example(
+            "“We will not give in,” the union's leader told the minister.",
+            "« Nous ne céderons pas », a rétorqué au ministre la secrétaire générale du syndicat.",
+            "fr",
+        ),
+        Example("“It is over,” the ministry said.", "« C'est fini », a dit le porte-parole du ministère.", "fr"),
         Example("Morvan said so, and Delcourt agreed.", "Morvan l'a dit, selon Delcourt.", "fr"),
         Example("Kessler denied it; Pohl, he said, lied.", "Kessler bestritt das; Pohl habe gelogen, sagte er.", "de"),
     ),
@@ -69,7 +86,8 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
 
     Speaks only where the source names somebody else beside a verb of saying, and the translation's speaker only in the
     words that are told, so that somebody spoken of has become the speaker; or where several, a body or another name
-    say what one person says in the source, who is not named here, and nothing there is rendered so; or where the source
+    say what one person says in the source, who is not named here, and nothing there is rendered so; or where the one to
+    whom it is said in the source, or whom it answers, says it; or where the source
     has a pronoun for the only person whom its paragraph named. For French, Spanish, German, Italian, Portuguese
     and Russian.
     """
@@ -83,6 +101,14 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
                 spans=(span,),
                 message=f"In the source “{other}”, who was named last, says this, not “{name}”.",
                 evidence=(Evidence("source", other),),
+            )
+        for heard in hearers(pair):
+            sentence = next(each for each in pair.sentences if each.doc is heard.token.doc)
+            said_by = heard.speaker.of(pair.theirs.text)
+            yield Hit(
+                spans=(sentence.span_of(heard.token),),
+                message=f"In the source “{said_by}” says this, not “{heard.token.text}”.",
+                evidence=(Evidence("source", said_by),),
             )
         beside = list(pattern.finditer(pair.theirs.text))
         speakers = (found["after"] or found["before"] for found in beside)

@@ -7,28 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.analysis import Firmness, Number
+from auditor.analysis import finite_of
+from auditor.bilingual.lasting import ended
 from auditor.bilingual.side import Side
+from auditor.bilingual.times import Time, times_of
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
-from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Span
+from auditor.model import Category, Confidence, Evidence, Severity, Span
 
-_YEARS = range(1500, 2200)
 _ENGLISH_FILLERS = (
     r"(?:(?:the|early|late|mid|about|around|more than|over|nearly|almost|some|at least|last|next)[ -]){0,2}"
 )
-
-_ORDINAL = re.compile(r"(?:first|second|third|th|\d(?:st|nd|rd))$", re.IGNORECASE)
-"""How English numbers end that count a day, and not days."""
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A year, a day, a month or a span of time; ``worth`` is the same in every language."""
-
-    kind: str
-    worth: tuple[object, ...]
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +44,29 @@ class Relation:
         Example("The port must be rebuilt [[until 2030]].", "Le port doit être reconstruit d'ici 2030.", "fr"),
         Example("He arrived [[before four days]].", "Er kam vor vier Tagen an.", "de"),
         Example("They have waited [[since two months]].", "Esperan desde hace dos meses.", "es"),
+        Example(
+            "The journalist [[was]] in prison in Minsk for [[14 months]].",
+            "Der Journalist sitzt seit 14 Monaten in Minsk in Haft.",
+            "de",
+        ),
+        Example(
+            "The director, who [[lived]] in Berlin [[ten years]] ago, will show a new film.",
+            "La directora, que vive en Berlín desde hace diez años, presentará una nueva película.",
+            "es",
+        ),
+        Example(
+            "He [[ran]] the theatre in [[2016]], the ministry says.",
+            "Он руководит театром с 2016 года, сообщает министерство.",
+            "ru",
+        ),
     ),
     passes=(
+        Example("He took over the theatre in 2016.", "Он руководит театром с 2016 года.", "ru"),
+        Example(
+            "The company said it was in talks for three months.",
+            "La empresa dijo que negocia desde hace tres meses.",
+            "es",
+        ),
         Example("The line will run from 2031.", "La ligne circulera dès 2031.", "fr"),
         Example("It has been shut since the fourth day.", "Il est fermé depuis le quatrième jour.", "fr"),
         Example("The mill closed three years ago.", "Le moulin a fermé il y a trois ans.", "fr"),
@@ -76,11 +86,12 @@ def time_relation_altered(story: Story) -> Iterator[Hit]:
     “il y a trois ans” did not last three years.
 
     Speaks only where the same year, day, month or number of years stands in both sentences, once, and the English word
-    before it is one that the source's cannot mean. The words are in ``auditor/languages``.
+    before it is one that the source's cannot mean. The words are in ``auditor/languages``. What lasts in the source, in
+    the present, since a year or for some time is told as over by the simple past of its verb (“ran it in 2016”).
     """
     for pair in story.source_pairs:
         for relation, there in _related(pair.theirs):
-            here = [time for time in _times(pair.ours) if time.worth == there.worth]
+            here = [time for time in times_of(pair.ours) if time.worth == there.worth]
             if len(here) != 1:
                 continue
             found = relation.wrong.search(pair.ours.text, 0, here[0].span.start)
@@ -95,11 +106,19 @@ def time_relation_altered(story: Story) -> Iterator[Hit]:
                 suggestions=tuple(form.format(when=when) for form in relation.right),
                 evidence=(Evidence("source", words),),
             )
+        for over in ended(pair):
+            sentence = next(each for each in pair.sentences if each.doc is over.verb.doc)
+            words = over.source.of(pair.theirs.text)
+            yield Hit(
+                spans=(sentence.span_of(finite_of(over.verb), over.verb), pair.place(over.time)),
+                message=f"In the source this lasts, “{words}”; “{over.verb.text}” tells it as over.",
+                evidence=(Evidence("source", words),),
+            )
 
 
 def _related(side: Side) -> Iterator[tuple[Relation, Time]]:
     """Yield each time of a source that stands behind a listed cue; its span then takes in the cue."""
-    times = _times(side)
+    times = times_of(side)
     for time in times:
         if sum(other.worth == time.worth for other in times) > 1:
             continue
@@ -107,35 +126,6 @@ def _related(side: Side) -> Iterator[tuple[Relation, Time]]:
             cue = relation.cue.search(side.text, 0, time.span.start) if time.kind in relation.times else None
             if cue and not (relation.not_followed and relation.not_followed.match(side.text, time.span.end)):
                 yield relation, Time(time.kind, time.worth, Span(cue.start("cue"), time.span.end))
-
-
-def _times(side: Side) -> list[Time]:
-    spans = [
-        m
-        for m in side.measures
-        if any(unit.dimension == "time" for unit in m.units)
-        and not _is_year(m.number)  # “с 1924 года”
-        and not (side.language == ENGLISH and _ORDINAL.search(m.number.text))
-    ]
-    found = [
-        Time("span", (m.number.values[0], *sorted(unit.name for unit in m.units if unit.dimension == "time")), m.span)
-        for m in spans
-    ]
-    taken = {measure.number for measure in spans}
-    found += [
-        Time("year", (number.values[0],), number.span)
-        for number in side.numbers
-        if _is_year(number) and number not in taken
-    ]
-    found += [
-        Time("day" if word.kind == "weekday" else "month", (word.kind, word.number), word.span)
-        for word in side.calendar
-    ]
-    return found
-
-
-def _is_year(number: Number) -> bool:
-    return number.firmness is Firmness.FIGURES and len(number.span) == 4 and number.values[0] in _YEARS
 
 
 @cache

@@ -31,6 +31,15 @@ _ELLIPSIS = {
     "best",
 }
 _NOT_A_GAP = {"than", "as", "if", "that", "because", "while", "like", "though", "kind", "sort", "one", "under"}
+_ADVERBIAL = {
+    "by": {"then", "now", "law"},
+    "in": {"future", "turn", "time", "theory", "practice", "fact", "effect", "part", "principle", "total"},
+    "at": {"last", "least", "most", "times"},
+    "of": {"course"},
+    "for": {"example", "instance", "now"},
+}
+"""Prepositions that are an adverb with the word behind them."""
+
 _REACH = 6
 """Tokens after the modal in which its verb may stand."""
 
@@ -75,9 +84,9 @@ def modal_without_verb(story: Story) -> Iterator[Hit]:
             yield Hit(spans=(span,), message=f"“{modal.text}” has no verb: what is missing after it?")
 
 
-def _is_by_then(word: Token) -> bool:
-    """Tell whether a word and the next tell a time as an adverb does: “will by then have served”."""
-    return word.lower_ == "by" and word.i + 1 < len(word.doc) and word.nbor().lower_ in {"then", "now"}
+def _is_adverbial(word: Token) -> bool:
+    """Tell whether a word and the next stand as an adverb does: “will by then have served”, “will in future face”."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in _ADVERBIAL.get(word.lower_, ())
 
 
 def _gap(modal: Token) -> Token | None:
@@ -89,8 +98,10 @@ def _gap(modal: Token) -> Token | None:
     if any(t.lower_ in _ELLIPSIS for t in doc[max(modal.i - _RATHER, 0) : modal.i]):
         return None
     index = modal.i + 1
-    while index < len(doc) and (doc[index].tag_ == "RB" or _is_by_then(doc[index])):
-        index += 1
+    while index < len(doc) and (doc[index].tag_ == "RB" or _is_adverbial(doc[index])):
+        index += 2 if _is_adverbial(doc[index]) else 1
+    if index < len(doc) and index > 1 and _is_adverbial(doc[index - 2]) and doc[index].tag_ == "NN":
+        return None  # “will in future face a fine”
     if index >= len(doc) or doc[index].tag_ not in _FOLLOWING or doc[index].lower_ in _NOT_A_GAP:
         return None
     if denies and doc[index].tag_ in {"IN", "TO", "JJR"}:  # "they did not in May", "does not lower the price"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from auditor.analysis import Kind, finite_of, kind_of
+from auditor.analysis import Kind, finite_of, kind_of, names_unit, units_of
 from auditor.checks.base import Hit, Story, code_check
 from auditor.config import word_list
-from auditor.model import Category, Confidence, Evidence, Severity
+from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
@@ -21,6 +21,14 @@ _OTHER = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _ONE = {"a", "an", "this", "that", "each", "every", "another", "one"}
 _MANY = {"these", "those", "many", "several", "few", "both", "numerous", "various"}
 _CLOSING = {"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "SYM"}
+_FRACTIONS = {"thirds", "quarters", "fifths", "tenths", "halves", "percent", "points", "times"}
+_MASS = {"information", "news", "advice", "evidence", "equipment", "luggage", "research", "progress", "furniture"}
+"""Nouns that are singular in English, and plural in the languages around it."""
+
+_DIMENSIONS = ("time", "money", "length", "mass", "area", "volume", "share")
+_SHORT = 4
+"""Words among which a subject stands that surely opens its sentence."""
+
 _PARTS = {"each", "one"}
 """Words that are singular whatever they are part of."""
 
@@ -48,6 +56,12 @@ _OPENERS = {
     severity=Severity.MAJOR,
     confidence=Confidence.MEDIUM,
     flags=(
+        "The talks, which began in Geneva on Monday, [[has]] been suspended.",
+        "The vaccine, developed in Graz, [[have]] been tested on 240 volunteers.",
+        "No deal was reached, but the two sides [[has]] decided to resume talks.",
+        "The foreign ministers attending the meeting [[has]] agreed to set up a task force.",
+        "The number of foreign tourists visiting the islands [[have]] risen by 6% this year.",
+        "The information provided by the airline [[are]] still incomplete.",
         "Each of the three injured people [[were]] flown to a different hospital.",
         "The costs of the tunnel under the bay [[has]] doubled.",
         "A report on the floods [[were]] published in May.",
@@ -62,6 +76,17 @@ _OPENERS = {
         "Police [[was]] searching the harbour.",
     ),
     passes=(
+        "The talks, which began in Geneva on Monday, have been suspended.",
+        "The bank, the insurer and the broker, all based in Graz, have merged.",
+        "The vaccine, developed in Graz, has been tested on 240 volunteers.",
+        "No deal was reached, but the two sides have decided to resume talks.",
+        "The information provided by the airline is still incomplete.",
+        "The evidence and the files seized at the airport are with the court.",
+        "Two thirds of the water is lost.",
+        "The side, who have won four games in a row, are third.",
+        "The two years has passed quickly, she said.",
+        "The number of foreign tourists visiting the islands has risen by 6% this year.",
+        "The ministers attending the meeting have agreed to set up a task force.",
         "The costs of the tunnel under the bay have doubled.",
         "A number of reports on the floods were published in May.",
         "The team are in Rome, and the police were told.",
@@ -106,7 +131,7 @@ def subject_verb_agreement(story: Story) -> Iterator[Hit]:
 
 def _at_odds(noun: Token) -> Token | None:
     """Return the finite verb that does not agree with the subject ``noun``, None where it does or may."""
-    if noun.dep_ not in _SUBJECTS:
+    if noun.dep_ not in _SUBJECTS or _is_in_name(finite_of(noun.head)):
         return None
     if noun.lower_ in _PARTS:
         return _at_odds_with_one(noun)
@@ -118,16 +143,29 @@ def _at_odds(noun: Token) -> Token | None:
         return _at_odds_with_the_last(last, finite_of(noun.head))
     verb = finite_of(noun.head)
     wrong = _SINGULAR if noun.tag_ == "NNS" else _PLURAL
-    if verb.lower_ not in wrong or verb.i < noun.i or _is_loose(noun, verb):
+    parted = noun.i < verb.i and _parts_by_commas(noun, verb)
+    if verb.lower_ not in wrong or verb.i < noun.i or (not parted and _is_loose(noun, verb)):
         return None
     plural = noun.tag_ == "NNS"
     if plural != (noun.lower_.endswith("s") and noun.lemma_.lower() != noun.lower_):
         return None
     articles = {t.lower_ for t in noun.children if t.dep_ in {"det", "nummod"}}
+    if (
+        (parted and "the" in articles)
+        or noun.lower_ in _MASS
+        or (plural and any(t.dep_ == "nummod" for t in noun.children))
+    ):
+        return verb
     between = [t for t in noun.doc[noun.i + 1 : verb.i] if t.pos_ in {"NOUN", "PROPN"}]
     shown = articles & (_MANY if plural else _ONE)
     misled = "the" in articles and any((t.tag_ == "NN") == plural for t in between[-1:] if t.tag_ in {"NN", "NNS"})
     return verb if shown or misled else None
+
+
+def _is_in_name(verb: Token) -> bool:
+    """Tell whether “do” stands inside a name: “Tarsila do Amaral”."""
+    around = verb.doc[max(verb.i - 1, 0)], verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    return verb.text == "do" and all(token.text[0].isupper() for token in around)
 
 
 def _is_the_number(noun: Token) -> bool:
@@ -143,7 +181,7 @@ def _is_police(noun: Token) -> bool:
 def _at_odds_at_once(noun: Token, verb: Token) -> Token | None:
     """Return the verb of the other number in the clause of ``noun``, where nothing is joined to it."""
     between = noun.doc[noun.i + 1 : verb.i]
-    plain = all(t.pos_ not in {"CCONJ", "SCONJ", "PUNCT", "PRON", "SYM", "AUX"} and t.tag_ != "VBG" for t in between)
+    plain = all(t.pos_ not in _CLOSING - {"VERB"} and (t.tag_ != "VBG" or t.dep_ == "acl") for t in between)
     opens = noun.left_edge.i == 0 or noun.doc[noun.left_edge.i - 1].lower_ in _OPENERS
     wrong = _SINGULAR if _is_police(noun) else _PLURAL
     return verb if plain and opens and verb.i > noun.i and verb.lower_ in wrong else None
@@ -186,11 +224,14 @@ def _is_loose(noun: Token, verb: Token) -> bool:
     """Tell whether anything makes the number or the parse uncertain."""
     doc = noun.doc
     between = doc[noun.i + 1 : verb.i]
-    joined = any(t.dep_ in {"conj", "cc", "appos", "relcl", "acl", "nummod"} for t in noun.children)
-    if joined or kind_of(noun) in {Kind.GROUP, Kind.BODY, Kind.COUNTRY} or noun.head.dep_ in {"csubj", "acl"}:
+    joining = {"conj", "cc", "appos", "relcl"} | ({"nummod"} if _is_unit(noun) else set())
+    acl = {"VBG", "VBN"} if noun.lower_ in _MASS else {"VBG"}
+    joined = any(t.dep_ in joining or (t.dep_ == "acl" and t.tag_ not in acl) for t in noun.children)
+    bodies = {Kind.COUNTRY} if noun.tag_ == "NNS" else {Kind.GROUP, Kind.BODY, Kind.COUNTRY}
+    if joined or kind_of(noun) in bodies or noun.head.dep_ in {"csubj", "acl"}:
         return True
     if any(
-        t.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "SYM"} or t.text in {"'s", "and", "or"}
+        (t.pos_ in _CLOSING and not (t.dep_ == "acl" and t.tag_ in acl)) or t.text in {"'s", "and", "or"}
         for t in between
     ):
         return True
@@ -199,6 +240,23 @@ def _is_loose(noun: Token, verb: Token) -> bool:
         return True
     edge = noun.left_edge.i
     return edge > 0 and doc[edge - 1].lower_ not in _OPENERS
+
+
+def _is_unit(noun: Token) -> bool:
+    """Tell whether ``noun`` measures: “two thirds has”, “ten years is”."""
+    return noun.lower_ in _FRACTIONS or any(names_unit(noun.text, ENGLISH, units_of(each)) for each in _DIMENSIONS)
+
+
+def _parts_by_commas(noun: Token, verb: Token) -> bool:
+    """Tell whether nothing but words between two commas parts a subject that opens its sentence from its verb.
+
+    “The talks, which began on Monday, has been suspended”; no other noun is joined to it.
+    """
+    doc = noun.doc
+    inside = doc[noun.i + 2 : verb.i - 1]
+    opens = noun.left_edge.i == 0 and noun.i <= _SHORT and doc[noun.i + 1].text == doc[verb.i - 1].text == ","
+    joined = any(t.dep_ in {"conj", "cc"} for t in noun.children) or any(t.text in {",", "(", "–", "—"} for t in inside)
+    return opens and len(inside) > 1 and not joined and kind_of(noun) not in {Kind.GROUP, Kind.BODY, Kind.COUNTRY}
 
 
 def takes_either(noun: Token) -> bool:
