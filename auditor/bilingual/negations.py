@@ -51,6 +51,7 @@ class Patterns(NamedTuple):
     loose: re.Pattern[str] | None
     hints: re.Pattern[str] | None
     restricting: re.Pattern[str] | None
+    less: re.Pattern[str]
     denied: Mapping[str, re.Pattern[str]]
     affirmed: Mapping[str, re.Pattern[str]]
 
@@ -65,6 +66,7 @@ def patterns(language: str) -> Patterns:
         loose=_either(told.loose),
         hints=_either(told.hints),
         restricting=_either(told.restricting),
+        less=re.compile(told.less, re.IGNORECASE),
         denied=_by_name(told.denied),
         affirmed=_by_name(told.affirmed),
     )

@@ -24,10 +24,12 @@ from auditor.bilingual.places import (
 )
 from auditor.bilingual.renamed import Renaming, renamings
 from auditor.bilingual.side import Side
+from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Document, Link, Span
 
-_FREE, _ENOUGH = 0.6, 8
-"""Share of the known words that answer each other below which a translation is free, and how many must be known.
+_ENOUGH = 8
+_FREE = {True: 0.6, False: 0.4}
+"""Share of the known words that answer each other below which a translation is free, by whether spaces part the words.
 
 Of new right translations that tell a figure in other words half lie below it, of those with one thing wrong a sixth.
 """
@@ -133,7 +135,8 @@ class Pair:
     @property
     def is_free(self) -> bool:
         """Tell whether the translation has so much in words of its own that a figure may be told in some as well."""
-        return self.coverage is not None and self.coverage.known >= _ENOUGH and self.coverage.share < _FREE
+        free = _FREE[language_of(self.theirs.language).writing.spaced]
+        return self.coverage is not None and self.coverage.known >= _ENOUGH and self.coverage.share < free
 
 
 def pairs(

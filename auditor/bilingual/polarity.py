@@ -68,6 +68,11 @@ _ADJECTIVE = re.compile(r"(?!valuab)\w{3,}(?:[ai]ble|[ae]nt|ate|ete|al|ive|ous|i
 _CONTINUES = re.compile(r"(?:continu|still\b)", re.IGNORECASE)
 """English for the opposite of "no longer"."""
 
+_ANY = re.compile(r"(?:any|ever)", re.IGNORECASE)
+"""What a denial before it asks for: “no longer any doubt”."""
+
+_LESS = re.compile(r"(?:less|fewer|few|little|low)\b", re.IGNORECASE)
+
 _ASKS = re.compile(r"[?？؟][\s\"”»’')]*$")
 _GERUND = re.compile(r"(?:without|against) (?:\w+ )?\w+ing\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -327,16 +332,17 @@ class _Words(NamedTuple):
     def rendering(self, denial: re.Match[str]) -> list[Token] | None:
         """Return the words of the target that render those beside a denial of the source; None where it denies twice.
 
-        A denial of what denies ("no cabe duda") may be told without either.
+        A denial of what denies ("no cabe duda") may be told without either, but not with the latter alone.
         """
         text, known = self.pair.theirs.text, patterns(self.pair.theirs.language)
         clause = _clause(text, Span(*denial.span()), self.pair.theirs.language)
         loose = known.loose.finditer(text, clause.start, clause.end) if known.loose else ()
-        if any(not _within(match, self.pair.theirs.negations) and not self.renders(match) for match in loose):
+        denying = [m for m in loose if not _within(m, self.pair.theirs.negations) and not self.renders(m)]
+        if denying and not any(not self._renders_any(match, self._outside(clause)) for match in self.loose):
             return None
         inside = [word for word in self.theirs if clause.start <= word.span.start < clause.end]
         tokens = (token for sentence in self.pair.sentences for token in sentence.tokens if token.pos_ in _CONTENT)
-        told = (t for t in tokens if t.lemma_ not in _LIGHT)
+        told = (t for t in tokens if t.lemma_ not in _LIGHT or t.pos_ == "NOUN")
         return [t for t in told if any(self._answers(word, english_stem(t.lower_)) for word in inside)]
 
     def renders_denied(self, denial: re.Match[str]) -> bool:
@@ -380,7 +386,34 @@ class _Words(NamedTuple):
         """
         if self._denies_rendering(match):
             return False
+        if self._is_less(match) or self._is_prefixed_there(match, denial):
+            return True
         return self._renders_any(match, self._beside(denial)) or self.is_accounted_for(match, denial)
+
+    def _is_less(self, match: re.Match[str]) -> bool:
+        """Tell whether the word of the target at ``match`` is “less” or the like, as the source has it."""
+        less = patterns(self.pair.theirs.language).less
+        return _LESS.match(match.group()) is not None and less.search(self.pair.theirs.text) is not None
+
+    def _is_prefixed_there(self, match: re.Match[str], denial: re.Match[str]) -> bool:
+        """Tell whether a word with a prefix that denies stands for one of another clause that the lexicon lacks.
+
+        As “impossible” does for «невыполнимым».
+        """
+        word = _WORD.match(self.pair.ours.text, match.start())
+        if word is None or _PREFIXED.fullmatch(word.group().lower()) is None:
+            return False
+        known, text = patterns(self.pair.theirs.language), self.pair.theirs.text
+        clause = _clause(text, Span(*denial.span()), self.pair.theirs.language)
+        loose = known.loose.finditer(text) if known.loose else ()
+        return any(
+            not clause.overlaps(Span(*m.span())) and not _within(m, self.pair.theirs.negations) and not self.renders(m)
+            for m in loose
+        )
+
+    def _outside(self, clause: Span) -> list[Stemmed]:
+        """Return the words of the source outside a clause."""
+        return [word for word in self.theirs if not clause.covers(word.span)]
 
     def _beside(self, denial: re.Match[str]) -> list[Stemmed]:
         """Return the words of the source that are no part of ``denial``, as 未能 is: “fail”, say dictionaries."""
@@ -452,19 +485,47 @@ class _Words(NamedTuple):
         ended = one_side(self.pair.theirs, "ended")
         is_ended = ended is not None and not ended[0] and ended[1].overlaps(Span(*denial.span()))
         denied = _clause(self.pair.theirs.text, Span(*denial.span()), self.pair.theirs.language)
-        outside = [word for word in self.theirs if not denied.covers(word.span)]
+        outside = self._outside(denied)
         meant = self._denied_by(denial)
         others = [word for word in self.theirs if word not in meant]
-        found = list(known.firm.finditer(text)) if known.firm else []
-        found += (m for m in self.loose if not (self._renders_any(m, outside) or self.is_accounted_for(m, denial)))
+        firm = known.firm.finditer(text) if known.firm else ()
+        found = [m for m in firm if not self._denies_another(m, denial)]
+        found += (
+            m
+            for m in self.loose
+            if not (self._renders_any(m, outside) or self.is_accounted_for(m, denial))
+            and not self._is_less(m)
+            and not self._is_prefixed_there(m, denial)
+        )
         found += (
             hint
             for hint in (known.hints.finditer(text) if known.hints else ())
             if not self._renders_any(hint, others if _is_denying_word(hint.group()) else self.theirs)
             and _may_deny(hint.group(), opens=not hint.start())
             and not (is_ended and _CONTINUES.match(text, hint.start()))
+            and not self._is_prefixed_there(hint, denial)
+            and not (_ANY.match(text, hint.start()) and known.firm and known.firm.search(text, 0, hint.start()))
         )
         return [match.start() for match in found]
+
+    def _denies_another(self, match: re.Match[str], denial: re.Match[str]) -> bool:
+        """Tell whether a denial of the target stands with the words of another denial's clause, not with this one's."""
+        own = self._told_with(match, denial)
+        clause = _clause_of(self.pair.theirs, denial)
+        others = [each for each in self.pair.theirs.negations if not clause.overlaps(Span(*each.span()))]
+        return any(self._told_with(match, other) > own for other in others)
+
+    def _told_with(self, match: re.Match[str], denial: re.Match[str]) -> int:
+        """Return how many words of the source's clause of ``denial`` the target's clause at ``match`` renders."""
+        clause = _clause_of(self.pair.theirs, denial)
+        inside = [word for word in self.theirs if clause.covers(word.span)]
+        for sentence in self.pair.sentences:
+            start = self.pair.start_of(sentence)
+            at = next((t for t in sentence.tokens if start + t.idx <= match.start() < start + t.idx + len(t)), None)
+            if at is not None:
+                told = [t for t in sentence.tokens if t.pos_ in _CONTENT and _head(t).i == _head(at).i]
+                return sum(any(self._answers(word, english_stem(t.lower_)) for word in inside) for t in told)
+        return 0
 
     def has_beside(self, token: Token, places: Collection[int]) -> bool:
         """Tell whether any of ``places`` is in the clause of a word of the target, or in that above or below."""

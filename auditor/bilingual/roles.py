@@ -76,6 +76,9 @@ _CONVERSE = frozenset(
 _CHARGING = frozenset(("accuse", "suspect", "blame", "criticise", "criticize", "reproach", "convict", "charge"))
 """Verbs whose object did what stands behind the preposition that follows."""
 
+_OBJECT = re.compile(r"\s(?:l[ae]s?|une?|il|lo|i|gli|el|los|los|os?|as?|un[ao]?|die|das|den)\s", re.IGNORECASE)
+"""An article right behind a verb, which then has an object of its own."""
+
 _PARTING = frozenset({"leave", "exit", "flee", "escape", "quit", "depart", "desert", "abandon", "evacuate"})
 """Verbs whose object is where somebody comes from."""
 
@@ -214,7 +217,8 @@ def _is_agent(place: Span, action: Span, verb: Token, pair: Pair) -> bool:
 
     Right behind it, with no object between; “da” is “from” behind a verb of motion (“all’uscita dalla procura”).
     """
-    near = len(_WORD.findall(between(action, place, pair))) <= _LONGEST_WAY
+    way = between(action, place, pair)
+    near = len(_WORD.findall(way)) <= 2 * _LONGEST_WAY and _OBJECT.match(way) is None
     return near and verb.lemma_ not in _PARTING and agent_of(place, action, pair)
 
 

@@ -85,6 +85,7 @@ class Negation:
     ``firm``: denies for certain; ``loose``: may be told as a negation, or may tell one ("without", "refuse");
     ``hints``: the same, but of little weight (prefixes, "more", "but"); ``not_denying``: stretches in which a firm form
     denies nothing ("not only", French "ne … que"). ``restricting``: denies all but something ("only", "ne … que").
+    ``less`` is that word, and what is like it: English tells it by one that may deny.
     ``denied`` are denials that others tell without one, by a name for both ("not before May", "did not survive"), and
     ``affirmed`` what tells them so ("in May at the earliest", "died").
     """
@@ -94,6 +95,7 @@ class Negation:
     loose: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     restricting: tuple[str, ...] = ()
+    less: str = "(?!)"
     denied: Mapping[str, str] = field(default_factory=dict)
     affirmed: Mapping[str, str] = field(default_factory=dict)
 

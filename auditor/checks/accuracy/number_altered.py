@@ -92,7 +92,8 @@ def _severity(theirs: Number, ours: Number, pair: Pair) -> Severity | None:
     idiom = min(one, other) <= _SMALL
     odd = theirs.firmness is not ours.firmness
     far = ratio is None or ratio > _FAR
-    return Severity.MINOR if idiom or odd or far or pair.is_free else None
+    free = pair.is_free and ratio not in _TENS
+    return Severity.MINOR if idiom or odd or far or free else None
 
 
 def _belong_together(theirs: Number, ours: Number, pair: Pair) -> bool:
