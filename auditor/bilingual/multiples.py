@@ -105,6 +105,8 @@ def shares_lost(pair: Pair) -> Iterator[tuple[Number, Number]]:
     if len(wholes) != 1:
         return
     whole = wholes[0]
+    if pair.theirs.denials_around(whole.span):
+        return  # «ни один из 11»: “none of its 11”
     shares = {value for value in whole.values[1:] if value not in {1, whole.values[0]}}
     answers = [n for n in pair.ours.numbers if whole.values[0] in n.values]
     told = any(n.whole or any(0 < v < 1 for v in n.values) or shares & set(n.values) for n in pair.ours.numbers)

@@ -59,7 +59,7 @@ def wrong_owners(pair: Pair, before: Sequence[Pair] = ()) -> Iterator[tuple[Toke
         named = relative and subject is not None and subject.pos_ == "PROPN" and _gender(subject) is None
         if not proof or subject is None or not (named or _gender(subject) is shown or _is_shown(subject, shown, pair)):
             continue
-        if _has_others(subject, owned, pair, ours):
+        if _has_others(subject, owned, pair, ours) or _has_nearer(subject, token):
             continue
         if shown is Gender.FEMALE and may_be_a_woman(pair.theirs.text, pair.theirs.language):
             continue
@@ -134,6 +134,13 @@ def _subject(owned: Token) -> Token | None:
         verb = next((token for token in verb.ancestors if token.pos_ in _CLAUSE), None)
     subject = subject_of(verb) if verb is not None else None
     return None if subject is None or _is_within(owned, subject) else subject
+
+
+def _has_nearer(subject: Token, possessive: Token) -> bool:
+    """Tell whether another person stands between the subject and the possessive, whose it may be."""
+    between = possessive.doc[subject.i + 1 : possessive.i]
+    nouns = [t for t in between if t.tag_ == "NN" and kind_of(t) is Kind.PERSON]
+    return bool(nouns) or any(t.lower_ == "who" and _antecedent(t) != subject for t in between)
 
 
 def _has_others(subject: Token, owned: Token, pair: Pair, ours: Gender) -> bool:

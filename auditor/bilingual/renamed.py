@@ -42,6 +42,9 @@ _AGED = re.compile(r", (?:an? |aged )?\d{1,3}(?:-year-old\b|,|$)")
 """What stands behind somebody's name alone: "Ann Reed, 67", "Ann Reed, a 67-year-old hunter"."""
 
 _SHORTEST_NAME = 3
+_SHORTEST_TITLE = 5
+"""Letters of the shortest noun that says what somebody is; “Bad” and “Neu” begin the names of towns."""
+
 _VOWELS = "aeiouy"
 
 
@@ -542,10 +545,20 @@ def _runs(text: str, language: str) -> list[tuple[_Word, ...]]:
             runs[-1].append(found)
         else:
             runs.append([found])
+    nouns = language_of(language).writing.capitals is Capitals.NOUNS
     return [
         tuple(_Word(each.group(), Span(*each.span()), bool(_OPENING.search(text, 0, each.start()))) for each in run)
-        for run in runs
+        for run in ((_without_title(run, language) if nouns else run) for run in runs)
     ]
+
+
+def _without_title(run: list[re.Match[str]], language: str) -> list[re.Match[str]]:
+    """Return the words of a name without the noun before it that says what somebody is: “Staatschef Macron”."""
+    first = run[0].group()
+    entries = lexicon(language)
+    if entries is None or len(run) == 1 or len(first) < _SHORTEST_TITLE or first in _given_names():
+        return run
+    return run[1:] if entries.tokens(stem(first.lower(), language)) else run
 
 
 @cache

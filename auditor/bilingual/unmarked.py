@@ -95,7 +95,7 @@ def own_words(quoted: Quoted) -> bool:
     if spoken and any(_is_long(words, quoted, _STATEMENT) for words in lost):
         return True
     named = [words for words in lost if _is_long(words, quoted, _NAME) and not _is_title(words, quoted)]
-    calls = not quoted.ours and any(map(_calls, told))
+    calls = not quoted.ours and any(map(_calls, told)) and not is_reported_behind(quoted)
     return calls and any(_is_rendered(words, quoted) for words in named)
 
 

@@ -26,8 +26,6 @@ _MODIFIED = re.compile(r"\s(?:d'|de |du |des |del |della |di )(?=\w)")
 
 _NUMERAL = re.compile(r"[IVXL]+(?:er?|[èe]me|os)?$")
 """Centuries and ordinals, which are numbers."""
-_ACRONYM = 4
-"""Letters of the longest acronym that a place might be taken for: « ONG »."""
 
 
 @code_check(
@@ -95,7 +93,7 @@ def _is_certain(name: Name, text: str) -> bool:
 
 
 def _is_name(name: Name, small: set[str], spoken: str) -> bool:
-    if all(word.isupper() and len(word) <= _ACRONYM for word in name.words):
+    if all(map(str.isupper, name.words)) and all(_is_noun(word, spoken) for word in name.words):
         return False
     if any(map(is_place, name.words)):
         return True
@@ -105,6 +103,12 @@ def _is_name(name: Name, small: set[str], spoken: str) -> bool:
     if len(name.words) == 1 and renderings(name.words[0], spoken):  # a month, a people, a notion that a capital honours
         return False
     return not any(word.lower() in small or is_common(word, spoken) for word in name.words)
+
+
+def _is_noun(acronym: str, spoken: str) -> bool:
+    """Tell whether an acronym is a common noun, which the lexicon renders by another word: « ONG »."""
+    known = renderings(acronym, spoken)
+    return bool(known) and fold(acronym) not in known
 
 
 def is_common(word: str, spoken: str) -> bool:
