@@ -213,6 +213,8 @@ def _crossed(pair: Pair, swap: Swap) -> bool:
     if _answers(one, our_one, entries) or _answers(two, our_two, entries):
         return False
     if swap.ours[0].span < swap.ours[1].span:
+        if not all(_stands_before_its_noun(pair.theirs, number) for number in swap.theirs):
+            return False  # „in Deutschland 1.200 und in Polen 800 Stellen“
         our_one, our_two = (
             _head_alone(each, number, pair) for each, number in zip((our_one, our_two), swap.ours, strict=True)
         )
@@ -221,6 +223,12 @@ def _crossed(pair: Pair, swap: Swap) -> bool:
         return not _part_of(pair, swap)
     counts = all(each.stems for each in (one, two, our_one, our_two))
     return any(crossed) and counts and swap.ours[1].span < swap.ours[0].span and _close_by(pair, swap)
+
+
+def _stands_before_its_noun(side: Side, number: Number) -> bool:
+    """Tell whether a word that names something stands right behind a number, with its unit at most between."""
+    word = next((word for word in side.stemmed if word.span.start >= number.span.end), None)
+    return word is not None and not re.search(r"\w", side.text[number.span.end : word.span.start])
 
 
 def _head_alone(found: Counted, number: Number, pair: Pair) -> Counted:

@@ -31,6 +31,9 @@ _BEFORE_PART = re.compile(r"\b(?:an?|one|two)[\s-]$", re.IGNORECASE)
 
 _OF_SHARES = re.compile(r"\b(?:of|in|every|each|per|out of|to|for|-)[\s-](?:the |every |all )?$", re.IGNORECASE)
 
+_BY = re.compile(r"\b(?:rise|rises|rose|risen|grow\w*|grew|increas\w+|jump\w*|climb\w*|surg\w+|up) by (?:about )?$")
+"""What makes of a half half as much again."""
+
 _ADJOINING = 1
 """Code points between two numbers that are one, as "un" and "tiers" are."""
 
@@ -47,7 +50,13 @@ def altered(pair: Pair) -> Iterator[tuple[Number, Number]]:
     halves = [n for n in loose if n.values[0] in _PARTS and not is_answered(n, pair.ours.numbers)]
     ours = [n for n in pair.ours.numbers if n.firmness is Firmness.LOOSE and n.values[0] in _PARTS]
     ours = [n for n in ours if not is_answered(n, pair.theirs.numbers)]
-    if len(halves) == len(ours) == 1 and (halves[0].values[0] == _HALF_MORE or same_thing(pair, halves[0], ours[0])):
+    text = pair.ours.text
+    by_half = len(ours) == 1 and _BY.search(text, 0, ours[0].span.start) and text[ours[0].span.end :][:2] != " a"
+    if (
+        len(halves) == len(ours) == 1
+        and not (by_half and halves[0].values[0] == _HALF_MORE)
+        and (halves[0].values[0] == _HALF_MORE or same_thing(pair, halves[0], ours[0]))
+    ):
         yield halves[0], ours[0]
     whole = [n for n in pair.ours.numbers if n.values[0] >= 1]  # "half" may be thirty minutes
     lost = [n for n in loose if n.values[0] >= _ROUND and not is_answered(n, whole)]

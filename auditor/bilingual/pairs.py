@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from auditor.analysis import Sentence, plain
 from auditor.bilingual.figures import Differences, differences
 from auditor.bilingual.glossed import glosses, may_be_glossed, says_where
 from auditor.bilingual.institutions import named_in_both
-from auditor.bilingual.names import Name, is_place, items, lost_names, new_names
+from auditor.bilingual.names import Name, held, is_place, items, lost_names, new_names
 from auditor.bilingual.places import (
     governing,
     is_capital,
@@ -33,6 +34,12 @@ _FREE = {True: 0.6, False: 0.4}
 
 Of new right translations that tell a figure in other words half lie below it, of those with one thing wrong a sixth.
 """
+
+_IN = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:,| in(?: (?:central|northern|southern|eastern|western|the))?) $")
+_OF_PLACE = re.compile(
+    r"(?: \w+)? (?:suburb|district|town|city|village|region|port|area) of (?P<name>[A-ZÀ-Þ][\w’'-]+)"
+)
+"""What stands between a place of both texts and one that says where it is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +119,16 @@ class Pair:
             and not self._is_rendered(name)
             and not any(map(name.span.overlaps, named_in_both(self.ours.text, ENGLISH, theirs.text, theirs.language)))
             and not (says_where(name, self.ours.text, theirs.language) and not self._has_lost_place)
+            and not (is_place(name.words[-1]) and self._says_where_a_name_is(name))
         )
+
+    def _says_where_a_name_is(self, name: Name) -> bool:
+        """Tell whether a place stands beside a name of both texts to say where that is: “Shannon in Ireland”."""
+        text, words = self.ours.text, self.theirs_around.words
+        before = _IN.search(text, 0, name.span.start)
+        behind = _OF_PLACE.match(text, name.span.end)
+        beside = [found["name"] for found in (before, behind) if found]
+        return any(held(each, words) for each in beside)
 
     @cached_property
     def _has_lost_place(self) -> bool:

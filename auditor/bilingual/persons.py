@@ -44,7 +44,7 @@ _KEYS = {
     "woman": (Gender.FEMALE, Shown.NOUN),
     "man": (Gender.MALE, Shown.NOUN),
 }
-_OTHERS = ("feminine", "office", "impersonal", "not_showing", "neuter", "hers_behind", "his_behind")
+_OTHERS = ("feminine", "office", "impersonal", "not_showing", "neuter", "hers_behind", "his_behind", "not_owning")
 _TITLES = {"mrs": Gender.FEMALE, "mr": Gender.MALE}
 _SURNAME = re.compile(r" (?:[A-ZÀ-Þ]\. |[A-ZÀ-Þ][\w'-]+ (?=[A-ZÀ-Þ]))*(?P<surname>[A-ZÀ-Þ][\w'-]{2,})")
 _VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
@@ -115,7 +115,7 @@ def _before_owned(text: str, language: str) -> Iterator[tuple[Gender, str, str]]
     told = _blank(forms["neuter"], _blank(forms["not_showing"], small))
     for key, gender in (("her", Gender.FEMALE), ("him", Gender.MALE)):
         for form in forms[key].finditer(told):
-            if _is_alternative(told, form):
+            if _is_alternative(told, form) or forms["not_owning"].fullmatch(form.group()):
                 continue
             following = _FOLLOWING.match(text, form.end())
             nouns = following.group().split() if following else []
@@ -127,6 +127,12 @@ def _before_owned(text: str, language: str) -> Iterator[tuple[Gender, str, str]]
 def may_be_a_woman(text: str, language: str) -> bool:
     """Tell whether ``text`` has a masculine noun that names women too."""
     return _forms(language)["office"].search(text) is not None
+
+
+def names_anybody(text: str, language: str) -> bool:
+    """Tell whether ``text`` has a noun, of whatever gender, that names men and women: « la victime », „die Geisel“."""
+    forms = _forms(language)
+    return any(forms[key].search(text) is not None for key in ("not_showing", "neuter"))
 
 
 def has_noun_in_front(text: str, language: str) -> bool:

@@ -74,7 +74,8 @@ def pluralities(pair: Pair) -> Iterator[Plurality]:
         for found in form.finditer(text):
             own = stem(found["noun"].lower(), language)
             meant = persons_meant(found["noun"].lower(), language) if stems.count(own) == 1 else frozenset()
-            here = [token for token in tokens if token.pos_ == "NOUN" and english_stem(token.lemma_.lower()) in meant]
+            nouns = (token for token in tokens if token.pos_ == "NOUN" and not token.lemma_.endswith("ation"))
+            here = [token for token in nouns if english_stem(token.lemma_.lower()) in meant]
             if len(here) == 1 and _is_of(here[0], several=not several):
                 yield Plurality(here[0], Span(*found.span()), several)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from auditor.alignment.lexicon import Lexicon, Stemmed, english_stem, lexicon, may_render
 from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.antonyms import antonyms
+from auditor.bilingual.derived import tells_complement
 from auditor.bilingual.lengths import is_close
 from auditor.bilingual.negations import Doubt, negations, patterns
 from auditor.bilingual.opposites import one_side
@@ -99,7 +100,7 @@ def added(pair: Pair) -> Iterator[Added]:
     A denial for what the source only restricts ("ne … que") is one whatever it denies.
     """
     elsewhere = _elsewhere(pair.theirs, pair.theirs_around, pair.ours, pair.ours_around)
-    if len(pair.ours.negations) - len(pair.theirs.negations) <= elsewhere:
+    if len(pair.ours.negations) - len(pair.theirs.negations) <= elsewhere or tells_complement(pair.ours, pair.theirs):
         return
     if _restricts_alone(pair):
         denial = pair.ours.negations[0]
@@ -144,6 +145,8 @@ def lost(pair: Pair) -> Iterator[Lost]:
     clauses = {denial: _clause_of(pair.theirs, denial) for denial in pair.theirs.negations}
     denied = len(set(clauses.values()))  # “No … nadie” denies once
     if denied - len(pair.ours.negations) <= elsewhere or not _LATIN.search(pair.ours.text):
+        return
+    if tells_complement(pair.ours, pair.theirs):
         return
     if _ASKS.search(pair.theirs.text) and _ASKS.search(pair.ours.text):
         return  # “Won't he come?” asks what “Will he come?” asks

@@ -53,6 +53,8 @@ _EXPECTING = frozenset(
 )
 """Words that look ahead beside a past tense, as does an infinitive."""
 
+_PAST_AUXILIARIES = {"was", "were", "had", "did", "has", "have"}
+
 _RESULTS = {"ccomp", "oprd", "acomp", "xcomp"}
 """What a verb may make of its object: “keep it closed”."""
 
@@ -85,7 +87,11 @@ def turned(pair: Pair) -> Iterator[Turned]:
         return
     future = _verbs(times.future, pair)
     ahead = sum(token.lower_ in _AHEAD for sentence in pair.sentences for token in sentence.tokens)
-    if not _YEAR.search(pair.theirs.text):
+    tokens = [token for sentence in pair.sentences for token in sentence.tokens]
+    told = [t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.tag_ == "VBD" and t.dep_ not in {"aux", "auxpass"}]
+    told += [t for t in tokens if t.dep_ in {"aux", "auxpass"} and t.lower_ in _PAST_AUXILIARIES]
+    accounted = len(told) <= len(_verbs(times.past, pair))  # each tells what the source tells of the past
+    if not _YEAR.search(pair.theirs.text) and not accounted:
         found = list(_linked(pair, [*future, *(may_be := _verbs(times.may_be_future, pair))], future=True))
         if len(future) + len(may_be) > ahead:
             yield from found or _left_over(pair, future)
@@ -148,6 +154,8 @@ def _left_over(pair: Pair, future: Sequence[Span]) -> Iterator[Turned]:
     main = told if len(told) == 1 else [verb for verb in told if verb.dep_ == "ROOT"]
     if len(main) != 1 or len(finite) - len(told) < len(past):
         return
+    if any(tense_of(verb) is Tense.PRESENT for verb in told):
+        return  # “and now goes to the president”
     [verb] = main
     passive = any(token.dep_ in {"auxpass", "nsubjpass"} for token in verb.children)  # German’s present looks like it
     if _is_turned(verb, future=True) and tense_of(verb) is not Tense.PERFECT and not passive:

@@ -95,7 +95,8 @@ def own_words(quoted: Quoted) -> bool:
     if spoken and any(_is_long(words, quoted, _STATEMENT) for words in lost):
         return True
     named = [words for words in lost if _is_long(words, quoted, _NAME) and not _is_title(words, quoted)]
-    calls = not quoted.ours and any(map(_calls, told)) and not is_reported_behind(quoted)
+    reports = is_reported_behind(quoted) and _is_spoken_in_first_person(quoted)
+    calls = not quoted.ours and any(map(_calls, told)) and not reports
     return calls and any(_is_rendered(words, quoted) for words in named)
 
 

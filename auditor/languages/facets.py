@@ -344,6 +344,7 @@ class Gender:
     stands for nobody; ``not_showing``: words that look like a form. ``things``: the pronouns stand for things too.
     ``possessives``: "his" and "her" are two words, and ``before_owned`` tells whether they stand before what is owned;
     ``hers_behind``, ``his_behind``: words behind it that tell the owner, with the one or two before in group ``owned``;
+    ``not_owning`` are forms of the pronoun that are no possessives;
     ``owned`` are possessives that do not tell whose something is; behind a noun of ``neuter`` they go by the noun, not
     by the person. ``nouns`` are those for persons by their English.
     """
@@ -367,6 +368,7 @@ class Gender:
     hers_behind: str = ""
     his_behind: str = ""
     owned: str = ""
+    not_owning: str = ""
     neuter: str = ""
     nouns: Mapping[str, str] = field(default_factory=dict)
 

@@ -94,7 +94,7 @@ def _in_figures(language: str) -> tuple[re.Pattern[str], ...]:
 def _in_words(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the expressions for times in words, with how many minutes from the hour they are."""
     spoken = language_of(language)
-    number, edges = (_WORD, (r"(?<!\w)", r"(?!\w)")) if spoken.writing.spaced else (_IDEOGRAPHS, ("", ""))
+    number, edges = (_WORD, (r"(?<!\w)", r"(?!\w|[.,]\d)")) if spoken.writing.spaced else (_IDEOGRAPHS, ("", ""))
     return tuple(
         (re.compile(_filled(form, number).join(edges), re.IGNORECASE), minutes)
         for minutes, forms in spoken.clock.words.items()

@@ -18,10 +18,15 @@ _SCALES = "".join((*_SMALL, *_LARGE))
 _UNIT = "(?:千(?=[瓦米克伏赫卡帕])|(?<=\\d)两(?=[重茶黄白]))"
 """Numerals that belong to a unit: 千瓦 is a kilowatt."""
 
+_LARGEST = "".join(_LARGE)
+_OVER = rf"(?:[余餘多](?=[{_LARGEST}]))?"
+
 _CHARACTER = rf"(?!{_UNIT})[{_ALL}]"
 
-IDEOGRAPHIC = re.compile(rf"\d[\d,.]* ?(?!{_UNIT})[{_SCALES}](?:[,.]?(?:\d|{_CHARACTER}))*|(?:{_CHARACTER})+")
-"""One number that holds a Chinese numeral."""
+IDEOGRAPHIC = re.compile(
+    rf"\d[\d,.]* ?{_OVER}(?!{_UNIT})[{_SCALES}](?:[,.]?(?:\d|{_CHARACTER}))*|(?:{_CHARACTER})+(?:[余餘多][{_LARGEST}])?"
+)
+"""One number that holds a Chinese numeral; “over” may stand before its scale: 3000余万."""
 
 SHARE = re.compile(rf"(?P<parts>\d+|[{_ALL}]+)分の?之?(?P<part>\d+|[{_ALL}]+)")
 """A fraction, its parts first: 三分之二."""

@@ -12,7 +12,16 @@ from auditor.bilingual.carried import wrongly_taken_up
 from auditor.bilingual.meant import shown_of_names, wrongly_meant
 from auditor.bilingual.owners import wrong_owners, wrong_possessives
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.persons import GenderMark, Shown, has_possessive, is_known, may_be_a_woman, titled, word_for
+from auditor.bilingual.persons import (
+    GenderMark,
+    Shown,
+    has_possessive,
+    is_known,
+    may_be_a_woman,
+    names_anybody,
+    titled,
+    word_for,
+)
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
 from auditor.languages import language as language_of
@@ -129,6 +138,9 @@ def gender_against_source(story: Story) -> Iterator[Hit]:
     for index, pair in enumerate(story.source_pairs):
         before = story.source_pairs[max(index - _LOOK_BACK, 0) : index]
         for fault in _faults(pair, before, known) or [carried[each] for each in (pair,) if each in carried]:
+            pronoun = fault.shown is Gender.FEMALE and fault.word.tag_ == "PRP"
+            if pronoun and names_anybody(pair.theirs_around.text, story.spoken):
+                continue  # « La victime … Elle » may be a man
             shown = "woman" if fault.shown is Gender.FEMALE else "man"
             yield Hit(
                 spans=(_place(pair, fault.word),),

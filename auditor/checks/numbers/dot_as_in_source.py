@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity, Span
@@ -13,6 +14,7 @@ _DOTTED = re.compile(r"(?<![\w.,/:@-])[$€£]?(?P<figure>[1-9]\d{0,2}\.\d{3})(?
 """A figure of four to six digits with a dot before the last three."""
 
 _COMMA = ","
+_THOUSAND = 1000
 
 
 @code_check(
@@ -36,6 +38,7 @@ _COMMA = ","
         ),
         Example("The runner needed 9.875 seconds.", "Der Läufer brauchte 9,875 Sekunden.", "de"),
         Example("It weighs 1.567 kilos.", "Ele pesa 1,567 quilos.", "pt"),
+        Example("Sales came to 1.248 billion euros.", "El grupo facturó 1.248 millones de euros.", "es"),
     ),
 )
 def dot_as_in_source(story: Story) -> Iterator[Hit]:
@@ -52,7 +55,7 @@ def dot_as_in_source(story: Story) -> Iterator[Hit]:
         theirs = {found["figure"] for found in _DOTTED.finditer(pair.theirs.text)}
         for found in _DOTTED.finditer(pair.ours.text):
             figure = found["figure"]
-            if figure in theirs:
+            if figure in theirs and not _is_scaled(pair, Span(*found.span("figure"))):
                 right = figure.replace(".", ",")
                 yield Hit(
                     spans=(pair.place(Span(*found.span("figure"))),),
@@ -60,3 +63,10 @@ def dot_as_in_source(story: Story) -> Iterator[Hit]:
                     suggestions=(right,),
                     evidence=(Evidence("source", figure),),
                 )
+
+
+def _is_scaled(pair: Pair, span: Span) -> bool:
+    """Tell whether the number of the translation at ``span`` is one of the source, in another scale: billions."""
+    told = [number for number in pair.ours.numbers if number.span.overlaps(span)]
+    there = {number.values[0] for number in pair.theirs.numbers}
+    return any(number.values[0] >= _THOUSAND and number.values[0] in there for number in told)
