@@ -48,7 +48,4 @@ def _is_told(land: NamedPlace, pair: Pair, whole: Side) -> bool:
     spoken = pair.theirs.language
     if stems(land) & pair.theirs.rendered or told(land, whole.words):
         return True
-    named = (place for each in mentions(whole.text, spoken) for place in each.places)
-    return any(place.code == land.code for place in named) or any(
-        place.code == land.code for each in mentions(whole.text.title(), spoken) for place in each.places
-    )
+    return any(place.code == land.code for each in mentions(whole.text, spoken) for place in each.places)

@@ -17,10 +17,12 @@ from auditor.model import Span
 _BASIS_POINTS = 100
 _WHOLE = 100
 _MATCH = (90, 45)
-"""Minutes of a match, and of half of it, of which what is left may be told: the 70th minute, 20 to go."""
+"""Minutes of a match, and of half of it."""
 
 _TO_GO = re.compile(r" minutes? (?:\w+ ){0,4}(?:left|remaining|to go|from|before|of)\b")
 SCALES = (10**3, 10**6, 10**9)
+"""Thousands, millions and billions, which may stand beside one of two numbers for both."""
+
 _DATED = 4
 """Code points between a month and the day of it: "12 de marzo"."""
 _FROM = re.compile(r"\bfrom $")
@@ -243,17 +245,22 @@ def without_complements(
         if told:
             new = [n for n in new if n is not number]
             lost = [n for n in lost if n is not told[0]]
-    for number in [n for n in new if _TO_GO.match(ours.text, n.span.end)]:
-        told = [n for n in lost if any(n.values[0] + number.values[0] == whole for whole in _MATCH)]
-        if told:
-            new, lost = [n for n in new if n is not number], [n for n in lost if n is not told[0]]
     shares = {value for number in ours.numbers if number.whole for value in number.values}
     lost = [n for n in lost if not (_is_per_cent(n, theirs) and _WHOLE - n.values[0] in shares)]
     for number in [n for n in new if _is_per_cent(n, ours)]:  # a fifth passed, for four in five that did not
         told = [n for n in theirs.numbers if n.whole and _WHOLE - number.values[0] in n.values]
         if told:
             new = [n for n in new if n is not number]
-            lost = [n for n in lost if not set(n.values) & {_WHOLE - number.values[0]} and n not in told]
+            lost = [n for n in lost if n not in told and _WHOLE - number.values[0] not in n.values]
+    return lost, new
+
+
+def without_minutes(lost: list[Number], new: list[Number], ours: Side) -> tuple[list[Number], list[Number]]:
+    """Leave out a minute of a match told by those that are left: the 70th, “with 20 minutes to go”."""
+    for number in [n for n in new if _TO_GO.match(ours.text, n.span.end)]:
+        told = [n for n in lost if any(n.values[0] + number.values[0] == whole for whole in _MATCH)]
+        if told:
+            new, lost = [n for n in new if n is not number], [n for n in lost if n is not told[0]]
     return lost, new
 
 

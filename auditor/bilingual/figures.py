@@ -25,6 +25,7 @@ from auditor.bilingual.derived import (
     without_basis_points,
     without_complements,
     without_cuts,
+    without_minutes,
     without_origins,
     without_quotients,
     without_shares,
@@ -124,6 +125,7 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = without_shares(lost, new, ours, theirs)
     lost, new = without_basis_points(lost, new, ours, theirs)
     lost, new = without_complements(lost, new, ours, theirs)
+    lost, new = without_minutes(lost, new, ours)
     lost, new = without_cuts(lost, ours, theirs), without_origins(new, lost, ours)
     lost, new = without_all_others(lost, ours, theirs), without_quotients(new, ours, theirs)
     lost, new = _without_days(lost, ours, theirs), _without_holidays(new, ours.text)

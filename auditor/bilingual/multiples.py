@@ -32,7 +32,7 @@ _BEFORE_PART = re.compile(r"\b(?:an?|one|two)[\s-]$", re.IGNORECASE)
 _OF_SHARES = re.compile(r"\b(?:of|in|every|each|per|out of|to|for|-)[\s-](?:the |every |all )?$", re.IGNORECASE)
 
 _BY = re.compile(r"\b(?:rise|rises|rose|risen|grow\w*|grew|increas\w+|jump\w*|climb\w*|surg\w+|up) by (?:about )?$")
-"""What makes of a half half as much again."""
+"""Stands before a half that is added to the whole."""
 
 _ADJOINING = 1
 """Code points between two numbers that are one, as "un" and "tiers" are."""
@@ -50,14 +50,10 @@ def altered(pair: Pair) -> Iterator[tuple[Number, Number]]:
     halves = [n for n in loose if n.values[0] in _PARTS and not is_answered(n, pair.ours.numbers)]
     ours = [n for n in pair.ours.numbers if n.firmness is Firmness.LOOSE and n.values[0] in _PARTS]
     ours = [n for n in ours if not is_answered(n, pair.theirs.numbers)]
-    text = pair.ours.text
-    by_half = len(ours) == 1 and _BY.search(text, 0, ours[0].span.start) and text[ours[0].span.end :][:2] != " a"
-    if (
-        len(halves) == len(ours) == 1
-        and not (by_half and halves[0].values[0] == _HALF_MORE)
-        and (halves[0].values[0] == _HALF_MORE or same_thing(pair, halves[0], ours[0]))
-    ):
-        yield halves[0], ours[0]
+    if len(halves) == len(ours) == 1:
+        half_more = halves[0].values[0] == _HALF_MORE and not _adds_half(pair.ours, ours[0])
+        if half_more or same_thing(pair, halves[0], ours[0]):
+            yield halves[0], ours[0]
     whole = [n for n in pair.ours.numbers if n.values[0] >= 1]  # "half" may be thirty minutes
     lost = [n for n in loose if n.values[0] >= _ROUND and not is_answered(n, whole)]
     for number in pair.figures.added:
@@ -66,6 +62,12 @@ def altered(pair: Pair) -> Iterator[tuple[Number, Number]]:
         met = [n for n in lost if _near(n, number) and same_thing(pair, n, number)]
         if len(met) == 1:
             yield met[0], number
+
+
+def _adds_half(side: Side, half: Number) -> bool:
+    """Tell whether an English half is by how much a thing grew, which makes it half as much again: “rose by half”."""
+    unit = side.text.startswith(" a", half.span.end)  # “by half a point”
+    return not unit and _BY.search(side.text, 0, half.span.start) is not None
 
 
 def ordinals_altered(pair: Pair) -> Iterator[tuple[Number, Number]]:

@@ -20,24 +20,6 @@ _BE = {"is", "are", "was", "were", "been", "being"}
 _IDIOMS = {"better", "rather", "let", "make", "help", "hit", "be", "do", "come", "go", "say", "to", "need"}
 """What follows “had” or “was” in its plain form and is English: “had better”, “all he did was go”."""
 
-_UNCHANGED = {
-    "read",
-    "put",
-    "set",
-    "cut",
-    "hit",
-    "let",
-    "shut",
-    "cost",
-    "hurt",
-    "quit",
-    "spread",
-    "cast",
-    "split",
-    "bet",
-}
-"""Verbs whose participle is the plain form, which the parser may take for it: “had not read”."""
-
 _ELLIPSIS = {"all", "everything", "what", "whatever", "best", "nothing", "anything", "thing", "things", "much", "way"}
 """What makes an infinitive after a modal right: “he did all he could to help”."""
 
@@ -116,7 +98,7 @@ def _wrong_form(auxiliary: Token) -> Token | None:
     if before & (_ELLIPSIS | _DO):
         return None
     if word in _HAVE:
-        plain = verb.tag_ == "VB" and verb.lower_ not in _IDIOMS | _UNCHANGED and verb.lemma_ == verb.lower_
+        plain = verb.tag_ == "VB" and verb.lower_ not in _IDIOMS | _unchanged() and verb.lemma_ == verb.lower_
         return verb if plain or verb.lower_ in _pasts() else None
     if word in _BE:
         plain = verb.tag_ == "VB" and verb.lower_ not in _IDIOMS and verb.dep_ != "acomp"
@@ -127,6 +109,12 @@ def _wrong_form(auxiliary: Token) -> Token | None:
 @cache
 def _pasts() -> frozenset[str]:
     return frozenset(word_list("verbs.pasts"))
+
+
+@cache
+def _unchanged() -> frozenset[str]:
+    """Return the verbs whose participle is the plain form, which the parser may take for it: “had not read”."""
+    return frozenset(word_list("verbs.unchanged"))
 
 
 @cache
