@@ -46,6 +46,7 @@ _BEHIND = frozenset({"presumptive", "apparent", "designate", "elect", "emeritus"
         "A clerk who [[prefer]] to stay silent was there.",
     ),
     passes=(
+        "Her house stands on high ground, but the cellar and vegetable garden are under water.",
         "The factory employs 300 people.",
         "The bakers close on Monday.",
         "The union demands that the factory employ 300 people.",
@@ -106,6 +107,8 @@ def _is_loose(noun: Token, subject: Token, verb: Token) -> bool:
     if takes_either(noun) or kind_of(noun) is Kind.GROUP:
         return True
     joined = {"conj", "cc", "appos", "acl", "nummod"} if noun.tag_ == "NN" else {"conj", "cc", "appos", "acl"}
+    if any(t.lower_ == "and" for left in noun.lefts for t in left.children):  # “the cellar and vegetable garden are”
+        return True
     if any(t.dep_ in joined or t.lower_ in {"of", "number"} for t in noun.children):
         return True
     if noun is not subject and (not 0 < subject.i - noun.i <= _NEAR or subject.nbor(-1).text == ","):
