@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from auditor.alignment.lexicon import english_stem, lexicon
 from auditor.analysis import speaking_verbs, subject_of
-from auditor.bilingual.names import may_be
 from auditor.bilingual.pairs import Pair
+from auditor.bilingual.parties import anchors
 from auditor.languages import language as language_of
 from auditor.model import Span
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST = 4
 """Letters of the shortest word that names somebody."""
 
@@ -37,8 +35,8 @@ def hearers(pair: Pair) -> Iterator[Hearer]:
     Told where the source names its speaker right behind the quotation and its verb, and the translation's stands in it
     once, behind a preposition in what follows; whose the speaker is may say it for him (“the ministry said”).
     """
-    form, entries = _form(pair.theirs.language), lexicon(pair.theirs.language)
-    if form is None or entries is None:
+    form = _form(pair.theirs.language)
+    if form is None:
         return
     found = list(form.finditer(pair.theirs.text))
     said = [token for sentence in pair.sentences for token in sentence.tokens if token.lemma_ in speaking_verbs()]
@@ -47,25 +45,17 @@ def hearers(pair: Pair) -> Iterator[Hearer]:
     speaker, dative = Span(*found[0].span("speaker")), found[0].span("dative")
     heard = [Span(*span) for span in (found[0].span("rest"), dative) if span[0] >= 0]
     for verb in said:
-        subject = subject_of(verb) or next((t for t in verb.children if t.dep_ == "nsubj" and t.i > verb.i), None)
+        subject = speaker_of(verb)
         if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or len(subject) < _SHORTEST:
             continue
-        places = [span for span in _places(subject, pair) if not span.overlaps(Span(0, found[0].start()))]
+        places = [span for span in anchors(subject, pair) if not span.overlaps(Span(0, found[0].start()))]
         if len(places) == 1 and any(span.covers(places[0]) for span in heard):
             yield Hearer(subject, speaker)
 
 
-def _places(noun: Token, pair: Pair) -> Iterator[Span]:
-    """Yield where the source has what ``noun`` may render."""
-    entries = lexicon(pair.theirs.language)
-    stem = english_stem(noun.lemma_.lower())
-    known = {word.span: word.stem for word in pair.theirs.stemmed}
-    for match in _WORD.finditer(pair.theirs.text):
-        span = Span(*match.span())
-        rendered = entries is not None and span in known and stem in entries.renderings(known[span])
-        named = noun.pos_ == "PROPN" and match.group()[0].isupper() and may_be(noun.text, match.group())
-        if rendered or named:
-            yield span
+def speaker_of(verb: Token) -> Token | None:
+    """Return the subject of an English verb of saying, also behind it: “…, said the mayor”."""
+    return subject_of(verb) or next((t for t in verb.children if t.dep_ == "nsubj" and t.i > verb.i), None)
 
 
 @cache

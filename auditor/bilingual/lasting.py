@@ -12,7 +12,7 @@ from auditor.alignment.lexicon import english_stem
 from auditor.analysis import Tense, finite_of, speaking_verbs, tense_of
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side, clause_around
-from auditor.bilingual.times import Time, times_of
+from auditor.bilingual.times import Time, fillers, times_of
 from auditor.languages import language as language_of
 from auditor.model import Span
 
@@ -55,12 +55,10 @@ def ended(pair: Pair) -> Iterator[Ended]:
         return
     for there in _lasting(pair.theirs):
         here = [time for time in times_of(pair.ours) if time.worth == there.worth]
-        marked = [time for time in here if _mark(pair.ours.text, time)]
-        if len(here) == 1 and marked:
-            verb = _verb_at(pair, here[0].span)
-            mark = _mark(pair.ours.text, here[0])
-            if verb is not None and _is_over(verb, pair) and not (mark in _FOR and _is_reported(verb)):
-                yield Ended(verb, here[0].span, there.span)
+        mark = _mark(pair.ours.text, here[0]) if len(here) == 1 else ""
+        verb = _verb_at(pair, here[0].span) if mark else None
+        if verb is not None and _is_over(verb, pair) and not (mark in _FOR and _is_reported(verb)):
+            yield Ended(verb, here[0].span, there.span)
 
 
 def _lasting(side: Side) -> Iterator[Time]:
@@ -84,11 +82,9 @@ def _lasting(side: Side) -> Iterator[Time]:
 def _forms(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
     """Return what stands before and behind a time since which something lasts, and what shows that it is over."""
     told = language_of(language).times
-    words = "|".join(map(re.escape, told.fillers.split()))
-    fillers = rf"(?:(?:{words})\s?){{0,3}}" if words else ""
     spaced = language_of(language).writing.spaced
     opens, gap = (r"\b", r"\s") if spaced else ("", r"\s?")
-    before = re.compile(rf"{opens}(?:{told.since}){gap}{fillers}$", re.IGNORECASE) if told.since else None
+    before = re.compile(rf"{opens}(?:{told.since}){gap}{fillers(language)}$", re.IGNORECASE) if told.since else None
     behind = re.compile(rf"\s?(?:{told.since_after})", re.IGNORECASE) if told.since_after else None
     over = "|".join(filter(None, (told.past, told.imperfect)))
     return before, behind, re.compile(over) if over else None

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from auditor.alignment.lexicon import Lexicon, Stemmed, english_stem, english_words, lexicon, may_render, senses
+from auditor.alignment.lexicon import KINDS, Lexicon, Stemmed, english_stem, english_words, lexicon, may_render, senses
 from auditor.analysis import Firmness, Number
 from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.antonyms import antonyms
@@ -42,9 +42,6 @@ _LIGHT = frozenset({"go", "come", "do", "make", "get", "take", "put", "give"})
 """Stems of verbs that say too little: a word that they render alone has its sense from those beside it."""
 
 _DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
-
-_KINDS = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r"}
-"""How the lexicon tells the kinds of words."""
 
 _VAGUE = frozenset({"large", "great", "old", "new", "long", "early", "late", "good", "bad"})
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
@@ -327,7 +324,7 @@ def _is_denied_right_before(side: Side, span: Span) -> bool:
 
 def _is_of_kind(word: Stemmed, token: Token, opposed: frozenset[str], pair: Pair) -> bool:
     """Tell whether dictionaries have an opposite of ``token`` for a source word of its kind: a gap is no “open” one."""
-    kind = _KINDS.get(token.pos_, "")
+    kind = KINDS.get(token.pos_, "")
     its, spoken = word.span.of(pair.theirs.text), pair.theirs.language
     known = senses(its, spoken, kind)
     if not known:

@@ -86,13 +86,14 @@ class Pair:
         """The names of ``theirs`` of which no word is in ``ours``, in whatever form or rendering."""
         language, words = self.theirs.language, self.ours_around.words
         listed = (item for name in self.theirs.names for item in items(name, self.theirs.text))
-        lost = lost_names(listed, words, language)
+        lost = tuple(lost_names(listed, words, language))
+        bodies = tuple(named_in_both(self.theirs.text, language, self.ours.text, ENGLISH)) if lost else ()
         return tuple(
             name
             for name in lost
             if not rendered_place(name.span.of(self.theirs.text), language, words)
             and not (may_be_glossed(name, language) and self.glosses)
-            and not any(map(name.span.overlaps, named_in_both(self.theirs.text, language, self.ours.text, ENGLISH)))
+            and not any(map(name.span.overlaps, bodies))
             and not (is_capital(name.span.of(self.theirs.text), language) and tells_capital(self.ours_around.text))
         )
 
@@ -111,13 +112,14 @@ class Pair:
     def new_names(self) -> tuple[Name, ...]:
         """The names of ``ours`` of which no word is among those of ``theirs``."""
         theirs = self.theirs_around
-        new = new_names(self.ours.names, theirs.words)
+        new = tuple(new_names(self.ours.names, theirs.words))
+        bodies = tuple(named_in_both(self.ours.text, ENGLISH, theirs.text, theirs.language)) if new else ()
         return tuple(
             name
             for name in new
             if not named(name.span.of(self.ours.text), theirs.text, theirs.language)
             and not self._is_rendered(name)
-            and not any(map(name.span.overlaps, named_in_both(self.ours.text, ENGLISH, theirs.text, theirs.language)))
+            and not any(map(name.span.overlaps, bodies))
             and not (says_where(name, self.ours.text, theirs.language) and not self._has_lost_place)
             and not (is_place(name.words[-1]) and self._says_where_a_name_is(name))
         )

@@ -99,9 +99,12 @@ _CAPITAL = re.compile(r"\bcapital\b(?! (?:city )?of\b)", re.IGNORECASE)
 
 def is_capital(text: str, language: str) -> bool:
     """Tell whether ``text`` is the name of a country's capital."""
-    return any(
-        land.is_country for each in mentions(text, language) for place in each.places for land in governing(place)
-    )
+    return any(map(names_seat, mentions(text, language)))
+
+
+def names_seat(mention: Mention) -> bool:
+    """Tell whether what is mentioned is the capital of a country."""
+    return any(land.is_country for place in mention.places for land in governing(place))
 
 
 def tells_capital(text: str) -> bool:

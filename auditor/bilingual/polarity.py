@@ -298,10 +298,6 @@ class _Words(NamedTuple):
         word = self._at(match)
         return word is not None and bool(self._renderings(word))
 
-    def is_rendering(self, match: re.Match[str]) -> bool:
-        """Tell whether the word of the target at ``match`` renders a word of the source."""
-        return self._stem_at(match) in self.pair.theirs.rendered
-
     def _renders_any(self, match: re.Match[str], words: Iterable[Stemmed]) -> bool:
         """Tell whether the word of the target at ``match`` is among the renderings of any of ``words``."""
         stem = self._stem_at(match)
@@ -309,8 +305,12 @@ class _Words(NamedTuple):
 
     def _stem_at(self, match: re.Match[str]) -> str:
         """Return the stem of the word of the target that begins at ``match``; nothing where none does."""
+        return english_stem(self._word_at(match))
+
+    def _word_at(self, match: re.Match[str]) -> str:
+        """Return the word of the target that begins at ``match``, in lower case; nothing where none does."""
         found = _WORD.match(self.pair.ours.text, match.start())
-        return english_stem(found.group().lower()) if found else ""
+        return found.group().lower() if found else ""
 
     def answered_by(self, token: Token) -> list[Stemmed]:
         """Return the words of the source that ``token`` may render."""
@@ -341,7 +341,7 @@ class _Words(NamedTuple):
         clause = _clause(text, Span(*denial.span()), self.pair.theirs.language)
         loose = known.loose.finditer(text, clause.start, clause.end) if known.loose else ()
         denying = [m for m in loose if not _within(m, self.pair.theirs.negations) and not self.renders(m)]
-        if denying and not any(not self._renders_any(match, self._outside(clause)) for match in self.loose):
+        if denying and all(self._renders_any(match, self._outside(clause)) for match in self.loose):
             return None
         inside = [word for word in self.theirs if clause.start <= word.span.start < clause.end]
         tokens = (token for sentence in self.pair.sentences for token in sentence.tokens if token.pos_ in _CONTENT)
@@ -403,8 +403,7 @@ class _Words(NamedTuple):
 
         As “impossible” does for «невыполнимым».
         """
-        word = _WORD.match(self.pair.ours.text, match.start())
-        if word is None or _PREFIXED.fullmatch(word.group().lower()) is None:
+        if _PREFIXED.fullmatch(self._word_at(match)) is None:
             return False
         known, text = patterns(self.pair.theirs.language), self.pair.theirs.text
         clause = _clause(text, Span(*denial.span()), self.pair.theirs.language)
@@ -424,10 +423,11 @@ class _Words(NamedTuple):
 
     def _denies_rendering(self, match: re.Match[str]) -> bool:
         """Tell whether the word of the target at ``match`` has a prefix that denies a rendering of a source word."""
-        word = _WORD.match(self.pair.ours.text, match.start())
-        found = _PREFIXED.fullmatch(word.group().lower()) if word else None
-        base = english_stem(found[2]) if found else ""
-        return any(base in self.entries.renderings(word.stem) for word in self.theirs) if base else False
+        found = _PREFIXED.fullmatch(self._word_at(match))
+        if found is None:
+            return False
+        base = english_stem(found[2])
+        return any(base in self.entries.renderings(word.stem) for word in self.theirs)
 
     def is_accounted_for(self, match: re.Match[str], denial: re.Match[str]) -> bool:
         """Tell whether a word of the target that may stand for a denial is there for something else than ``denial``.

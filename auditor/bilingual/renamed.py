@@ -15,7 +15,17 @@ from auditor.bilingual.chinese import lost_surnames, other_given_names
 from auditor.bilingual.institutions import exchanged
 from auditor.bilingual.names import DIFFERENT, english_forms, held, may_be, peoples_of, renderings, sounds
 from auditor.bilingual.names import words as words_of
-from auditor.bilingual.places import Mention, NamedPlace, governing, mentions, peoples, stems, tells_capital, told
+from auditor.bilingual.places import (
+    Mention,
+    NamedPlace,
+    governing,
+    mentions,
+    names_seat,
+    peoples,
+    stems,
+    tells_capital,
+    told,
+)
 from auditor.bilingual.side import Side
 from auditor.bilingual.spelling import misspelled, same_in_writing, spelled_out
 from auditor.config import word_list
@@ -117,7 +127,7 @@ def _places(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         if each.sure
         and not any(told(place, ours_around.words) for place in each.places)
         and not _told_by_country(each, ours_around, theirs)
-        and not _told_as_capital(each, ours_around)
+        and not (names_seat(each) and tells_capital(ours_around.text))  # “the capital”
         and not _in_longer_name(theirs.text, each.span)
         and not any(
             likeness(skeleton(word), skeleton(other)) >= DIFFERENT
@@ -196,12 +206,6 @@ def _for_its_country(mention: Mention, ours: Side, theirs: Side) -> bool:
     elsewhere = words_of(f"{ours.text[: mention.span.start]} {ours.text[mention.span.end :]}")
     lands = [land for place in mention.places for land in governing(place) if land.is_country]
     return any(stems(land) & theirs.rendered and not told(land, elsewhere) for land in lands)
-
-
-def _told_as_capital(mention: Mention, ours: Side) -> bool:
-    """Tell whether a capital of the source is told as “the capital”."""
-    seats = any(land.is_country for place in mention.places for land in governing(place))
-    return seats and tells_capital(ours.text)
 
 
 def _told_by_country(mention: Mention, ours: Side, theirs: Side) -> bool:

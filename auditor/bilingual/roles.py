@@ -76,7 +76,7 @@ _CONVERSE = frozenset(
 _CHARGING = frozenset(("accuse", "suspect", "blame", "criticise", "criticize", "reproach", "convict", "charge"))
 """Verbs whose object did what stands behind the preposition that follows."""
 
-_OBJECT = re.compile(r"\s(?:l[ae]s?|une?|il|lo|i|gli|el|los|los|os?|as?|un[ao]?|die|das|den)\s", re.IGNORECASE)
+_OBJECT = re.compile(r"\s(?:l[ae]s?|une?|il|lo|i|gli|el|los|os?|as?|un[ao]?|die|das|den)\s", re.IGNORECASE)
 """An article right behind a verb, which then has an object of its own."""
 
 _PARTING = frozenset({"leave", "exit", "flee", "escape", "quit", "depart", "desert", "abandon", "evacuate"})

@@ -90,7 +90,8 @@ def turned(pair: Pair) -> Iterator[Turned]:
     tokens = [token for sentence in pair.sentences for token in sentence.tokens]
     told = [t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.tag_ == "VBD" and t.dep_ not in {"aux", "auxpass"}]
     told += [t for t in tokens if t.dep_ in {"aux", "auxpass"} and t.lower_ in _PAST_AUXILIARIES]
-    accounted = len(told) <= len(_verbs(times.past, pair))  # each tells what the source tells of the past
+    past = _verbs(times.past, pair)
+    accounted = len(told) <= len(past)  # each tells what the source tells of the past
     if not _YEAR.search(pair.theirs.text) and not accounted:
         found = list(_linked(pair, [*future, *(may_be := _verbs(times.may_be_future, pair))], future=True))
         if len(future) + len(may_be) > ahead:
@@ -98,7 +99,7 @@ def turned(pair: Pair) -> Iterator[Turned]:
         else:  # nothing ahead is told as what had happened before
             yield from (each for each in found if tense_of(each.verb) is Tense.PLUPERFECT)
     if not _compiled(times.future or r"(?!)").search(pair.theirs.text):
-        yield from _linked(pair, _verbs(times.past, pair), future=False)
+        yield from _linked(pair, past, future=False)
 
 
 def _verbs(expression: str, pair: Pair) -> list[Span]:

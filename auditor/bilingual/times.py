@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from auditor.analysis import Firmness, Number
 from auditor.bilingual.side import Side
+from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
 
 _YEARS = range(1500, 2200)
@@ -22,6 +23,12 @@ class Time:
     kind: str
     worth: tuple[object, ...]
     span: Span
+
+
+def fillers(language: str) -> str:
+    """Return an expression for the small words that may stand between a time and what relates it to now."""
+    words = "|".join(map(re.escape, language_of(language).times.fillers.split()))
+    return rf"(?:(?:{words})\s?){{0,3}}" if words else ""
 
 
 def times_of(side: Side) -> list[Time]:

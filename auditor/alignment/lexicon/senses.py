@@ -11,6 +11,9 @@ from auditor.alignment.lexicon.words import stem
 _LONGEST = 2
 """Words of the longest rendering given: what is longer explains rather than translates."""
 
+KINDS = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r"}
+"""How the lexicon tells the kinds of words, by their universal part of speech."""
+
 
 @lru_cache(maxsize=10_000)
 def senses(word: str, spoken: str, kind: str = "") -> tuple[str, ...]:

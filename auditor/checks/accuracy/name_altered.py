@@ -101,6 +101,7 @@ def name_altered(story: Story) -> Iterator[Hit]:
     a country of the source's language that says whose an institution is (“Spain's weather agency”).
     """
     cased = language_of(story.spoken).writing.capitals is not Capitals.UNKNOWN
+    whole_source = Side(story.source.text if story.source else "", story.spoken)
     for pair in story.source_pairs:
         for renaming in pair.renamings:
             whole = renaming.source.of(pair.theirs.text)
@@ -126,14 +127,12 @@ def name_altered(story: Story) -> Iterator[Hit]:
                 severity=Severity.MINOR if certain else Severity.NEUTRAL,
             )
             told.append(name.span)
-        yield from _attributed(story, pair, told)
+        yield from _attributed(pair, whole_source, told)
 
 
-def _attributed(story: Story, pair: Pair, told: list[Span]) -> Iterator[Hit]:
-    """Yield the persons to whom a country is given, apart from the names ``told``."""
-    if story.source is None:
-        return
-    for people in attributed(pair, Side(story.source.text, pair.theirs.language)):
+def _attributed(pair: Pair, source: Side, told: list[Span]) -> Iterator[Hit]:
+    """Yield the persons to whom a country is given that ``source`` does not name, apart from the names ``told``."""
+    for people in attributed(pair, source):
         sentence = next(each for each in pair.sentences if each.doc is people.doc)
         span = sentence.span_of(people)
         if not any(pair.place(each).overlaps(span) for each in told):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from auditor.analysis import Number
 from auditor.bilingual.counted import same_thing
-from auditor.bilingual.derived import YEARS
+from auditor.bilingual.derived import SCALES, YEARS
 from auditor.bilingual.multiples import altered, ordinals_altered, parts_altered, parts_turned, shares_lost
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
@@ -20,9 +20,6 @@ _SMALL = 3
 
 _IN_WORDS = (altered, parts_turned, ordinals_altered, parts_altered, shares_lost)
 """What tells numbers in words that are others in the translation."""
-
-_THOUSANDS = frozenset({10**3, 10**6, 10**9})
-"""Ratios of two numbers of which one has the other's scale wrong, wherever they stand: millions for billions."""
 
 _TENS = frozenset(10**digits for digits in range(1, 10))
 """Ratios of two numbers that have the same figures: a comma slipped, or a million stands for a billion."""
@@ -85,7 +82,7 @@ def number_altered(story: Story) -> Iterator[Hit]:
 def _severity(theirs: Number, ours: Number, pair: Pair) -> Severity | None:
     one, other = theirs.values[0], ours.values[0]
     ratio = max(one, other) / min(one, other) if min(one, other) > 0 else None
-    if ratio in _THOUSANDS:
+    if ratio in SCALES:
         return Severity.CRITICAL
     if _belong_together(theirs, ours, pair):
         return Severity.CRITICAL if ratio in _TENS else None

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import english_stem
-from auditor.analysis import Kind, Sentence, kind_of, reporting_verbs, speaking_verbs, subject_of
-from auditor.bilingual.hearers import hearers
+from auditor.analysis import Kind, Sentence, kind_of, reporting_verbs, speaking_verbs
+from auditor.bilingual.hearers import hearers, speaker_of
 from auditor.bilingual.names import held, is_place, may_be, renderings, words
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.persons import Shown
@@ -152,7 +152,7 @@ def _in_another_mouth(pair: Pair, theirs: Sequence[str], pairs: Sequence[Pair]) 
     if len(found) != 1:
         return
     [(sentence, verb)] = found
-    subject = subject_of(verb) or _inverted_subject(verb)
+    subject = speaker_of(verb)
     if subject is None or not pair.theirs.rendered or english_stem(subject.lower_) in pair.theirs.rendered:
         return
     several = subject.pos_ == "NOUN" and (subject.tag_ == "NNS" or kind_of(subject) in {Kind.GROUP, Kind.BODY})
@@ -198,7 +198,7 @@ def _named_for_a_pronoun(pairs: Sequence[Pair], index: int) -> Iterator[tuple[Sp
     around = [word for each in (*before, pair) for word in each.theirs.words]
     for sentence in pair.sentences:
         for verb in sentence.tokens:
-            subject = (subject_of(verb) or _inverted_subject(verb)) if verb.lemma_ in speaking_verbs() else None
+            subject = speaker_of(verb) if verb.lemma_ in speaking_verbs() else None
             if subject is None or subject.pos_ != "PROPN" or mentions(subject.text, ENGLISH):
                 continue
             if not any(may_be(subject.text, word) for word in around):
@@ -215,14 +215,10 @@ def _named_speakers(sentences: Iterable[Sentence]) -> Iterator[tuple[Span, str]]
         for verb in sentence.tokens:
             if verb.pos_ != "VERB" or verb.lemma_ not in reporting_verbs():
                 continue
-            subject = subject_of(verb) or _inverted_subject(verb)
+            subject = speaker_of(verb)
             if subject is not None and subject.pos_ == "PROPN":
                 parts = [*(t for t in subject.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"), subject]
                 yield sentence.span_of(*parts), " ".join(t.text for t in parts)
-
-
-def _inverted_subject(verb: Token) -> Token | None:
-    return next((t for t in verb.children if t.dep_ == "nsubj" and t.i > verb.i), None)
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from auditor.analysis import finite_of
 from auditor.bilingual.lasting import ended
 from auditor.bilingual.side import Side
-from auditor.bilingual.times import Time, times_of
+from auditor.bilingual.times import Time, fillers, times_of
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
 from auditor.model import Category, Confidence, Evidence, Severity, Span
@@ -131,12 +131,10 @@ def _related(side: Side) -> Iterator[tuple[Relation, Time]]:
 @cache
 def _relations(spoken: str) -> tuple[Relation, ...]:
     known = language_of(spoken).times
-    words = "|".join(map(re.escape, known.fillers.split()))
-    fillers = rf"(?:(?:{words})\s?){{0,3}}" if words else ""
     return tuple(
         Relation(
             times=frozenset(entry.times),
-            cue=re.compile(rf"\b(?P<cue>{entry.cue})\s{fillers}$", re.IGNORECASE),
+            cue=re.compile(rf"\b(?P<cue>{entry.cue})\s{fillers(spoken)}$", re.IGNORECASE),
             not_followed=_following(entry.not_followed),
             wrong=re.compile(rf"\b(?P<wrong>{entry.wrong}) {_ENGLISH_FILLERS}$", re.IGNORECASE),
             not_after=_following(entry.not_after),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from auditor.alignment.lexicon import english_stem, senses
+from auditor.alignment.lexicon import KINDS, english_stem, senses
 from auditor.analysis import inflected
 from auditor.checks.base import Story
 from auditor.checks.reader.weighing import Version
@@ -26,7 +26,6 @@ class Sense(StrEnum):
 LEAST = 3.0
 """Nats that another sense must gain, beside the source and in English alone."""
 
-_KINDS = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r"}
 _LIKE = 0.7
 _SHORTEST = 4
 _SENSES = 6
@@ -41,7 +40,7 @@ def cognates(story: Story) -> Iterator[Version]:
         words = {word.group(): fold(word.group()) for word in _WORD.finditer(pair.theirs.text)}
         for sentence in pair.sentences:
             for token in sentence.tokens:
-                if token.pos_ in _KINDS and len(token) >= _SHORTEST and token.text.islower():
+                if token.pos_ in KINDS and len(token) >= _SHORTEST and token.text.islower():
                     for sense in _others(token, words, pair.theirs.language):
                         yield Version(((sentence.span_of(token), sense),), Sense.OTHER, LEAST)
 
@@ -54,6 +53,6 @@ def _others(token: Token, words: Mapping[str, str], spoken: str) -> Iterator[str
     plain, own = fold(token.lower_), english_stem(token.lower_)
     like = [word for word, letters in words.items() if likeness(plain, letters) >= _LIKE]
     if len(like) == 1:
-        for sense in senses(like[0], spoken, _KINDS[token.pos_])[:_SENSES]:
+        for sense in senses(like[0], spoken, KINDS[token.pos_])[:_SENSES]:
             if english_stem(sense.rpartition(" ")[2]) != own:
                 yield inflected(sense, token.tag_)
