@@ -199,7 +199,7 @@ def without_shares(
     told for it: 16 where the source has 24, “two thirds of them” women.
     """
     for part, span in portions(theirs).items():
-        wholes = [number.values[0] for number in firm(theirs.numbers) if number.span.end <= span.start]
+        wholes = [number.values[0] for number in firm(theirs.numbers) if not number.span.overlaps(span)]
         told = [number for number in new if any(part * whole == number.values[0] for whole in wholes)]
         if len(told) == 1:
             new = [number for number in new if number is not told[0]]

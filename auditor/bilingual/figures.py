@@ -92,6 +92,16 @@ _DATED = 2
 
 _TIE_BREAK = re.compile(r"(?<!\d)(?:6 ?[-–:/] ?7|7 ?[-–:/] ?6) ?[(\[](?P<one>\d{1,2}) ?[-–:/] ?(?P<other>\d{1,2})[)\]]")
 
+_DAYS = 7
+_LEAD = re.compile(r"\b(?:down|up|ahead|behind|lead|led|clear|deficit|adrift|unanswered|nil|whitewash|cruis\w+)\b")
+_NIL = re.compile(r"\b(?:0 ?[:–-] ?(?P<one>\d{1,2})|(?P<other>\d{1,2}) ?[:–-] ?0)\b")
+_SECOND = 2
+_TH = re.compile(r"(?:st|nd|rd|th)\b(?! century| of [A-Z])")
+_RANKED = re.compile(
+    r"\b(?:the|his|her|its|their|in|(?:finish|rank|plac)(?:ed|es|ing)?|c[ao]mes?|was|were) $", re.IGNORECASE
+)
+"""What stands before “second” where it is a place in a row."""
+
 _ROUNDED = re.compile(
     r"(?:about|around|nearly|almost|some|over|under|than|roughly|approximately|up to|an? )\s*\S?$", re.IGNORECASE
 )
@@ -112,7 +122,7 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     """Return how the numbers of two texts differ; what stands ``around`` a text was moved, not lost."""
     lost, new = unanswered(theirs.numbers, ours.numbers)
     lost = [n for n in lost if not is_answered(n, (*ours.numbers, *_months(ours), *_days(ours)))]
-    new = [n for n in new if not is_answered(n, (*theirs.numbers, *_months(theirs)))]
+    new = [n for n in new if not is_answered(n, (*theirs.numbers, *_months(theirs), *_holidays(theirs)))]
     new = [n for n in new if not _in_brackets(n, ours.text)]
     lost, new = _without_roundings(lost, new, ours.text)
     lost, new = _without_conversions(lost, new, ours, theirs)
@@ -129,19 +139,38 @@ def differences(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side
     lost, new = without_cuts(lost, ours, theirs), without_origins(new, lost, ours)
     lost, new = without_all_others(lost, ours, theirs), without_quotients(new, ours, theirs)
     lost, new = _without_days(lost, ours, theirs), _without_holidays(new, ours.text)
-    lost = _without_interim_scores(lost, theirs.text)
+    lost = _without_nils(_without_interim_scores(lost, theirs.text), ours, theirs)
+    new = _without_days_of_weeks(new, theirs)
     lost, new = without_ages(lost, new, ours, theirs)
     lost, new = _without_zones(lost, new, ours, theirs)
     lost, new = _without_multiples(lost, new, ours, theirs)
     lost, new = _without_wholes(lost, ours, theirs), _without_doubles(new, ours, theirs)
     lost = _without_tie_breaks(lost, ours.text, theirs.text)
-    altered = tuple(couples(lost, new))
+    altered = (*couples(lost, new), *_ranks_altered(ours, theirs, ours_around, theirs_around))
     lost = [n for n in lost if n not in [first for first, _ in altered]]
     new = [n for n in new if n not in [second for _, second in altered]]
     lost = [n for n in lost if not is_answered(n, ours_around.numbers)]
     new = [n for n in new if not is_answered(n, theirs_around.numbers)]
     lost, new = without_amounts(lost, theirs, ours_around), without_amounts(new, ours, theirs_around)
     return Differences(altered, tuple(lost), tuple(new))
+
+
+def _ranks_altered(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[tuple[Number, Number]]:
+    """Yield the place in a row of the source and that of the translation, where either is the only one unanswered."""
+    told, known = (*ours_around.numbers, *_months(ours_around), *_days(ours_around)), theirs_around.numbers
+    lost = [n for n in theirs.numbers if _is_rank(n, theirs.text) and not is_answered(n, told)]
+    new = [n for n in ours.numbers if _is_rank(n, ours.text) and not is_answered(n, (*known, *_months(theirs_around)))]
+    if len(lost) == len(new) == 1:
+        yield lost[0], new[0]
+
+
+def _is_rank(number: Number, text: str) -> bool:
+    """Tell whether a number is a place in a row behind the first: “fourth”, “30th”, but no second of time."""
+    if number.values[0] < _SECOND:
+        return False
+    if text.startswith("second", number.span.start):
+        return _RANKED.search(text, 0, number.span.start) is not None
+    return number.ordinal or _TH.match(text, number.span.end) is not None
 
 
 def unanswered(theirs: Sequence[Number], ours: Sequence[Number]) -> tuple[list[Number], list[Number]]:
@@ -230,6 +259,13 @@ def _days(side: Side) -> Iterator[Number]:
     for found in _NAMED_DAY.finditer(side.text):
         days = _LAST_DAYS if found["end"] else (_HOLIDAYS[found.group().lower()],)
         yield Number(Span(*found.span()), found.group(), tuple(map(Fraction, days)), Firmness.LOOSE)
+
+
+def _holidays(side: Side) -> Iterator[Number]:
+    """Yield the days of the month on which the holidays fall that a text in its own language names."""
+    for form, day in language_of(side.language).calendar.holidays.items():
+        for found in re.finditer(form, side.text):
+            yield Number(Span(*found.span()), found.group(), (Fraction(day),), Firmness.LOOSE)
 
 
 def _in_brackets(number: Number, text: str) -> bool:
@@ -420,6 +456,29 @@ def _without_interim_scores(lost: list[Number], theirs: str) -> list[Number]:
         if int(match["first"]) <= int(match["one"]) and int(match["second"]) <= int(match["two"])
     ]
     return [n for n in lost if not any(span.covers(n.span) for span in inside)]
+
+
+def _without_nils(lost: list[Number], ours: Side, theirs: Side) -> list[Number]:
+    """Leave out the nil of a score that the translation tells by the lead: “two goals down” for 0:2."""
+    if not _LEAD.search(ours.text):
+        return lost
+    inside = [
+        Span(*match.span())
+        for match in _NIL.finditer(theirs.text)
+        if any(n.values[0] == int(match["one"] or match["other"]) for n in ours.numbers)
+    ]
+    return [n for n in lost if n.values[0] or not any(span.covers(n.span) for span in inside)]
+
+
+def _without_days_of_weeks(new: list[Number], theirs: Side) -> list[Number]:
+    """Leave out the day that the source counts in weeks: 13 for the second Sunday of a month."""
+    weekdays = [word.span for word in theirs.calendar if word.kind is CalendarKind.WEEKDAY]
+    weeks = {n.values[0] for n in theirs.numbers if n.ordinal and any(_is_right_before(n.span, w) for w in weekdays)}
+    return [n for n in new if -(-n.values[0] // _DAYS) not in weeks]
+
+
+def _is_right_before(one: Span, other: Span) -> bool:
+    return 0 < other.start - one.end <= _IN_DATE
 
 
 def _without_zones(

@@ -54,6 +54,7 @@ class Patterns(NamedTuple):
     less: re.Pattern[str]
     denied: Mapping[str, re.Pattern[str]]
     affirmed: Mapping[str, re.Pattern[str]]
+    kept: Mapping[str, re.Pattern[str]]
 
 
 @cache
@@ -69,6 +70,7 @@ def patterns(language: str) -> Patterns:
         less=re.compile(told.less, re.IGNORECASE),
         denied=_by_name(told.denied),
         affirmed=_by_name(told.affirmed),
+        kept=_by_name(told.kept),
     )
 
 

@@ -32,11 +32,23 @@ _WORD = re.compile(r"\w+")
 _GOVERNED = {True: 3, False: 2}
 """Words beside a preposition among which the one that it governs is, in English and in other languages."""
 
+_ORDER = "before"
+"""The opposites that order what happened: the words before them say as much as those behind."""
+
+_COMPARISON = "more"
+"""The opposites of which only the very word that they compare counts: another is what it is compared with."""
+
 _GOVERNS = re.compile(r"\b(?:at|in|on|by|for|from|to|with|over|under|near|outside)\b", re.IGNORECASE)
 """English prepositions that govern a word of their own behind another one."""
 
 _OWN_SENSE = 0.25
 """Share of a word's renderings from which the opposite is of its usual sense, not of one among many."""
+
+_FIRST = 2
+"""Senses that dictionaries have first, any of which may be the usual one."""
+
+_FEW = 3
+"""Renderings of a word that has one sense: its opposite is one wherever it stands."""
 
 _LIGHT = frozenset({"go", "come", "do", "make", "get", "take", "put", "give"})
 """Stems of verbs that say too little: a word that they render alone has its sense from those beside it."""
@@ -44,6 +56,9 @@ _LIGHT = frozenset({"go", "come", "do", "make", "get", "take", "put", "give"})
 _DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 
 _VAGUE = frozenset({"large", "great", "old", "new", "long", "early", "late", "good", "bad"})
+_RELATIVE = frozenset({"local", "national", "domestic", "foreign", "close", "standing", "open", "public", "private"})
+"""Adjectives whose opposites often stand for the same, seen from elsewhere, or that are as often something else."""
+
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 """Adjectives that say too little but where they are compared: "the largest", "older"."""
 
@@ -64,6 +79,9 @@ _SHORTEST = 3
 
 _ONWARDS = re.compile(r"(?<=\w|%) (?:to|until|till) (?=\W?\d)")
 """What goes on, behind what is governed, to a figure that is not."""
+
+_BESIDE = 8
+"""Code points between a number and a word that stands right beside it."""
 
 _RESULT = re.compile(r"\d (?:votes )?to $")
 
@@ -103,7 +121,7 @@ def reversals(pair: Pair) -> Iterator[Reversal]:
         yield Reversal(theirs, ours)
     for name in {**facts.before, **facts.behind}:
         for found in _governing_turned(pair, name):
-            if found.ours not in seen and not _is_denied_alone(pair, found):
+            if not any(map(found.ours.overlaps, seen)) and not _is_denied_alone(pair, found):
                 seen.add(found.ours)
                 yield found
 
@@ -138,7 +156,7 @@ def _turned_beside_a_number(pair: Pair, name: str) -> Iterator[Reversal]:
 
 def _by_number(side: Side, name: str) -> dict[Fraction, list[tuple[int, Span]]]:
     """Return the words of either side by the value of the nearest number in their clause, if it stands there once."""
-    found: dict[Fraction, list[tuple[int, Span]]] = defaultdict(list)
+    found: dict[Fraction, list[tuple[int, int, Span]]] = defaultdict(list)
     values = Counter(number.values[0] for number in side.numbers)
     firm = [n for n in side.numbers if n.firmness is not Firmness.LOOSE and not _ends_result(side, n)]
     for which, form in enumerate(_sides(side.language, name)):
@@ -147,8 +165,16 @@ def _by_number(side: Side, name: str) -> dict[Fraction, list[tuple[int, Span]]]:
             clause = clause_around(side.text, span)
             inside = [number for number in firm if clause.covers(number.span)]
             if inside:
-                found[min(inside, key=lambda each: span.gap(each.span)).values[0]].append((which, span))
-    return {value: words for value, words in found.items() if values[value] == 1}
+                number = min(inside, key=lambda each: span.gap(each.span))
+                found[number.values[0]].append((span.gap(number.span), which, span))
+    return {value: _nearest(words) for value, words in found.items() if values[value] == 1}
+
+
+def _nearest(words: list[tuple[int, int, Span]]) -> list[tuple[int, Span]]:
+    """Return words by their sides; without those twice as far from their number as another right beside it."""
+    nearest = min(gap for gap, *_ in words)
+    kept = [each for each in words if nearest > _BESIDE or each[0] <= max(2 * nearest, _BESIDE)]
+    return [(which, span) for _, which, span in kept]
 
 
 def _ends_result(side: Side, number: Number) -> bool:
@@ -215,6 +241,8 @@ def _governing_turned(pair: Pair, name: str) -> Iterator[Reversal]:
     """Yield the words that govern in the translation what their opposites govern in the source."""
     entries = lexicon(pair.theirs.language)
     ours, theirs = _governing(pair.ours, name), _governing(pair.theirs, name)
+    if name == _ORDER:
+        yield from _prepositions_turned(pair, name, entries)
     for one in theirs:
         same = [each for each in ours if one.governs_as(each, entries)]
         if not same or any(each.side == one.side for each in same):
@@ -232,11 +260,33 @@ def _governing_turned(pair: Pair, name: str) -> Iterator[Reversal]:
             yield Reversal(one.span, span)
 
 
+def _prepositions_turned(pair: Pair, name: str, entries: Lexicon | None) -> Iterator[Reversal]:
+    """Yield the only preposition of a pair that is another behind the same words: “called his sister after”.
+
+    What it governs is unknown, but nothing that stands before that of the source: “ruled after they had met”.
+    """
+    found = [list(_of_prepositions(side, name)) for side in (pair.theirs, pair.ours)]
+    if len(found[0]) != 1 or len(found[1]) != 1:
+        return
+    [(side, theirs)], [(other, ours)] = found
+    there, here = _governs(pair.theirs, side, theirs, behind=False), _governs(pair.ours, other, ours, behind=False)
+    governed = _governs(pair.ours, other, ours, behind=True)
+    if side != other and there.stems and there.governs_as(here, entries) and not there.governs_as(governed, entries):
+        yield Reversal(theirs, ours)
+
+
+def _of_prepositions(side: Side, name: str) -> Iterator[tuple[int, Span]]:
+    """Yield the words of a text that govern what stands behind them, with their side of the two."""
+    forms = language_of(side.language).opposites.before.get(name, ())
+    for number, form in enumerate(_compiled(side.language, forms)):
+        yield from ((number, Span(*match.span())) for match in form.finditer(side.text))
+
+
 def _governing(side: Side, name: str) -> list[_Governing]:
     """Return the words that govern others, without those inside a longer one ("not before" is no "before")."""
     told = language_of(side.language).opposites
     found = [
-        _governs(side, number, Span(*match.span()), behind=behind)
+        _governs(side, number, Span(*match.span()), behind=behind, closest=name == _COMPARISON)
         for forms, behind in ((told.before, True), (told.behind, False))
         for number, form in enumerate(_compiled(side.language, forms.get(name, ())))
         for match in form.finditer(side.text)
@@ -245,7 +295,7 @@ def _governing(side: Side, name: str) -> list[_Governing]:
     return [each for each in found if not any(span != each.span and span.covers(each.span) for span in spans)]
 
 
-def _governs(side: Side, number: int, span: Span, *, behind: bool) -> _Governing:
+def _governs(side: Side, number: int, span: Span, *, behind: bool, closest: bool = False) -> _Governing:
     """Return a word with the number, the day or month and the first words that stand behind it, or before it."""
     around = clause_around(side.text, span)
     clause = Span(span.end, around.end) if behind else Span(around.start, span.start)
@@ -253,7 +303,7 @@ def _governs(side: Side, number: int, span: Span, *, behind: bool) -> _Governing
     if onwards:  # “from 11.3% in May to 11.8% in June”: from May
         clause = Span(span.end, onwards.start())
     near = [word for word in side.stemmed if clause.covers(word.span)]
-    count = _GOVERNED[side.language == ENGLISH]
+    count = 1 if closest else _GOVERNED[side.language == ENGLISH]
     near = near[:count] if behind else near[-count:]
     if behind and side.language == ENGLISH:  # “since Tuesday at the court”: not the court
         near = near[:1] + [w for w in near[1:] if not _GOVERNS.search(side.text, near[0].span.end, w.span.start)]
@@ -302,8 +352,9 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
         start = pair.start_of(sentence) + token.idx
         span = Span(start, start + len(token))
         for word in words:
-            renderings = entries.renderings(word.stem)
-            if len(renderings & opposed) < _OWN_SENSE * len(renderings) or not _in_place(pair, word.span, span):
+            if not _is_own_sense(word, token, opposed, pair):
+                continue
+            if len(entries.renderings(word.stem)) > _FEW and not _in_place(pair, word.span, span):
                 continue
             if alike - {word.stem}:
                 continue
@@ -314,6 +365,19 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
                 continue
             yield found
             break
+
+
+def _is_own_sense(word: Stemmed, token: Token, opposed: frozenset[str], pair: Pair) -> bool:
+    """Tell whether opposites of ``token`` are a good share of a source word's senses, or an adjective's first."""
+    entries, spoken = lexicon(pair.theirs.language), pair.theirs.language
+    assert entries
+    renderings = entries.renderings(word.stem)
+    if len(renderings & opposed) >= _OWN_SENSE * len(renderings):
+        return True
+    if token.pos_ != "ADJ" or token.lower_ in _RELATIVE:
+        return False
+    first = senses(word.span.of(pair.theirs.text), spoken, KINDS[token.pos_])[:_FIRST]
+    return any(english_stem(sense) in opposed for sense in first)
 
 
 def _is_denied_right_before(side: Side, span: Span) -> bool:
@@ -367,6 +431,7 @@ def _stems(*words: str) -> frozenset[str]:
 
 
 def _in_place(pair: Pair, theirs: Span, ours: Span) -> bool:
+    """Tell whether two words stand at about the same place."""
     there, here = theirs.start / len(pair.theirs.text), ours.start / len(pair.ours.text)
     return abs(there - here) <= _MOVED
 

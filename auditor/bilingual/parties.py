@@ -94,8 +94,12 @@ def is_name(noun: Token) -> bool:
 
 
 def _compound(noun: Token, pair: Pair) -> set[Span]:
-    """Return where the source has the common noun before a name (“its customer Juncheng Auto”)."""
-    return {span for t in noun.children if t.dep_ in {"compound", "nmod"} for span in renders(t, pair)}
+    """Return where the source has what stands before a name: a noun or a country (“its customer Juncheng Auto”)."""
+    before = [t for t in noun.subtree if t.dep_ in {"compound", "nmod", "amod", "poss"} and t.i < noun.i]
+    lands = [t.text for t in before if t.text[0].isupper()]
+    named = mentions(pair.theirs.text, pair.theirs.language) if lands else ()
+    found = {each.span for each in named if any(told(place, lands) for place in each.places)}
+    return found or {span for t in before if t.dep_ in {"compound", "nmod"} for span in renders(t, pair)}
 
 
 def meant(token: Token) -> Token:
@@ -165,7 +169,7 @@ def is_subject_over_pronoun(place: Span, action: Span, verb: Token, doer: Token,
     ``verb`` and ``other`` are the English words for what stands at ``action`` and ``place``.
     """
     roles = language_of(pair.theirs.language).roles
-    who = _SUBJECTS.get(doer.lower_)
+    who = _OBJECTS.get(doer.lower_) if doer.dep_ == "pobj" else _SUBJECTS.get(doer.lower_)
     if who is None or verb.lemma_ in TURNING or _BREAK.search(between(place, action, pair)):
         return False
     doubtful = roles.dropped and not is_person(other)

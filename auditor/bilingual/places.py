@@ -145,9 +145,14 @@ def _spaced(text: str, language: str) -> Iterator[Mention]:
 
 
 def _mention(name: str, places: frozenset[NamedPlace], span: Span) -> Mention:
-    """Return the mention of ``places`` by ``name``, folded; further spellings are of doubtful meaning."""
-    doubtful = any(name in place.spellings and name not in place.others for place in places)
-    return Mention(places, span, sure=not doubtful or (len(places) == 1 and len(name) >= _LONG))
+    """Return the mention of ``places`` by ``name``, folded; further spellings are of doubtful meaning.
+
+    Where a place has the name itself, those that are only spelled so as well do not count.
+    """
+    called = frozenset(place for place in places if name not in place.spellings or name in place.others)
+    if called:
+        return Mention(called, span, sure=True)
+    return Mention(places, span, sure=len(places) == 1 and len(name) >= _LONG)
 
 
 @lru_cache(maxsize=50_000)

@@ -28,6 +28,7 @@ _LIKELIEST = 2
 """Renderings of a noun among which a person has to be."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "pobj"})
 _EVENTS = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 """Tenses of what happened once, to somebody; what is true of all is told in the present."""
 
@@ -47,7 +48,12 @@ class Plurality:
 @cache
 def persons() -> frozenset[str]:
     """Return the stems of English nouns for persons of whom one does not stand for all."""
-    return frozenset(english_stem(word) for word in word_list("people.persons") if word not in _GENERIC)
+    return frozenset(map(english_stem, _names()))
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(word for word in word_list("people.persons") if word not in _GENERIC)
 
 
 def persons_meant(noun: str, language: str) -> frozenset[str]:
@@ -74,17 +80,22 @@ def pluralities(pair: Pair) -> Iterator[Plurality]:
         for found in form.finditer(text):
             own = stem(found["noun"].lower(), language)
             meant = persons_meant(found["noun"].lower(), language) if stems.count(own) == 1 else frozenset()
-            nouns = (token for token in tokens if token.pos_ == "NOUN" and not token.lemma_.endswith("ation"))
+            nouns = (token for token in tokens if token.pos_ == "NOUN" and token.lemma_.lower() in _names())
             here = [token for token in nouns if english_stem(token.lemma_.lower()) in meant]
             if len(here) == 1 and _is_of(here[0], several=not several):
                 yield Plurality(here[0], Span(*found.span()), several)
 
 
 def _is_of(noun: Token, *, several: bool) -> bool:
-    """Tell whether ``noun``, the subject of an event, is surely of that number."""
+    """Tell whether ``noun``, the subject of an event or the one to whom it happens, is surely of that number."""
     if several and noun.lemma_.lower() in _OFFICES:
         return False
-    if noun.dep_ not in _SUBJECTS or noun.tag_ != ("NNS" if several else "NN") or tense_of(noun.head) not in _EVENTS:
+    if noun.tag_ != ("NNS" if several else "NN"):
+        return False
+    if noun.dep_ in _SUBJECTS:
+        if tense_of(noun.head) not in _EVENTS:
+            return False
+    elif several or noun.dep_ not in _OBJECTS or not any(child.lower_ == "the" for child in noun.children):
         return False
     return not any(child.lower_ in _OF_ONE or child.dep_ in {"conj", "nummod", "quantmod"} for child in noun.children)
 

@@ -39,6 +39,9 @@ followed to the word."""
 _SHORT = 6
 """Words of a sentence of which one that the lexicon lacks counts for too much to call it a free translation."""
 
+_EXCLUSION = "open"
+"""The denials that leave something open, by saying that it is not ruled out: told so in whatever words."""
+
 _DERIVED = 4
 """Letters of the shortest stem that others are taken to be derived from."""
 
@@ -151,6 +154,9 @@ def lost(pair: Pair) -> Iterator[Lost]:
     if _ASKS.search(pair.theirs.text) and _ASKS.search(pair.ours.text):
         return  # “Won't he come?” asks what “Will he come?” asks
     words = _Words.of(pair)
+    if kept := [denial for denial in clauses if _is_kept(pair, words, denial)]:
+        yield from (Lost(denial, sure=True) for denial in kept[:1])
+        return
     literal = is_literal(pair)
     if words is None and pair.coverage is not None and not (literal or pair.coverage.is_translation):
         return  # too free to be followed
@@ -180,6 +186,24 @@ def _is_affirmed(side: Side, denial: re.Match[str], other: Side) -> bool:
         and any(place.overlaps(Span(*found.span())) for found in form.finditer(side.text))
         for name, form in patterns(side.language).denied.items()
     )
+
+
+def _is_kept(pair: Pair, words: _Words | None, denial: re.Match[str]) -> bool:
+    """Tell whether the target, which denies nothing, says what ``denial`` denies: “ruled out” for “did not rule out”.
+
+    What denies by its first letters must render a word of that: “impossible” for “not impossible”.
+    """
+    if pair.ours.negations:
+        return False
+    place, kept = Span(*denial.span()), patterns(ENGLISH).kept
+    for name, form in patterns(pair.theirs.language).denied.items():
+        found = [Span(*match.span()) for match in form.finditer(pair.theirs.text)] if name in kept else []
+        inside = [span for span in found if place.overlaps(span)]
+        for answer in kept[name].finditer(pair.ours.text) if inside else ():
+            denied = [word for word in pair.theirs.stemmed if inside[0].overlaps(word.span)]
+            if name == _EXCLUSION or (words is not None and words.is_rendered_at(answer, denied)):
+                return True
+    return False
 
 
 def _is_lost(pair: Pair, words: _Words | None, denial: re.Match[str], denied: int) -> bool:
@@ -302,6 +326,11 @@ class _Words(NamedTuple):
         """Tell whether the word of the target at ``match`` is among the renderings of any of ``words``."""
         stem = self._stem_at(match)
         return any(stem in self.entries.renderings(word.stem) for word in words)
+
+    def is_rendered_at(self, match: re.Match[str], words: Iterable[Stemmed]) -> bool:
+        """Tell whether the word of the target at ``match`` renders any of ``words``, or looks like it."""
+        stem = self._stem_at(match)
+        return any(cognate(word.stem, stem) or stem in self.entries.renderings(word.stem) for word in words)
 
     def _stem_at(self, match: re.Match[str]) -> str:
         """Return the stem of the word of the target that begins at ``match``; nothing where none does."""

@@ -151,20 +151,27 @@ def _places(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
 
 
 def _peoples(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:
-    """Yield the word for a people of the source for which the translation has another people, or its country.
+    """Yield the country or people of the source for which the translation has another people, or its country.
 
-    One word, which the lexicon renders by one people only, and one country that the source does not name, whose name is
-    like that of the other: machines mistake these.
+    One of either, which the lexicon renders by one people only, and one country that the source does not name, whose
+    name is like that of the other: machines mistake these.
     """
-    lost = []
+    countries = [each for each in mentions(theirs.text, theirs.language) if len(each.places) == 1]
     named = [each.span for each in mentions(theirs.text, theirs.language)]
+    lost = [
+        (each.span, land)
+        for each in countries
+        for land in each.places
+        if each.sure and land.is_country and not _in_longer_name(theirs.text, each.span)
+    ]
     for word in _WORD.finditer(theirs.text):
         if any(span.overlaps(Span(*word.span())) for span in named):
             continue
         lands = _lands_of(word.group(), theirs.language)
-        land = next(iter(lands)) if len(lands) == 1 else None
-        if land and not any(told(one, ours_around.words) for one in (land, *governing(land))):
-            lost.append((word, land))
+        lost += [(Span(*word.span()), land) for land in lands if len(lands) == 1]
+    lost = [
+        (span, land) for span, land in lost if not any(told(one, ours_around.words) for one in (land, *governing(land)))
+    ]
     known = {place for each in mentions(theirs_around.text, theirs.language) for place in each.places}
     known.update(land for word in theirs_around.words for land in _lands_of(word, theirs.language))
     new = []
@@ -180,7 +187,7 @@ def _peoples(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -
     if len(lost) == len({land for *_, land in new}) == 1 and _are_like(lost[0][1], new[0][2]):
         (other, land), (word, name, _) = lost[0], new[0]
         span = Span(word.start(), word.start() + len(name))
-        yield Renaming(span, name, other.group(), Span(*other.span()), land.english[-1], sure=True)
+        yield Renaming(span, name, other.of(theirs.text), other, land.english[-1], sure=True)
 
 
 def _are_like(one: NamedPlace, other: NamedPlace) -> bool:
@@ -197,6 +204,8 @@ def _lands_of(word: str, spoken: str) -> frozenset[NamedPlace]:
     english = [each for each in (*renderings(word, spoken), *listed) if each in peoples()]
     if english and plain in peoples():
         return peoples()[plain]
+    if len({peoples()[each] for each in english}) == 1:
+        return peoples()[english[0]]
     akin = [each for each in english if each in listed or cognate(plain, each)]
     return frozenset(land for each in akin for land in peoples()[each])
 

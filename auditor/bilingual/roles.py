@@ -30,7 +30,7 @@ from auditor.bilingual.parties import (
     renders,
     the_one,
 )
-from auditor.bilingual.side import Side
+from auditor.bilingual.side import Side, clause_around
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
 from auditor.text import fold
@@ -115,7 +115,6 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
     facts = language_of(pair.theirs.language).roles
     if not facts.known or lexicon(pair.theirs.language) is None:
         return
-    passive = form_of(pair, "passive").search(pair.theirs.text) is not None
     for sentence in pair.sentences:
         for verb in sentence.tokens:
             doer = _doer(verb)
@@ -128,7 +127,7 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
             if (
                 found is None
                 and action is not None
-                and not passive
+                and not form_of(pair, "passive").search(clause_around(pair.theirs.text, action).of(pair.theirs.text))
                 and (doer.dep_ != "pobj" or (_is_passive(verb) and _acts(doer)))
             ):
                 found = _relative(verb, doer, action, others, pair) or _exchanged(verb, doer, action, others, pair)
@@ -223,9 +222,11 @@ def _is_agent(place: Span, action: Span, verb: Token, pair: Pair) -> bool:
 
 
 def _is_passive(verb: Token) -> bool:
-    """Tell whether a verb has the subject of a passive of its own."""
+    """Tell whether a verb has the subject of a passive of its own, or the noun before it as one."""
     subject = subject_of(verb)
-    return subject is not None and subject.dep_ == "nsubjpass" and subject.head == verb
+    if subject is None:
+        return _is_participle(verb)
+    return subject.dep_ == "nsubjpass" and subject.head == verb
 
 
 def _takers(verb: Token) -> Iterator[Token]:
@@ -242,10 +243,20 @@ def _doer(verb: Token) -> Token | None:
         return None
     subject = subject_of(verb)
     if subject is None:
-        return _charged(verb)
+        return (_agent(verb) if _is_participle(verb) else None) or _charged(verb)
     if subject.dep_ == "nsubjpass":
-        return next((t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"), None)
+        return _agent(verb)
     return subject
+
+
+def _agent(verb: Token) -> Token | None:
+    """Return who does what a passive tells."""
+    return next((t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"), None)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Tell whether a verb says beside a noun what is done to it: “a firm accused by its rival”."""
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}
 
 
 def _charged(verb: Token) -> Token | None:
@@ -262,6 +273,11 @@ def _others(verb: Token) -> Iterator[Token]:
     subject = subject_of(verb)
     if subject is not None and subject.dep_ == "nsubjpass":
         yield subject
+        return
+    if subject is None and _is_participle(verb):
+        whose = verb.head if verb.dep_ == "acl" else subject_of(verb.head)
+        if whose is not None:
+            yield whose
         return
     for child in verb.children:
         if child.dep_ in {"dobj", "dative"} and child.pos_ in {"NOUN", "PROPN"}:
@@ -313,9 +329,7 @@ def _is_object(place: Span, action: Span, its: Span, pair: Pair, *, named: bool)
     ``named``: both are names.
     """
     facts = language_of(pair.theirs.language).roles
-    if form_of(pair, "relative").search(between(its, place, pair)) or form_of(pair, "agent").search(
-        _before(place, pair)
-    ):
+    if _is_in_relative(place, its, pair) or form_of(pair, "agent").search(_before(place, pair)):
         return False
     if _BREAK.search(between(its, action, pair)):
         return False
@@ -328,6 +342,14 @@ def _is_object(place: Span, action: Span, its: Span, pair: Pair, *, named: bool)
     follows = its.start < action.start < place.start
     near = len(_WORD.findall(between(action, place, pair))) <= _LONGEST_WAY
     return (facts.order and follows and near) or (facts.names and named)
+
+
+def _is_in_relative(place: Span, its: Span, pair: Pair) -> bool:
+    """Tell whether a relative clause opens between two parties, but for one whose subject is the first of them."""
+    way = between(its, place, pair)
+    found = list(form_of(pair, "relative").finditer(way))
+    subject = form_of(pair, "subject_relative").match(way, found[0].start()) if len(found) == 1 else None
+    return bool(found) and not (subject and its.end < place.start and not _WORD.search(way, 0, found[0].start()))
 
 
 def _relative(

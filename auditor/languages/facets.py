@@ -52,6 +52,7 @@ class Calendar:
     A form of several words has ``_`` for its spaces. ``attached``: words stand without a space beside what follows or
     goes before. ``capitalised``: only a capital tells a month from another word ("may", "march"). ``begins`` and
     ``ends`` are expressions for what says, right beside a month, that its first or its last days are meant.
+    ``holidays`` are expressions for those that have one date, with its day of the month.
     """
 
     months: tuple[str, ...] = ()
@@ -60,6 +61,7 @@ class Calendar:
     capitalised: bool = False
     begins: str = ""
     ends: str = ""
+    holidays: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class Negation:
     denies nothing ("not only", French "ne … que"). ``restricting``: denies all but something ("only", "ne … que").
     ``less`` is that word, and what is like it: English tells it by one that may deny.
     ``denied`` are denials that others tell without one, by a name for both ("not before May", "did not survive"), and
-    ``affirmed`` what tells them so ("in May at the earliest", "died").
+    ``affirmed`` what tells them so ("in May at the earliest", "died"). ``kept``, by the same names, is what is denied:
+    without a denial it tells the opposite ("rules out").
     """
 
     firm: tuple[str, ...] = ()
@@ -98,6 +101,7 @@ class Negation:
     less: str = "(?!)"
     denied: Mapping[str, str] = field(default_factory=dict)
     affirmed: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,11 +294,11 @@ class Roles:
     it. ``names``: of two names without a mark the subject is the first. ``clitic`` is a pronoun before the verb that
     takes up an object in front of it. ``marked`` is what stands right before an object, or another party that is no
     subject, and ends there; ``locative`` the same before a place, which English may make the subject ("the city has
-    recorded"); ``agent`` before who does it. ``passive`` is the passive, and what is like it.
-    ``relative`` is what opens a clause in which the order is another one, ``object_relative`` a relative pronoun that
-    is no subject. ``oblique``, ``oblique_a`` are endings, in Latin letters, of names in a case that is not the
-    subject's: from the last letter of the name on, and instead of its “a”; ``indirect`` those of cases for a party that
-    is no object either.
+    recorded"); ``agent`` before who does it. ``passive`` is the passive, and what is like it. ``relative`` is what
+    opens a clause in which the order is another one, ``object_relative`` a relative pronoun that is no subject,
+    ``subject_relative`` one that is. ``oblique``, ``oblique_a`` are endings, in Latin letters, of names in a case that
+    is not the subject's: from the last letter of the name on, and instead of its “a”; ``indirect`` those of cases for a
+    party that is no object either.
 
     ``clauses`` are those whose cases, prepositions or agreement show both parts, in whatever order: the object stands
     between ⟨ and ⟩, the subject between ⟦ and ⟧; ``pieces`` are what stands in them by name, between braces.
@@ -318,6 +322,7 @@ class Roles:
     passive: str = ""
     relative: str = ""
     object_relative: str = ""
+    subject_relative: str = ""
     clauses: tuple[str, ...] = ()
     pieces: Mapping[str, str] = field(default_factory=dict)
     governed: str = ""
@@ -439,13 +444,14 @@ class Lexicon:
 
     ``compounds`` are the letters that join the parts of a compound, none of them being "", in a language that writes
     several words as one. ``endings`` are those that the stem of a form or of a derived word may have beyond that of the
-    word in the dictionary, and ``infix`` what may stand inside. ``thin``: the lexicon is too small to say that two
-    sentences have nothing in common.
+    word in the dictionary, ``prefixes`` what they may begin with, and ``infix`` what may stand inside. ``thin``: the
+    lexicon is too small to say that two sentences have nothing in common.
     """
 
     stemmer: str = ""
     compounds: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
     infix: str = ""
     thin: bool = False
 

@@ -86,6 +86,9 @@ class Lexicon:
         for ending in facts.endings:
             if stem_.endswith(ending) and len(stem_) - len(ending) >= _SHORTEST_PART:
                 yield stem_.removesuffix(ending)
+        for beginning in facts.prefixes:
+            if stem_.startswith(beginning) and len(stem_) - len(beginning) >= _SHORTEST_PART:
+                yield stem_.removeprefix(beginning)
         if without := self._without_infix(stem_):
             yield without
 

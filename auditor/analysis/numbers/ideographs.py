@@ -44,7 +44,9 @@ HALF_A = re.compile(
 DECADE = re.compile(rf"(?P<century>\d\d|[{_ALL}]+)世[纪紀](?P<decade>\d0|[{_ALL}]+)年代")
 """A decade of a century: 20世纪80年代."""
 
-HALF = re.compile("[个個]半|(?:年|天|小时|小時|時間|時|点|日|[个個]月|[かヶカケ]月)半")
+HALF = re.compile(
+    "[个個]半|(?:年|天|周|週|小时|小時|時間|時|点|日|[个個]月|[かヶカケ]月|公斤|公里|公顷|公吨|英里|海里|吨|米|亩|升|倍)半"
+)
 """Adds half behind a number: 两个半小时, 一年半."""
 
 _ABOUT = re.compile("([一二三四五六七八])([二三四五六七八九])([十百千万萬亿億]*)")

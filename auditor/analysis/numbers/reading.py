@@ -48,7 +48,10 @@ _NEXT_WORD = re.compile(r"[\s-](\w+)")
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
 _WORD_BEHIND = re.compile(r"[eᵉ]?r?(?:ème)?\s(\w+)")
 _PERCENT = re.compile("百分[之点點]")
-_COUNTER = re.compile("[余餘多]?[人名个個年月日次回歳岁家件位点時时分天週周岁户戶辆艘头只间吨条座]")
+_COUNTER = re.compile(
+    "[余餘多]?(?:[人名个個年月日次回歳岁家件位点時时分天週周岁户戶辆艘头只间吨条座亩畝枚架例票席]"
+    "|公里|千米|公[顷頃]|公斤|公[吨噸]|公升|平方|立方|[欧歐]元|美元|英[镑鎊]|日元|[卢盧]布|[卢盧]比|港元|[韩韓]元|英里|英尺|海里|[分秒][钟鐘]|小[时時])"
+)
 _MONEY = re.compile("[元块塊圆圓]")
 """Counts what is paid, unless the number is small: 三元 is in many a name."""
 

@@ -18,6 +18,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("The [[ministers]] resigned on Monday.", "Der Minister ist am Montag zurückgetreten.", "de"),
         Example("The [[witness]] was heard in May.", "Les témoins ont été entendus en mai.", "fr"),
         Example("The [[pilots]] died at once.", "El piloto murió en el acto.", "es"),
+        Example("Police arrested the [[suspect]] at a hotel.", "La police a interpellé les suspects à l'hôtel.", "fr"),
     ),
     passes=(
         Example("Prosecutors had sought seven years.", "Die Staatsanwaltschaft hatte sieben Jahre gefordert.", "de"),

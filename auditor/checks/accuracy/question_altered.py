@@ -23,6 +23,7 @@ _QUOTED_QUESTION = re.compile(r"[\"“„«「『][^\"“”„«»「」『』]
 """A question in marks that somebody is said to have asked."""
 
 _QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
+_STOP = re.compile(r"[,.][\"”]$")
 _CAUSE = re.compile(r"\b(?:that|this|which|it)(?:['’]s| is| was) (?:why|how|where|when|what|who)\b", re.IGNORECASE)
 """Words that ask elsewhere and give a reason, a way or a place here."""
 
@@ -35,6 +36,7 @@ _JOINING = frozenset({"who", "whom", "whose", "which", "when", "if"})
 _ASKING = frozenset({"ask", "wonder", "question", "query", "doubt", "perhaps", "maybe"})
 """Lemmas of English words that leave open what a question asks."""
 
+_ASKED = frozenset({"ask", "wonder", "inquire", "enquire"})
 _SHORT = 60
 """Letters of a sentence that is short."""
 
@@ -58,6 +60,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
         Example("[[The minister signed the contract.]]", "¿Firmó el ministro el contrato?", "es"),
         Example("[[There will be a new school in the city.]]", "Будет ли новая школа в городе?", "ru"),
         Example("[[“Those who are to pay for it,”]] he said.", "„Wer soll das bezahlen?“, fragte er.", "de"),
+        Example("“Who is to pay for it[[,]]” he asked.", "„Wer soll das bezahlen?“, fragte er.", "de"),
     ),
     passes=(
         Example("Did the minister sign the contract?", "¿Firmó el ministro el contrato?", "es"),
@@ -69,7 +72,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
         Example("Did he sign the contract. ", "A-t-il signé le contrat ?", "fr"),
         Example("Has the minister signed the contract?", "Est-ce que le ministre a signé le contrat.", "fr"),
         Example("Perhaps that is the best contract.", "Est-ce le meilleur contrat ?", "fr"),
-        Example("“And who is to pay for it,” he asked.", "„Und wer soll das bezahlen?“, fragte er.", "de"),
+        Example("“I ask who is to pay for it,” he said.", "„Wer soll das bezahlen?“, fragte er.", "de"),
     ),
 )
 def question_altered(story: Story) -> Iterator[Hit]:
@@ -79,8 +82,8 @@ def question_altered(story: Story) -> Iterator[Hit]:
 
     Speaks of sentences that answer one of about their length, and of quotations, where neither they nor their
     neighbours have the question mark of the other side. Questions with “why” or “who” may come from a headline without
-    a mark; indirect questions, sentences that only lack the mark, statements with “perhaps” and fragments without a
-    verb pass.
+    a mark; indirect questions, statements with “perhaps” and fragments without a verb pass. A quoted question that only
+    lacks its mark is minor.
     """
     for pair in story.source_pairs:
         yield from _quoted_as_statement(pair)
@@ -114,12 +117,26 @@ def _quoted_as_statement(pair: Pair) -> Iterator[Hit]:
         for token in sentence.tokens
         if token.is_alpha and span.covers(sentence.span_of(token))
     ]
-    if tokens and not _inverts(tokens) and any(token.dep_ in _SUBJECTS for token in tokens) and not _may_ask(tokens):
+    stop = _STOP.search(told[0].group())
+    if tokens and stop and (tokens[0].lower_ in _WORDS or tokens[0].pos_ == "AUX") and _is_said_to_ask(pair):
+        yield Hit(
+            spans=(Span(span.end - len(stop.group()), span.end - 1),),
+            message="The source asks this, and the translation lacks the question mark.",
+            suggestions=("?",),
+            evidence=(Evidence("source", asked[0].group()),),
+            severity=Severity.MINOR,
+        )
+    elif tokens and not _inverts(tokens) and any(token.dep_ in _SUBJECTS for token in tokens) and not _may_ask(tokens):
         yield Hit(
             spans=(span,),
             message="The source asks this; the translation states it.",
             evidence=(Evidence("source", asked[0].group()),),
         )
+
+
+def _is_said_to_ask(pair: Pair) -> bool:
+    """Tell whether somebody asks, in so many words."""
+    return any(token.lemma_.lower() in _ASKED for sentence in pair.sentences for token in sentence.tokens)
 
 
 def _inverts(tokens: Sequence[Token]) -> bool:
