@@ -18,6 +18,7 @@ _CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][a-z]+\b")
 """A capitalised word inside a sentence."""
 
 
+_WITH_ARTICLE = re.compile(r"\bThe (?P<word>[A-Z][a-z]+)\b")
 _IN_NAME = re.compile(r"\b(?!The\b)[A-Z][a-z]+ $")
 """The word before one that does not begin a name."""
 
@@ -26,7 +27,12 @@ def translated_brands(ours: Side, theirs: Side, ours_around: Side) -> Iterator[E
     """Yield the names that ``theirs`` says are a company's or a paper's, and ``ours`` has as an English word."""
     spoken = theirs.language
     for brand in _brands(spoken).finditer(theirs.text):
-        name = brand["name"].split()[-1]
+        group = "name" if brand["name"] else "paper"
+        *article, name = brand[group].split()
+        told = _WITH_ARTICLE.search(ours.text) if article else None
+        if told and english_stem(told["word"].lower()) in renderings(name, spoken):
+            yield Exchange(Span(*told.span()), Span(*brand.span(group)))
+            continue
         if any(held(word, (name,)) for word in ours_around.words):
             continue
         meanings = renderings(name, spoken)
@@ -34,7 +40,7 @@ def translated_brands(ours: Side, theirs: Side, ours_around: Side) -> Iterator[E
             if _IN_NAME.search(ours.text, 0, word.start()):
                 continue  # a party is known by what its name says: “the United Republican Right”
             if english_stem(word.group().lower()) in meanings and not cognate(word.group().lower(), name.lower()):
-                yield Exchange(Span(*word.span()), Span(*brand.span("name")))
+                yield Exchange(Span(*word.span()), Span(*brand.span(group)))
                 break
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-from auditor.alignment.lexicon import Lexicon, english_stem, lexicon, may_render
+from auditor.alignment.lexicon import Lexicon, Stemmed, english_stem, lexicon, may_render
 from auditor.analysis import Firmness, Number
 from auditor.bilingual.bounds import JOINS, Change, change, is_compared_with
 from auditor.bilingual.derived import YEARS, is_part
@@ -244,7 +244,7 @@ def _head_alone(found: Counted, number: Number, pair: Pair) -> Counted:
 def _exchanged(pair: Pair, swap: Swap) -> bool:
     """Tell whether the two stand in the other order, each much nearer to what renders the words around the other."""
     entries = lexicon(pair.theirs.language)
-    if _headed_crosswise(pair, swap, entries):
+    if _headed_crosswise(pair, swap, entries) or _told_of_each_other(pair, swap, entries):
         return True
     if swap.ours[0].span < swap.ours[1].span:
         return False
@@ -289,6 +289,31 @@ def _headed_crosswise(pair: Pair, swap: Swap, entries: Lexicon | None) -> bool:
         for told in (ours, ours[::-1])
     )
     return all(crossed) and not any(own)
+
+
+def _told_of_each_other(pair: Pair, swap: Swap, entries: Lexicon | None) -> bool:
+    """Tell whether the nouns before either number, in the same order, are those of the other: “the region 70, …”."""
+    if swap.ours[1].span < swap.ours[0].span or swap.theirs[1].span < swap.theirs[0].span:
+        return False
+    if not _follow_each_other(pair.theirs, swap.theirs) or not _follow_each_other(pair.ours, swap.ours):
+        return False
+    nouns = {pair.start_of(s) + t.idx for s in pair.sentences for t in s.tokens if t.pos_ in {"NOUN", "PROPN"}}
+    theirs = _before_each(pair.theirs, swap.theirs)
+    ours = [[word for word in some if word.span.start in nouns] for some in _before_each(pair.ours, swap.ours)]
+    told = [[_render_any(some, others, entries) for others in ours] for some in theirs]
+    return told[0][1] and told[1][0] and not told[0][0] and not told[1][1]
+
+
+def _before_each(side: Side, numbers: tuple[Number, Number]) -> list[list[Stemmed]]:
+    """Return the words before the first of two numbers, in its clause, and those between the two."""
+    first, second = numbers
+    opens = [match.end() for match in _CLAUSE_END.finditer(side.text, 0, first.span.start)]
+    spans = Span(opens[-1] if opens else 0, first.span.start), Span(first.span.end, second.span.start)
+    return [[word for word in side.stemmed if span.covers(word.span)] for span in spans]
+
+
+def _render_any(theirs: list[Stemmed], ours: list[Stemmed], entries: Lexicon | None) -> bool:
+    return any(may_render(entries, english.stem, word.stem) for word in theirs for english in ours)
 
 
 def _head(side: Side, number: Number) -> str | None:

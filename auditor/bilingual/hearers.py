@@ -17,6 +17,9 @@ from auditor.model import Span
 if TYPE_CHECKING:
     from auditor.analysis import Token
 
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_OPENS = re.compile(r"[,;，；–—]\s?")
+_QUOTED = re.compile(r"[\"”]\s?$")
 _SHORTEST = 4
 """Letters of the shortest word that names somebody."""
 
@@ -33,7 +36,8 @@ def hearers(pair: Pair) -> Iterator[Hearer]:
     """Yield who says what is quoted in a translation and is in the source whom it is said to, or in answer to whom.
 
     Told where the source names its speaker right behind the quotation and its verb, and the translation's stands in it
-    once, behind a preposition in what follows; whose the speaker is may say it for him (“the ministry said”).
+    once, behind a preposition in what follows; whose the speaker is may say it for him (“the ministry said”). So is who
+    stands in another clause behind, where the speaker of the source has another part in the translation.
     """
     form = _form(pair.theirs.language)
     if form is None:
@@ -42,8 +46,9 @@ def hearers(pair: Pair) -> Iterator[Hearer]:
     said = [token for sentence in pair.sentences for token in sentence.tokens if token.lemma_ in speaking_verbs()]
     if len(found) != 1:
         return
-    speaker, dative = Span(*found[0].span("speaker")), found[0].span("dative")
-    heard = [Span(*span) for span in (found[0].span("rest"), dative) if span[0] >= 0]
+    speaker = Span(*found[0].span("speaker"))
+    groups = found[0].re.groupindex.keys() & {"rest", "dative"}
+    heard = [Span(*found[0].span(name)) for name in groups if found[0][name]]
     for verb in said:
         subject = speaker_of(verb)
         if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or len(subject) < _SHORTEST:
@@ -51,6 +56,25 @@ def hearers(pair: Pair) -> Iterator[Hearer]:
         places = [span for span in anchors(subject, pair) if not span.overlaps(Span(0, found[0].start()))]
         if len(places) == 1 and any(span.covers(places[0]) for span in heard):
             yield Hearer(subject, speaker)
+        elif len(places) == 1 and _is_in_another_clause(places[0], speaker, pair) and _follows_quotation(verb, subject):
+            others = {token for token in subject.doc if token not in set(subject.subtree)}
+            if any(anchors(token, pair) & _words_at(speaker, pair) for token in others if token.pos_ in _NOMINAL):
+                yield Hearer(subject, speaker)
+
+
+def _is_in_another_clause(place: Span, speaker: Span, pair: Pair) -> bool:
+    """Tell whether a clause opens between the ``speaker`` of the source and what stands at ``place`` behind."""
+    return place.start > speaker.end and _OPENS.search(pair.theirs.text, speaker.end, place.start) is not None
+
+
+def _follows_quotation(verb: Token, subject: Token) -> bool:
+    """Tell whether an English verb of saying and its subject stand right behind a quotation, in whatever order."""
+    start = min(verb.idx, subject.left_edge.idx)
+    return _QUOTED.search(verb.doc.text, 0, start) is not None
+
+
+def _words_at(span: Span, pair: Pair) -> set[Span]:
+    return {word.span for word in pair.theirs.stemmed if span.covers(word.span)}
 
 
 def speaker_of(verb: Token) -> Token | None:
@@ -62,6 +86,8 @@ def speaker_of(verb: Token) -> Token | None:
 def _form(language: str) -> re.Pattern[str] | None:
     """Return what finds the speaker behind a quotation and its verb, and what follows behind a preposition."""
     told = language_of(language).attribution
+    if told.speaker:
+        return re.compile(told.speaker)
     if not told.hearing:
         return None
     word, article = r"[\w’'-]+", rf"(?:(?:{told.articles})|(?=[A-ZÀ-Þ]))"

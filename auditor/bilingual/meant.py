@@ -120,9 +120,15 @@ def wrongly_meant(pairs: Sequence[Pair], known: Mapping[str, Known]) -> Iterator
     Who may be meant stands before the pronoun, in its sentence or its paragraph, or is the subject that its clause
     still waits for; where nobody does, in the sentences before. Every one of them must be known: by the given name, or
     by what the source says of the name anywhere. The source of the sentence shows nobody of the pronoun's gender and
-    names nobody whom the translation leaves out, and the translation has pronouns of one gender alone.
+    names nobody whom the translation leaves out, and the translation has pronouns of one gender alone. What somebody
+    owns behind “who” is that person's, where nobody else stands between.
     """
     for index, pair in enumerate(pairs):
+        for sentence in pair.sentences:
+            for token in sentence.tokens:
+                owner = _owner(token, known) if token.tag_ == "PRP$" and token.lower_ in _PRONOUNS else None
+                if owner is not None and owner.gender is not _PRONOUNS[token.lower_]:
+                    yield pair, token, owner.gender, owner.proof
         shown = {mark.gender for mark in pair.theirs.persons}
         said = {_PRONOUNS.get(token.lower_) for sentence in pair.sentences for token in sentence.tokens} - {None}
         if len(said) != 1:
@@ -138,6 +144,18 @@ def wrongly_meant(pairs: Sequence[Pair], known: Mapping[str, Known]) -> Iterator
                     proof = next(each.proof for each in meant if each is not None)
                     yield pair, token, next(iter(others)), proof
                     shown = {*shown, ours}  # one word of a sentence is told
+
+
+def _owner(possessive: Token, known: Mapping[str, Known]) -> Known | None:
+    """Return whose what stands behind “who” is, where nobody else is named in between: “Weber, who met her team”."""
+    verb = next((each for each in possessive.ancestors if each.dep_ == "relcl"), None)
+    who = next((t for t in verb.children if t.lower_ == "who" and t.dep_ in _ARGUMENTS), None) if verb else None
+    if verb is None or who is None or not who.i < possessive.i or _is_either(possessive) or _is_quoted(possessive):
+        return None
+    if verb.head.pos_ != "PROPN" or any(_is_mention(token, known) for token in possessive.doc[who.i : possessive.i]):
+        return None
+    group = [verb.head, *(t for t in verb.head.children if t.dep_ in {"compound", "appos", "flat"})]
+    return next((known[fold(token.text)] for token in group if fold(token.text) in known), None)
 
 
 def _meant(

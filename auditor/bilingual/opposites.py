@@ -263,7 +263,7 @@ def _governing_turned(pair: Pair, name: str) -> Iterator[Reversal]:
 def _prepositions_turned(pair: Pair, name: str, entries: Lexicon | None) -> Iterator[Reversal]:
     """Yield the only preposition of a pair that is another behind the same words: “called his sister after”.
 
-    What it governs is unknown, but nothing that stands before that of the source: “ruled after they had met”.
+    What it governs is unknown, and no number or day: “ruled after they had met” governs what the source has elsewhere.
     """
     found = [list(_of_prepositions(side, name)) for side in (pair.theirs, pair.ours)]
     if len(found[0]) != 1 or len(found[1]) != 1:
@@ -271,7 +271,8 @@ def _prepositions_turned(pair: Pair, name: str, entries: Lexicon | None) -> Iter
     [(side, theirs)], [(other, ours)] = found
     there, here = _governs(pair.theirs, side, theirs, behind=False), _governs(pair.ours, other, ours, behind=False)
     governed = _governs(pair.ours, other, ours, behind=True)
-    if side != other and there.stems and there.governs_as(here, entries) and not there.governs_as(governed, entries):
+    known = governed.numbers or governed.days or pair.theirs.rendered.intersection(governed.stems)
+    if side != other and there.stems and there.governs_as(here, entries) and not known:
         yield Reversal(theirs, ours)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby, product
+from itertools import groupby, islice, pairwise, product
 
 from auditor.alignment.lexicon import english_stem, lexicon, stem
 from auditor.analysis.vocabulary import english_words, is_english
@@ -45,11 +45,17 @@ _ARTICLE = re.compile(
 )
 """An article before a capitalised word: persons have none."""
 
+_WITHOUT_ARTICLE = re.compile(r"\b(?:in|aus|bei|nahe) $", re.IGNORECASE)
+"""Prepositions behind which a German noun for a place has an article."""
+
 _ENGLISH_ARTICLE = re.compile(r"(?:\b(?:the|an?)|\w['’]s)\s$", re.IGNORECASE)
 """What stands before a word alone that names nobody: "the Eve", "New Year's Eve"."""
 
 _AGED = re.compile(r", (?:an? |aged )?\d{1,3}(?:-year-old\b|,|$)")
 """What stands behind somebody's name alone: "Ann Reed, 67", "Ann Reed, a 67-year-old hunter"."""
+
+_BESIDE = 24
+"""Code points behind a given name in which what is said for the surname stands."""
 
 _SHORTEST_NAME = 3
 _SHORTEST_TITLE = 5
@@ -153,8 +159,8 @@ def _places(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
 def _peoples(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -> Iterator[Renaming]:
     """Yield the country or people of the source for which the translation has another people, or its country.
 
-    One of either, which the lexicon renders by one people only, and one country that the source does not name, whose
-    name is like that of the other: machines mistake these.
+    One of either, which the lexicon renders by one people only, and one country that the source does not name. For a
+    people its name must be like that of the other: machines mistake these.
     """
     countries = [each for each in mentions(theirs.text, theirs.language) if len(each.places) == 1]
     named = [each.span for each in mentions(theirs.text, theirs.language)]
@@ -184,10 +190,18 @@ def _peoples(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -
             akin = land in known or any(land.akin(place) for place in known)
             if land.is_country and not akin:
                 new.append((word, name, land))
-    if len(lost) == len({land for *_, land in new}) == 1 and _are_like(lost[0][1], new[0][2]):
-        (other, land), (word, name, _) = lost[0], new[0]
+    if len({land for _, land in lost}) == len({land for *_, land in new}) == 1:
+        (other, land), (word, name, instead) = lost[0], new[0]
+        if not _are_like(land, instead) and other not in named:
+            return
         span = Span(word.start(), word.start() + len(name))
         yield Renaming(span, name, other.of(theirs.text), other, land.english[-1], sure=True)
+
+
+def _seats_for(land: NamedPlace, theirs: Side) -> tuple[NamedPlace, ...]:
+    """Return the capitals that may stand for a country: those that the source does not name beside it."""
+    known = {place for each in mentions(theirs.text, theirs.language) for place in each.places}
+    return tuple(seat for seat in governing(land) if seat not in known)
 
 
 def _are_like(one: NamedPlace, other: NamedPlace) -> bool:
@@ -227,13 +241,15 @@ def _told_by_country(mention: Mention, ours: Side, theirs: Side) -> bool:
 def _as_common_words(ours: Side, theirs: Side, ours_around: Side) -> Iterator[Renaming]:
     """Yield the places of a source that stand in the translation as what they mean when written small.
 
-    Only where capitals tell names from words: inside sentences, and not where every noun has one. Case forms are left
-    out, for they are like those of other words.
+    Only where capitals tell names from words, inside sentences, or where a noun would need the article that it lacks.
+    Case forms are left out, for they are like those of other words.
     """
     spoken = theirs.language
     facts = language_of(spoken)
-    if lexicon(spoken) is None or facts.writing.capitals is not Capitals.NAMES or facts.names.declined:
+    if lexicon(spoken) is None or facts.writing.capitals is Capitals.UNKNOWN or facts.names.declined:
         return
+    nouns = facts.writing.capitals is Capitals.NOUNS
+    capitals = [word for word in ours_around.words if word[0].isupper()]
     for each in mentions(theirs.text, spoken):
         name = each.span.of(theirs.text)
         if (
@@ -241,7 +257,8 @@ def _as_common_words(ours: Side, theirs: Side, ours_around: Side) -> Iterator[Re
             or _OPENING.search(theirs.text, 0, each.span.start)
             or _in_longer_name(theirs.text, each.span)
             or _ARTICLE.search(theirs.text, 0, each.span.start)
-            or any(told(place, ours_around.words) for place in each.places)
+            or (nouns and not _WITHOUT_ARTICLE.search(theirs.text, 0, each.span.start))
+            or any(told(place, capitals) for place in each.places)
         ):
             continue
         for word in _WORD.finditer(ours.text):
@@ -324,6 +341,11 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         if surname and told_already.isdisjoint(surname):
             told_already |= {*surname, theirs_run[-1]}
             yield _renaming(ours, theirs, surname, theirs_run[-1:], whole=theirs_run, sure=True)
+    for run in others:
+        for part, place in _told_by_meaning(run, ours, theirs, ours_around):
+            if part not in told_already:
+                told_already.add(part)
+                yield Renaming(place, place.of(ours.text), part.text, _stretch(run), part.text, sure=True)
     new = {word for word in new - told_already if _is_name(word.text, spoken)}
     lost = {word for word in lost - told_already if not mentions(word.text, spoken)}
     left = [part for run in mine for part in _parts(ours, run, new)]
@@ -332,6 +354,27 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         left, gone = _openings(mine, new, spoken), _openings(others, lost, spoken)
     if len(left) == len(gone) == 1 and len(left[0]) == len(gone[0]) and not _are_words(left[0], gone[0], spoken):
         yield _renaming(ours, theirs, left[0], gone[0], whole=gone[0], sure=len(left[0]) > 1)
+
+
+def _told_by_meaning(run: Sequence[_Word], ours: Side, theirs: Side, ours_around: Side) -> Iterator[tuple[_Word, Span]]:
+    """Yield the surname behind a given name that is kept, and the English word beside that for what it means."""
+    spoken = theirs.language
+    for given, surname in pairwise(run):
+        if given.text not in _given_names() or _ARTICLE.search(theirs.text, given.span.end, surname.span.start):
+            continue
+        kept = [word for word in _WORD.finditer(ours.text) if held(word.group(), (given.text,))]
+        meant = renderings(surname.text, spoken)
+        capitals = [word for word in ours_around.words if word[0].isupper()]
+        if len(kept) != 1 or not meant or any(may_be(word, surname.text) for word in capitals):
+            continue
+        beside = ours.text[kept[0].end() : kept[0].end() + _BESIDE]
+        others = [
+            renderings(w.span.of(theirs.text), spoken) for w in theirs.stemmed if not w.span.overlaps(surname.span)
+        ]
+        for word in islice(_WORD.finditer(beside), 2):
+            stem_ = english_stem(word.group().lower())
+            if stem_ in meant and not any(stem_ in other for other in others):
+                yield surname, Span(*word.span()).shift(kept[0].end())
 
 
 def _renaming(

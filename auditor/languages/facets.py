@@ -177,7 +177,7 @@ class Names:
     there; ``theirs_womans`` and ``theirs_mans`` are the endings in the language itself that no form of the other has,
     and ``theirs_either`` those that both have in some case. ``families`` are the signs of surnames in a writing without
     spaces. ``brands`` is an expression for the names of companies, papers and channels, in the group ``name``, by the
-    noun in front of them.
+    noun in front of them, or in ``paper``, by what stands behind.
     """
 
     particles: tuple[str, ...] = ()
@@ -272,7 +272,8 @@ class Attribution:
     verb ("l'a dit"). ``prepositions``: what shows that the name behind the verb is not its subject. ``that``: what
     opens the words that are told. ``first``: words of the first person, in any case. ``hearing``: prepositions other
     than that of the genitive, behind a speaker who follows a quotation; ``dative`` stands before who is spoken to,
-    ``auxiliaries`` before the verb of saying, and ``articles`` before a speaker.
+    ``auxiliaries`` before the verb of saying, and ``articles`` before a speaker. ``speaker``, where these say too
+    little, finds a quotation, who says it in the group of that name, and the verb.
     """
 
     verbs: str = ""
@@ -284,6 +285,7 @@ class Attribution:
     dative: str = ""
     auxiliaries: str = "(?!)"
     articles: str = ""
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

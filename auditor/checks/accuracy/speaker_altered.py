@@ -88,9 +88,11 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
     words that are told, so that somebody spoken of has become the speaker; or where several, a body or another name
     say what one person says in the source, who is not named here, and nothing there is rendered so; or where the one to
     whom it is said in the source, or whom it answers, says it; or where the source
-    has a pronoun for the only person whom its paragraph named. For French, Spanish, German, Italian, Portuguese
-    and Russian.
+    has a pronoun for the only person whom its paragraph named; or where somebody of another clause says it. For French,
+    Spanish, German, Italian, Portuguese and Russian, the last also for Chinese.
     """
+    for pair in story.source_pairs:
+        yield from _heard(pair)
     pattern = _speakers(story.spoken)
     if pattern is None:
         return
@@ -101,14 +103,6 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
                 spans=(span,),
                 message=f"In the source “{other}”, who was named last, says this, not “{name}”.",
                 evidence=(Evidence("source", other),),
-            )
-        for heard in hearers(pair):
-            sentence = next(each for each in pair.sentences if each.doc is heard.token.doc)
-            said_by = heard.speaker.of(pair.theirs.text)
-            yield Hit(
-                spans=(sentence.span_of(heard.token),),
-                message=f"In the source “{said_by}” says this, not “{heard.token.text}”.",
-                evidence=(Evidence("source", said_by),),
             )
         beside = list(pattern.finditer(pair.theirs.text))
         speakers = (found["after"] or found["before"] for found in beside)
@@ -136,6 +130,18 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
                     message=f"In the source “{lost[0]}” says this, not “{name}”.",
                     evidence=(Evidence("source", lost[0]),),
                 )
+
+
+def _heard(pair: Pair) -> Iterator[Hit]:
+    """Yield who says in a translation what the source has somebody else say, of whom that speaks beside it."""
+    for heard in hearers(pair):
+        sentence = next(each for each in pair.sentences if each.doc is heard.token.doc)
+        said_by = heard.speaker.of(pair.theirs.text)
+        yield Hit(
+            spans=(sentence.span_of(heard.token),),
+            message=f"In the source “{said_by}” says this, not “{heard.token.text}”.",
+            evidence=(Evidence("source", said_by),),
+        )
 
 
 def _in_another_mouth(pair: Pair, theirs: Sequence[str], pairs: Sequence[Pair]) -> Iterator[tuple[Span, str]]:

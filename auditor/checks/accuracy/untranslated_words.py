@@ -10,6 +10,7 @@ from itertools import pairwise
 from auditor.alignment.lexicon import lexicon
 from auditor.analysis.loans import borrowed
 from auditor.analysis.vocabulary import is_english
+from auditor.bilingual.copied import copied
 from auditor.bilingual.names import renderings
 from auditor.bilingual.pairs import Pair
 from auditor.checks.base import Example, Hit, Story, code_check
@@ -46,6 +47,9 @@ _WIDE_GAP = re.compile(r"[\W\d_]{1,16}")
         Example("The [[huelga indefinida]] ended.", "La huelga indefinida terminó.", "es"),
         Example("It helps towns after the [[Hochwasser]].", "Es hilft Städten nach dem Hochwasser.", "de"),
         Example("He said: [[в 3 часа, не раньше]].", "Он сказал: в 3 часа, не раньше.", "ru"),
+        Example("[[Pavodok]] washed the road away.", "Паводок размыл дорогу.", "ru"),
+        Example("The [[nongmingong]] protested on Monday.", "农民工周一举行抗议。", "zh"),
+        Example("[[Bomberos]] fought the blaze in the forest.", "Les pompiers luttaient contre l'incendie.", "fr"),
     ),
     passes=(
         Example("The mayor promised flats by June.", "Le maire a promis des logements sociaux.", "fr"),
@@ -68,7 +72,8 @@ _WIDE_GAP = re.compile(r"[\W\d_]{1,16}")
 def untranslated_words(story: Story) -> Iterator[Hit]:
     """Words of the source stand untranslated in the English.
 
-    The engine gave up on a word, or copied it. Readers stumble; the desk has to go back to the source.
+    The engine gave up on a word, copied it, spelled it in Latin letters or took it for one of a language like it.
+    Readers stumble; the desk has to go back to the source.
 
     Names, words that English has as well, what the glossary accepts, and what stands in quotation marks, as titles do,
     pass, and so do words that the source has in another script than its own: they are foreign there too. A single word
@@ -81,6 +86,21 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
         source = {word.group().lower() for word in WORD.finditer(pair.theirs.text)}
         capitals = {word.group() for word in WORD.finditer(pair.theirs.text) if word.group()[0].isupper()}
         found = [word for word in WORD.finditer(pair.ours.text) if _untranslated(word, pair, source, capitals, spoken)]
+        for other in copied(pair):
+            span, word = pair.place(other.span), other.source.of(pair.theirs.text)
+            text = span.of(story.target.text)
+            if (
+                text in accepted
+                or story.analysis.in_quotation(span)
+                or any(Span(*m.span()) == other.span for m in found)
+            ):
+                continue
+            name = language_name(other.language)
+            yield Hit(
+                spans=(span,),
+                message=f"“{text}” is no English ({name}); the source has “{word}”.",
+                evidence=(Evidence("source", word),),
+            )
         for first, last in _runs(found, pair):
             span = pair.place(Span(first.start(), last.end()))
             words = span.of(story.target.text)
@@ -135,7 +155,7 @@ def _untranslated(word: re.Match[str], pair: Pair, source: set[str], capitals: s
 
 
 def _is_foreign_noun(word: re.Match[str], pair: Pair, capitals: set[str], spoken: str) -> bool:
-    """Tell whether a word is a common noun of a language that gives these capitals, behind an English article.
+    """Tell whether a word is a common noun of a language that gives these capitals: the article or an umlaut shows it.
 
     Only one that the lexicon renders by other words and English does not have, and that is no part of a name.
     """
@@ -143,7 +163,9 @@ def _is_foreign_noun(word: re.Match[str], pair: Pair, capitals: set[str], spoken
     if language_of(spoken).writing.capitals is not Capitals.NOUNS or text not in capitals or not text.istitle():
         return False
     lower = text.lower()
-    if is_english(lower) or borrowed(lower) or not _ARTICLE.search(pair.ours.text, 0, word.start()):
+    if is_english(lower) or borrowed(lower):
+        return False
+    if lower.isascii() and not _ARTICLE.search(pair.ours.text, 0, word.start()):
         return False
     known = renderings(text, spoken)
     return bool(known) and not any(likeness(lower, each) >= _RELATED for each in known) and not _in_name(word, pair)

@@ -1,0 +1,111 @@
+"""Words of a translation that are no English: of the source in Latin letters, or of a language like it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.alignment.lexicon import LANGUAGES, english_stem
+from auditor.analysis.loans import borrowed
+from auditor.analysis.vocabulary import is_english
+from auditor.bilingual.chinese import spelled
+from auditor.bilingual.names import held, renderings
+from auditor.bilingual.pairs import Pair
+from auditor.bilingual.places import mentions
+from auditor.languages import Capitals
+from auditor.languages import language as language_of
+from auditor.model import ENGLISH, Span
+from auditor.text import WORD
+
+_SHORTEST = 6
+"""Letters from which a word is no name cut short, and no abbreviation."""
+
+_SHARED = 6
+"""Of the commonest words of a language, those that one has which a machine mistakes for it."""
+
+_OPENS = re.compile(r"(?:^|[a-z\d%\"”]{3}[.!?]\s+)[\"“'‘]?$")
+_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE = re.compile(r"(?:^|(?<![\w'’-])(?:[a-z]+|The|An?|Th(?:e|o)se) )[\"“]?$")
+_BEHIND = re.compile(r" [a-z]+\b|[.,;:!?]")
+"""What stands around a word that is no part of a foreign name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """At ``span`` of the translation stands a word of the ``language``, for the words at ``source``."""
+
+    span: Span
+    source: Span
+    language: str
+
+
+def copied(pair: Pair) -> Iterator[Copied]:
+    """Yield the words of a translation that spell a common word of the source, or its likeness in another language.
+
+    The lexicon must render the word of the source by others, none of which stands in the translation; a word that
+    English has, in small letters or as a loan, and what may be a name pass.
+    """
+    spoken = pair.theirs.language
+    ours = frozenset(english_stem(word.lower()) for word in pair.ours.words)
+    lost = [
+        (word.span, known)
+        for word in pair.theirs.stemmed
+        if (known := renderings(word.span.of(pair.theirs.text), spoken)) and not known & ours
+    ]
+    for word in WORD.finditer(pair.ours.text) if lost else ():
+        if not _is_foreign(word, pair):
+            continue
+        found = next(_sources(word.group(), lost, pair), None)
+        if found is not None:
+            yield Copied(Span(*word.span()), *found)
+
+
+def _is_foreign(word: re.Match[str], pair: Pair) -> bool:
+    """Tell whether a word is no English, and no name: a name has a capital that nothing else explains."""
+    text, before = word.group(), pair.ours.text[: word.start()]
+    lower = text.lower()
+    if len(lower) < _SHORTEST - (not lower.isascii()) or is_english(lower) or borrowed(lower):
+        return False
+    if not _WORD.fullmatch(text) or text in pair.theirs.text:
+        return False
+    if text[0].isupper():
+        spaced = language_of(pair.theirs.language).writing.spaced
+        return text.istitle() and spaced and bool(_OPENS.search(before)) and not mentions(text, ENGLISH)
+    beside = _BEFORE.search(before), _BEHIND.match(pair.ours.text, word.end())
+    around = [_WORD.search(each.group()) for each in beside if each]
+    return all(beside) and all(is_english(each.group().lower()) for each in around if each)
+
+
+def _sources(text: str, lost: list[tuple[Span, frozenset[str]]], pair: Pair) -> Iterator[tuple[Span, str]]:
+    """Yield the words of the source that ``text`` spells, or that it renders in another language, which is told."""
+    spoken = pair.theirs.language
+    writing = language_of(spoken).writing
+    for span, _ in lost:
+        word = span.of(pair.theirs.text)
+        if writing.script == "Latn":
+            continue
+        if not writing.spaced:
+            if any(each == span for each in spelled(text, pair.theirs.text)):
+                yield span, spoken
+        elif held(text, (word,)) and not _may_be_name(span, pair):
+            yield span, spoken
+    for other in _kin(spoken):
+        meant = renderings(text, other)
+        yield from ((span, other) for span, known in lost if meant & known)
+
+
+@cache
+def _kin(spoken: str) -> tuple[str, ...]:
+    """Return the languages with a lexicon that share small words with the language ``spoken``, the closest first."""
+    own = frozenset(language_of(spoken).function_words)
+    shared = {other: len(own.intersection(language_of(other).function_words)) for other in LANGUAGES if other != spoken}
+    return tuple(sorted((other for other in shared if shared[other] >= _SHARED), key=lambda other: -shared[other]))
+
+
+def _may_be_name(span: Span, pair: Pair) -> bool:
+    """Tell whether a word of the source has a capital though no sentence opens with it."""
+    text = pair.theirs.text
+    cased = language_of(pair.theirs.language).writing.capitals is Capitals.NAMES
+    return cased and text[span.start].isupper() and not _OPENS.search(text[: span.start])
