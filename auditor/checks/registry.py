@@ -97,6 +97,7 @@ from auditor.checks.reader.false_cognate import false_cognate
 from auditor.checks.reader.negation_reversed import negation_reversed
 from auditor.checks.reader.roles_reversed import roles_reversed
 from auditor.checks.reader.wrong_pronoun import wrong_pronoun
+from auditor.checks.reader.wrong_sense import wrong_sense
 from auditor.checks.tense.attribution_tense import attribution_tense
 from auditor.checks.tense.future_after_when import future_after_when
 from auditor.checks.tense.past_with_coming_date import past_with_coming_date
@@ -219,7 +220,7 @@ CODE_CHECKS: tuple[Check, ...] = (
 )
 """Checks written as code, in the order in which their findings are collected."""
 
-WEIGHED: tuple[Check, ...] = (wrong_pronoun, negation_reversed, roles_reversed, false_cognate)
+WEIGHED: tuple[Check, ...] = (wrong_pronoun, negation_reversed, roles_reversed, false_cognate, wrong_sense)
 """Checks that a reader decides: they run beside the others where one takes part."""
 
 LABELS: tuple[Check, ...] = (label_missing,)

@@ -11,11 +11,12 @@ from auditor.checks.reader.cognates import cognates
 from auditor.checks.reader.denials import denials
 from auditor.checks.reader.parties import exchanged
 from auditor.checks.reader.persons import persons, pronouns
+from auditor.checks.reader.renderings import renderings
 from auditor.checks.reader.weighing import Version, Weighed, weighed
 
 Proposer = Callable[[Story], Iterable[Version]]
 
-_PROPOSERS: tuple[Proposer, ...] = (pronouns, persons, denials, exchanged, cognates)
+_PROPOSERS: tuple[Proposer, ...] = (pronouns, persons, denials, exchanged, cognates, renderings)
 """In the order in which their versions are weighed, where a story has too many."""
 
 _lock = Lock()
