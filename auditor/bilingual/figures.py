@@ -98,7 +98,9 @@ _NIL = re.compile(r"\b(?:0 ?[:–-] ?(?P<one>\d{1,2})|(?P<other>\d{1,2}) ?[:–-
 _SECOND = 2
 _TH = re.compile(r"(?:st|nd|rd|th)\b(?! century| of [A-Z])")
 _RANKED = re.compile(
-    r"\b(?:the|his|her|its|their|in|(?:finish|rank|plac)(?:ed|es|ing)?|c[ao]mes?|was|were) $", re.IGNORECASE
+    r"\b(?:the|his|her|its|their|in|(?:finish|rank|plac)(?:ed|es|ing)?|c[ao]mes?|was|were|takes?|took|claim(?:ed|s)?"
+    r"|secur(?:ed|es)|won|wins?) $",
+    re.IGNORECASE,
 )
 """What stands before “second” where it is a place in a row."""
 

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from auditor.analysis import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_OPENS = re.compile(r"[,;，；–—]\s?")
+_OPENS = re.compile(r"[,;–—]\s(?:(?:[^\W\d_A-ZÀ-Þ]+['’\s]){2,}|[^\W\d_A-ZÀ-Þ]{5,}\s)|[，；][而但则則]")
+"""What opens another clause: a name or a noun alone says who speaks."""
+
 _QUOTED = re.compile(r"[\"”]\s?$")
+_TITLE = 16
+"""Code points of a title between quotation marks."""
+
 _SHORTEST = 4
 """Letters of the shortest word that names somebody."""
 
@@ -44,7 +49,7 @@ def hearers(pair: Pair) -> Iterator[Hearer]:
         return
     found = list(form.finditer(pair.theirs.text))
     said = [token for sentence in pair.sentences for token in sentence.tokens if token.lemma_ in speaking_verbs()]
-    if len(found) != 1:
+    if len(found) != 1 or not _is_quotation(pair.theirs.text[: found[0].start()]):
         return
     speaker = Span(*found[0].span("speaker"))
     groups = found[0].re.groupindex.keys() & {"rest", "dative"}
@@ -60,6 +65,12 @@ def hearers(pair: Pair) -> Iterator[Hearer]:
             others = {token for token in subject.doc if token not in set(subject.subtree)}
             if any(anchors(token, pair) & _words_at(speaker, pair) for token in others if token.pos_ in _NOMINAL):
                 yield Hearer(subject, speaker)
+
+
+def _is_quotation(before: str) -> bool:
+    """Tell whether more than a title stands in the marks that close behind ``before``."""
+    opened = max(before.rfind(mark) for mark in '«„“"')
+    return len(before) - opened > _TITLE
 
 
 def _is_in_another_clause(place: Span, speaker: Span, pair: Pair) -> bool:

@@ -456,6 +456,8 @@ def _is_denied_alone(pair: Pair, found: Reversal) -> bool:
     clause = clause_around(pair.ours.text, found.ours)
     if pair.theirs.denials_around(found.theirs) and _UNDONE.search(pair.ours.text, clause.start, clause.end):
         return True  # all remained unresolved, none was resolved
+    if found.ours.of(pair.ours.text).lower() == "without" and _denials(pair.theirs, found.theirs)[1]:
+        return True  # “no podrá contar hasta agosto con”
     return theirs != ours or (_holds_denial(pair.theirs, found.theirs) and bool(pair.ours.denials_around(found.ours)))
 
 

@@ -39,7 +39,8 @@ _IN = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’'-]+)(?:,| in(?: (?:central|northern
 _OF_PLACE = re.compile(
     r"(?: \w+)? (?:suburb|district|town|city|village|region|port|area) of (?P<name>[A-ZÀ-Þ][\w’'-]+)"
 )
-"""What stands between a place of both texts and one that says where it is."""
+_OWNS_PLACE = re.compile(r"['’]s (?:[a-z-]+ ){0,4}(?:of )?(?P<name>[A-ZÀ-Þ][\w’'-]+)")
+"""What stands between a place of both texts and one that says where it is: “Japan's northern island of Hokkaido”."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,7 +129,7 @@ class Pair:
         """Tell whether a place stands beside a name of both texts to say where that is: “Shannon in Ireland”."""
         text, words = self.ours.text, self.theirs_around.words
         before = _IN.search(text, 0, name.span.start)
-        behind = _OF_PLACE.match(text, name.span.end)
+        behind = _OF_PLACE.match(text, name.span.end) or _OWNS_PLACE.match(text, name.span.end)
         beside = [found["name"] for found in (before, behind) if found]
         return any(held(each, words) for each in beside)
 

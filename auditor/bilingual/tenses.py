@@ -55,6 +55,9 @@ _EXPECTING = frozenset(
 
 _PAST_AUXILIARIES = {"was", "were", "had", "did", "has", "have"}
 
+_ENDS = re.compile(r"[.!?][\"”’']?\s*$")
+"""How a sentence ends that is no headline, in which what has happened stands in the present."""
+
 _RESULTS = {"ccomp", "oprd", "acomp", "xcomp"}
 """What a verb may make of its object: “keep it closed”."""
 
@@ -100,6 +103,10 @@ def turned(pair: Pair) -> Iterator[Turned]:
             yield from (each for each in found if tense_of(each.verb) is Tense.PLUPERFECT)
     if not _compiled(times.future or r"(?!)").search(pair.theirs.text):
         yield from _linked(pair, past, future=False)
+    lasted = times.lasted or times.imperfect
+    if _ENDS.search(pair.ours.text) and lasted:
+        over = [Span(*match.span()) for match in _compiled(lasted).finditer(pair.theirs.text)]
+        yield from _linked(pair, over, future=False, present=True)
 
 
 def _verbs(expression: str, pair: Pair) -> list[Span]:
@@ -111,7 +118,8 @@ def _verbs(expression: str, pair: Pair) -> list[Span]:
     return [span for span in found if not (span.start and text[span.start].isupper())]  # names may end like verbs
 
 
-def _linked(pair: Pair, spans: list[Span], *, future: bool) -> Iterator[Turned]:
+def _linked(pair: Pair, spans: list[Span], *, future: bool, present: bool = False) -> Iterator[Turned]:
+    """Yield the verbs that answer one of ``spans`` alone and are turned: to the ``present``, or past and ``future``."""
     entries = lexicon(pair.theirs.language)
     if entries is None:
         return
@@ -124,7 +132,7 @@ def _linked(pair: Pair, spans: list[Span], *, future: bool) -> Iterator[Turned]:
             outside |= answers
     for sentence in pair.sentences:
         for verb in sentence.tokens:
-            if not _is_turned(verb, future=future):
+            if not (_is_present(verb) if present else _is_turned(verb, future=future)):
                 continue
             sought = {
                 stem for stem in map(english_stem, _deeds(verb)) if stems.count(stem) == 1 and stem not in outside
@@ -189,6 +197,21 @@ def _is_turned(verb: Token, *, future: bool) -> bool:
     if verb.dep_ in _RESULTS and tense_of(verb.head) is Tense.MODAL:
         return False  # “would keep the crossings closed”
     return not any(token.lower_ in _LOOKING_BACK and token.dep_ != "amod" for token in verb.subtree)
+
+
+def _is_present(verb: Token) -> bool:
+    """Tell whether a verb tells what is, in a sentence that tells nothing else."""
+    main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    if (
+        verb.pos_ != "VERB"
+        or verb.lemma_ in speaking_verbs()
+        or not main
+        or tense_of(verb) is not Tense.PRESENT
+        or finite_of(verb) != verb
+    ):
+        return False
+    others = (t for t in verb.doc if t.pos_ in {"VERB", "AUX"} and t.dep_ in {"ROOT", "conj", "ccomp", "aux"})
+    return not any(t.tag_ in {"VBD", "MD"} for t in others) and not _is_conditional(verb)
 
 
 def _is_conditional(verb: Token) -> bool:

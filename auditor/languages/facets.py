@@ -251,13 +251,14 @@ class Times:
     whoever tells it when; the group ``verb`` or ``other`` is the word that names the deed, if any does.
     ``may_be_future`` are those that are future only where the verb of the English answers the deed. ``since`` stands
     before a time since which something lasts, ``since_after`` behind it; ``imperfect`` are forms of the past other than
-    ``past``.
+    ``past``, ``lasted`` those of them that are no other form, where some may be.
     """
 
     fillers: str = ""
     since: str = ""
     since_after: str = ""
     imperfect: str = ""
+    lasted: str = ""
     future: str = ""
     past: str = ""
     may_be_future: str = ""

@@ -23,7 +23,7 @@ _QUOTED_QUESTION = re.compile(r"[\"“„«「『][^\"“”„«»「」『』]
 """A question in marks that somebody is said to have asked."""
 
 _QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
-_STOP = re.compile(r"[,.][\"”]$")
+_STOP = re.compile(r"(?:[,.]|(?<=\w))[\"”]$")
 _CAUSE = re.compile(r"\b(?:that|this|which|it)(?:['’]s| is| was) (?:why|how|where|when|what|who)\b", re.IGNORECASE)
 """Words that ask elsewhere and give a reason, a way or a place here."""
 
@@ -119,10 +119,11 @@ def _quoted_as_statement(pair: Pair) -> Iterator[Hit]:
     ]
     stop = _STOP.search(told[0].group())
     if tokens and stop and (tokens[0].lower_ in _WORDS or tokens[0].pos_ == "AUX") and _is_said_to_ask(pair):
+        bare = len(stop.group()) == 1
         yield Hit(
-            spans=(Span(span.end - len(stop.group()), span.end - 1),),
+            spans=(Span(span.end - 1, span.end) if bare else Span(span.end - 2, span.end - 1),),
             message="The source asks this, and the translation lacks the question mark.",
-            suggestions=("?",),
+            suggestions=(f"?{stop.group()}" if bare else "?",),
             evidence=(Evidence("source", asked[0].group()),),
             severity=Severity.MINOR,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from auditor.alignment.lexicon import lexicon
+from auditor.alignment.lexicon import lexicon, senses
 from auditor.analysis.loans import borrowed
 from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.copied import copied
@@ -30,7 +30,10 @@ _RELATED = 0.75
 _GLUED = re.compile(r"[*@#_]|\w[./]\w")
 """Marks inside addresses, hashtags and words written with stars."""
 
-_ARTICLE = re.compile(r"\b(?:an?|the|this|that|these|those) $")
+_ARTICLE = re.compile(r"\b(?:an?|the|this|that|these|those) (?:[a-z]+ )?$")
+_BARE = re.compile(r"\b(?:in|aus|nach|vor|auf|bei|von|bis|um|über) $", re.IGNORECASE)
+"""Prepositions behind which a noun without an article is the name of a place."""
+
 _GAP = re.compile(r"[\s,]{1,2}")
 _WIDE_GAP = re.compile(r"[\W\d_]{1,16}")
 """What may part words in another script: what stands between them went with them."""
@@ -165,8 +168,11 @@ def _is_foreign_noun(word: re.Match[str], pair: Pair, capitals: set[str], spoken
     lower = text.lower()
     if is_english(lower) or borrowed(lower):
         return False
-    if lower.isascii() and not _ARTICLE.search(pair.ours.text, 0, word.start()):
-        return False
+    if not _ARTICLE.search(pair.ours.text, 0, word.start()):
+        theirs = re.search(rf"\b{re.escape(text)}\b", pair.theirs.text)
+        named = theirs and _BARE.search(pair.theirs.text, 0, theirs.start())
+        if named or lower.isascii() or not senses(text, spoken, "n"):
+            return False
     known = renderings(text, spoken)
     return bool(known) and not any(likeness(lower, each) >= _RELATED for each in known) and not _in_name(word, pair)
 
