@@ -29,23 +29,6 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-LONGEST = (
-    "server/",
-    "batch/test_workers",
-    "archive/",
-    "benchmarks/test_gallery",
-    "integrations/",
-    "engines/",
-    "test_doors",
-)
-"""What takes minutes, much of it waiting: begun first, so that no process is left with it alone at the end."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest; each keeps its order."""
-    items.sort(key=lambda item: not any(part in item.nodeid for part in LONGEST))
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _no_warm_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Let no command that a test runs leave a warm process behind, nor use the user's; the tests of it set its own."""

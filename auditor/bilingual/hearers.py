@@ -22,8 +22,8 @@ _OPENS = re.compile(r"[,;–—]\s(?:(?:[^\W\d_A-ZÀ-Þ]+['’\s]){2,}|[^\W\d_A-
 """What opens another clause: a name or a noun alone says who speaks."""
 
 _QUOTED = re.compile(r"[\"”]\s?$")
-_TITLE = 16
-"""Code points of a title between quotation marks."""
+_TITLE = {True: 16, False: 6}
+"""Code points of a title between quotation marks, by whether spaces part the words."""
 
 _SHORTEST = 4
 """Letters of the shortest word that names somebody."""
@@ -49,7 +49,7 @@ def hearers(pair: Pair) -> Iterator[Hearer]:
         return
     found = list(form.finditer(pair.theirs.text))
     said = [token for sentence in pair.sentences for token in sentence.tokens if token.lemma_ in speaking_verbs()]
-    if len(found) != 1 or not _is_quotation(pair.theirs.text[: found[0].start()]):
+    if len(found) != 1 or not _is_quotation(pair.theirs.text[: found[0].start()], pair.theirs.language):
         return
     speaker = Span(*found[0].span("speaker"))
     groups = found[0].re.groupindex.keys() & {"rest", "dative"}
@@ -67,10 +67,10 @@ def hearers(pair: Pair) -> Iterator[Hearer]:
                 yield Hearer(subject, speaker)
 
 
-def _is_quotation(before: str) -> bool:
+def _is_quotation(before: str, language: str) -> bool:
     """Tell whether more than a title stands in the marks that close behind ``before``."""
     opened = max(before.rfind(mark) for mark in '«„“"')
-    return len(before) - opened > _TITLE
+    return len(before) - opened > _TITLE[language_of(language).writing.spaced]
 
 
 def _is_in_another_clause(place: Span, speaker: Span, pair: Pair) -> bool:

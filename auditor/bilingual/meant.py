@@ -152,10 +152,13 @@ def _owner(possessive: Token, known: Mapping[str, Known]) -> Known | None:
     who = next((t for t in verb.children if t.lower_ == "who" and t.dep_ in _ARGUMENTS), None) if verb else None
     if verb is None or who is None or not who.i < possessive.i or _is_either(possessive) or _is_quoted(possessive):
         return None
-    if verb.head.pos_ != "PROPN" or any(_is_mention(token, known) for token in possessive.doc[who.i : possessive.i]):
+    named = verb.head.head if verb.head.dep_ == "appos" and verb.head.pos_ != "PROPN" else verb.head
+    group = [named, *(t for t in named.children if t.dep_ in {"compound", "flat"})]
+    owner = _known(group, known) if named.pos_ == "PROPN" else None
+    if owner is None:
         return None
-    group = [verb.head, *(t for t in verb.head.children if t.dep_ in {"compound", "appos", "flat"})]
-    return next((known[fold(token.text)] for token in group if fold(token.text) in known), None)
+    between = [token for token in possessive.doc[who.i : possessive.i] if _is_mention(token, known)]
+    return owner if all(_PRONOUNS.get(token.lower_) is owner.gender for token in between) else None
 
 
 def _meant(

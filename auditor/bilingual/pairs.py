@@ -129,7 +129,9 @@ class Pair:
         """Tell whether a place stands beside a name of both texts to say where that is: “Shannon in Ireland”."""
         text, words = self.ours.text, self.theirs_around.words
         before = _IN.search(text, 0, name.span.start)
-        behind = _OF_PLACE.match(text, name.span.end) or _OWNS_PLACE.match(text, name.span.end)
+        behind = _OF_PLACE.match(text, name.span.end)
+        if behind is None and any(p.is_country for each in mentions(name.words[-1], ENGLISH) for p in each.places):
+            behind = _OWNS_PLACE.match(text, name.span.end)
         beside = [found["name"] for found in (before, behind) if found]
         return any(held(each, words) for each in beside)
 

@@ -304,10 +304,10 @@ def _acts(noun: Token) -> bool:
 def _exchanged(
     verb: Token, doer: Token, action: Span, others: list[tuple[Token, Span | None]], pair: Pair
 ) -> Exchange | None:
-    place = the_one(anchors(doer, pair))
+    place = the_one(anchors(meant(doer), pair))
     if place is None or place.overlaps(action):
         return None
-    if is_object_by_case(doer.text, place, action, pair):
+    if is_object_by_case(meant(doer).text, place, action, pair):
         return Exchange(verb, doer, None, place)
     for other, its in others:
         if its is None or its.overlaps(place) or its.overlaps(action) or _BREAK.search(between(its, place, pair)):

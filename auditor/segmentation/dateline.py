@@ -23,6 +23,9 @@ _DATE = (
     r"(?:,?\s(?:de\s)?\d{4})?"
 )
 _DASH = r"\s?\.?\s?[-–—_]{1,2}"
+_WIRED = r"[\u4e00-\u9fff]{2,16}\d{1,2}月\d{1,2}日[电電讯訊](?:（[^）]{1,40}）)?(?:\s?[-–—─]{1,2})?"
+"""A place or an agency of any name, the date, and “by wire”, as Chinese copy opens."""
+
 _BREAK = r"(?=\s|\Z)"
 _CAPITAL_NEXT = rf"\s+(?=[\"'“‘«„¿¡(\[]*\s?(?:{_NOT_LOWER}|\d))"
 
@@ -57,6 +60,7 @@ def _forms() -> _Forms:
             rf"{_CITY},\s{_DATE}\s[-–—_]{{1,2}}{_CAPITAL_NEXT}",
             rf"(?!(?:{_UPPER}|\d){{1,3}}\s[-–—_]){shouted}\s[-–—_]{{1,2}}{_CAPITAL_NEXT}",
             rf"{_CAPITALS},\s{_DATE}\.?\Z",
+            _WIRED,
         ),
     )
 

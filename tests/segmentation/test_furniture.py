@@ -82,6 +82,8 @@ def test_a_dateline_may_stand_alone_on_its_line(dateline: str) -> None:
     ("text", "language"),
     [
         ("新华社北京3月3日电（记者王明）救援人员周一抵达山谷。道路仍然关闭。", "zh"),
+        ("云湾6月7日电 救援人员周一抵达山谷。道路仍然关闭。", "zh"),
+        ("新闻社江州4月17日电——救援人员周一抵达山谷。道路仍然关闭。", "zh"),
         ("МОСКВА, 3 марта. /ТАСС/. Спасатели достигли долины. Дороги закрыты.", "ru"),
         ("باريس (أ ف ب) - وصل رجال الإنقاذ إلى الوادي. الطرق مغلقة.", "ar"),
         ("Lyon (France), 3 mars 2024 (AFP) - Les secours sont arrivés. Les routes sont fermées.", "fr"),

@@ -11,10 +11,11 @@ from auditor.checks.reader.negation_reversed import negation_reversed
 from auditor.checks.reader.parties import exchanged
 from auditor.checks.reader.roles_reversed import roles_reversed
 from auditor.checks.reader.wrong_pronoun import wrong_pronoun
+from auditor.checks.reader.wrong_sense import wrong_sense
 from auditor.checks.registry import WEIGHED
 from auditor.config import EngineSettings
 from auditor.desk.examining import examined
-from auditor.model import CheckUnavailable, Confidence
+from auditor.model import CheckUnavailable, Confidence, Severity
 from tests.checks.reader.test_weighing import Told, story
 
 
@@ -161,3 +162,26 @@ def test_a_reader_that_cannot_read_is_told_as_what_did_not_run():
 
     (made,) = examined([story(Told(fails))], EngineSettings(enabled=False), (), None, None, False)
     assert {skip.check for skip in made.skipped} >= {"wrong-pronoun"}
+
+
+SENSE = ("They want to reform the retreats.", "Ils veulent réformer les retraites.")
+
+
+@pytest.mark.parametrize(("beside", "severity"), [(6.0, Severity.MINOR), (8.0, Severity.MAJOR)])
+def test_another_sense_of_the_source_s_word_that_fits_far_better_is_told(beside: float, severity: Severity):
+    (told,) = found(wrong_sense, *SENSE, "pensions", alone=5.0, beside=beside)
+    assert (told.primary.text, told.suggestions, told.severity) == ("retreats", ("pensions",), severity)
+
+
+@pytest.mark.parametrize(("alone", "beside"), [(2.9, 9.0), (9.0, 2.9), (4.9, 5.0)])
+def test_another_sense_that_fits_little_better_is_left_alone(alone: float, beside: float):
+    assert not found(wrong_sense, *SENSE, "pensions", alone=alone, beside=beside)
+
+
+def test_a_word_that_says_nearly_the_same_must_fit_much_better_yet():
+    text, source = "The boss left the company.", "Le patron a quitté l'entreprise."
+    assert not found(wrong_sense, text, source, "firm", alone=8.0, beside=8.9)
+
+
+def test_no_sense_is_sought_for_a_word_that_renders_nothing_of_the_source():
+    assert not found(wrong_sense, "They want to reform the gardens.", SENSE[1], "pensions", alone=9.0, beside=9.0)
