@@ -11,13 +11,13 @@ from auditor.alignment.lexicon import LANGUAGES, english_stem
 from auditor.analysis.loans import borrowed
 from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.chinese import spelled
-from auditor.bilingual.names import held, renderings
+from auditor.bilingual.names import renderings
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.places import mentions
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
-from auditor.text import WORD
+from auditor.text import WORD, fold
 
 _SHORTEST = 6
 """Letters from which a word is no name cut short, and no abbreviation."""
@@ -89,7 +89,7 @@ def _sources(text: str, lost: list[tuple[Span, frozenset[str]]], pair: Pair) -> 
         if not writing.spaced:
             if any(each == span for each in spelled(text, pair.theirs.text)):
                 yield span, spoken
-        elif held(text, (word,)) and not _may_be_name(span, pair):
+        elif fold(text) == fold(word) and not _may_be_name(span, pair):
             yield span, spoken
     for other in _kin(spoken):
         meant = renderings(text, other)

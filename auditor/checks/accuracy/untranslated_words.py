@@ -30,7 +30,7 @@ _RELATED = 0.75
 _GLUED = re.compile(r"[*@#_]|\w[./]\w")
 """Marks inside addresses, hashtags and words written with stars."""
 
-_ARTICLE = re.compile(r"\b(?:an?|the|this|that|these|those) (?:[a-z]+ )?$")
+_ARTICLE = re.compile(r"\b(?:an?|the|this|that|these|those) (?:[a-z]+(?:ed|ing|al|ic|ous|ive) )?$")
 _BARE = re.compile(r"\b(?:in|aus|nach|vor|auf|bei|von|bis|um|über) $", re.IGNORECASE)
 """Prepositions behind which a noun without an article is the name of a place."""
 

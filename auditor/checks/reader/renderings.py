@@ -40,6 +40,9 @@ Of the wrong senses that could be told in the stories of ``reference/`` hardly a
 _SENSES = 5
 """Senses of a word that are weighed, the likeliest first."""
 
+_MOST = 60
+"""Versions of a story: some seconds of the processor."""
+
 _NEAR, _SAME = 0.6, 0.8
 """Nearness by vectors from which two words say nearly the same, and the same."""
 
@@ -72,7 +75,7 @@ def renderings(story: Story) -> Iterator[Version]:
                     if near < _SAME and likeness(sense, token.lower_) < _LIKE:
                         kind = Sense.NEAR if near >= _NEAR else Sense.OTHER
                         proposed.append((odd[span.start], Version(((span, sense),), kind, LEAST)))
-    yield from (version for _, version in sorted(proposed, key=lambda each: -each[0]))
+    yield from (version for _, version in sorted(proposed, key=lambda each: -each[0])[:_MOST])
 
 
 def _may_be_wrong(token: Token) -> bool:
