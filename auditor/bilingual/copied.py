@@ -47,19 +47,21 @@ def copied(pair: Pair) -> Iterator[Copied]:
     The lexicon must render the word of the source by others, none of which stands in the translation; a word that
     English has, in small letters or as a loan, and what may be a name pass.
     """
-    spoken = pair.theirs.language
-    ours = frozenset(english_stem(word.lower()) for word in pair.ours.words)
-    lost = [
-        (word.span, known)
-        for word in pair.theirs.stemmed
-        if (known := renderings(word.span.of(pair.theirs.text), spoken)) and not known & ours
-    ]
-    for word in WORD.finditer(pair.ours.text) if lost else ():
-        if not _is_foreign(word, pair):
-            continue
+    foreign = [word for word in WORD.finditer(pair.ours.text) if _is_foreign(word, pair)]
+    lost = _lost(pair) if foreign else []
+    for word in foreign:
         found = next(_sources(word.group(), lost, pair), None)
         if found is not None:
             yield Copied(Span(*word.span()), *found)
+
+
+def _lost(pair: Pair) -> list[tuple[Span, frozenset[str]]]:
+    """Return the words of the source that nothing renders, with what would; likeness does not count as it does else."""
+    ours = frozenset(english_stem(word.lower()) for word in pair.ours.words)
+    words = (
+        (word.span, renderings(word.span.of(pair.theirs.text), pair.theirs.language)) for word in pair.theirs.stemmed
+    )
+    return [(span, known) for span, known in words if known and not known & ours]
 
 
 def _is_foreign(word: re.Match[str], pair: Pair) -> bool:
@@ -82,15 +84,13 @@ def _sources(text: str, lost: list[tuple[Span, frozenset[str]]], pair: Pair) -> 
     """Yield the words of the source that ``text`` spells, or that it renders in another language, which is told."""
     spoken = pair.theirs.language
     writing = language_of(spoken).writing
-    for span, _ in lost:
-        word = span.of(pair.theirs.text)
-        if writing.script == "Latn":
-            continue
-        if not writing.spaced:
-            if any(each == span for each in spelled(text, pair.theirs.text)):
+    if not writing.spaced:
+        places = set(spelled(text, pair.theirs.text))
+        yield from ((span, spoken) for span, _ in lost if span in places)
+    elif writing.script != "Latn":
+        for span, _ in lost:
+            if fold(text) == fold(span.of(pair.theirs.text)) and not _may_be_name(span, pair):
                 yield span, spoken
-        elif fold(text) == fold(word) and not _may_be_name(span, pair):
-            yield span, spoken
     for other in _kin(spoken):
         meant = renderings(text, other)
         yield from ((span, other) for span, known in lost if meant & known)

@@ -62,8 +62,9 @@ def hearers(pair: Pair) -> Iterator[Hearer]:
         if len(places) == 1 and any(span.covers(places[0]) for span in heard):
             yield Hearer(subject, speaker)
         elif len(places) == 1 and _is_in_another_clause(places[0], speaker, pair) and _follows_quotation(verb, subject):
-            others = {token for token in subject.doc if token not in set(subject.subtree)}
-            if any(anchors(token, pair) & _words_at(speaker, pair) for token in others if token.pos_ in _NOMINAL):
+            own, words = set(subject.subtree), _words_at(speaker, pair)
+            others = (token for token in subject.doc if token.pos_ in _NOMINAL and token not in own)
+            if any(anchors(token, pair) & words for token in others):
                 yield Hearer(subject, speaker)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import KINDS, Lexicon, Stemmed, english_stem, english_words, lexicon, may_render, senses
@@ -159,14 +160,11 @@ def _by_number(side: Side, name: str) -> dict[Fraction, list[tuple[int, Span]]]:
     found: dict[Fraction, list[tuple[int, int, Span]]] = defaultdict(list)
     values = Counter(number.values[0] for number in side.numbers)
     firm = [n for n in side.numbers if n.firmness is not Firmness.LOOSE and not _ends_result(side, n)]
-    for which, form in enumerate(_sides(side.language, name)):
-        for match in form.finditer(side.text):
-            span = Span(*match.span())
-            clause = clause_around(side.text, span)
-            inside = [number for number in firm if clause.covers(number.span)]
-            if inside:
-                number = min(inside, key=lambda each: span.gap(each.span))
-                found[number.values[0]].append((span.gap(number.span), which, span))
+    for which, span in _located(side.text, _sides(side.language, name)):
+        clause = clause_around(side.text, span)
+        if inside := [(span.gap(number.span), number) for number in firm if clause.covers(number.span)]:
+            gap, number = min(inside, key=itemgetter(0))
+            found[number.values[0]].append((gap, which, span))
     return {value: _nearest(words) for value, words in found.items() if values[value] == 1}
 
 
@@ -184,8 +182,7 @@ def _ends_result(side: Side, number: Number) -> bool:
 
 def one_side(side: Side, name: str) -> tuple[int, Span] | None:
     """Return the side of which a text has words, and the first of them; None where it has both or neither."""
-    forms = enumerate(_sides(side.language, name))
-    found = [(number, Span(*match.span())) for number, form in forms for match in form.finditer(side.text)]
+    found = list(_located(side.text, _sides(side.language, name)))
     return found[0] if len({number for number, _ in found}) == 1 else None
 
 
@@ -265,7 +262,10 @@ def _prepositions_turned(pair: Pair, name: str, entries: Lexicon | None) -> Iter
 
     What it governs is unknown, and no number or day: “ruled after they had met” governs what the source has elsewhere.
     """
-    found = [list(_of_prepositions(side, name)) for side in (pair.theirs, pair.ours)]
+    found = [
+        list(_located(side.text, _compiled(side.language, language_of(side.language).opposites.before.get(name, ()))))
+        for side in (pair.theirs, pair.ours)
+    ]
     if len(found[0]) != 1 or len(found[1]) != 1:
         return
     [(side, theirs)], [(other, ours)] = found
@@ -276,21 +276,13 @@ def _prepositions_turned(pair: Pair, name: str, entries: Lexicon | None) -> Iter
         yield Reversal(theirs, ours)
 
 
-def _of_prepositions(side: Side, name: str) -> Iterator[tuple[int, Span]]:
-    """Yield the words of a text that govern what stands behind them, with their side of the two."""
-    forms = language_of(side.language).opposites.before.get(name, ())
-    for number, form in enumerate(_compiled(side.language, forms)):
-        yield from ((number, Span(*match.span())) for match in form.finditer(side.text))
-
-
 def _governing(side: Side, name: str) -> list[_Governing]:
     """Return the words that govern others, without those inside a longer one ("not before" is no "before")."""
     told = language_of(side.language).opposites
     found = [
-        _governs(side, number, Span(*match.span()), behind=behind, closest=name == _COMPARISON)
+        _governs(side, number, span, behind=behind, closest=name == _COMPARISON)
         for forms, behind in ((told.before, True), (told.behind, False))
-        for number, form in enumerate(_compiled(side.language, forms.get(name, ())))
-        for match in form.finditer(side.text)
+        for number, span in _located(side.text, _compiled(side.language, forms.get(name, ())))
     ]
     spans = {each.span for each in found}
     return [each for each in found if not any(span != each.span and span.covers(each.span) for span in spans)]
@@ -468,6 +460,12 @@ def _is_denied(side: Side, span: Span) -> bool:
 
 def _holds_denial(side: Side, span: Span) -> bool:
     return any(span.overlaps(denial) for denial in side.denials_around(span))
+
+
+def _located(text: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[tuple[int, Span]]:
+    """Yield where ``text`` has words of each side, whose number is the place of its form."""
+    for number, form in enumerate(forms):
+        yield from ((number, Span(*match.span())) for match in form.finditer(text))
 
 
 def _sides(language: str, name: str) -> tuple[re.Pattern[str], ...]:

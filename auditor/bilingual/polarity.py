@@ -154,8 +154,9 @@ def lost(pair: Pair) -> Iterator[Lost]:
     if _ASKS.search(pair.theirs.text) and _ASKS.search(pair.ours.text):
         return  # “Won't he come?” asks what “Will he come?” asks
     words = _Words.of(pair)
-    if kept := [denial for denial in clauses if _is_kept(pair, words, denial)]:
-        yield from (Lost(denial, sure=True) for denial in kept[:1])
+    kept = next((denial for denial in clauses if _is_kept(pair, words, denial)), None)
+    if kept is not None:
+        yield Lost(kept, sure=True)
         return
     literal = is_literal(pair)
     if words is None and pair.coverage is not None and not (literal or pair.coverage.is_translation):
@@ -329,8 +330,8 @@ class _Words(NamedTuple):
 
     def is_rendered_at(self, match: re.Match[str], words: Iterable[Stemmed]) -> bool:
         """Tell whether the word of the target at ``match`` renders any of ``words``, or looks like it."""
-        stem = self._stem_at(match)
-        return any(cognate(word.stem, stem) or stem in self.entries.renderings(word.stem) for word in words)
+        stem, words = self._stem_at(match), tuple(words)
+        return self._renders_any(match, words) or any(cognate(word.stem, stem) for word in words)
 
     def _stem_at(self, match: re.Match[str]) -> str:
         """Return the stem of the word of the target that begins at ``match``; nothing where none does."""

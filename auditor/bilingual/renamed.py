@@ -162,13 +162,13 @@ def _peoples(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -
     One of either, which the lexicon renders by one people only, and one country that the source does not name. For a
     people its name must be like that of the other: machines mistake these.
     """
-    countries = [each for each in mentions(theirs.text, theirs.language) if len(each.places) == 1]
-    named = [each.span for each in mentions(theirs.text, theirs.language)]
+    mentioned = mentions(theirs.text, theirs.language)
+    named = [each.span for each in mentioned]
     lost = [
         (each.span, land)
-        for each in countries
+        for each in mentioned
         for land in each.places
-        if each.sure and land.is_country and not _in_longer_name(theirs.text, each.span)
+        if len(each.places) == 1 and each.sure and land.is_country and not _in_longer_name(theirs.text, each.span)
     ]
     for word in _WORD.finditer(theirs.text):
         if any(span.overlaps(Span(*word.span())) for span in named):
@@ -196,12 +196,6 @@ def _peoples(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) -
             return
         span = Span(word.start(), word.start() + len(name))
         yield Renaming(span, name, other.of(theirs.text), other, land.english[-1], sure=True)
-
-
-def _seats_for(land: NamedPlace, theirs: Side) -> tuple[NamedPlace, ...]:
-    """Return the capitals that may stand for a country: those that the source does not name beside it."""
-    known = {place for each in mentions(theirs.text, theirs.language) for place in each.places}
-    return tuple(seat for seat in governing(land) if seat not in known)
 
 
 def _are_like(one: NamedPlace, other: NamedPlace) -> bool:
@@ -249,7 +243,7 @@ def _as_common_words(ours: Side, theirs: Side, ours_around: Side) -> Iterator[Re
     if lexicon(spoken) is None or facts.writing.capitals is Capitals.UNKNOWN or facts.names.declined:
         return
     nouns = facts.writing.capitals is Capitals.NOUNS
-    capitals = [word for word in ours_around.words if word[0].isupper()]
+    capitals = _capitals(ours_around)
     for each in mentions(theirs.text, spoken):
         name = each.span.of(theirs.text)
         if (
@@ -356,6 +350,11 @@ def _people(ours: Side, theirs: Side, ours_around: Side, theirs_around: Side) ->
         yield _renaming(ours, theirs, left[0], gone[0], whole=gone[0], sure=len(left[0]) > 1)
 
 
+def _capitals(side: Side) -> list[str]:
+    """Return the words of a text that have a capital, which alone may be a name."""
+    return [word for word in side.words if word[0].isupper()]
+
+
 def _told_by_meaning(run: Sequence[_Word], ours: Side, theirs: Side, ours_around: Side) -> Iterator[tuple[_Word, Span]]:
     """Yield the surname behind a given name that is kept, and the English word beside that for what it means."""
     spoken = theirs.language
@@ -364,8 +363,7 @@ def _told_by_meaning(run: Sequence[_Word], ours: Side, theirs: Side, ours_around
             continue
         kept = [word for word in _WORD.finditer(ours.text) if held(word.group(), (given.text,))]
         meant = renderings(surname.text, spoken)
-        capitals = [word for word in ours_around.words if word[0].isupper()]
-        if len(kept) != 1 or not meant or any(may_be(word, surname.text) for word in capitals):
+        if len(kept) != 1 or not meant or any(may_be(word, surname.text) for word in _capitals(ours_around)):
             continue
         beside = ours.text[kept[0].end() : kept[0].end() + _BESIDE]
         others = [

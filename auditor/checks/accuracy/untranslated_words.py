@@ -89,14 +89,11 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
         source = {word.group().lower() for word in WORD.finditer(pair.theirs.text)}
         capitals = {word.group() for word in WORD.finditer(pair.theirs.text) if word.group()[0].isupper()}
         found = [word for word in WORD.finditer(pair.ours.text) if _untranslated(word, pair, source, capitals, spoken)]
+        told = {Span(*word.span()) for word in found}
         for other in copied(pair):
             span, word = pair.place(other.span), other.source.of(pair.theirs.text)
             text = span.of(story.target.text)
-            if (
-                text in accepted
-                or story.analysis.in_quotation(span)
-                or any(Span(*m.span()) == other.span for m in found)
-            ):
+            if text in accepted or story.analysis.in_quotation(span) or other.span in told:
                 continue
             name = language_name(other.language)
             yield Hit(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,14 @@ def _others(token: Token, words: Mapping[str, str], spoken: str) -> Iterator[str
     plain, own = fold(token.lower_), english_stem(token.lower_)
     like = [word for word, letters in words.items() if likeness(plain, letters) >= _LIKE]
     if len(like) == 1:
-        for sense in senses(like[0], spoken, KINDS[token.pos_])[:_SENSES]:
-            if english_stem(sense.rpartition(" ")[2]) != own:
-                yield inflected(sense, token.tag_)
+        yield from other_senses(token, like[0], spoken, {own}, _SENSES)
+
+
+def other_senses(token: Token, word: str, spoken: str, own: Set[str], most: int) -> Iterator[str]:
+    """Yield what a ``word`` of the source means but for the stems in ``own``, in the form of the English ``token``.
+
+    Of the ``most`` likeliest senses.
+    """
+    for sense in senses(word, spoken, KINDS[token.pos_])[:most]:
+        if english_stem(sense.rpartition(" ")[2]) not in own:
+            yield inflected(sense, token.tag_)

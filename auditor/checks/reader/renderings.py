@@ -7,10 +7,10 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from auditor.alignment.lexicon import KINDS, english_stem, lexicon, senses
-from auditor.analysis import inflected
+from auditor.alignment.lexicon import KINDS, english_stem, lexicon
 from auditor.beside import each_beside
 from auditor.checks.base import Story
+from auditor.checks.reader.cognates import LEAST, other_senses
 from auditor.checks.reader.passages import Passage, passages, read
 from auditor.checks.reader.weighing import Version
 from auditor.text import likeness
@@ -27,9 +27,6 @@ class Sense(StrEnum):
     OTHER = "another sense of the word"
     NEAR = "another word for nearly the same"
 
-
-LEAST = 3.0
-"""Nats that another sense must gain, beside the source and in English alone."""
 
 _ODD = 6.0
 """By how many nats another word must be likelier in English alone, for a word to be taken for odd.
@@ -109,6 +106,4 @@ def _others(token: Token, pair: Pair) -> Iterator[str]:
     if len(rendered) != 1:
         return
     word = rendered[0].span.of(pair.theirs.text)
-    for sense in senses(word, spoken, KINDS[token.pos_])[:_SENSES]:
-        if english_stem(sense.rpartition(" ")[2]) not in own:
-            yield inflected(sense, token.tag_)
+    yield from other_senses(token, word, spoken, own, _SENSES)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.checks.base import Example, Hit, Story, code_check
+from auditor.checks.reader.cognates import LEAST
 from auditor.checks.reader.deciding import decided
-from auditor.checks.reader.renderings import LEAST, Sense, renderings
+from auditor.checks.reader.renderings import Sense, renderings
 from auditor.checks.reader.weighing import best_by_place, said
 from auditor.model import Category, Confidence, Severity
 
