@@ -13,13 +13,12 @@ from __future__ import annotations
 
 import argparse
 import lzma
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.analysis.vocabulary import is_english
+from benchmarks.wordnet import ranks_of, senses_of
 
 FILE = Path(__file__).parent.parent / "auditor" / "bilingual" / "antonyms.txt.xz"
 
@@ -41,14 +40,6 @@ _LIGHT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What WordNet calls a synset: its words, and its pointers as (symbol, offset, word here, word there)."""
-
-    words: tuple[str, ...]
-    pointers: tuple[tuple[str, str, int, int], ...]
-
-
 def rows(folder: Path) -> Iterator[str]:
     """Yield the rows of the table."""
     verbs = set(_opposites(folder, "verb"))
@@ -66,7 +57,7 @@ def rows(folder: Path) -> Iterator[str]:
 
 
 def _opposites(folder: Path, part: str) -> Iterator[tuple[str, str]]:
-    senses, ranks = dict(_senses(folder / f"data.{part}")), dict(_ranks(folder / f"index.{part}"))
+    senses, ranks = dict(senses_of(folder / f"data.{part}")), dict(ranks_of(folder / f"index.{part}"))
 
     def common(word: str, offset: str, most: int) -> bool:
         return word.isalpha() and is_english(word) and ranks.get((word, offset), most) < most
@@ -85,28 +76,6 @@ def _opposites(folder: Path, part: str) -> Iterator[tuple[str, str]]:
             one, other = sense.words[here - 1], senses[to].words[there - 1]
             if common(one, offset, SENSES) and common(other, to, SENSES):
                 yield from ((a, b) for a in kin(offset) | {one} for b in kin(to) | {other})
-
-
-def _senses(path: Path) -> Iterator[tuple[str, Sense]]:
-    for line in path.read_text(encoding="ascii").splitlines():
-        if line.startswith("  "):
-            continue
-        fields = line.partition(" | ")[0].split()
-        count = int(fields[3], 16)
-        words = tuple(re.sub(r"\(\w+\)$", "", fields[4 + 2 * n]).lower() for n in range(count))
-        rest = fields[4 + 2 * count :]
-        pointers = (rest[1 + 4 * n : 5 + 4 * n] for n in range(int(rest[0])))
-        yield (
-            fields[0],
-            Sense(words, tuple((sym, to, int(at[:2], 16), int(at[2:], 16)) for sym, to, _, at in pointers)),
-        )
-
-
-def _ranks(path: Path) -> Iterator[tuple[tuple[str, str], int]]:
-    for line in path.read_text(encoding="ascii").splitlines():
-        if not line.startswith("  "):
-            word, _, count, *rest = line.split()
-            yield from (((word, offset), rank) for rank, offset in enumerate(rest[-int(count) :]))
 
 
 def _denies(one: str, other: str) -> bool:

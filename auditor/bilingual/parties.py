@@ -148,8 +148,11 @@ def giver_of(place: Span, action: Span, pair: Pair) -> bool:
     return any(verb.overlaps(action) for verb in _found("had_from", place, pair))
 
 
-def clause_showing(place: Span, its: Span, pair: Pair) -> Span | None:
-    """Return the clause whose grammar shows that ``place`` has the object of its verb, and ``its`` the subject."""
+def clause_showing(place: Span, its: Span, pair: Pair, name: str = "clauses") -> Span | None:
+    """Return the clause whose grammar shows that ``place`` has the object of its verb, and ``its`` the subject.
+
+    ``name`` is that of the expressions which are asked.
+    """
     text = pair.theirs.text
     if place.overlaps(its) or form_of(pair, "governed").search(text[: place.start]):
         return None
@@ -157,7 +160,7 @@ def clause_showing(place: Span, its: Span, pair: Pair) -> Span | None:
     marked = text
     for where, mark in sorted(marks, reverse=True):
         marked = f"{marked[:where]}{mark}{marked[where:]}"
-    if any(form.search(marked) for form in _clauses(pair.theirs.language)):
+    if any(form.search(marked) for form in _clauses(pair.theirs.language, name)):
         clause = clause_around(text, Span(min(place.start, its.start), max(place.end, its.end)))
         return Span(clause.start + len(said := clause.of(text)) - len(said.lstrip(" —–")), clause.end)
     return None
@@ -191,7 +194,7 @@ def pronouns_turned(verb: Token, doer: Token, action: Span, pair: Pair) -> Span 
     """Return the words of the source in which two pronouns have the parts that they do not have in English."""
     roles = language_of(pair.theirs.language).roles
     who = _SUBJECTS.get(doer.lower_)
-    whom = {_OBJECTS.get(token.lower_) for token in _pronouns(verb)} - {None}
+    whom = {_OBJECTS.get(token.lower_) for token in objects_of(verb)} - {None}
     if who is None or len(whom) != 1 or verb.lemma_ in TURNING or who in whom:
         return None
     other = str(whom.pop())
@@ -207,7 +210,8 @@ def pronouns_turned(verb: Token, doer: Token, action: Span, pair: Pair) -> Span 
     return None
 
 
-def _pronouns(verb: Token) -> Iterator[Token]:
+def objects_of(verb: Token) -> Iterator[Token]:
+    """Yield the objects of a verb, and what stands behind “to”, “from” and the like."""
     particles = [child for child in verb.children if child.dep_ in {"prt", "advmod"}]
     for child in (*verb.children, *(each for particle in particles for each in particle.children)):
         if child.dep_ in {"dobj", "dative"}:
@@ -270,9 +274,9 @@ def form_of(pair: Pair, name: str) -> re.Pattern[str]:
 
 
 @cache
-def _clauses(spoken: str) -> tuple[re.Pattern[str], ...]:
+def _clauses(spoken: str, name: str) -> tuple[re.Pattern[str], ...]:
     roles = language_of(spoken).roles
-    forms = list(roles.clauses)
+    forms = list(getattr(roles, name))
     for name, piece in roles.pieces.items():
         forms = [form.replace(f"{{{name}}}", piece) for form in forms]
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)

@@ -27,6 +27,7 @@ from auditor.checks.accuracy.number_altered import number_altered
 from auditor.checks.accuracy.number_missing import number_missing
 from auditor.checks.accuracy.number_moved import number_moved
 from auditor.checks.accuracy.plural_altered import plural_altered
+from auditor.checks.accuracy.pronoun_altered import pronoun_altered
 from auditor.checks.accuracy.qualifier_lost import qualifier_lost
 from auditor.checks.accuracy.question_altered import question_altered
 from auditor.checks.accuracy.quotation_added import quotation_added
@@ -39,6 +40,7 @@ from auditor.checks.accuracy.rumour_as_fact import rumour_as_fact
 from auditor.checks.accuracy.speaker_altered import speaker_altered
 from auditor.checks.accuracy.step_altered import step_altered
 from auditor.checks.accuracy.tense_altered import tense_altered
+from auditor.checks.accuracy.thing_altered import thing_altered
 from auditor.checks.accuracy.time_relation_altered import time_relation_altered
 from auditor.checks.accuracy.unit_altered import unit_altered
 from auditor.checks.accuracy.unit_missing import unit_missing
@@ -177,6 +179,8 @@ CODE_CHECKS: tuple[Check, ...] = (
     negation_added,
     quotation_lost,
     plural_altered,
+    pronoun_altered,
+    thing_altered,
     step_altered,
     qualifier_lost,
     question_altered,

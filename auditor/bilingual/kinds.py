@@ -1,0 +1,123 @@
+"""English words for things of one kind, as WordNet has them: a lynx is an animal, and no wolf."""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from auditor.alignment.lexicon import Stemmed, english_stem, lexicon, senses
+from auditor.bilingual.lengths import is_close
+from auditor.bilingual.pairs import Pair
+from auditor.languages import Capitals
+from auditor.languages import language as language_of
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
+
+_PARTS = {"noun": "NOUN", "verb": "VERB"}
+
+_MOVING = "verb.travel"
+
+_USUAL = 2
+"""Senses of a word that dictionaries have first, one of which it usually has."""
+
+_SHARE = 0.2
+"""Share of a word's renderings that name kinds of a root, where it is a word for one."""
+
+_FEW = 8
+"""Renderings of a word whose senses are in no order, of which one may be the usual one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A word for one kind of a ``root``, by its own sense and those above it."""
+
+    root: str
+    own: str
+    above: frozenset[str]
+
+    def may_be(self, other: Kind) -> bool:
+        """Tell whether one of two is the other, or a kind of it; of ways to move, whether they are of one manner."""
+        if self.root == other.root == _MOVING:
+            return bool(self.above & other.above)
+        return self.own in {other.own, *other.above} or other.own in self.above
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """An English word, the word of the source in whose place it stands, and what that means."""
+
+    ours: Token
+    theirs: Stemmed
+    meant: str
+
+
+def strangers(pair: Pair) -> Iterator[Stranger]:
+    """Yield the only word of a kind that renders nothing of the source, where the only other of that kind is lost."""
+    covered = pair.coverage
+    if covered is None or not covered.is_translation or not is_close(pair):
+        return
+    lost = [(word, *usual) for word in covered.lost if (usual := _meant(word, pair))]
+    unfounded = {word.stem for word in covered.unfounded}
+    tokens = [token for sentence in pair.sentences for token in sentence.tokens if token.text.islower()]
+    free = (token for token in tokens if unfounded & {english_stem(token.lower_), english_stem(token.lemma_.lower())})
+    ours = [(token, kinds) for token in free if (kinds := _kinds(token))]
+    for word, sense, meant in lost:
+        roots = {kind.root for kind in meant}
+        same = [(token, kinds) for token, kinds in ours if _roots(kinds) & roots]
+        rivals = [other for other, _, them in lost if _roots(them) & roots]
+        if len(rivals) != 1 or len({token.lemma_ for token, _ in same}) != 1:
+            continue
+        token, kinds = same[0]
+        if not any(mine.may_be(other) for mine in kinds for other in meant):
+            yield Stranger(token, word, sense)
+
+
+def _roots(kinds: Sequence[Kind]) -> set[str]:
+    return {kind.root for kind in kinds}
+
+
+def _kinds(token: Token) -> tuple[Kind, ...]:
+    """Return the kinds that an English word names as the part of speech that it is."""
+    found = _table().get(english_stem(token.lemma_.lower()), ())
+    return tuple(kind for kind in found if token.pos_ == _PARTS[kind.root.partition(".")[0]])
+
+
+def _meant(word: Stemmed, pair: Pair) -> tuple[str, tuple[Kind, ...]] | None:
+    """Return what a word of the source usually means, and the kinds that it may; None where it usually names none."""
+    spoken = pair.theirs.language
+    text, entries = word.span.of(pair.theirs.text), lexicon(spoken)
+    if entries is None or (text[0].isupper() and word.span.start and _names_have_capitals(spoken)):
+        return None
+    around = pair.theirs.text[max(word.span.start - 1, 0)], pair.theirs.text[word.span.end : word.span.end + 1]
+    if "-" in around:
+        return None  # “chauve-souris” is no mouse
+    stems = entries.renderings(word.stem)
+    usual = [sense for sense in senses(text, spoken)[:_USUAL] if english_stem(sense) in _table()]
+    if not entries.spelt and len(stems) <= _FEW:
+        usual = sorted(stem for stem in stems if stem in _table())
+    if not usual:
+        return None
+    roots = {kind.root for kind in _table()[english_stem(usual[0])]}
+    if sum(bool(_roots(_table().get(stem, ())) & roots) for stem in stems) < _SHARE * len(stems):
+        return None
+    return usual[0], tuple(kind for stem in stems for kind in _table().get(stem, ()) if kind.root in roots)
+
+
+def _names_have_capitals(spoken: str) -> bool:
+    return language_of(spoken).writing.capitals is Capitals.NAMES
+
+
+@cache
+def _table() -> Mapping[str, tuple[Kind, ...]]:
+    packed = (resources.files("auditor.bilingual") / "kinds.txt.xz").read_bytes()
+    found: dict[str, tuple[Kind, ...]] = {}
+    for line in lzma.decompress(packed).decode("ascii").splitlines():
+        root, word, own, *above = line.split(" ")
+        stem = english_stem(word)
+        found[stem] = (*found.get(stem, ()), Kind(root, own, frozenset(above)))
+    return found
