@@ -18,7 +18,8 @@ _REACH = 48
 _HEDGES = re.compile(
     r"\b(?:estimated|over|more|most|least|minimum|maximum|up|plus|beyond|further"
     r"|another|older|younger|longer|exceed\w*|top(?:s|ped|ping)|pass(?:es|ed)|reach\w*|limit\w*|cap(?:ped)?"
-    r"|allow\w*|full|even|total|altogether|ceiling|floor|only|just|no|not|within|under|below|above|fewer|less|low|high)\b",
+    r"|allow\w*|full|even|total|altogether|ceiling|floor|only|just|no|not|within|under|below|above|fewer|less|low|high)\b"
+    r"|\bas (?:little|few|much|many) as\b",
     re.IGNORECASE,
 )
 """English words that may tell a bound in another way: where one stands near, none is missed."""
@@ -187,7 +188,7 @@ def _distances(language: str, time: bool) -> tuple[re.Pattern[str] | None, re.Pa
 def _edges(language: str) -> tuple[str, str, str]:
     """Return what a bound begins with, what parts it from a number behind it, and from one before it."""
     if language_of(language).writing.spaced:
-        return r"(?<!\w)", r"(?:(?<=['’])|\s)(?:[^\W\d]+\s)?\W{0,3}$", r"[\s%]{0,2}(?:[^\W\d]+\s)?"
+        return r"(?<!\w)", r"(?:(?<=['’])|,?\s)(?:[^\W\d]+\s)?\W{0,3}$", r"[\s%]{0,2}(?:[^\W\d]+\s)?"
     return "", r"\D{0,2}(?:\d{1,2}月)?$", ""
 
 

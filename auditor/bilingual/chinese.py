@@ -98,7 +98,9 @@ def lost_surnames(ours: str, theirs: str, spoken: str) -> Iterator[ChineseName]:
         if len(whole) != 1 or len(behind) != 1:
             continue
         family = _pinyin(theirs[whole[0].start])
-        if not re.search(rf"\b{family}", ours, re.IGNORECASE):
+        before = _BEFORE.search(ours, 0, found.start())
+        surname = before is not None and before[1].lower() in _syllables()  # read in another way: 覃 is Tan or Qin
+        if not surname and not re.search(rf"\b{family}", ours, re.IGNORECASE):
             yield ChineseName(Span(*found.span()), whole[0])
 
 

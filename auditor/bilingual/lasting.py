@@ -49,7 +49,7 @@ def ended(pair: Pair) -> Iterator[Ended]:
 
     “Was in prison for 14 months”, “ran it in 2016”, “lived there ten years ago” for what goes on since then. The verb
     must be one that the source has, for what goes on since 2016 began in 2016, and none that is reported: English puts
-    what was said about the present into the past.
+    what was said about the present into the past. So are those in the future: “will be on strike for three weeks”.
     """
     if pair.coverage is None or not pair.coverage.is_translation:
         return
@@ -57,7 +57,8 @@ def ended(pair: Pair) -> Iterator[Ended]:
         here = [time for time in times_of(pair.ours) if time.worth == there.worth]
         mark = _mark(pair.ours.text, here[0]) if len(here) == 1 else ""
         verb = _verb_at(pair, here[0].span) if mark else None
-        if verb is not None and _is_over(verb, pair) and not (mark in _FOR and _is_reported(verb)):
+        is_told = verb is not None and (_is_over(verb, pair) or (mark == "for" and _is_ahead(verb, pair)))
+        if verb is not None and is_told and not (mark in _FOR and _is_reported(verb)):
             yield Ended(verb, here[0].span, there.span)
 
 
@@ -113,6 +114,14 @@ def _is_over(verb: Token, pair: Pair) -> bool:
     """Tell whether a verb of the source is told in the simple past."""
     past = tense_of(verb) is Tense.PAST and finite_of(verb).tag_ == "VBD" and verb.lemma_ not in _CHANGES
     return past and (verb.lemma_ == "be" or english_stem(verb.lemma_.lower()) in pair.theirs.rendered)
+
+
+def _is_ahead(verb: Token, pair: Pair) -> bool:
+    """Tell whether a verb of the source is told in the future, which the source has nowhere."""
+    if tense_of(verb) is not Tense.MODAL or finite_of(verb).lower_ not in {"will", "shall"}:
+        return False
+    future = language_of(pair.theirs.language).times.future
+    return bool(future) and re.search(future, pair.theirs.text) is None
 
 
 def _is_reported(verb: Token) -> bool:

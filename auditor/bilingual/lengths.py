@@ -17,6 +17,9 @@ from auditor.model import Document, Link
 _FREE = 0.35
 """Difference of length, as a logarithm, beyond which a translation is free."""
 
+_LONGER = 0.45
+"""The same where the translation is the longer one: it explains and spells out."""
+
 _AS_EXPECTED = 0.3
 """Difference of length, as a logarithm, within which three sentences hold what they should: one more is 0.4."""
 
@@ -54,7 +57,7 @@ def acronyms_gone(pair: Pair) -> int:
 def is_close(pair: Pair) -> bool:
     """Tell whether one sentence answers one of about its length: it may be compared word by word."""
     [beyond] = excess([pair])
-    return len(pair.sentences) == 1 and len(pair.link.other) == 1 and abs(beyond) <= _FREE
+    return len(pair.sentences) == 1 and len(pair.link.other) == 1 and -_FREE <= beyond <= _LONGER
 
 
 def resegmented(story: Story, link: Link) -> bool:

@@ -88,6 +88,8 @@ def _permissions(pair: Pair) -> Iterator[tuple[tuple[Token, ...], Token]]:
         for token in sentence.tokens:
             if token.tag_ == "MD" and token.lower_ in _MAY:
                 yield (token,), token.head
+            elif token.lower_ == "able" and token.head.lemma_ == "be":  # “will be able to”
+                yield from (((token.head, token), verb) for verb in token.children if verb.dep_ == "xcomp")
 
 
 def _duties(pair: Pair) -> Iterator[tuple[tuple[Token, ...], Token]]:

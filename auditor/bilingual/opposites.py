@@ -137,10 +137,11 @@ def _is_told_by_seat(pair: Pair, span: Span) -> bool:
 def _words_turned(pair: Pair, name: str) -> Iterator[Reversal]:
     """Yield the one word where either text has words of one side alone, and not of the same."""
     theirs, ours = one_side(pair.theirs, name), one_side(pair.ours, name)
-    if theirs is None or ours is None or theirs[0] == ours[0] or _hinted(pair.ours.text, name, theirs[0]):
+    if theirs is None or ours is None or theirs[0] == ours[0]:
         return
     found = Reversal(theirs[1], ours[1])
-    if _has_no_other_answer(pair, found):
+    text = _without_renderings(pair.ours.text, pair, found.theirs)
+    if not _hinted(text, name, theirs[0]) and _has_no_other_answer(pair, found):
         yield found
 
 
@@ -240,6 +241,7 @@ def _governing_turned(pair: Pair, name: str) -> Iterator[Reversal]:
     ours, theirs = _governing(pair.ours, name), _governing(pair.theirs, name)
     if name == _ORDER:
         yield from _prepositions_turned(pair, name, entries)
+        yield from _openings_turned(pair, name, entries)
     for one in theirs:
         same = [each for each in ours if one.governs_as(each, entries)]
         if not same or any(each.side == one.side for each in same):
@@ -273,6 +275,30 @@ def _prepositions_turned(pair: Pair, name: str, entries: Lexicon | None) -> Iter
     governed = _governs(pair.ours, other, ours, behind=True)
     known = governed.numbers or governed.days or pair.theirs.rendered.intersection(governed.stems)
     if side != other and there.stems and there.governs_as(here, entries) and not known:
+        yield Reversal(theirs, ours)
+
+
+def _openings_turned(pair: Pair, name: str, entries: Lexicon | None) -> Iterator[Reversal]:
+    """Yield the preposition with which a translation opens where the source opens with its opposite: “After moving”.
+
+    Neither has another one, and what it governs is nothing that the source has behind its first clause: either may be
+    told first (“after heading the branch, he moved” for “before he moved, he headed it”).
+    """
+    found = [
+        list(_located(side.text, _compiled(side.language, language_of(side.language).opposites.before.get(name, ()))))
+        for side in (pair.theirs, pair.ours)
+    ]
+    if entries is None or any(len(each) != 1 or each[0][1].start for each in found):
+        return
+    [(side, theirs)], [(other, ours)] = found
+    clauses = clause_around(pair.theirs.text, theirs), clause_around(pair.ours.text, ours)
+    whole = len(pair.theirs.text), len(pair.ours.text)
+    if side == other or any(clause.end >= length for clause, length in zip(clauses, whole, strict=True)):
+        return
+    behind = [word for word in pair.theirs.stemmed if word.span.start >= clauses[0].end]
+    told = frozenset().union(*(entries.renderings(word.stem) for word in behind))
+    stems = [{w.stem for w in pair.ours.stemmed if clauses[1].covers(w.span) is inside} for inside in (True, False)]
+    if not stems[0] & told and stems[1] & told:
         yield Reversal(theirs, ours)
 
 

@@ -32,6 +32,8 @@ def wrong_owners(pair: Pair, before: Sequence[Pair] = ()) -> Iterator[tuple[Toke
     none for the one of the translation; where they do not, it has one, and nobody else whose gender is that of the
     translation. What is owned may be of any gender: “su abogada” is a woman, and her client may be a man.
 
+    A reflexive possessive is the subject's, whose name need not show a gender.
+
     Where the source leaves out its subject, or the subject is “who”, the person is known from the pairs ``before``, or
     by name; nobody of the other gender is then in either.
     """
@@ -40,6 +42,7 @@ def wrong_owners(pair: Pair, before: Sequence[Pair] = ()) -> Iterator[tuple[Toke
     if not facts.possessives and not _owned(pair.theirs.language).search(pair.theirs.text):
         return
     free = [mark for mark in pair.theirs.persons if not _is_owned(mark, pair)]
+    reflexive = re.search(facts.reflexive or r"(?!)", pair.theirs.text) is not None
     for token in tokens:
         ours = _POSSESSIVES.get(token.lower_)
         if ours is None or token.tag_ != "PRP$" or any(mark.gender is ours for mark in free):
@@ -48,15 +51,17 @@ def wrong_owners(pair: Pair, before: Sequence[Pair] = ()) -> Iterator[tuple[Toke
         if any(_gender(other) is ours for other in tokens if other is not token and not _is_within(other, owned)):
             continue
         shown = Gender.MALE if ours is Gender.FEMALE else Gender.FEMALE
-        proof = next((mark.words for mark in free if mark.gender is shown and mark.part is not Shown.FORM), "")
+        marks = (mark for mark in free if mark.gender is shown and (reflexive or mark.part is not Shown.FORM))
+        proof = next((mark.words for mark in marks), "")
         subject = _subject(owned)
         relative = subject is not None and subject.lower_ == "who"
         if subject is not None and (relative or not proof):
             subject = _antecedent(subject) if relative else subject
             if facts.possessives or _has_any(before, ours):
                 continue
-            proof = proof or _shown_before(before, shown) or (subject.text if given_gender(subject) is shown else "")
-        named = relative and subject is not None and subject.pos_ == "PROPN" and _gender(subject) is None
+            proof = proof or _shown_before(before, shown) or _named(subject, shown)
+        direct = relative or reflexive
+        named = direct and subject is not None and subject.pos_ == "PROPN" and _gender(subject) is None
         if not proof or subject is None or not (named or _gender(subject) is shown or _is_shown(subject, shown, pair)):
             continue
         if _has_others(subject, owned, pair, ours) or _has_nearer(subject, token):
@@ -101,6 +106,16 @@ def _gender(token: Token) -> Gender | None:
 
 def _is_within(token: Token, owned: Token) -> bool:
     return token == owned or (token.doc is owned.doc and owned.is_ancestor(token))
+
+
+def _named(subject: Token, gender: Gender) -> str:
+    """Return the given name that shows ``gender``: the subject, or that of who says so before its pronoun."""
+    if given_gender(subject) is gender:
+        return subject.text
+    if gender_of(subject) is not gender or subject.pos_ != "PRON":
+        return ""
+    names = (name for name in subject.doc.ents if name.label_ == "PERSON" and name.end <= subject.i)
+    return next((name.text for name in names if any(given_gender(token) is gender for token in name)), "")
 
 
 def _antecedent(who: Token) -> Token:

@@ -28,7 +28,7 @@ _LITERAL = 0.65
 """Share of the source's words that the target renders from which it follows them: a freer one tells a denial by its
 opposite ("stay the same" for "not change")."""
 
-_FREE = 0.55
+_FREE = 0.45
 """The same, below which not even the verb denied shows that a translation follows it."""
 
 _CLAUSE = 2
@@ -399,12 +399,19 @@ class _Words(NamedTuple):
         return len(known) + len(numbers) >= _CLAUSE and len(told) + len(same) >= _NEARLY * (len(known) + len(numbers))
 
     def tells_deed(self, denial: re.Match[str]) -> bool:
-        """Tell whether a clause of a translation that is not all too free has for its verb the one denied."""
+        """Tell whether a clause of a translation that is not all too free has for its verb the one denied.
+
+        So has what somebody intends to do, and what there is: “intends to close”, “there is a danger”.
+        """
         if self.pair.coverage is None or self.pair.coverage.share < _FREE:
             return False
         denied = self._denied_by(denial)[:1]
         tokens = (token for sentence in self.pair.sentences for token in sentence.tokens)
-        verbs = [t for t in tokens if t.dep_ in _HEADS and t.tag_ in _FINITE and t.lemma_ not in _LIGHT]
+        finite = [t for t in tokens if t.dep_ in _HEADS and t.tag_ in _FINITE]
+        verbs = [t for t in finite if t.lemma_ not in _LIGHT]
+        verbs += [t for verb in finite for t in verb.children if t.dep_ == "xcomp" and t.tag_ == "VB"]
+        there = [verb for verb in finite if any(t.dep_ == "expl" for t in verb.children)]
+        verbs += [t for verb in there for t in verb.children if t.dep_ == "attr"]
         told = [english_stem(verb.lower_) for verb in verbs if not _is_denying_word(verb.lower_)]
         return any(self._answers(word, stem) for stem in told for word in denied)
 

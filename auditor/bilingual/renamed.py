@@ -61,6 +61,9 @@ _SHORTEST_NAME = 3
 _SHORTEST_TITLE = 5
 """Letters of the shortest noun that says what somebody is; “Bad” and “Neu” begin the names of towns."""
 
+_LONG = 4
+"""Letters of a word that two places of different kinds may have in common: “Cape Verde” and “Cape Town”."""
+
 _VOWELS = "aeiouy"
 
 
@@ -273,8 +276,13 @@ def _no_places(side: Side) -> tuple[str, ...]:
 
 
 def _of_a_kind(one: Mention, other: Mention) -> bool:
+    """Tell whether one may be told for the other: places of one kind, or with a word of their names in common."""
     kinds = ({place.kind for place in each.places} for each in (one, other))
-    return next(kinds) == next(kinds) and not any(a.akin(b) for a in one.places for b in other.places)
+    words = [
+        {word for place in each.places for name in place.english for word in name.split()} for each in (one, other)
+    ]
+    alike = next(kinds) == next(kinds) or any(len(word) >= _LONG for word in words[0] & words[1])
+    return alike and not any(a.akin(b) for a in one.places for b in other.places)
 
 
 def _abbreviated(mention: Mention, theirs: Side) -> bool:

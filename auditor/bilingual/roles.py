@@ -9,7 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import lexicon
-from auditor.analysis import names_unit, subject_of, units_of
+from auditor.analysis import names_unit, speaking_verbs, subject_of, units_of
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.parties import (
     TURNING,
@@ -60,6 +60,9 @@ _BOTH_WAYS = frozenset(
     )
 )
 """Verbs that are true both ways, or that say too little."""
+
+_FEELINGS = frozenset(("like", "love", "dislike", "hate", "miss", "lack", "enjoy", "adore"))
+"""Verbs whose subject other languages have in the dative."""
 
 _HAVING = frozenset(("buy", "purchase", "acquire", "rent", "borrow", "steal", "seize", "take", "receive", "obtain"))
 """Verbs whose subject has something from somebody."""
@@ -133,6 +136,38 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
                 found = _relative(verb, doer, action, others, pair) or _exchanged(verb, doer, action, others, pair)
             if found:
                 yield found
+
+
+def feelings_turned(pair: Pair) -> Iterator[Exchange]:
+    """Yield the verbs of a pair whose subject is what somebody likes, misses or lacks in the source.
+
+    “The captain misses his team” for « le capitaine manque à son équipe ».
+    """
+    if not language_of(pair.theirs.language).roles.feelings:
+        return
+    for sentence in pair.sentences:
+        for verb in sentence.tokens:
+            doer = subject_of(verb) if verb.lemma_ in _FEELINGS or _is_short(verb) else None
+            if doer is None:
+                continue
+            for other in _felt(verb):
+                place, its = (the_one(anchors(meant(token), pair)) for token in (doer, other))
+                if place and its and (clause := clause_showing(place, its, pair, "feelings")):
+                    yield Exchange(verb, doer, other, clause)
+
+
+def _is_short(verb: Token) -> bool:
+    """Tell whether “be short of” is told."""
+    return verb.lemma_ == "be" and any(t.lower_ == "short" for t in verb.children)
+
+
+def _felt(verb: Token) -> Iterator[Token]:
+    """Yield what is liked, missed or lacked."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative"}:
+            yield child
+        elif child.lower_ == "short":
+            yield from (t for of in child.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj")
 
 
 def _is_denied(action: Span, side: Side) -> bool:
@@ -307,7 +342,8 @@ def _exchanged(
     place = the_one(anchors(meant(doer), pair))
     if place is None or place.overlaps(action):
         return None
-    if is_object_by_case(meant(doer).text, place, action, pair):
+    says = verb.lemma_ in speaking_verbs() and not others  # “по словам Юсуфова”: he said
+    if not says and is_object_by_case(meant(doer).text, place, action, pair):
         return Exchange(verb, doer, None, place)
     for other, its in others:
         if its is None or its.overlaps(place) or its.overlaps(action) or _BREAK.search(between(its, place, pair)):

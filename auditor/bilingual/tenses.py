@@ -163,8 +163,8 @@ def _left_over(pair: Pair, future: Sequence[Span]) -> Iterator[Turned]:
     main = told if len(told) == 1 else [verb for verb in told if verb.dep_ == "ROOT"]
     if len(main) != 1 or len(finite) - len(told) < len(past):
         return
-    if any(tense_of(verb) is Tense.PRESENT for verb in told):
-        return  # “and now goes to the president”
+    if any(tense_of(verb) in {Tense.PRESENT, Tense.MODAL} for verb in told):
+        return  # “and now goes to the president”, “promised that it would”
     [verb] = main
     passive = any(token.dep_ in {"auxpass", "nsubjpass"} for token in verb.children)  # German’s present looks like it
     if _is_turned(verb, future=True) and tense_of(verb) is not Tense.PERFECT and not passive:
@@ -207,7 +207,7 @@ def _is_present(verb: Token) -> bool:
         or verb.lemma_ in speaking_verbs()
         or not main
         or tense_of(verb) is not Tense.PRESENT
-        or finite_of(verb) != verb
+        or not (finite_of(verb) == verb or verb.tag_ == "VBG")
     ):
         return False
     others = (t for t in verb.doc if t.pos_ in {"VERB", "AUX"} and t.dep_ in {"ROOT", "conj", "ccomp", "aux"})

@@ -201,9 +201,10 @@ class Rumour:
 
     ``conditional`` is the mood, ``perfect`` its perfect ("aurait fui"), ``wishes`` verbs whose perfect is no rumour
     ("aurait voulu"). ``unless`` is a condition, or what makes the clause subordinate: behind it the perfect is a
-    hypothesis or future in the past.
+    hypothesis or future in the past. ``words`` say so in whatever mood ("по слухам").
     """
 
+    words: str = ""
     conditional: str = ""
     perfect: str = ""
     wishes: str = ""
@@ -304,7 +305,8 @@ class Roles:
     party that is no object either.
 
     ``clauses`` are those whose cases, prepositions or agreement show both parts, in whatever order: the object stands
-    between ⟨ and ⟩, the subject between ⟦ and ⟧; ``pieces`` are what stands in them by name, between braces.
+    between ⟨ and ⟩, the subject between ⟦ and ⟧; ``pieces`` are what stands in them by name, between braces. In those
+    of ``feelings`` somebody between ⟦ and ⟧ likes, misses or lacks what stands between ⟨ and ⟩, which is the subject.
     ``governed`` is a preposition before a party, where the form of the party is what shows its part.
 
     In ``done_by``, ``had_from`` and ``takes`` a party stands between ⟨ and ⟩. ``done_by`` is a passive with its agent,
@@ -327,6 +329,7 @@ class Roles:
     object_relative: str = ""
     subject_relative: str = ""
     clauses: tuple[str, ...] = ()
+    feelings: tuple[str, ...] = ()
     pieces: Mapping[str, str] = field(default_factory=dict)
     governed: str = ""
     oblique: str = ""
@@ -354,7 +357,7 @@ class Gender:
     ``hers_behind``, ``his_behind``: words behind it that tell the owner, with the one or two before in group ``owned``;
     ``not_owning`` are forms of the pronoun that are no possessives;
     ``owned`` are possessives that do not tell whose something is; behind a noun of ``neuter`` they go by the noun, not
-    by the person. ``nouns`` are those for persons by their English.
+    by the person. ``reflexive`` are those of the subject. ``nouns`` are those for persons by their English.
     """
 
     she: str = ""
@@ -376,6 +379,7 @@ class Gender:
     hers_behind: str = ""
     his_behind: str = ""
     owned: str = ""
+    reflexive: str = ""
     not_owning: str = ""
     neuter: str = ""
     nouns: Mapping[str, str] = field(default_factory=dict)

@@ -23,7 +23,7 @@ _DATE = (
     r"(?:,?\s(?:de\s)?\d{4})?"
 )
 _DASH = r"\s?\.?\s?[-–—_]{1,2}"
-_WIRED = r"[\u4e00-\u9fff]{2,16}\d{1,2}月\d{1,2}日[电電讯訊](?:（[^）]{1,40}）)?(?:\s?[-–—─]{1,2})?"
+_WIRED = r"[（(]?[\u4e00-\u9fff]{2,16}\d{1,2}月\d{1,2}日[电電讯訊][）)]?(?:（[^）]{1,40}）)?(?:\s?[-–—─]{1,2})?"
 """A place or an agency of any name, the date, and “by wire”, as Chinese copy opens."""
 
 _BREAK = r"(?=\s|\Z)"
@@ -51,7 +51,7 @@ def _forms() -> _Forms:
             rf"{signed}{_DASH}\s{where}{_DASH}{_BREAK}",
             rf"{signed}{_DASH}{_BREAK}",
             rf"{_CITY}[,.]\s{_DATE}[,.]\s(?i:{known})(?:\.RU)?{_DASH}{_BREAK}",
-            rf"(?:{asian})\S{{0,20}}?[日]?[电電](?:（[^）]{{1,40}}）)?",
+            rf"[（(]?(?:{asian})\S{{0,20}}?[日]?[电電][）)]?(?:（[^）]{{1,40}}）)?",
         ),
         unsigned=_compiled(
             rf"{shouted}\s{anyone}{_DASH}{_CAPITAL_NEXT}",

@@ -201,6 +201,8 @@ class _Reader:
         tens = TENS.match(self.text, end)
         if tens and (rest := IDEOGRAPHIC.match(self.text, tens.end(), tens.end() + 1)):
             yield worths[0] * 10 + (value(rest.group()) or 0)  # 八成五
+        elif tens and self.text.startswith("半", tens.end()):
+            yield worths[0] * 10 + 5
         for worth in worths:
             if tens:
                 yield worth * 10

@@ -246,6 +246,9 @@ def _pronouns(pair: Pair, known: Mapping[str, tuple[Gender, str]]) -> Iterator[_
     proof = _opening(pair, pronouns, shown) or _alone(pair, tokens, pronouns, shown) or _by_name(pair, shown, known)
     if proof:
         word = pronouns[0]
+        if _owns(word) and not language_of(pair.theirs.language).gender.possessives:
+            # « son » shows no gender, and may be somebody else's: “His colleague said he …” for « s'est dite »
+            word = next((token for token in pronouns if token.lower_ in {"he", "she"}), word)
         yield _Fault(word, shown, proof, _right(word))
 
 

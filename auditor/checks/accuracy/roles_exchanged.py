@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.bilingual.roles import exchanges
+from auditor.bilingual.roles import exchanges, feelings_turned
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity
 
@@ -73,11 +73,11 @@ def roles_exchanged(story: Story) -> Iterator[Hit]:
     An object in front of the verb shows it by its case, its preposition or the verb's agreement, as does the subject
     behind the verb that follows a quotation. A passive's agent, a pronoun beside the verb whose subject is a noun, two
     pronouns, and the one from whom something is bought show it too. Who is accused of something
-    is the one who did it. Verbs that are true both ways pass, such as “meet”, and so do those that other languages turn
-    round, such as “like”.
+    is the one who did it. Verbs that are true both ways pass, such as “meet”. So do those that other languages turn
+    round, such as “like”, but where the source shows who likes whom.
     """
     for pair in story.source_pairs:
-        for found in exchanges(pair):
+        for found in (*exchanges(pair), *feelings_turned(pair)):
             sentence = next(each for each in pair.sentences if each.doc is found.verb.doc)
             words = [token for token in (found.doer, found.verb, found.other) if token is not None]
             said = found.source.of(pair.theirs.text)

@@ -73,8 +73,8 @@ def rumour_as_fact(story: Story) -> Iterator[Hit]:
     """What the source only reports is told as a fact.
 
     The French conditional of rumour (“il aurait fui”), like its Spanish, Italian and Portuguese kin and German “soll
-    geflohen sein”, says that the newsroom does not vouch for it. Without “reportedly”, “is said to” or “allegedly” the
-    translation does.
+    geflohen sein”, says that the newsroom does not vouch for it, as do words such as «по слухам». Without “reportedly”,
+    “is said to” or “allegedly” the translation does.
 
     Speaks only where such a perfect, or a conditional that the translation states in the present, stands in a main
     clause without a condition, nothing in the English sentence leaves it open, and nothing in it or before it names a
@@ -84,7 +84,9 @@ def rumour_as_fact(story: Story) -> Iterator[Hit]:
         found = _reported(pair)
         if found is None or _HEDGED.search(pair.ours.text) or _ATTRIBUTED.search(_so_far(pair)):
             continue
-        if re.search(language_of(story.spoken).rumour.unless, pair.theirs.text[: found.start()], re.IGNORECASE):
+        told = language_of(story.spoken).rumour
+        by_mood = not told.words or re.search(told.words, found.group(), re.IGNORECASE) is None
+        if by_mood and re.search(told.unless, pair.theirs.text[: found.start()], re.IGNORECASE):
             continue
         yield Hit(
             spans=(pair.span,),
@@ -102,6 +104,9 @@ def _so_far(pair: Pair) -> str:
 
 def _reported(pair: Pair) -> re.Match[str] | None:
     """Return the verb by which the source of ``pair`` only reports: a perfect, or another that English states."""
+    words = language_of(pair.theirs.language).rumour.words
+    if words and (found := re.search(words, pair.theirs.text, re.IGNORECASE)):
+        return found
     perfect, conditional = _forms(pair.theirs.language)
     if perfect is None:
         return None

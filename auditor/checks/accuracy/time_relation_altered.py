@@ -55,6 +55,11 @@ class Relation:
             "es",
         ),
         Example(
+            "Nurses [[will be]] on strike for [[three weeks]].",
+            "Les infirmières sont en grève depuis trois semaines.",
+            "fr",
+        ),
+        Example(
             "He [[ran]] the theatre in [[2016]], the ministry says.",
             "Он руководит театром с 2016 года, сообщает министерство.",
             "ru",
@@ -87,7 +92,8 @@ def time_relation_altered(story: Story) -> Iterator[Hit]:
 
     Speaks only where the same year, day, month or number of years stands in both sentences, once, and the English word
     before it is one that the source's cannot mean. The words are in ``auditor/languages``. What lasts in the source, in
-    the present, since a year or for some time is told as over by the simple past of its verb (“ran it in 2016”).
+    the present, since a year or for some time is told as over by the simple past of its verb (“ran it in 2016”), or as
+    yet to come (“will be on strike for three weeks”).
     """
     for pair in story.source_pairs:
         for relation, there in _related(pair.theirs):
@@ -111,7 +117,7 @@ def time_relation_altered(story: Story) -> Iterator[Hit]:
             words = over.source.of(pair.theirs.text)
             yield Hit(
                 spans=(sentence.span_of(finite_of(over.verb), over.verb), pair.place(over.time)),
-                message=f"In the source this lasts, “{words}”; “{over.verb.text}” tells it as over.",
+                message=f"In the source this still lasts, “{words}”; here it does not.",
                 evidence=(Evidence("source", words),),
             )
 

@@ -131,7 +131,7 @@ def _alike(one: Measure, other: Measure, most: float = _ALIKE) -> bool:
 def _is_doubtful(theirs: Measure, ours: Measure) -> bool:
     """Tell whether the number is a small one, or a percentage is told in points."""
     worth = theirs.number.values[0]
-    if worth.denominator == 1 and worth <= _SMALL:
+    if worth.denominator == 1 and worth <= (1 if _are_alike(theirs, ours) else _SMALL):
         return True
     return "per cent" in _names(theirs) and "percentage points" in _names(ours)
 

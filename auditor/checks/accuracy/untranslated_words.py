@@ -34,6 +34,16 @@ _ARTICLE = re.compile(r"\b(?:an?|the|this|that|these|those) (?:[a-z]+(?:ed|ing|a
 _BARE = re.compile(r"\b(?:in|aus|nach|vor|auf|bei|von|bis|um|über) $", re.IGNORECASE)
 """Prepositions behind which a noun without an article is the name of a place."""
 
+_APPOSED = re.compile(r"[a-zäöüß] [A-ZÄÖÜ][a-zäöüß]+ $")
+"""A noun before another, which is a name then: „an den Flüssen Böhme und Soltau“."""
+
+_COMMON = re.compile(
+    r"\b(?:(?:[ks]?ein|ihr|unser|dies|jed)(?:e[nrms]?)?|zwei|drei|vier|fünf|mehrere|viele|\d+)"
+    r" (?:[a-zäöüß]+e[nrms]? )?$",
+    re.IGNORECASE,
+)
+"""What stands before a common noun of a language that gives these capitals: „mit einem gestohlenen Lieferwagen“."""
+
 _GAP = re.compile(r"[\s,]{1,2}")
 _WIDE_GAP = re.compile(r"[\W\d_]{1,16}")
 """What may part words in another script: what stands between them went with them."""
@@ -49,6 +59,7 @@ _WIDE_GAP = re.compile(r"[\W\d_]{1,16}")
         Example("The team [[победила]] on Sunday.", "Команда победила в воскресенье.", "ru"),
         Example("The [[huelga indefinida]] ended.", "La huelga indefinida terminó.", "es"),
         Example("It helps towns after the [[Hochwasser]].", "Es hilft Städten nach dem Hochwasser.", "de"),
+        Example("He got away in a stolen [[Lieferwagen]].", "Er entkam mit einem gestohlenen Lieferwagen.", "de"),
         Example("He said: [[в 3 часа, не раньше]].", "Он сказал: в 3 часа, не раньше.", "ru"),
         Example("[[Pavodok]] washed the road away.", "Паводок размыл дорогу.", "ru"),
         Example("The [[nongmingong]] protested on Monday.", "农民工周一举行抗议。", "zh"),
@@ -59,6 +70,7 @@ _WIDE_GAP = re.compile(r"[\W\d_]{1,16}")
         Example("The festival of Pont-en-Royans opened.", "Le festival de Pont-en-Royans s'est ouvert.", "fr"),
         Example("Only the crème de la crème sang.", "Seule la crème de la crème a chanté.", "fr"),
         Example("The total is final.", "Le total est final.", "fr"),
+        Example("The village lies on the river Böhme.", "Das Dorf liegt am Fluss Böhme.", "de"),
         Example("The Bundestag passed the law.", "Der Bundestag hat das Gesetz verabschiedet.", "de"),
         Example("She read “Les logements perdus” aloud.", "Elle a lu « Les logements perdus ».", "fr"),
         Example("The son of Arisuke (有佐) died.", "Le fils d'Arisuke (有佐) est mort.", "fr"),
@@ -165,11 +177,14 @@ def _is_foreign_noun(word: re.Match[str], pair: Pair, capitals: set[str], spoken
     lower = text.lower()
     if is_english(lower) or borrowed(lower):
         return False
-    if not _ARTICLE.search(pair.ours.text, 0, word.start()):
-        theirs = re.search(rf"\b{re.escape(text)}\b", pair.theirs.text)
-        named = theirs and _BARE.search(pair.theirs.text, 0, theirs.start())
-        if named or lower.isascii() or not senses(text, spoken, "n"):
-            return False
+    theirs = re.search(rf"\b{re.escape(text)}\b", pair.theirs.text)
+    before = pair.theirs.text[: theirs.start()] if theirs else ""
+    if _APPOSED.search(before):
+        return False
+    if not (_COMMON.search(before) or _ARTICLE.search(pair.ours.text, 0, word.start())) and (
+        _BARE.search(before) or lower.isascii() or not senses(text, spoken, "n")
+    ):
+        return False
     known = renderings(text, spoken)
     return bool(known) and not any(likeness(lower, each) >= _RELATED for each in known) and not _in_name(word, pair)
 

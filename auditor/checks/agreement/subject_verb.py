@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from auditor.analysis import Kind, finite_of, kind_of, names_unit, units_of
+from auditor.analysis import Kind, finite_of, inflected, kind_of, names_unit, units_of
 from auditor.checks.base import Hit, Story, code_check
 from auditor.config import word_list
 from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity
@@ -74,6 +74,11 @@ _OPENERS = {
         "Neither the dam nor its pumps [[has]] failed.",
         "The number of houses without power [[have]] fallen.",
         "Police [[was]] searching the harbour.",
+        "The list of goods covered by the new duties [[have]] been published.",
+        "The discovery of these bones, which are 7,000 years old, [[are]] puzzling experts.",
+        "The causes of the blackout that hit the city [[is]] still unclear.",
+        "The daughter of the singer [[were]] able to leave the country.",
+        "Each of the three candidates [[promise]] to build a bridge.",
     ),
     passes=(
         "The talks, which began in Geneva on Monday, have been suspended.",
@@ -100,6 +105,9 @@ _OPENERS = {
         "A growing number of houses have no power, and the number of those that have is falling.",
         "Police were searching the harbour, and the county police was founded in 1829.",
         "One in ten workers is off sick.",
+        "The list of goods covered by the new duties has been published.",
+        "Each of the three candidates promises to build a bridge.",
+        "The crew of the ships that have sunk were saved.",
     ),
 )
 def subject_verb_agreement(story: Story) -> Iterator[Hit]:
@@ -118,7 +126,7 @@ def subject_verb_agreement(story: Story) -> Iterator[Hit]:
             verb = _at_odds(noun)
             if verb is None or story.analysis.in_quotation(span := sentence.span_of(verb)):
                 continue
-            right = _OTHER.get(verb.lower_) or next(k for k, v in _OTHER.items() if v == verb.lower_)
+            right = _other_number(verb)
             noun = _behind_nor(noun) or noun
             number = "plural" if noun.tag_ == "NNS" or _is_police(noun) else "singular"
             yield Hit(
@@ -127,6 +135,12 @@ def subject_verb_agreement(story: Story) -> Iterator[Hit]:
                 suggestions=(right,),
                 evidence=(Evidence("sentence", f"“{noun.text}” is the subject of “{verb.head.text}”"),),
             )
+
+
+def _other_number(verb: Token) -> str:
+    """Return the form of a finite verb for the other number."""
+    plural = next((one for one, many in _OTHER.items() if many == verb.lower_), None)
+    return _OTHER.get(verb.lower_) or plural or inflected(verb.lemma_, "VBZ")
 
 
 def _at_odds(noun: Token) -> Token | None:
@@ -159,7 +173,7 @@ def _at_odds(noun: Token) -> Token | None:
     between = [t for t in noun.doc[noun.i + 1 : verb.i] if t.pos_ in {"NOUN", "PROPN"}]
     shown = articles & (_MANY if plural else _ONE)
     misled = "the" in articles and any((t.tag_ == "NN") == plural for t in between[-1:] if t.tag_ in {"NN", "NNS"})
-    return verb if shown or misled else None
+    return verb if shown or misled or (not plural and "the" in articles and kind_of(noun) is Kind.PERSON) else None
 
 
 def _is_in_name(verb: Token) -> bool:
@@ -217,13 +231,14 @@ def _at_odds_with_one(one: Token) -> Token | None:
     plain = of is not None and verb.i > one.i and all(t.pos_ in _PLAIN or t.tag_ == "VBN" for t in between)
     opens = one.i == 0 or one.doc[one.i - 1].lower_ in _OPENERS
     asked = verb.lower_ == "were" and {t.lower_ for t in one.doc[: one.i]} & {"if", "as", "though"}
-    return verb if plain and opens and verb.lower_ in _PLURAL and not asked else None
+    lexical = one.lower_ == "each" and verb.tag_ == "VBP" and verb.pos_ == "VERB" and verb.lower_ == verb.lemma_
+    return verb if plain and opens and (verb.lower_ in _PLURAL or lexical) and not asked else None
 
 
 def _is_loose(noun: Token, verb: Token) -> bool:
     """Tell whether anything makes the number or the parse uncertain."""
     doc = noun.doc
-    between = doc[noun.i + 1 : verb.i]
+    between = _without_clauses(noun, verb)
     joining = {"conj", "cc", "appos", "relcl"} | ({"nummod"} if _is_unit(noun) else set())
     acl = {"VBG", "VBN"} if noun.lower_ in _MASS else {"VBG"}
     joined = any(t.dep_ in joining or (t.dep_ == "acl" and t.tag_ not in acl) for t in noun.children)
@@ -240,6 +255,30 @@ def _is_loose(noun: Token, verb: Token) -> bool:
         return True
     edge = noun.left_edge.i
     return edge > 0 and doc[edge - 1].lower_ not in _OPENERS
+
+
+def _without_clauses(noun: Token, verb: Token) -> list[Token]:
+    """Return the words between a subject and its verb but for clauses that say more of a noun among them.
+
+    “The list of goods [covered by the new duties] have”, “the discovery of bones[, which are old,] are”. A clause that
+    is not over where the verb stands is kept: the verb may be its own.
+    """
+    between = list(noun.doc[noun.i + 1 : verb.i])
+    inner = [t for t in between if t.dep_ in {"pobj", "compound", "amod", "conj"} and noun in t.ancestors]
+    for root in (t for other in inner for t in other.children if _is_clause(t)):
+        first, last = root.left_edge.i, root.right_edge.i
+        first -= noun.doc[first - 1].text == ","
+        last += noun.doc[last + 1].text == ","
+        if noun.i < first and last < verb.i:
+            between = [t for t in between if not first <= t.i <= last]
+    return between
+
+
+def _is_clause(token: Token) -> bool:
+    """Tell whether a verb opens a clause behind its noun, whole: a participle, or one with its subject before it."""
+    if token.dep_ == "acl":
+        return token.tag_ in {"VBN", "VBG"}
+    return token.dep_ == "relcl" and any(t.dep_ in _SUBJECTS and t.i < token.i for t in token.children)
 
 
 def _is_unit(noun: Token) -> bool:

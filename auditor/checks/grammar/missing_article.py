@@ -29,6 +29,9 @@ _KINDS = {
 _SET = {("on", "loan"), ("on", "lease"), ("in", "court"), ("at", "sea")}
 """Prepositions with nouns that need no article behind them, whatever follows: “on loan from Lens”."""
 
+_STANDING = {("hold", "firm"), ("stand", "firm"), ("win", "prize"), ("take", "prize"), ("take", "place")}
+"""Verbs with what looks like a bare noun behind them, perhaps with an ordinal: “held firm”, “took first prize”."""
+
 _BEFORE = {
     "DT",
     "PRP$",
@@ -89,6 +92,8 @@ _AFTER = {"NOUN", "PROPN", "NUM", "PART"}
         "Inspectors visited [[village]] near the border.",
     ),
     passes=(
+        "Growth slowed in the north but held firm in the south.",
+        "The jury loved the soprano, who took first prize.",
         "The governor spoke of it at a meeting in Varna.",
         "Ministry officials published the figures.",
         "They came by ship, and the parade passed without incident.",
@@ -123,6 +128,8 @@ def _bare(noun: Token) -> Token | None:
         return None
     if any(t.lower_ == noun.text for t in noun.doc[max(noun.i - _PAIR, 0) : noun.i + _PAIR + 1] if t.i != noun.i):
         return None  # "from village to village"
+    if (noun.head.lemma_, noun.text) in _STANDING:
+        return None
     adjectives = list(noun.lefts)
     if any(t.pos_ != "ADJ" or t.dep_ != "amod" for t in adjectives) or any(
         t.dep_ in {"conj", "cc", "appos"} for t in noun.children
