@@ -15,10 +15,20 @@ _ENDINGS_OF_ONE = (("s", ""), ("d", ""), ("r", ""))
 _BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("our", "or"), ("tre", "ter"))
 
 
+_MAKER = "maker"
+"""What the news puts behind anything that is made."""
+
+
 @lru_cache(maxsize=50_000)
 def is_english(word: str) -> bool:
     """Tell whether ``word``, in lower case, is an English word as far as is known; names in the news are, too."""
-    return any(form in english_words() or form in _strings() for form in _forms(word))
+    return is_coined(word) or any(form in english_words() or form in _strings() for form in _forms(word))
+
+
+def is_coined(word: str) -> bool:
+    """Tell whether ``word``, in lower case, says who makes something: “drugmaker”, “chipmakers”; dictionaries lag."""
+    one = word.removesuffix("s")
+    return one.endswith(_MAKER) and one.removesuffix(_MAKER) in english_words()
 
 
 @cache

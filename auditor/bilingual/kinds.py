@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from auditor.analysis import Token
 
 _PARTS = {"noun": "NOUN", "verb": "VERB"}
+"""The universal part of speech by the first word of a root."""
 
 _MOVING = "verb.travel"
+"""The root of ways to move, whose kinds are told apart by their manner alone: walk, swim, fly."""
 
 _USUAL = 2
 """Senses of a word that dictionaries have first, one of which it usually has."""
@@ -103,6 +105,8 @@ def _meant(word: Stemmed, pair: Pair) -> tuple[str, tuple[Kind, ...]] | None:
     if not usual:
         return None
     roots = {kind.root for kind in _table()[english_stem(usual[0])]}
+    if len(text) == 1:
+        roots &= {_MOVING}  # 鸡 may be any bird in an idiom
     if sum(bool(_roots(_table().get(stem, ())) & roots) for stem in stems) < _SHARE * len(stems):
         return None
     return usual[0], tuple(kind for stem in stems for kind in _table().get(stem, ()) if kind.root in roots)

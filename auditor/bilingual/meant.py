@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.analysis import Gender, Kind, gender_of, given_gender, kind_of
 from auditor.bilingual.names import Name, is_place, may_be, renderings
 from auditor.bilingual.pairs import Pair
+from auditor.bilingual.parties import is_quoted
 from auditor.bilingual.persons import GenderMark, Shown, has_noun_in_front, has_possessive, titled
 from auditor.bilingual.places import mentions
 from auditor.languages import Capitals
@@ -150,7 +151,7 @@ def _owner(possessive: Token, known: Mapping[str, Known]) -> Known | None:
     """Return whose what stands behind “who” is, where nobody else is named in between: “Weber, who met her team”."""
     verb = next((each for each in possessive.ancestors if each.dep_ == "relcl"), None)
     who = next((t for t in verb.children if t.lower_ == "who" and t.dep_ in _ARGUMENTS), None) if verb else None
-    if verb is None or who is None or not who.i < possessive.i or _is_either(possessive) or _is_quoted(possessive):
+    if verb is None or who is None or not who.i < possessive.i or _is_either(possessive) or is_quoted(possessive):
         return None
     named = verb.head.head if verb.head.dep_ == "appos" and verb.head.pos_ != "PROPN" else verb.head
     group = [named, *(t for t in named.children if t.dep_ in {"compound", "flat"})]
@@ -239,7 +240,7 @@ def _known(group: Sequence[Token], known: Mapping[str, Known]) -> Known | None:
 
     None too where nobody is named, or only for what he or she is to somebody else, or by somebody who is quoted.
     """
-    if any(token.lower_ in _FOR_ANOTHER or _is_quoted(token) for token in group):
+    if any(token.lower_ in _FOR_ANOTHER or is_quoted(token) for token in group):
         return None
     if not any(token.pos_ == "PROPN" or token.lower_ in _PRONOUNS for token in group):
         return None
@@ -266,7 +267,7 @@ def _is_taken_up(token: Token, pair: Pair) -> bool:
 
     A possessive has one in the source, too. An object is seldom the one who was named last.
     """
-    if _is_quoted(token) or _is_either(token) or _is_of_another(token):
+    if is_quoted(token) or _is_either(token) or _is_of_another(token):
         return False
     if token.tag_ == "PRP" and token.lower_ in {"him", "her"}:
         return False
@@ -286,11 +287,6 @@ def _is_either(token: Token) -> bool:
     """Tell whether the pronoun stands beside that of the other gender: “he or she”."""
     beside = token.doc[max(token.i - 1, 0) : token.i + 2]
     return any(other.lower_ in {"or", "/"} for other in beside)
-
-
-def _is_quoted(token: Token) -> bool:
-    before = token.doc[: token.i].text
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _leaves_out(pair: Pair) -> bool:

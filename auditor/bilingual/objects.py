@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.parties import TURNING, objects_of, renders, the_one
+from auditor.bilingual.parties import TURNING, is_quoted, objects_of, renders, the_one
 from auditor.bilingual.side import clause_around
 from auditor.languages import language as language_of
 from auditor.model import Span
@@ -57,7 +57,7 @@ def others_meant(pair: Pair) -> Iterator[Other]:
         [(who, place)] = found.items()
         ours = _WHO[pronouns[0].lower_]
         one_for_several = who == "they" and not several and ours not in _SPEAKERS
-        speaker = (who in _SPEAKERS) is not (ours in _SPEAKERS) and _is_quoted(pronouns[0])
+        speaker = (who in _SPEAKERS) is not (ours in _SPEAKERS) and is_quoted(pronouns[0])
         if ours != who and (one_for_several or speaker):
             yield Other(pronouns[0], place)
 
@@ -88,8 +88,3 @@ def _forms(language: str, *, right_before: bool) -> dict[str, re.Pattern[str]]:
     behind = rf"(?=\s?(?:{_OTHER_CLITIC})?(?:{_HAVE})?$)" if right_before else ""
     objects = language_of(language).roles.objects
     return {who: re.compile(f"(?:{objects[who]}){behind}", re.IGNORECASE) for who in _WHO.values() if who in objects}
-
-
-def _is_quoted(token: Token) -> bool:
-    before = token.doc[: token.i].text
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

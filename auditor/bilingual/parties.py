@@ -228,6 +228,12 @@ def subject_form(pronoun: Token, pair: Pair) -> re.Pattern[str] | None:
     return re.compile("|".join(forms), re.IGNORECASE) if forms else None
 
 
+def is_quoted(token: Token) -> bool:
+    """Tell whether quotation marks are open before ``token`` in its sentence."""
+    before = token.doc[: token.i].text
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
 def is_person(noun: Token) -> bool:
     """Tell whether a noun is a person or a body."""
     return noun.lemma_.lower() in _persons() or noun.ent_type_ in {"PERSON", "ORG"}

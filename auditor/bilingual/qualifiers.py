@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.analysis import Token
 
 
-_OF_VERBS = frozenset({"promised", "earlier", "planned", "unreal", "possible", "avoided", "alleged"})
+_OF_VERBS = frozenset({"promised", "earlier", "planned", "unreal", "possible", "perhaps", "avoided", "alleged"})
 """Kinds that a translation says with the verb itself, or not at all."""
 
 _UNDONE = frozenset({"avoided", "omitted"})

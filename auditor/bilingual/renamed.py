@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby, islice, pairwise, product
 
 from auditor.alignment.lexicon import english_stem, lexicon, stem
-from auditor.analysis.vocabulary import english_words, is_english
+from auditor.analysis.vocabulary import english_words, is_coined, is_english
 from auditor.bilingual.brands import translated_brands
 from auditor.bilingual.chinese import lost_surnames, other_given_names
 from auditor.bilingual.institutions import exchanged
@@ -639,7 +639,7 @@ def _is_no_word(word: _Word, spoken: str) -> bool:
     text = word.text
     if not _is_simple(text):
         return False
-    if text in _given_names() or text.lower() not in english_words():
+    if text in _given_names() or not (text.lower() in english_words() or is_coined(text.lower())):
         return True
     return not word.opens and lexicon(spoken) is not None and not _renders(text, spoken)
 

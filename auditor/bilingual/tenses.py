@@ -194,6 +194,8 @@ def _is_turned(verb: Token, *, future: bool) -> bool:
         return False
     if tense is not Tense.PAST and verb.dep_ == "relcl":
         return False  # “those who have paid in for 20 years will get it”
+    if tense is Tense.PERFECT and any(t.lower_ in {"for", "since"} for t in verb.children):
+        return False  # what goes on is told so: “has headed it for 14 years”
     if verb.dep_ in _RESULTS and tense_of(verb.head) is Tense.MODAL:
         return False  # “would keep the crossings closed”
     return not any(token.lower_ in _LOOKING_BACK and token.dep_ != "amod" for token in verb.subtree)

@@ -73,12 +73,12 @@ def rumour_as_fact(story: Story) -> Iterator[Hit]:
     """What the source only reports is told as a fact.
 
     The French conditional of rumour (“il aurait fui”), like its Spanish, Italian and Portuguese kin and German “soll
-    geflohen sein”, says that the newsroom does not vouch for it, as do words such as «по слухам». Without “reportedly”,
-    “is said to” or “allegedly” the translation does.
+    geflohen sein”, says that the newsroom does not vouch for it, as do some words. Without “reportedly”, “is said to”
+    or “allegedly” the translation does.
 
-    Speaks only where such a perfect, or a conditional that the translation states in the present, stands in a main
-    clause without a condition, nothing in the English sentence leaves it open, and nothing in it or before it names a
-    source for it. Wishes (“aurait voulu”) pass.
+    Speaks only where such words («по слухам», 据传), such a perfect, or a conditional that the translation states in
+    the present, stands in a main clause without a condition, nothing in the English sentence leaves it open, and
+    nothing in it or before it names a source for it. Wishes (“aurait voulu”) pass.
     """
     for pair in story.source_pairs:
         found = _reported(pair)
