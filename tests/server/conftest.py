@@ -9,12 +9,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import psutil
 import pytest
 
 GONE_SECONDS = 20
+
+Value = TypeVar("Value")
 
 
 class Desk:
@@ -77,13 +79,14 @@ class Desk:
                 found.wait(GONE_SECONDS)
 
 
-def eventually(condition: Callable[[], object], seconds: float = GONE_SECONDS) -> bool:
+def eventually(condition: Callable[[], Value], seconds: float = GONE_SECONDS) -> Value | None:
+    """Return what ``condition`` gives once that is true, None where it is not in time."""
     deadline = time.monotonic() + seconds
-    while not condition():
+    while not (value := condition()):
         if time.monotonic() > deadline:
-            return False
+            return None
         time.sleep(0.05)
-    return True
+    return value
 
 
 def gone(process: psutil.Process) -> bool:

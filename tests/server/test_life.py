@@ -69,14 +69,14 @@ def test_a_fork_in_reserve_takes_the_next_audit_on_and_is_done_without_where_it_
     before = desk.check(str(story)).stdout
     assert eventually(desk.reserve)
     time.sleep(REHEARSED_SECONDS)
-    reserve = desk.reserve()
+    reserve = eventually(desk.reserve)
     reader = desk.start("check", "--no-languagetool", "-", stdin=subprocess.PIPE)
     assert eventually(lambda: desk.children() == [reserve])
     out, _ = reader.communicate(story.read_bytes(), timeout=GONE_SECONDS)
     assert out
     for number in (signal.SIGKILL, signal.SIGTERM):
-        assert eventually(lambda last=reserve: desk.reserve() not in (None, last))
-        reserve = desk.reserve()
+        reserve = eventually(lambda last=reserve: (found := desk.reserve()) != last and found)
+        assert reserve
         reserve.send_signal(number)
         after = desk.check(str(story))
         assert after.stdout == before

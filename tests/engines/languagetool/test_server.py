@@ -23,7 +23,7 @@ from auditor.model import CheckUnavailable
 
 pytestmark = pytest.mark.languagetool
 
-GONE_SECONDS = 10
+GONE_SECONDS = 30
 AUDIT = """
 import sys
 from auditor.config import EngineSettings
