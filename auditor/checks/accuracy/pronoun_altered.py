@@ -32,7 +32,7 @@ from auditor.model import Category, Confidence, Evidence, Severity
 def pronoun_altered(story: Story) -> Iterator[Hit]:
     """A pronoun stands for others than in the source: him for several, her for who speaks.
 
-    It reads well, and somebody else was promised a helicopter.
+    It reads well, and tells of somebody else.
 
     Speaks of the only pronoun that is the object of its verb, where the source has one for others beside the verb that
     this renders, and no other. One for several is told where nothing in the sentence stands for several; whoever speaks
