@@ -11,14 +11,12 @@ nouns that are no verbs as well (“health” and “illness” may be told by e
 
 from __future__ import annotations
 
-import argparse
-import lzma
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 from auditor.analysis.vocabulary import is_english
-from benchmarks.wordnet import ranks_of, senses_of
+from benchmarks.wordnet import ranks_of, senses_of, write
 
 FILE = Path(__file__).parent.parent / "auditor" / "bilingual" / "antonyms.txt.xz"
 
@@ -87,14 +85,5 @@ def _denies(one: str, other: str) -> bool:
     return any(other.startswith(prefix) and other.endswith(one[2:]) for prefix in _DENYING)
 
 
-def main() -> None:
-    """Write the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    text = "\n".join(rows(parser.parse_args().folder)) + "\n"
-    FILE.write_bytes(lzma.compress(text.encode("ascii"), preset=9))
-    print(f"{FILE.name}: {text.count(chr(10)):,} words, {FILE.stat().st_size:,} bytes")
-
-
 if __name__ == "__main__":
-    main()
+    write(FILE, rows, __doc__)

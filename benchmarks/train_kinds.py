@@ -10,15 +10,13 @@ manners among them): of two words with one root neither of which is a kind of th
 
 from __future__ import annotations
 
-import argparse
-import lzma
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.analysis.vocabulary import is_english
-from benchmarks.wordnet import Sense, ranks_of, senses_of
+from benchmarks.wordnet import Sense, ranks_of, senses_of, write
 
 FILE = Path(__file__).parent.parent / "auditor" / "bilingual" / "kinds.txt.xz"
 
@@ -115,14 +113,5 @@ def _above(offset: str, root: str, senses: Mapping[str, Sense]) -> frozenset[str
     return found | {offset} if found else found
 
 
-def main() -> None:
-    """Write the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    text = "\n".join(rows(parser.parse_args().folder)) + "\n"
-    FILE.write_bytes(lzma.compress(text.encode("ascii"), preset=9))
-    print(f"{FILE.name}: {text.count(chr(10)):,} words, {FILE.stat().st_size:,} bytes")
-
-
 if __name__ == "__main__":
-    main()
+    write(FILE, rows, __doc__)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
+import lzma
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,3 +40,12 @@ def ranks_of(path: Path) -> Iterator[tuple[tuple[str, str], int]]:
         if not line.startswith("  "):
             word, _, count, *rest = line.split()
             yield from (((word, offset), rank) for rank, offset in enumerate(rest[-int(count) :]))
+
+
+def write(file: Path, rows: Callable[[Path], Iterable[str]], usage: str | None) -> None:
+    """Make a table of ``rows`` from the folder that the command line names, and write it to ``file``."""
+    parser = argparse.ArgumentParser(description=usage, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    text = "\n".join(rows(parser.parse_args().folder)) + "\n"
+    file.write_bytes(lzma.compress(text.encode("ascii"), preset=9))
+    print(f"{file.name}: {text.count(chr(10)):,} words, {file.stat().st_size:,} bytes")

@@ -18,7 +18,7 @@ from auditor.analysis.clauses import (
 from auditor.analysis.dates import CalendarKind, CalendarWord, calendar_words, month_edges
 from auditor.analysis.durations import durations
 from auditor.analysis.fluency import language_model
-from auditor.analysis.inflection import every_form, inflected, kind_of_word
+from auditor.analysis.inflection import every_form, inflected, kind_of_word, past_forms
 from auditor.analysis.language import model_signature, parse, plain
 from auditor.analysis.language_id import identify
 from auditor.analysis.matching import (
@@ -79,6 +79,7 @@ __all__ = [
     "names_unit",
     "numbers",
     "parse",
+    "past_forms",
     "pattern_fault",
     "persons",
     "plain",

@@ -57,6 +57,13 @@ def every_form(word: str) -> dict[str, str]:
     return forms
 
 
+@cache
+def past_forms() -> frozenset[str]:
+    """Return the irregular forms of the past, participles included, that are no plain verb too: “swam”, not “cut”."""
+    verbs = _irregular("verbs")
+    return frozenset(str(form) for forms in verbs.values() for form in forms if form not in verbs)
+
+
 def _other_spelling(word: str) -> str | None:
     """Return ``word`` as it is spelt across the Atlantic, where that is another way."""
     if spelling := _IZE.search(word):

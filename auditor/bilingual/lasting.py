@@ -57,8 +57,9 @@ def ended(pair: Pair) -> Iterator[Ended]:
         here = [time for time in times_of(pair.ours) if time.worth == there.worth]
         mark = _mark(pair.ours.text, here[0]) if len(here) == 1 else ""
         verb = _verb_at(pair, here[0].span) if mark else None
-        is_told = verb is not None and (_is_over(verb, pair) or (mark == "for" and _is_ahead(verb, pair)))
-        if verb is not None and is_told and not (mark in _FOR and _is_reported(verb)):
+        if verb is None or (mark in _FOR and _is_reported(verb)):
+            continue
+        if _is_over(verb, pair) or (mark == "for" and _is_ahead(verb, pair)):
             yield Ended(verb, here[0].span, there.span)
 
 

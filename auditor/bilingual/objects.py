@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.bilingual.pairs import Pair
-from auditor.bilingual.parties import TURNING, is_quoted, objects_of, renders, the_one
+from auditor.bilingual.parties import FIRST, OBJECTS, TURNING, is_quoted, objects_of, renders, the_one
 from auditor.bilingual.side import clause_around
 from auditor.languages import language as language_of
 from auditor.model import Span
@@ -17,9 +17,8 @@ from auditor.model import Span
 if TYPE_CHECKING:
     from auditor.analysis import Token
 
-_WHO = {"him": "he", "her": "she", "them": "they", "me": "i", "us": "we"}
+_WHO = {word: who for word, who in OBJECTS.items() if who != "nobody"}
 _OF_SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves", "both", "each", "all"})
-_SPEAKERS = frozenset({"i", "we"})
 
 _OTHER_CLITIC = r"(?:l[aeo]s?|en)\s"
 """What stands behind a pronoun for a person in the same languages: «nos la quitaron»."""
@@ -56,8 +55,8 @@ def others_meant(pair: Pair) -> Iterator[Other]:
             continue
         [(who, place)] = found.items()
         ours = _WHO[pronouns[0].lower_]
-        one_for_several = who == "they" and not several and ours not in _SPEAKERS
-        speaker = (who in _SPEAKERS) is not (ours in _SPEAKERS) and is_quoted(pronouns[0])
+        one_for_several = who == "they" and not several and ours not in FIRST
+        speaker = (who in FIRST) is not (ours in FIRST) and is_quoted(pronouns[0])
         if ours != who and (one_for_several or speaker):
             yield Other(pronouns[0], place)
 

@@ -239,9 +239,9 @@ def _governing_turned(pair: Pair, name: str) -> Iterator[Reversal]:
     """Yield the words that govern in the translation what their opposites govern in the source."""
     entries = lexicon(pair.theirs.language)
     ours, theirs = _governing(pair.ours, name), _governing(pair.theirs, name)
-    if name == _ORDER:
-        yield from _prepositions_turned(pair, name, entries)
-        yield from _openings_turned(pair, name, entries)
+    if name == _ORDER and (alone := _alone(pair, name)):
+        yield from _prepositions_turned(pair, *alone, entries)
+        yield from _openings_turned(pair, alone[0][1], alone[1][1], entries)
     for one in theirs:
         same = [each for each in ours if one.governs_as(each, entries)]
         if not same or any(each.side == one.side for each in same):
@@ -259,41 +259,41 @@ def _governing_turned(pair: Pair, name: str) -> Iterator[Reversal]:
             yield Reversal(one.span, span)
 
 
-def _prepositions_turned(pair: Pair, name: str, entries: Lexicon | None) -> Iterator[Reversal]:
-    """Yield the only preposition of a pair that is another behind the same words: “called his sister after”.
-
-    What it governs is unknown, and no number or day: “ruled after they had met” governs what the source has elsewhere.
-    """
+def _alone(pair: Pair, name: str) -> tuple[tuple[int, Span], tuple[int, Span]] | None:
+    """Return the only prepositions of the source and of its translation by side and place, where they are opposites."""
     found = [
         list(_located(side.text, _compiled(side.language, language_of(side.language).opposites.before.get(name, ()))))
         for side in (pair.theirs, pair.ours)
     ]
-    if len(found[0]) != 1 or len(found[1]) != 1:
-        return
-    [(side, theirs)], [(other, ours)] = found
-    there, here = _governs(pair.theirs, side, theirs, behind=False), _governs(pair.ours, other, ours, behind=False)
-    governed = _governs(pair.ours, other, ours, behind=True)
+    if any(len(each) != 1 for each in found):
+        return None
+    [theirs], [ours] = found
+    return None if theirs[0] == ours[0] else (theirs, ours)
+
+
+def _prepositions_turned(
+    pair: Pair, theirs: tuple[int, Span], ours: tuple[int, Span], entries: Lexicon | None
+) -> Iterator[Reversal]:
+    """Yield the only prepositions of a pair, opposites, where the same words stand before: “called his sister after”.
+
+    What it governs is unknown, and no number or day: “ruled after they had met” governs what the source has elsewhere.
+    """
+    there, here = _governs(pair.theirs, *theirs, behind=False), _governs(pair.ours, *ours, behind=False)
+    governed = _governs(pair.ours, *ours, behind=True)
     known = governed.numbers or governed.days or pair.theirs.rendered.intersection(governed.stems)
-    if side != other and there.stems and there.governs_as(here, entries) and not known:
-        yield Reversal(theirs, ours)
+    if there.stems and there.governs_as(here, entries) and not known:
+        yield Reversal(there.span, here.span)
 
 
-def _openings_turned(pair: Pair, name: str, entries: Lexicon | None) -> Iterator[Reversal]:
+def _openings_turned(pair: Pair, theirs: Span, ours: Span, entries: Lexicon | None) -> Iterator[Reversal]:
     """Yield the preposition with which a translation opens where the source opens with its opposite: “After moving”.
 
     Neither has another one, and what it governs is nothing that the source has behind its first clause: either may be
     told first (“after heading the branch, he moved” for “before he moved, he headed it”).
     """
-    found = [
-        list(_located(side.text, _compiled(side.language, language_of(side.language).opposites.before.get(name, ()))))
-        for side in (pair.theirs, pair.ours)
-    ]
-    if entries is None or any(len(each) != 1 or each[0][1].start for each in found):
-        return
-    [(side, theirs)], [(other, ours)] = found
     clauses = clause_around(pair.theirs.text, theirs), clause_around(pair.ours.text, ours)
-    whole = len(pair.theirs.text), len(pair.ours.text)
-    if side == other or any(clause.end >= length for clause, length in zip(clauses, whole, strict=True)):
+    ends = len(pair.theirs.text), len(pair.ours.text)
+    if entries is None or theirs.start or ours.start or any(c.end >= end for c, end in zip(clauses, ends, strict=True)):
         return
     behind = [word for word in pair.theirs.stemmed if word.span.start >= clauses[0].end]
     told = frozenset().union(*(entries.renderings(word.stem) for word in behind))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from auditor.alignment.lexicon import Coverage, coverage
 from auditor.analysis import Sentence, plain
@@ -27,6 +28,9 @@ from auditor.bilingual.renamed import Renaming, renamings
 from auditor.bilingual.side import Side
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Document, Link, Span
+
+if TYPE_CHECKING:
+    from auditor.analysis import Token
 
 _ENOUGH = 8
 _FREE = {True: 0.6, False: 0.4}
@@ -67,6 +71,14 @@ class Pair:
     def place(self, span: Span) -> Span:
         """Return the document span of a span of ``ours``."""
         return span.shift(self.start)
+
+    def sentence_of(self, token: Token) -> Sentence:
+        """Return the one of ``sentences`` in which ``token`` stands."""
+        return next(sentence for sentence in self.sentences if sentence.doc is token.doc)
+
+    def span_of(self, *tokens: Token) -> Span:
+        """Return the document span from the first to the last of ``tokens``, which stand in one sentence."""
+        return self.sentence_of(tokens[0]).span_of(*tokens)
 
     def start_of(self, sentence: Sentence) -> int:
         """Return where one of ``sentences`` begins in ``ours``."""

@@ -30,7 +30,7 @@ _DOER, _DOER_CLOSE = "⟦", "⟧"
 """What stands around the other party, where both are marked."""
 
 _SUBJECTS = {"he": "he", "she": "she", "they": "they", "i": "i", "we": "we", "nobody": "nobody", "no-one": "nobody"}
-_OBJECTS = {
+OBJECTS = {
     "him": "he",
     "her": "she",
     "them": "they",
@@ -41,7 +41,7 @@ _OBJECTS = {
     "anybody": "nobody",
     "none": "nobody",
 }
-_FIRST = frozenset({"i", "we"})
+FIRST = frozenset({"i", "we"})
 TURNING = frozenset(
     (
         *("like", "love", "miss", "need", "remember", "recall", "find", "enjoy", "have", "own", "get"),
@@ -172,7 +172,7 @@ def is_subject_over_pronoun(place: Span, action: Span, verb: Token, doer: Token,
     ``verb`` and ``other`` are the English words for what stands at ``action`` and ``place``.
     """
     roles = language_of(pair.theirs.language).roles
-    who = _OBJECTS.get(doer.lower_) if doer.dep_ == "pobj" else _SUBJECTS.get(doer.lower_)
+    who = OBJECTS.get(doer.lower_) if doer.dep_ == "pobj" else _SUBJECTS.get(doer.lower_)
     if who is None or verb.lemma_ in TURNING or _BREAK.search(between(place, action, pair)):
         return False
     doubtful = roles.dropped and not is_person(other)
@@ -181,7 +181,7 @@ def is_subject_over_pronoun(place: Span, action: Span, verb: Token, doer: Token,
         if not found.start() <= start < end <= found.end():
             continue
         parts = found.groupdict()
-        if (parts.get("first") is not None) is not (who in _FIRST) or (doubtful and parts.get("sure") is None):
+        if (parts.get("first") is not None) is not (who in FIRST) or (doubtful and parts.get("sure") is None):
             continue
         if parts.get("verb") is None:
             return place.gap(action) <= _FARTHEST
@@ -194,7 +194,7 @@ def pronouns_turned(verb: Token, doer: Token, action: Span, pair: Pair) -> Span 
     """Return the words of the source in which two pronouns have the parts that they do not have in English."""
     roles = language_of(pair.theirs.language).roles
     who = _SUBJECTS.get(doer.lower_)
-    whom = {_OBJECTS.get(token.lower_) for token in objects_of(verb)} - {None}
+    whom = {OBJECTS.get(token.lower_) for token in objects_of(verb)} - {None}
     if who is None or len(whom) != 1 or verb.lemma_ in TURNING or who in whom:
         return None
     other = str(whom.pop())
@@ -283,8 +283,8 @@ def form_of(pair: Pair, name: str) -> re.Pattern[str]:
 def _clauses(spoken: str, name: str) -> tuple[re.Pattern[str], ...]:
     roles = language_of(spoken).roles
     forms = list(getattr(roles, name))
-    for name, piece in roles.pieces.items():
-        forms = [form.replace(f"{{{name}}}", piece) for form in forms]
+    for place, piece in roles.pieces.items():
+        forms = [form.replace(f"{{{place}}}", piece) for form in forms]
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 

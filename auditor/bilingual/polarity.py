@@ -569,7 +569,7 @@ class _Words(NamedTuple):
 
     def has_beside(self, token: Token, places: Collection[int]) -> bool:
         """Tell whether any of ``places`` is in the clause of a word of the target, or in that above or below."""
-        sentence = next(each for each in self.pair.sentences if each.doc is token.doc)
+        sentence = self.pair.sentence_of(token)
         start = self.pair.start_of(sentence)
         head = _head(token)
         near = {head.i, _head(head.head).i}

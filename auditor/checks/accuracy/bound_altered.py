@@ -71,7 +71,7 @@ def _of_numbers(pair: Pair) -> Iterator[Hit]:
         if answer is None or any(fraction.covers(number.span) for fraction in fractions):
             continue
         theirs = bound(pair.theirs.text, pair.theirs.language, number.span)
-        if theirs is None or _is_denied_alone(pair, theirs, answer.span):
+        if theirs is None:
             continue
         left_out = _is_left_out(pair, theirs, answer.span) and not _may_go_without(pair, number, theirs)
         if hit := _compared(pair, theirs, answer.span, left_out):
@@ -84,7 +84,7 @@ def _of_portions(pair: Pair) -> Iterator[Hit]:
     for part, span in portions(pair.theirs).items():
         theirs = bound(pair.theirs.text, pair.theirs.language, span)
         answer = answers.get(part)
-        if answer is None or theirs is None or _is_denied_alone(pair, theirs, answer):
+        if answer is None or theirs is None:
             continue
         if hit := _compared(pair, theirs, answer, _is_left_out(pair, theirs, answer, portion=True)):
             yield hit
@@ -94,6 +94,8 @@ def _compared(pair: Pair, theirs: Bound, answer: Span, left_out: bool) -> Hit | 
     """Return what is wrong with the bound of the number at ``answer``; ``left_out`` if it has to have one."""
     said = theirs.span.of(pair.theirs.text)
     ours = bound(pair.ours.text, ENGLISH, answer)
+    if _denied(pair.theirs, theirs) is not _denied(pair.ours, ours or Bound(theirs.kind, answer)):
+        return None  # “at most 20 are” for “more than 20 are not”
     if ours is None and left_out:
         return _hit(pair, said, answer, f"The source says “{said}”; the translation leaves the limit out.")
     if ours is not None and theirs.kind.contradicts(ours.kind):
@@ -150,12 +152,6 @@ def _is_left_out(pair: Pair, theirs: Bound, answer: Span, *, portion: bool = Fal
     if portion:
         return theirs.kind in {BoundKind.LOWER, BoundKind.UPPER, BoundKind.FAR}
     return must_be_kept(pair.theirs.text, pair.theirs.language, theirs)
-
-
-def _is_denied_alone(pair: Pair, theirs: Bound, answer: Span) -> bool:
-    """Tell whether only one text denies what it says of the number: “at most 20 are” for “more than 20 are not”."""
-    ours = bound(pair.ours.text, ENGLISH, answer) or Bound(theirs.kind, answer)
-    return _denied(pair.theirs, theirs) is not _denied(pair.ours, ours)
 
 
 def _denied(side: Side, bounded: Bound) -> bool:

@@ -9,7 +9,7 @@ from auditor.analysis import CalendarKind, CalendarWord, Firmness, month_edges
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
-from auditor.model import Category, Confidence, Evidence, Severity
+from auditor.model import Category, Confidence, Evidence, Severity, Span
 
 _NIGHT = re.compile(r"\bnight\b|\d ?p\.?m\b|\bmidnight\b", re.IGNORECASE)
 _NIGHTS = re.compile("night|nuit|nacht|noche|notte|noite|ноч|夜", re.IGNORECASE)
@@ -71,7 +71,7 @@ def date_altered(story: Story) -> Iterator[Hit]:
             lost, new = _without(theirs, ours, kind), _without(ours, theirs, kind)
             excused = _in_figures if kind is CalendarKind.MONTH else _of_the_night
             if lost and new and not excused(lost[0], new[0], pair):
-                yield _another(pair, new[0], lost[0].text)
+                yield _another(pair, new[0].span, lost[0].text)
         yield from _other_edges(pair)
         yield from _other_months(pair)
 
@@ -84,12 +84,7 @@ def _other_edges(pair: Pair) -> Iterator[Hit]:
         rivals = [other for other in theirs if other.month.number == one.month.number]
         answers = [other for other in ours if other.month.number == one.month.number]
         if len(rivals) == len(answers) == 1 and answers[0].edge is not one.edge:
-            said = one.span.of(pair.theirs.text)
-            yield Hit(
-                spans=(pair.place(answers[0].span),),
-                message=f"The source has “{said}” here, not “{answers[0].span.of(pair.ours.text)}”.",
-                evidence=(Evidence("source", said),),
-            )
+            yield _another(pair, answers[0].span, one.span.of(pair.theirs.text))
 
 
 def _other_months(pair: Pair) -> Iterator[Hit]:
@@ -103,20 +98,20 @@ def _other_months(pair: Pair) -> Iterator[Hit]:
         answers = [other for each, other in theirs if each == day]
         rivals = [other for each, other in ours if each == day]
         if len(answers) == len(rivals) == 1 and answers[0].number != month.number and named[0] <= named[1]:
-            yield _another(pair, month, answers[0].text)
+            yield _another(pair, month.span, answers[0].text)
     if not pair.theirs.calendar:
         for found in _FIGURES.finditer(pair.theirs.text):
             first, second = int(found[1]), int(found[2])
             dates = {(day, month.number) for day, month in ours}
             if first != second and (second, first) in dates and (first, second) not in dates:
                 turned = next(month for day, month in ours if (day, month.number) == (second, first))
-                yield _another(pair, turned, found.group())
+                yield _another(pair, turned.span, found.group())
 
 
-def _another(pair: Pair, month: CalendarWord, said: str) -> Hit:
+def _another(pair: Pair, span: Span, said: str) -> Hit:
     return Hit(
-        spans=(pair.place(month.span),),
-        message=f"The source has “{said}” here, not “{month.text}”.",
+        spans=(pair.place(span),),
+        message=f"The source has “{said}” here, not “{span.of(pair.ours.text)}”.",
         evidence=(Evidence("source", said),),
     )
 

@@ -25,7 +25,7 @@ from auditor.bilingual.persons import (
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.config import word_list
 from auditor.languages import language as language_of
-from auditor.model import Category, Confidence, Evidence, Severity, Span
+from auditor.model import Category, Confidence, Evidence, Severity
 
 if TYPE_CHECKING:
     from auditor.analysis import Token
@@ -143,7 +143,7 @@ def gender_against_source(story: Story) -> Iterator[Hit]:
                 continue  # « La victime … Elle » may be a man
             shown = "woman" if fault.shown is Gender.FEMALE else "man"
             yield Hit(
-                spans=(_place(pair, fault.word),),
+                spans=(pair.span_of(fault.word),),
                 message=f"The source shows a {shown} (“{fault.proof}”), not “{fault.word}”.",
                 suggestions=(fault.right.capitalize() if fault.word.text[0].isupper() else fault.right,)
                 if fault.right
@@ -168,10 +168,6 @@ class _Fault:
     shown: Gender
     proof: str
     right: str
-
-
-def _place(pair: Pair, word: Token) -> Span:
-    return next(sentence for sentence in pair.sentences if sentence.doc is word.doc).span_of(word)
 
 
 def _gender(token: Token) -> Gender | None:

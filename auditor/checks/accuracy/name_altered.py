@@ -133,8 +133,7 @@ def name_altered(story: Story) -> Iterator[Hit]:
 def _attributed(pair: Pair, source: Side, told: list[Span]) -> Iterator[Hit]:
     """Yield the persons to whom a country is given that ``source`` does not name, apart from the names ``told``."""
     for people in attributed(pair, source):
-        sentence = next(each for each in pair.sentences if each.doc is people.doc)
-        span = sentence.span_of(people)
+        span = pair.span_of(people)
         if not any(pair.place(each).overlaps(span) for each in told):
             yield Hit(spans=(span,), message=f"Nothing in the source says “{people.text}”.")
 

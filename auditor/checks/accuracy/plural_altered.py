@@ -41,11 +41,10 @@ def plural_altered(story: Story) -> Iterator[Hit]:
     """
     for pair in story.source_pairs:
         for found in pluralities(pair):
-            sentence = next(each for each in pair.sentences if each.doc is found.noun.doc)
             said = found.source.of(pair.theirs.text)
             many = "several" if found.several else "one"
             yield Hit(
-                spans=(sentence.span_of(found.noun),),
+                spans=(pair.span_of(found.noun),),
                 message=f"In the source it is {many}: “{said}”, not “{found.noun.text}”.",
                 evidence=(Evidence("source", said),),
             )

@@ -40,10 +40,9 @@ def pronoun_altered(story: Story) -> Iterator[Hit]:
     """
     for pair in story.source_pairs:
         for found in others_meant(pair):
-            sentence = next(each for each in pair.sentences if each.doc is found.pronoun.doc)
             said = found.source.of(pair.theirs.text)
             yield Hit(
-                spans=(sentence.span_of(found.pronoun),),
+                spans=(pair.span_of(found.pronoun),),
                 message=f"The source means others here (“{said}”), not “{found.pronoun.text}”.",
                 evidence=(Evidence("source", said),),
             )

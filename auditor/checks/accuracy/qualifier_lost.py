@@ -51,9 +51,8 @@ def qualifier_lost(story: Story) -> Iterator[Hit]:
     for pair in story.source_pairs:
         for found in unqualified(pair):
             said = found.source.of(pair.theirs.text)
-            sentence = next((each for each in pair.sentences if found.noun and each.doc is found.noun.doc), None)
             yield Hit(
-                spans=(sentence.span_of(found.noun) if sentence and found.noun else pair.span,),
+                spans=(pair.span_of(found.noun) if found.noun else pair.span,),
                 message=f"The source says “{said}”; nothing in the translation says so.",
                 evidence=(Evidence("source", said),),
                 severity=Severity.CRITICAL if found.undone else None,

@@ -78,11 +78,10 @@ def roles_exchanged(story: Story) -> Iterator[Hit]:
     """
     for pair in story.source_pairs:
         for found in (*exchanges(pair), *feelings_turned(pair)):
-            sentence = next(each for each in pair.sentences if each.doc is found.verb.doc)
             words = [token for token in (found.doer, found.verb, found.other) if token is not None]
             said = found.source.of(pair.theirs.text)
             yield Hit(
-                spans=(sentence.span_of(*words),),
+                spans=(pair.span_of(*words),),
                 message=f"In the source “{found.doer}” has another part in this: “{said}”.",
                 evidence=(Evidence("source", said),),
             )

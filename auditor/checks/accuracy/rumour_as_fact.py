@@ -84,10 +84,6 @@ def rumour_as_fact(story: Story) -> Iterator[Hit]:
         found = _reported(pair)
         if found is None or _HEDGED.search(pair.ours.text) or _ATTRIBUTED.search(_so_far(pair)):
             continue
-        told = language_of(story.spoken).rumour
-        by_mood = not told.words or re.search(told.words, found.group(), re.IGNORECASE) is None
-        if by_mood and re.search(told.unless, pair.theirs.text[: found.start()], re.IGNORECASE):
-            continue
         yield Hit(
             spans=(pair.span,),
             message=f"The source reports this without vouching for it (“{found.group()}”); write “reportedly” or "
@@ -103,10 +99,17 @@ def _so_far(pair: Pair) -> str:
 
 
 def _reported(pair: Pair) -> re.Match[str] | None:
-    """Return the verb by which the source of ``pair`` only reports: a perfect, or another that English states."""
-    words = language_of(pair.theirs.language).rumour.words
-    if words and (found := re.search(words, pair.theirs.text, re.IGNORECASE)):
+    """Return the words or the verb by which the source of ``pair`` only reports; no verb behind a condition."""
+    told = language_of(pair.theirs.language).rumour
+    if told.words and (found := re.search(told.words, pair.theirs.text, re.IGNORECASE)):
         return found
+    found = _by_mood(pair)
+    is_open = found is not None and re.search(told.unless, pair.theirs.text[: found.start()], re.IGNORECASE)
+    return None if is_open else found
+
+
+def _by_mood(pair: Pair) -> re.Match[str] | None:
+    """Return the verb whose mood only reports: a perfect, or another that English states."""
     perfect, conditional = _forms(pair.theirs.language)
     if perfect is None:
         return None

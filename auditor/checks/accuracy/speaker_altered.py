@@ -135,10 +135,9 @@ def speaker_altered(story: Story) -> Iterator[Hit]:
 def _heard(pair: Pair) -> Iterator[Hit]:
     """Yield who says in a translation what the source has somebody else say, of whom that speaks beside it."""
     for heard in hearers(pair):
-        sentence = next(each for each in pair.sentences if each.doc is heard.token.doc)
         said_by = heard.speaker.of(pair.theirs.text)
         yield Hit(
-            spans=(sentence.span_of(heard.token),),
+            spans=(pair.span_of(heard.token),),
             message=f"In the source “{said_by}” says this, not “{heard.token.text}”.",
             evidence=(Evidence("source", said_by),),
         )

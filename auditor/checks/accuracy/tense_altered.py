@@ -41,11 +41,10 @@ def tense_altered(story: Story) -> Iterator[Hit]:
     """
     for pair in story.source_pairs:
         for found in turned(pair):
-            sentence = next(each for each in pair.sentences if each.doc is found.verb.doc)
             said = found.source.of(pair.theirs.text)
             when = "is yet to happen" if found.future else "has happened"
             yield Hit(
-                spans=(sentence.span_of(*found.words),),
+                spans=(pair.span_of(*found.words),),
                 message=f"In the source this {when}: “{said}”. Give the verb its tense.",
                 evidence=(Evidence("source", said),),
             )

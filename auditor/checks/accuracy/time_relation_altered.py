@@ -113,10 +113,9 @@ def time_relation_altered(story: Story) -> Iterator[Hit]:
                 evidence=(Evidence("source", words),),
             )
         for over in ended(pair):
-            sentence = next(each for each in pair.sentences if each.doc is over.verb.doc)
             words = over.source.of(pair.theirs.text)
             yield Hit(
-                spans=(sentence.span_of(finite_of(over.verb), over.verb), pair.place(over.time)),
+                spans=(pair.span_of(finite_of(over.verb), over.verb), pair.place(over.time)),
                 message=f"In the source this still lasts, “{words}”; here it does not.",
                 evidence=(Evidence("source", words),),
             )

@@ -267,9 +267,9 @@ def _without_clauses(noun: Token, verb: Token) -> list[Token]:
     inner = [t for t in between if t.dep_ in {"pobj", "compound", "amod", "conj"} and noun in t.ancestors]
     for root in (t for other in inner for t in other.children if _is_clause(t)):
         first, last = root.left_edge.i, root.right_edge.i
-        first -= noun.doc[first - 1].text == ","
-        last += noun.doc[last + 1].text == ","
         if noun.i < first and last < verb.i:
+            first -= noun.doc[first - 1].text == ","
+            last += noun.doc[last + 1].text == ","
             between = [t for t in between if not first <= t.i <= last]
     return between
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from auditor.analysis import Kind, finite_of, kind_of
+from auditor.analysis import Kind, finite_of, kind_of, past_forms
 from auditor.checks.agreement.subject_verb import takes_either
 from auditor.checks.base import Hit, Story, code_check
-from auditor.config import gazetteer
 from auditor.model import Category, Confidence, Severity
 
 if TYPE_CHECKING:
@@ -103,18 +101,11 @@ def _at_odds(subject: Token) -> Token | None:
         verb.tag_ in {"VBP", "VB"}
         and verb.lower_ == verb.lemma_
         and verb.lower_ != "be"
-        and verb.lower_ not in _past_forms()
+        and verb.lower_ not in past_forms()  # “swam”, which the parser may take for a present
     )
     if not (plain or verb.lower_ in _PLURAL_FORMS) or _may_be_plain(subject):
         return None
     return verb
-
-
-@cache
-def _past_forms() -> frozenset[str]:
-    """Return the irregular forms of the past that are no plain verb too: the parser may take “swam” for a present."""
-    verbs = gazetteer("grammatical_words")["irregular"]["verbs"]
-    return frozenset(str(form) for forms in verbs.values() for form in forms if form not in verbs)
 
 
 def _is_loose(noun: Token, subject: Token, verb: Token) -> bool:
