@@ -36,8 +36,9 @@ _FEW = 8
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A word for one kind of a ``root``, by its own sense and those above it."""
+    """A ``word`` for one kind of a ``root``, by its own sense and those above it."""
 
+    word: str
     root: str
     own: str
     above: frozenset[str]
@@ -63,11 +64,11 @@ def strangers(pair: Pair) -> Iterator[Stranger]:
     covered = pair.coverage
     if covered is None or not covered.is_translation or not is_close(pair):
         return
-    lost = [(word, *usual) for word in covered.lost if (usual := _meant(word, pair))]
     unfounded = {word.stem for word in covered.unfounded}
     tokens = [token for sentence in pair.sentences for token in sentence.tokens if token.text.islower()]
     free = (token for token in tokens if unfounded & {english_stem(token.lower_), english_stem(token.lemma_.lower())})
     ours = [(token, kinds) for token in free if (kinds := _kinds(token))]
+    lost = [(word, *usual) for word in covered.lost if (usual := _meant(word, pair))] if ours else []
     for word, sense, meant in lost:
         roots = {kind.root for kind in meant}
         same = [(token, kinds) for token, kinds in ours if _roots(kinds) & roots]
@@ -99,17 +100,18 @@ def _meant(word: Stemmed, pair: Pair) -> tuple[str, tuple[Kind, ...]] | None:
     if "-" in around:
         return None  # “chauve-souris” is no mouse
     stems = entries.renderings(word.stem)
-    usual = [sense for sense in senses(text, spoken)[:_USUAL] if english_stem(sense) in _table()]
+    usual = {sense: english_stem(sense) for sense in senses(text, spoken)[:_USUAL]}
     if not entries.spelt and len(stems) <= _FEW:
-        usual = sorted(stem for stem in stems if stem in _table())
-    if not usual:
+        usual = {_table()[stem][0].word: stem for stem in sorted(stems) if stem in _table()}
+    sense = next((sense for sense, stem in usual.items() if stem in _table()), None)
+    if sense is None:
         return None
-    roots = {kind.root for kind in _table()[english_stem(usual[0])]}
+    roots = _roots(_table()[usual[sense]])
     if len(text) == 1:
         roots &= {_MOVING}  # 鸡 may be any bird in an idiom
     if sum(bool(_roots(_table().get(stem, ())) & roots) for stem in stems) < _SHARE * len(stems):
         return None
-    return usual[0], tuple(kind for stem in stems for kind in _table().get(stem, ()) if kind.root in roots)
+    return sense, tuple(kind for stem in stems for kind in _table().get(stem, ()) if kind.root in roots)
 
 
 def _names_have_capitals(spoken: str) -> bool:
@@ -123,5 +125,5 @@ def _table() -> Mapping[str, tuple[Kind, ...]]:
     for line in lzma.decompress(packed).decode("ascii").splitlines():
         root, word, own, *above = line.split(" ")
         stem = english_stem(word)
-        found[stem] = (*found.get(stem, ()), Kind(root, own, frozenset(above)))
+        found[stem] = (*found.get(stem, ()), Kind(word, root, own, frozenset(above)))
     return found

@@ -18,11 +18,13 @@ from auditor.model import Category, Confidence, Evidence, Severity
         Example("A [[wolf]] was photographed near the lake.", "Un lynx a été photographié près du lac.", "fr"),
         Example("A [[wolf]] has killed four sheep.", "Ein Luchs hat vier Schafe gerissen.", "de"),
         Example("Surgeons gave the boy a [[liver]] from his mother.", "外科医生为男孩移植了母亲的肾脏。", "zh"),
+        Example("The fire killed twelve [[goats]] at the farm.", "大火烧死了农场的十二匹骏马。", "zh"),
         Example("The prisoner [[walked]] across the river.", "El preso cruzó el río a nado.", "es"),
     ),
     passes=(
         Example("A lynx was photographed near the lake.", "Un lynx a été photographié près du lac.", "fr"),
         Example("A big cat was photographed near the lake.", "Un lynx a été photographié près du lac.", "fr"),
+        Example("The fire killed twelve horses at the farm.", "大火烧死了农场的十二匹骏马。", "zh"),
         Example("The prisoner swam across the river.", "El preso cruzó el río a nado.", "es"),
         Example("The animals were culled.", "Die Schafe wurden gekeult.", "de"),
         Example("The sheep met a wolf and a lynx.", "Les moutons ont rencontré un lynx et un loup.", "fr"),
@@ -39,10 +41,9 @@ def thing_altered(story: Story) -> Iterator[Hit]:
     """
     for pair in story.source_pairs:
         for found in strangers(pair):
-            sentence = next(each for each in pair.sentences if each.doc is found.ours.doc)
             said = found.theirs.span.of(pair.theirs.text)
             yield Hit(
-                spans=(sentence.span_of(found.ours),),
+                spans=(pair.span_of(found.ours),),
                 message=f"The source has “{said}” ({found.meant}) here, not “{found.ours.text}”.",
                 evidence=(Evidence("source", said),),
             )
