@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import wraps
@@ -107,7 +108,7 @@ def _budget(value: str) -> tuple[str, int]:
     name, _, most = value.partition("=")
     if name not in BUDGETS:
         raise InputError(f"--budget {value}: there is no severity or category “{name}”; {nearest(name, BUDGETS)}")
-    if not most.isascii() or not most.isdigit():
+    if not re.fullmatch(r"[0-9]{1,9}", most):
         raise InputError(f"--budget {value}: say how many may pass, such as {name}=3.")
     return name, int(most)
 

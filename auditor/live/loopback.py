@@ -8,6 +8,7 @@ believed (DNS rebinding).
 from __future__ import annotations
 
 import hmac
+import re
 from abc import abstractmethod
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -26,6 +27,8 @@ from auditor.text.visible import visible
 LOOPBACK = "127.0.0.1"
 _NAMES = frozenset({"127.0.0.1", "localhost"})
 _SECONDS = 30.0
+_LONGEST_LENGTH = 18
+"""Digits of a length in bytes, beyond which nothing is read as a number."""
 """How long a client may be silent in the middle of its question."""
 
 _LOOK_SECONDS = 0.5
@@ -157,9 +160,9 @@ class Handler(BaseHTTPRequestHandler):
     def body(self) -> str:
         """Return what was sent; raises ``RefusedError`` where nobody says how long it is, or it is too long."""
         length = self.headers.get("Content-Length", "")
-        if not (length.isascii() and length.isdigit()):
+        if not re.fullmatch("[0-9]+", length):
             raise RefusedError(HTTPStatus.LENGTH_REQUIRED, "Say how long the form is.")
-        if int(length) > STORY.most * MB:
+        if len(length) > _LONGEST_LENGTH or int(length) > STORY.most * MB:
             raise RefusedError(
                 HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"The form is longer than {STORY.most} MB; part it."
             )

@@ -231,6 +231,8 @@ def test_a_word_with_other_senses_asks_for_nothing(language: str, text: str, rea
         ("zh", "二" * 5_000),
         ("it", "vent" * 2_000),
         ("tr", "1990 - on"),
+        ("ja", "①まず手に取り、②洗い流す。"),
+        ("en", "①Rinse at ²: ³Note."),
     ],
 )
 def test_what_nobody_writes_ends_no_reading(language: str, text: str) -> None:
@@ -248,7 +250,7 @@ def test_english_figures_are_read_back(value: int) -> None:
 
 
 @given(
-    st.text(alphabet="0123456789.,' abcdeéh:½一百万٣k€-", max_size=40),
+    st.text(alphabet="0123456789.,' abcdeéh:½一百万٣k€①²-", max_size=40),
     st.sampled_from(["en", "fr", "de", "zh", "ja", "hi", ""]),
 )
 def test_numbers_never_overlap_and_stand_where_they_say(text: str, language: str) -> None:

@@ -48,7 +48,8 @@ def test_schema_prints_the_schema():
 
 
 def test_a_wrong_budget_is_told():
-    for value, words in (("minro=3", "did you mean “minor”?"), ("minor", "minor=3"), ("minor=x", "minor=3")):
+    wrong = ["minor", "minor=x", "minor=²", "minor=" + "9" * 5000]
+    for value, words in (("minro=3", "did you mean “minor”?"), *((each, "minor=3") for each in wrong)):
         result = run("show", "--budget", value)
         assert result.exit_code == 2
         assert words in result.stderr

@@ -138,7 +138,7 @@ class _Reader:
 
     def _worth(self, word: str) -> int | None:
         """Return what a single word or figure of a time of day is worth."""
-        if word.isdigit():
+        if word.isdecimal():
             return int(word)
         if self.words.numerals.ideographs:
             return int(value(word) or 0)
@@ -255,7 +255,7 @@ class _Reader:
             if written in _FRACTIONS:
                 added = _BEFORE_FRACTION.search(self.text, 0, span.start)
                 yield Piece(_HALF if added else _FIGURES, span, (_FRACTIONS[written],))
-            elif written[0].isdigit():
+            elif written[0].isdecimal():
                 yield from self._figures(written, span)
             else:
                 for word in self.words.parts(plain(written)):

@@ -73,7 +73,7 @@ def _is_number(token: Token) -> bool:
     ):
         return False
     if token.text.isdecimal():
-        return 1 < int(token.text) < 1000
+        return len(token) <= 3 and int(token.text) > 1
     return token.lower_ in set(word_list("numerals.words")) - _SCALES
 
 

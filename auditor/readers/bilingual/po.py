@@ -121,5 +121,8 @@ def _meant(escape: str) -> str:
     if escape in _LETTERS:
         return _LETTERS[escape]
     digits = escape[1:]
-    number = int(digits[1:], 16) if digits[:1] == "x" and len(digits) > 1 else int(digits, 8) if digits.isdigit() else 0
+    if digits[0] == "x" and len(digits) > 1:
+        number = int(digits[1:], 16)
+    else:
+        number = int(digits, 8) if digits[0] in "01234567" else 0
     return chr(number) if 32 <= number < 127 else " "

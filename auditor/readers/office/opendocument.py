@@ -94,7 +94,9 @@ def _pieces(element: Element) -> Iterator[Piece]:
             yield each
         elif each.name == "s":
             count = each.attributes.get("c", "1")
-            yield Piece(" " * min(int(count) if count.isdigit() and len(count) < 4 else 1, 100), each.start, each.start)
+            yield Piece(
+                " " * min(int(count) if count.isdecimal() and len(count) < 4 else 1, 100), each.start, each.start
+            )
         elif each.name in ("tab", "line-break"):
             yield Piece(" ", each.start, each.start)
         elif each.name not in _OUT:

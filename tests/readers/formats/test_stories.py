@@ -10,7 +10,7 @@ import pytest
 
 from auditor.model import InputError, Metadata
 from auditor.readers import LeftOut, find_stories, read, read_all
-from tests.readers.formats.stories import BILINGUAL, FILES, G2_MESSAGE, HTML, PLAIN, SOURCE_LINES, SRT, UNITS
+from tests.readers.formats.stories import BILINGUAL, FILES, G2_MESSAGE, HTML, PLAIN, SOURCE_LINES, SRT, UNITS, packed
 
 METADATA = {
     "NewsML-G2": Metadata(
@@ -189,6 +189,20 @@ def test_a_catalogue_may_break_after_a_keyword_and_name_its_domains(tmp_path: Pa
     )
     (story,) = read_all(write(tmp_path, "story.po", text)).stories
     assert story.document.text == "He left.\n\nShe stayed."
+
+
+def test_an_escape_that_is_no_number_is_a_space(tmp_path: Path) -> None:
+    (story,) = read_all(write(tmp_path, "story.po", 'msgid "Il part."\nmsgstr "He\\9left\\\u00b2at\\0408."\n')).stories
+    assert story.document.text == "He left at 8."
+
+
+def test_spaces_that_are_no_number_are_one(tmp_path: Path) -> None:
+    body = "<o:body><o:text><t:p>He<t:s t:c='²'/>left.</t:p></o:text></o:body>"
+    content = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": f"<o:document-content xmlns:o='o' xmlns:t='t'>{body}</o:document-content>",
+    }
+    assert read(write(tmp_path, "story.odt", packed(content))).text == "He left."
 
 
 def test_cues_that_share_a_sentence_are_one_paragraph(tmp_path: Path) -> None:
