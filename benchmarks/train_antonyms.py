@@ -31,8 +31,8 @@ _DENYING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "a")
 _ALWAYS_DENYING = ("un", "non", "extra")
 _LIGHT = frozenset(
     """
-    ahead always back be boy carry come continue day different do find first former get girl give go
-    have here hold keep last latter leave less little make man many more never now other
+    absolute ahead always back be boy carry come continue day different distant do find first former get girl give go
+    have here hold keep last latter leave less little main make man many more much never now other
     own part people put run same say see set several stay such take then there thing time turn use way well woman
     """.split()  # noqa: SIM905 - a list would be a page
 )

@@ -6,6 +6,7 @@ FOLDER holds WordNet 3.0 as Debian's ``wordnet-base`` packs it (``data.noun``, `
 one of whose commonest senses is a kind of one of ``ROOTS``: animals, fruit, organs, diseases, ways to move … Each row
 is a root, a word, and the numbers of its sense and of all those above it, up to the root (of a way to move, of the
 manners among them): of two words with one root neither of which is a kind of the other, neither stands for the other.
+Behind them, marked “-”, stand the pairs of words that name something else: “white elephant”.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ def rows(folder: Path) -> Iterator[str]:
             if word.isalpha() and is_english(word) and word not in GROUPS:
                 by_word[word].append((rank, offset))
         numbers: dict[str, int] = {}
+        named: set[str] = set()
         for word, some in sorted(by_word.items()):
             found = [
                 Found(rank, root, offset, above)
@@ -91,10 +93,16 @@ def rows(folder: Path) -> Iterator[str]:
                 for root, top in tops.items()
                 if (above := _above(offset, top, senses)) and (not manners or above & manners)
             ]
+            named.update([word] if _is_usual(found, len(some)) else ())
             for each in found if _is_usual(found, len(some)) else ():
                 kept = each.above & manners if manners else each.above - {each.offset}
                 told = (str(numbers.setdefault(sense, len(numbers))) for sense in (each.offset, *sorted(kept)))
                 yield f"{part}.{each.root} {word} {' '.join(told)}"
+        for (pair, rank), offset in sorted(offsets.items()):
+            if pair.count("_") != 1 or rank or not named & set(pair.replace("'s_", "_").split("_")):
+                continue
+            if not any(_above(offset, top, senses) for top in tops.values()):
+                yield f"- {pair.replace('_', ' ')}"
 
 
 def _is_usual(found: Sequence[Found], count: int) -> bool:

@@ -18,12 +18,14 @@ from auditor.model import ENGLISH, Span
 class Unit:
     """A unit of money or measure, by its English name.
 
-    ``size`` is how many of the dimension's first unit it is; None where no factor tells one in the other.
+    ``size`` is how many of the dimension's first unit it is; None where no factor tells one in the other. ``of`` is the
+    unit of which it is a rate, if of any: kilometres an hour of kilometres.
     """
 
     name: str
     dimension: str
     size: float | None
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +182,5 @@ def _units(language: str) -> dict[Unit, tuple[re.Pattern[str], ...]]:
 
 def _unit(name: str, entry: dict[str, object]) -> Unit:
     size = entry.get("size")
-    return Unit(name, str(entry["dimension"]), float(str(size)) if size is not None else None)
+    of = entry.get("of")
+    return Unit(name, str(entry["dimension"]), float(str(size)) if size is not None else None, str(of) if of else None)

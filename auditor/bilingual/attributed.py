@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from auditor.alignment.lexicon import english_stem
+from auditor.alignment.lexicon import english_stem, lexicon
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.places import NamedPlace, mentions, peoples, stems, told
 from auditor.bilingual.plurals import persons
@@ -21,8 +21,10 @@ def attributed(pair: Pair, whole: Side) -> Iterator[Token]:
     """Yield the words for a people, before several persons, of whose country the ``whole`` source says nothing.
 
     Not of one, nor of a body or a thing, which a desk explains to its readers (“the Portuguese rival”), and not for
-    countries whose language the source is written in.
+    countries whose language the source is written in. Nothing where the language has no lexicon, which knows peoples.
     """
+    if lexicon(pair.theirs.language) is None:
+        return
     countries = language_of(pair.theirs.language).countries
     for sentence in pair.sentences:
         for token in sentence.tokens:

@@ -103,7 +103,7 @@ def _form(language: str) -> re.Pattern[str] | None:
     if not told.hearing:
         return None
     word, article = r"[\w’'-]+", rf"(?:(?:{told.articles})|(?=[A-ZÀ-Þ]))"
-    verb = rf"(?:{told.pronouns or '(?!)'})?(?:(?:{told.auxiliaries})\s)?[^\W\d_]+\s"
+    verb = rf"(?:{told.pronouns or '(?!)'})?(?:(?:{told.auxiliaries})\s)?(?!{told.articles}|{told.dative})[^\W\d_]+\s"
     behind = rf"(?:,[^,;:.]{{1,40}})?,?\s(?P<rest>(?:{told.hearing})\b(?:\s{word}){{1,14}})"
     return re.compile(
         rf"[\"»”“]\s?[,.]?\s?(?:[–—-]\s)?{verb}"

@@ -86,8 +86,19 @@ def _roots(kinds: Sequence[Kind]) -> set[str]:
 
 def _kinds(token: Token) -> tuple[Kind, ...]:
     """Return the kinds that an English word names as the part of speech that it is."""
-    found = _table().get(english_stem(token.lemma_.lower()), ())
+    found = _table().get(english_stem(token.lemma_.lower()), ()) if not _is_named_otherwise(token) else ()
     return tuple(kind for kind in found if token.pos_ == _PARTS[kind.root.partition(".")[0]])
+
+
+def _is_named_otherwise(token: Token) -> bool:
+    """Tell whether a word and one beside it name something else: “white elephant”, “snail's pace”."""
+    here, names = token.lemma_.lower(), _names()
+    before, behind = (token.doc[max(token.i - 1, 0) : token.i], token.doc[token.i + 1 : token.i + 3])
+    return (
+        any(f"{t.lemma_.lower()} {here}" in names for t in before)
+        or any(f"{here} {t.lemma_.lower()}" in names for t in behind[:1])
+        or (behind.text.startswith("'s ") and f"{here}'s {behind[-1].lemma_.lower()}" in names)
+    )
 
 
 def _meant(word: Stemmed, pair: Pair) -> tuple[str, tuple[Kind, ...]] | None:
@@ -119,10 +130,23 @@ def _names_have_capitals(spoken: str) -> bool:
 
 
 @cache
-def _table() -> Mapping[str, tuple[Kind, ...]]:
+def _lines() -> tuple[str, ...]:
     packed = (resources.files("auditor.bilingual") / "kinds.txt.xz").read_bytes()
+    return tuple(lzma.decompress(packed).decode("ascii").splitlines())
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the pairs of words that name something else than the one of them that is a kind."""
+    return frozenset(line[2:] for line in _lines() if line.startswith("- "))
+
+
+@cache
+def _table() -> Mapping[str, tuple[Kind, ...]]:
     found: dict[str, tuple[Kind, ...]] = {}
-    for line in lzma.decompress(packed).decode("ascii").splitlines():
+    for line in _lines():
+        if line.startswith("- "):
+            continue
         root, word, own, *above = line.split(" ")
         stem = english_stem(word)
         found[stem] = (*found.get(stem, ()), Kind(word, root, own, frozenset(above)))

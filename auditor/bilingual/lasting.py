@@ -24,6 +24,9 @@ _BEFORE = re.compile(
 )
 _AGO = re.compile(r"\s(?:ago|earlier)\b")
 _FOR = {"for", "during"}
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:most|least|first|worst|best|\w{3,}est)\b[^.;]*$", re.IGNORECASE)
+"""What makes a time behind it the one of which something is the most: “the most serious incident for a year”."""
 
 _CHANGES = frozenset(
     (
@@ -51,11 +54,13 @@ def ended(pair: Pair) -> Iterator[Ended]:
     must be one that the source has, for what goes on since 2016 began in 2016, and none that is reported: English puts
     what was said about the present into the past. So are those in the future: “will be on strike for three weeks”.
     """
-    if pair.coverage is None or not pair.coverage.is_translation:
+    if pair.coverage is None or not pair.coverage.is_translation or _SINCE.search(pair.ours.text):
         return
     for there in _lasting(pair.theirs):
         here = [time for time in times_of(pair.ours) if time.worth == there.worth]
         mark = _mark(pair.ours.text, here[0]) if len(here) == 1 else ""
+        if mark in _FOR and _RANKED.search(pair.ours.text, 0, here[0].span.start):
+            continue
         verb = _verb_at(pair, here[0].span) if mark else None
         if verb is None or (mark in _FOR and _is_reported(verb)):
             continue

@@ -141,8 +141,18 @@ def _words_turned(pair: Pair, name: str) -> Iterator[Reversal]:
         return
     found = Reversal(theirs[1], ours[1])
     text = _without_renderings(pair.ours.text, pair, found.theirs)
-    if not _hinted(text, name, theirs[0]) and _has_no_other_answer(pair, found):
+    if not _hinted(text, name, theirs[0]) and _has_no_other_answer(pair, found) and not _is_rendered(pair, found):
         yield found
+
+
+def _is_rendered(pair: Pair, found: Reversal) -> bool:
+    """Tell whether the translation has, beside the word turned round, what dictionaries first have for the source's."""
+    words = [word for word in pair.theirs.stemmed if word.span.overlaps(found.theirs)]
+    if len(words) != 1:
+        return False
+    first = senses(words[0].span.of(pair.theirs.text), pair.theirs.language)[:_FIRST]
+    sought = set(map(english_stem, first))
+    return any(word.stem in sought and not word.span.overlaps(found.ours) for word in pair.ours.stemmed)
 
 
 def _turned_beside_a_number(pair: Pair, name: str) -> Iterator[Reversal]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -190,24 +190,32 @@ def is_subject_over_pronoun(place: Span, action: Span, verb: Token, doer: Token,
     return False
 
 
-def pronouns_turned(verb: Token, doer: Token, action: Span, pair: Pair) -> Span | None:
-    """Return the words of the source in which two pronouns have the parts that they do not have in English."""
+def pronouns_turned(verb: Token, doer: Token, actions: Iterable[Span], pair: Pair) -> Span | None:
+    """Return the words of the source in which two pronouns have the parts that they do not have in English.
+
+    None where they have those of English beside another of the words that the verb may render: “he told me …, but I
+    told him”.
+    """
     roles = language_of(pair.theirs.language).roles
     who = _SUBJECTS.get(doer.lower_)
     whom = {OBJECTS.get(token.lower_) for token in objects_of(verb)} - {None}
     if who is None or len(whom) != 1 or verb.lemma_ in TURNING or who in whom:
         return None
     other = str(whom.pop())
-    clause = clause_around(pair.theirs.text, action)
-    text = clause.of(pair.theirs.text)
-    has = {
-        (part, each): _has(table.get(each, ""), text)
-        for part, table in (("subject", roles.subjects), ("object", roles.objects))
-        for each in (who, other)
-    }
-    if has["subject", other] and has["object", who] and not has["subject", who] and not has["object", other]:
-        return clause
-    return None
+    turned = None
+    for clause in sorted({clause_around(pair.theirs.text, action) for action in actions}):
+        text = clause.of(pair.theirs.text)
+        has = {
+            (part, each): _has(table.get(each, ""), text)
+            for part, table in (("subject", roles.subjects), ("object", roles.objects))
+            for each in (who, other)
+        }
+        as_here = has["subject", who] or has["object", other]
+        as_there = has["subject", other] and has["object", who]
+        if has["subject", who] and has["object", other] and not as_there:
+            return None
+        turned = clause if as_there and not as_here else turned
+    return turned
 
 
 def objects_of(verb: Token) -> Iterator[Token]:

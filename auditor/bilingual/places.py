@@ -94,6 +94,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     return tuple(_spaced(text, language))
 
 
+_KATAKANA = re.compile("[ァ-ヺー]{2}")
 _CAPITAL = re.compile(r"\bcapital\b(?! (?:city )?of\b)", re.IGNORECASE)
 
 
@@ -120,9 +121,14 @@ def _unspaced(text: str) -> Iterator[Mention]:
     while start < len(folded):
         ends = range(min(start + _LONGEST_UNSPACED, len(folded)), start + 1, -1)
         end = next((end for end in ends if folded[start:end] in known), None)
-        if end is not None:
+        if end is not None and not _is_cut(folded, start, end):
             yield _mention(folded[start:end], known[folded[start:end]], Span(start, end))
         start = end or start + 1
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Tell whether what begins or ends in katakana there is part of a longer word of them: リーズ in シリーズ."""
+    return any(_KATAKANA.fullmatch(text[max(place - 1, 0) : place + 1]) for place in (start, end))
 
 
 def _spaced(text: str, language: str) -> Iterator[Mention]:

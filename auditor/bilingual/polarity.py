@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.alignment.lexicon import Lexicon, Stemmed, english_stem, lexicon, may_render
+from auditor.alignment.lexicon import Lexicon, Stemmed, english_stem, lexicon, may_render, stem
 from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.antonyms import antonyms
 from auditor.bilingual.derived import tells_complement
@@ -59,6 +59,9 @@ _PREFIXED = re.compile(r"(un|in|im|il|ir|dis|non|mis|anti)-?([a-z]{3,})")
 _PRODUCTIVE = frozenset({"un", "non", "mis", "anti"})
 """Prefixes that deny whatever word they stand before; of others WordNet must know the pair, or an adjective follows."""
 
+_PREFIX = (2, 3)
+"""Letters of a prefix by which a word of another language denies."""
+
 _SHORT_BASES = frozenset({"fit", "fed", "met", "led", "wed"})
 """The bases of short words that such a prefix denies, for “unit” and “union” are none."""
 
@@ -103,6 +106,8 @@ def added(pair: Pair) -> Iterator[Added]:
     A denial for what the source only restricts ("ne … que") is one whatever it denies.
     """
     elsewhere = _elsewhere(pair.theirs, pair.theirs_around, pair.ours, pair.ours_around)
+    if _ASKS.search(pair.theirs.text) and _ASKS.search(pair.ours.text):
+        return  # “No visa needed?” asks what “Is a visa needed?” asks
     if len(pair.ours.negations) - len(pair.theirs.negations) <= elsewhere or tells_complement(pair.ours, pair.theirs):
         return
     if _restricts_alone(pair):
@@ -119,7 +124,9 @@ def added(pair: Pair) -> Iterator[Added]:
         for denied in _denied(pair, denial):
             answers = words.answered_by(denied)
             if answers:
-                if not any(words.is_denied(answer, answers) for answer in answers):
+                if not any(
+                    words.is_denied(answer, answers) or words.is_denied_within(answer, denied) for answer in answers
+                ):
                     yield Added(denial, denied)
                 break
 
@@ -361,6 +368,14 @@ class _Words(NamedTuple):
             return True
         hints = known.hints.finditer(text, clause.start, clause.end) if known.hints else ()
         return any(not self.renders(hint) for hint in hints)
+
+    def is_denied_within(self, word: Stemmed, denied: Token) -> bool:
+        """Tell whether a word of the source denies by a part of it what the rest and ``denied`` say: «нелёгкая»."""
+        loose, spoken = patterns(self.pair.theirs.language).loose, self.pair.theirs.language
+        text, sought = word.span.of(self.pair.theirs.text), english_stem(denied.lower_)
+        rests = {text.replace(match.group(), "", 1) for match in loose.finditer(text)} if loose else set()
+        rests |= {text[letters:] for letters in _PREFIX} if "" in rests else set()
+        return any(sought in self.entries.renderings(stem(rest, spoken)) for rest in rests if rest)
 
     def rendering(self, denial: re.Match[str]) -> list[Token] | None:
         """Return the words of the target that render those beside a denial of the source; None where it denies twice.

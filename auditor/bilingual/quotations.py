@@ -90,7 +90,7 @@ def _quoting(document: Document, quoted: Sequence[Span], sentences: Sequence[int
 
 
 def _are_closed(document: Document, quoted: Sequence[Span]) -> bool:
-    return all(_ENDS.search(span.of(document.text)) for span in quoted)
+    return all(len(span) > 1 and _ENDS.search(span.of(document.text)) for span in quoted)
 
 
 def _within(quoted: Sequence[Span], reach: Span) -> Iterator[Span]:

@@ -240,10 +240,8 @@ def _beside_pronouns(verb: Token, doer: Token, actions: set[Span], pair: Pair) -
             if its is not None and giver_of(its, action, pair):
                 first, last = sorted((its, action), key=lambda span: span.start)
                 return Exchange(verb, taker, None, Span(first.start, max(first.end, last.end)))
-        clause = pronouns_turned(verb, doer, action, pair)
-        if clause is not None:
-            return Exchange(verb, doer, None, clause)
-    return None
+    clause = pronouns_turned(verb, doer, actions, pair)
+    return Exchange(verb, doer, None, clause) if clause is not None else None
 
 
 def _is_agent(place: Span, action: Span, verb: Token, pair: Pair) -> bool:

@@ -131,7 +131,8 @@ def _in_first_person(quoted: Quoted, told: list[Token]) -> bool:
     rest = theirs.text
     for words in quoted.theirs:
         rest = rest.replace(plain(words), " ")
-    said = (token for token in told if token.lower_ in _FIRST)  # a capital inside a sentence belongs to a title
+    # A capital inside a sentence belongs to a title: “The World in our Head”.
+    said = (t for t in told if t.lower_ in _FIRST and not t.doc[t.i + 1 : t.i + 2].text.istitle())
     return (
         _is_spoken_in_first_person(quoted)
         and not first.search(rest)

@@ -34,13 +34,16 @@ _SAME_SOUND = (
     (r"ck|k|q", "c"),
     (r"(.)\1+", r"\1"),
 )
+_VOICED = re.compile("[\u3040-\u30ff][\u3099\u309a]")
+"""Kana with the mark that makes another sound of it, apart."""
 
 
 def fold(word: str) -> str:
-    """Return ``word`` in lower case, in Latin letters, without accents."""
+    """Return ``word`` in lower case, in Latin letters, without accents; the marks of kana are none: バ is not パ."""
     if word.isascii():
         return word.lower()
     decomposed = unicodedata.normalize("NFD", word.lower())
+    decomposed = _VOICED.sub(lambda kana: unicodedata.normalize("NFC", kana.group()), decomposed)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LATIN)
 
 

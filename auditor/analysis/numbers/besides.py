@@ -24,6 +24,9 @@ _ROUND = {5, 10, 12, 20, 100, 1000}
 """What "tens", "dozens", "hundreds" and "thousands" are worth."""
 _NOUN = re.compile(r"\s\w+\s")
 _UNIT = re.compile(r"\s?[^\W\d_]+\s(?=[½¼¾])")
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+"""The year before the first of each era by which Japan counts (Wikipedia, “Japanese era name”): 令和3年 is 2021."""
+
 _PARTS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _SHORT_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9}
 _SCALE_LATER = (
@@ -80,7 +83,7 @@ def otherwise(text: str, span: Span, worth: Fraction, words: NumberLexicon) -> I
 
 
 def in_ideographs(text: str, span: Span, worth: Fraction) -> Iterator[Fraction]:
-    """Yield what figures are worth before Chinese characters: 2時間半, 3割, 22年度."""
+    """Yield what figures are worth before Chinese characters: 2時間半, 3割, 22年度, 令和3年."""
     if HALF.match(text, span.end):
         yield worth + Fraction(1, 2)
     if TENS.match(text, span.end):
@@ -88,6 +91,8 @@ def in_ideographs(text: str, span: Span, worth: Fraction) -> Iterator[Fraction]:
     if len(span) == 2 and text.startswith("年", span.end) and not text.startswith("年間", span.end):
         yield 2000 + worth
         yield 1900 + worth
+    if text.startswith("年", span.end) and (begins := _ERAS.get(text[max(span.start - 2, 0) : span.start])):
+        yield begins + worth
 
 
 def times_round(text: str, span: Span, worth: Fraction, words: NumberLexicon) -> Iterator[Fraction]:

@@ -37,6 +37,9 @@ _ASKING = frozenset({"ask", "wonder", "question", "query", "doubt", "perhaps", "
 """Lemmas of English words that leave open what a question asks."""
 
 _ASKED = frozenset({"ask", "wonder", "inquire", "enquire"})
+_THOUGHT = re.compile(r"\b(?:I|we) (?:\S+ ){0,2}?(?:think|believe|guess|suppose|suspect|imagine)\b", re.IGNORECASE)
+"""What one says who asks whether it is so, and expects that it is: “no le parece que …?”."""
+
 _SHORT = 60
 """Letters of a sentence that is short."""
 
@@ -176,8 +179,15 @@ def _is_translation(pair: Pair) -> bool:
 
 
 def _asks(side: Side) -> bool:
-    """Tell whether anything in ``side`` may ask."""
-    return bool(_MARK.search(side.text)) or bool(_particles(side.language).search(side.text))
+    """Tell whether anything in ``side`` may ask, or leave open what is asked: “pourrait”."""
+    open_words = (_particles(side.language), *_doubts(side.language))
+    return bool(_MARK.search(side.text)) or any(form.search(side.text) for form in open_words)
+
+
+@cache
+def _doubts(language: str) -> tuple[re.Pattern[str], ...]:
+    forms = language_of(language).qualifiers
+    return tuple(re.compile(forms[kind], re.IGNORECASE) for kind in ("possible", "perhaps") if kind in forms)
 
 
 @cache
@@ -201,7 +211,11 @@ def _states(pair: Pair) -> bool:
     if root is None or subject is None or root.pos_ not in _VERBS:
         return False
     first = min((t.i for t in root.children if t.dep_ in {"aux", "auxpass"}), default=root.i)
-    if _MARK.search(sentence.text) or any(token.lemma_.lower() in _ASKING for token in sentence.tokens):
+    if (
+        _MARK.search(sentence.text)
+        or _THOUGHT.search(sentence.text)
+        or any(token.lemma_.lower() in _ASKING for token in sentence.tokens)
+    ):
         return False
     asks = any(map(_asks_or_joins, sentence.tokens)) and not _CAUSE.search(sentence.text)
     return subject.i < min(first, root.i) and not asks

@@ -117,8 +117,11 @@ def _stands_once(measure: Measure, pair: Pair) -> bool:
 
 
 def _alike(one: Measure, other: Measure, most: float = _ALIKE) -> bool:
-    """Tell whether the two may have the same unit, or units of which one is less than ``most`` times the other."""
-    if one.units & other.units:
+    """Tell whether the two may have the same unit, or units of which one is less than ``most`` times the other.
+
+    A rate may be told by what it is a rate of: “at 160 kilometres” is a speed.
+    """
+    if one.units & other.units or not _names(one).isdisjoint(unit.of for unit in other.units):
         return True
     return any(
         1 / most < first.size / second.size < most

@@ -21,6 +21,9 @@ from auditor.model import ENGLISH, Category, Confidence, Evidence, Severity, Spa
 from auditor.text import WORD, fold, in_brackets, likeness
 
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+_ALPHABETS = "\u2e80"
+"""Where alphabets and syllabaries end, and signs that are words begin (Unicode)."""
+
 _SHORTEST = 4
 """Letters from which a word that both texts hold is no coincidence."""
 
@@ -120,6 +123,8 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
                 continue
             if not _LATIN.search(words) and in_brackets(pair.ours.text, first.start()):
                 continue  # behind a name, as it writes itself
+            if len(words) == 1 and words < _ALPHABETS:
+                continue  # “λ” stands for itself
             if first is last and _may_be_name(first, pair) and not _are_known([first.group()], spoken):
                 continue  # foreign in the source as well, in a name
             name = language_name(spoken) if spoken else "source"
