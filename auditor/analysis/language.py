@@ -31,7 +31,7 @@ def language() -> Language:
     """
     for name in MODELS:
         try:
-            with _no_command_line():
+            with _unneeded_left_out():
                 module = importlib.import_module(name)
         except ModuleNotFoundError:
             continue
@@ -47,16 +47,25 @@ def _index_lemmas(pipeline: Language) -> None:
     known.update({part_of_speech: frozenset(forms) for part_of_speech, forms in known.items()})
 
 
-@contextmanager
-def _no_command_line() -> Iterator[None]:
-    """Let spaCy be imported without its own command line, which nothing here calls.
+class _WhenAsked(ModuleType):
+    """Stands for a module that is imported once something of it is asked for."""
 
-    Its package imports one function of it, and with that typer, weasel, requests and 360 modules more: a third of the
-    import. What stands in for it is gone afterwards, so that whoever does import ``spacy.cli`` gets the real one.
+    def __getattr__(self, name: str) -> object:
+        return getattr(importlib.import_module(self.__name__), name)
+
+
+@contextmanager
+def _unneeded_left_out() -> Iterator[None]:
+    """Let spaCy be imported without its own command line and the names of all languages, which nothing here calls.
+
+    Its package imports one function of the one, and with that typer, weasel, requests and 360 modules more: a third of
+    the import; the other is a table of half a megabyte. What stands in for them is gone afterwards, so that whoever
+    does import ``spacy.cli`` gets the real one, and spaCy's own functions get ``langcodes`` when they ask it.
     """
     absent = {"spacy.cli": ModuleType("spacy.cli"), "spacy.cli.info": ModuleType("spacy.cli.info")}
     absent["spacy.cli.info"].info = None  # type: ignore[attr-defined]
-    given = {} if "spacy" in sys.modules else absent
+    absent["langcodes"] = _WhenAsked("langcodes")
+    given = {} if "spacy" in sys.modules else {name: it for name, it in absent.items() if name not in sys.modules}
     sys.modules.update(given)
     try:
         yield

@@ -127,7 +127,7 @@ SHELL = [
     "action.yml",
     "docs/integrations/Containerfile",
     "docs/integrations/gitlab-ci.yml",
-    "tests/run",
+    "tests/environment",
     "tests/neural-environment",
     ".ci/run",
     *sorted(str(page.relative_to(ROOT)) for page in (ROOT / "docs").glob("*.md")),
