@@ -82,6 +82,9 @@ _CHARGING = frozenset(("accuse", "suspect", "blame", "criticise", "criticize", "
 _OBJECT = re.compile(r"\s(?:l[ae]s?|une?|il|lo|i|gli|el|los|os?|as?|un[ao]?|die|das|den)\s", re.IGNORECASE)
 """An article right behind a verb, which then has an object of its own."""
 
+_OF = re.compile(r"\b(?:de(?: la)?\s|du\s|d['’]|de l['’])$", re.IGNORECASE)
+"""What stands in some languages before who does what a participle tells."""
+
 _PARTING = frozenset({"leave", "exit", "flee", "escape", "quit", "depart", "desert", "abandon", "evacuate"})
 """Verbs whose object is where somebody comes from."""
 
@@ -340,6 +343,8 @@ def _exchanged(
     place = the_one(anchors(meant(doer), pair))
     if place is None or place.overlaps(action):
         return None
+    if doer.dep_ == "pobj" and _OF.search(pair.theirs.text, 0, place.start):
+        return None  # « militaires aidés de civils »
     says = verb.lemma_ in speaking_verbs() and not others  # “по словам Юсуфова”: he said
     if not says and is_object_by_case(meant(doer).text, place, action, pair):
         return Exchange(verb, doer, None, place)

@@ -177,7 +177,7 @@ class Names:
     there; ``theirs_womans`` and ``theirs_mans`` are the endings in the language itself that no form of the other has,
     and ``theirs_either`` those that both have in some case. ``families`` are the signs of surnames in a writing without
     spaces. ``brands`` is an expression for the names of companies, papers and channels, in the group ``name``, by the
-    noun in front of them, or in ``paper``, by what stands behind.
+    noun in front of them, or in ``paper``, by what stands behind. ``ways`` is one for how words end that name streets.
     """
 
     particles: tuple[str, ...] = ()
@@ -193,6 +193,7 @@ class Names:
     theirs_either: str = ""
     families: str = ""
     brands: str = ""
+    ways: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.model import Category, Confidence, Evidence, Severity, Span
 
 _NIGHT = re.compile(r"\bnight\b|\d ?p\.?m\b|\bmidnight\b", re.IGNORECASE)
-_NIGHTS = re.compile("night|nuit|nacht|noche|notte|noite|ноч|夜", re.IGNORECASE)
+_NIGHTS = re.compile("night|premières heures|petites heures|nuit|nacht|noche|notte|noite|ноч|夜", re.IGNORECASE)
 _DAYS = 7
 _BESIDE = 4
 """Code points between a day and its month at most: "7 de junio", "15. März"."""

@@ -25,7 +25,7 @@ _ATTRIBUTED = re.compile(
 
 _HEDGED = re.compile(
     r"\b(?:would|could|might|may|should|must|can|if|whether|reported(?:ly)?|reports?|alleged(?:ly)?|allegations?|"
-    r"according|apparent(?:ly)?|believed?|thought|suspect(?:ed|s)?|suspicions?|suppos\w+|rumou?r\w*|claim\w*|appear\w*|"
+    r"according|apparent(?:ly)?|believe[sd]?|thought|suspect(?:ed|s)?|suspicions?|suppos\w+|rumou?r\w*|claim\w*|appear\w*|"
     r"look(?:s|ed)? (?:like|as)|"
     r"seem\w*|likely|possibl[ey]|perhaps|maybe|presum\w+|probabl[ey]|understood|estimat\w+|accus\w+|purported\w*|"
     r"said|say|says|saying|told|tells|had|have been going to|to have|was to|were to|wanted|expected|ought|unconfirmed|"

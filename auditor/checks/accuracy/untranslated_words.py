@@ -115,6 +115,7 @@ def untranslated_words(story: Story) -> Iterator[Hit]:
                 spans=(span,),
                 message=f"“{text}” is no English ({name}); the source has “{word}”.",
                 evidence=(Evidence("source", word),),
+                severity=Severity.MINOR if other.language != spoken and text.isascii() and text.islower() else None,
             )
         for first, last in _runs(found, pair):
             span = pair.place(Span(first.start(), last.end()))
@@ -180,8 +181,9 @@ def _is_foreign_noun(word: re.Match[str], pair: Pair, capitals: set[str], spoken
     if language_of(spoken).writing.capitals is not Capitals.NOUNS or text not in capitals or not text.istitle():
         return False
     lower = text.lower()
-    if is_english(lower) or borrowed(lower):
-        return False
+    ways = language_of(spoken).names.ways
+    if is_english(lower) or borrowed(lower) or (ways and re.search(f"(?:{ways})$", lower)):
+        return False  # “on Lindenstraße”
     theirs = re.search(rf"\b{re.escape(text)}\b", pair.theirs.text)
     before = pair.theirs.text[: theirs.start()] if theirs else ""
     if _APPOSED.search(before):
@@ -223,7 +225,7 @@ def _is_latin(spoken: str) -> bool:
 def _may_be_name(word: re.Match[str], pair: Pair) -> bool:
     """Tell whether ``word`` follows the same capitalised word, or one much like it, in both texts."""
     before = pair.ours.text[: word.start()].split(" ")[-2:-1]
-    theirs = pairwise(pair.theirs.text.split(" "))
+    theirs = pairwise(re.split("[ '’]", pair.theirs.text))
     return (
         bool(before)
         and before[0][:1].isupper()
