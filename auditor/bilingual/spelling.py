@@ -18,8 +18,8 @@ _LATIN = "\u0250"
 _TRANSCRIBED = (
     (r"tsch|tch|tsj", "ch"),
     (r"sch|[czs]h|sj|ts|[zs]+", "s"),
-    (r"dj|ds(?=[aeiou])", "j"),
-    (r"kh", "k"),
+    (r"dzh|dj|ds(?=[aeiou])", "j"),
+    (r"kh|q", "k"),
     (r"gu?h?(?=[ei])", "g"),
     (r"o[ue]|[uo]", "o"),
     (r"[wv]", "v"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.checks.base import Hit, Story, code_check
+from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.checks.typography.pairs import Lonely, Shape, lonely, marks
 from auditor.checks.typography.paragraphs import paragraphs
 from auditor.model import Category, Confidence, Severity, Span
 
 _ROUND = {"(": Shape.OPENS, ")": Shape.CLOSES}
 _SQUARE = {"[": Shape.OPENS, "]": Shape.CLOSES}
+_OPEN, _CLOSED = "([（［【〔", ")]）］】〕"
 _ITEM = re.compile(r"(?:^|[\s,;(])(?:\d{1,2}|[a-z]|[ivx]{1,4})\Z", re.IGNORECASE)
 _SMILEY = re.compile(r"[:;=8][-o']?\Z")
 
@@ -30,6 +31,7 @@ _SMILEY = re.compile(r"[:;=8][-o']?\Z")
         "There are two ways: a) to wait, and b) to sign.",
         "She was glad :) and said so.",
         "He said [the minister] had left (for good).",
+        Example("1911), a nurse, saw it.", "1911), медсестра, видела это.", "ru"),
     ),
 )
 def unpaired_bracket(story: Story) -> Iterator[Hit]:
@@ -37,7 +39,8 @@ def unpaired_bracket(story: Story) -> Iterator[Hit]:
 
     What belongs to the aside and what to the sentence is left to guess.
 
-    The brackets of numbered items and of smileys pass.
+    The brackets of numbered items and of smileys pass, and so does one that is alone in the source as well: what was
+    cut out of a story may begin behind it.
     """
     text = story.target.text
     blocks = tuple(paragraphs(story))
@@ -45,7 +48,7 @@ def unpaired_bracket(story: Story) -> Iterator[Hit]:
         found = tuple(marks(text, block, forms) for block in blocks)
         for group in found:
             for stray in lonely((group,), resumed=(False,)):
-                if not _stands_alone(text, stray):
+                if not _stands_alone(text, stray) and not _is_alone_in_source(story, stray):
                     yield Hit(
                         spans=(Span(stray.start, stray.start + 1),),
                         message="The bracket is never closed." if stray.opening else "The bracket was never opened.",
@@ -55,3 +58,12 @@ def unpaired_bracket(story: Story) -> Iterator[Hit]:
 def _stands_alone(text: str, stray: Lonely) -> bool:
     before = text[max(stray.start - 6, 0) : stray.start]
     return bool(_SMILEY.search(before) or (not stray.opening and _ITEM.search(before)))
+
+
+def _is_alone_in_source(story: Story, stray: Lonely) -> bool:
+    """Tell whether the source of the sentence of a bracket has more that open than that close, or fewer, as it has."""
+    pair = next((pair for pair in story.source_pairs if pair.span.start <= stray.start < pair.span.end), None)
+    if pair is None:
+        return False
+    surplus = sum((sign in _OPEN) - (sign in _CLOSED) for sign in pair.theirs.text)
+    return surplus > 0 if stray.opening else surplus < 0
