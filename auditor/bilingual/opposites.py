@@ -48,9 +48,6 @@ _OWN_SENSE = 0.25
 _FIRST = 2
 """Senses that dictionaries have first, any of which may be the usual one."""
 
-_FOLLOWED = 0.45
-"""Share of the source's words that the target renders below which it is too free for a word to have its opposite."""
-
 _FEW = 3
 """Renderings of a word that has one sense: its opposite is one wherever it stands."""
 
@@ -357,7 +354,7 @@ def _antonyms_turned(pair: Pair) -> Iterator[Reversal]:
     """Yield words of the translation whose opposite renders a word of the source that nothing else renders."""
     entries = lexicon(pair.theirs.language)
     covered = pair.coverage
-    if entries is None or covered is None or not covered.is_translation or covered.share < _FOLLOWED:
+    if entries is None or covered is None or not covered.is_followed:
         return
     tokens = [(sentence, token) for sentence in pair.sentences for token in sentence.tokens if token.is_alpha]
     ours = {stem for _, token in tokens for stem in _stems(token.lower_, token.lemma_.lower())}

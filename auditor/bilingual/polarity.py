@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.alignment.lexicon import Lexicon, Stemmed, english_stem, lexicon, may_render, stem
+from auditor.alignment.lexicon import Lexicon, Stemmed, english_stem, lexicon, may_render, senses, stem
 from auditor.analysis.vocabulary import is_english
 from auditor.bilingual.antonyms import antonyms
 from auditor.bilingual.derived import tells_complement
@@ -27,9 +27,6 @@ _BOUNDS = r"[.,;:!?()«»\"“”„–—…。，；：！？、「」،؛]|(?
 _LITERAL = 0.65
 """Share of the source's words that the target renders from which it follows them: a freer one tells a denial by its
 opposite ("stay the same" for "not change")."""
-
-_FREE = 0.45
-"""The same, below which not even the verb denied shows that a translation follows it."""
 
 _CLAUSE = 2
 _NEARLY = 0.9
@@ -51,6 +48,12 @@ _HARDLY = frozenset(
 """What stands for a denial, or for it and the word denied ("go on" for "not stop"), though dictionaries have it for a
 word that denies.
 """
+
+_PARTS = ("ADJ", "ADV", "VERB", "NOUN")
+"""The parts of speech whose words have opposites."""
+
+_USUAL = 2
+"""Senses of a word that dictionaries have first."""
 
 _PHRASE = 40
 """Code points in which the longest rendering stands that denies."""
@@ -217,7 +220,7 @@ def _is_kept(pair: Pair, words: _Words | None, denial: re.Match[str]) -> bool:
 def _is_lost(pair: Pair, words: _Words | None, denial: re.Match[str], denied: int) -> bool:
     """Tell whether the target lacks a denial of the source, of which so many clauses are ``denied``."""
     rendered = words.rendering(denial) if words is not None else []
-    if rendered is None:
+    if rendered is None or (words is not None and words.tells_opposite(denial)):
         return False
     if words is None or not rendered:
         alone = words is None and len(pair.sentences) == len(pair.link.other) == 1
@@ -418,7 +421,7 @@ class _Words(NamedTuple):
 
         So has what somebody intends to do, and what there is: “intends to close”, “there is a danger”.
         """
-        if self.pair.coverage is None or self.pair.coverage.share < _FREE:
+        if self.pair.coverage is None or not self.pair.coverage.is_followed:
             return False
         denied = self._denied_by(denial)[:1]
         tokens = (token for sentence in self.pair.sentences for token in sentence.tokens)
@@ -429,6 +432,12 @@ class _Words(NamedTuple):
         verbs += [t for verb in there for t in verb.children if t.dep_ == "attr"]
         told = [english_stem(verb.lower_) for verb in verbs if not _is_denying_word(verb.lower_)]
         return any(self._answers(word, stem) for stem in told for word in denied)
+
+    def tells_opposite(self, denial: re.Match[str]) -> bool:
+        """Tell whether the target has the opposite of what a denial of the source denies: “safe”, “not dangerous”."""
+        spoken, text = self.pair.theirs.language, self.pair.theirs.text
+        meant = {sense for word in self._denied_by(denial) for sense in senses(word.span.of(text), spoken)[:_USUAL]}
+        return any(not self.ours.isdisjoint(antonyms(sense, part)) for sense in meant for part in _PARTS)
 
     def denies_itself(self, denial: re.Match[str]) -> bool:
         """Tell whether the target has, for what a denial of the source denies, a word that denies: "ruled out"."""
@@ -644,9 +653,8 @@ def _may_deny(word: str, *, opens: bool) -> bool:
         return (len(rest) >= _DERIVED and is_english(rest)) or rest in _SHORT_BASES
     if _is_denying_word(word):
         return True
-    parts = ("ADJ", "ADV", "VERB", "NOUN")
     stems = (rest, english_stem(rest))
-    return any(english_stem(word.lower()) in antonyms(stem, part) for stem in stems for part in parts)
+    return any(english_stem(word.lower()) in antonyms(stem, part) for stem in stems for part in _PARTS)
 
 
 def _is_denying_word(word: str) -> bool:

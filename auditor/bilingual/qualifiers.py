@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from auditor.alignment.lexicon import english_stem, senses
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.plurals import persons, persons_meant
+from auditor.bilingual.side import Side
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from auditor.analysis import Token
 
 
-_OF_VERBS = frozenset({"promised", "earlier", "planned", "unreal", "possible", "perhaps", "avoided", "alleged"})
+_OF_VERBS = frozenset(
+    {"promised", "earlier", "planned", "unreal", "possible", "perhaps", "avoided", "alleged", "considered", "seriously"}
+)
 """Kinds that a translation says with the verb itself, or not at all."""
 
 _UNDONE = frozenset({"avoided", "omitted"})
@@ -62,6 +65,12 @@ def unqualified(pair: Pair) -> Iterator[Unqualified]:
             if len(here) == 1:
                 yield Unqualified(Span(*found.span()), here[0], kind in _UNDONE)
                 break
+
+
+def leaves_open(side: Side) -> bool:
+    """Tell whether a text says of something that it may be, and no more: “pourrait”, „vielleicht“."""
+    forms = _compiled(side.language)
+    return any(kind in forms and forms[kind].search(side.text) for kind in ("possible", "perhaps"))
 
 
 def _named(word: str, pair: Pair) -> list[Token | None]:

@@ -66,8 +66,6 @@ _LONG = 4
 
 _VOWELS = "aeiouy"
 
-_UNHEARD = {ord("l"): "r", ord("v"): "b"}
-
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
@@ -284,13 +282,7 @@ def _of_a_kind(one: Mention, other: Mention) -> bool:
         {word for place in each.places for name in place.english for word in name.split()} for each in (one, other)
     ]
     alike = next(kinds) == next(kinds) or any(len(word) >= _LONG for word in words[0] & words[1])
-    return alike and not any(a.akin(b) or _sound_alike(a, b) for a in one.places for b in other.places)
-
-
-def _sound_alike(one: NamedPlace, other: NamedPlace) -> bool:
-    """Tell whether two places have names that other scripts write alike, without “l” or “v”: Bali and Bari, バリ."""
-    heard = ({name.lower().translate(_UNHEARD) for name in place.english} for place in (one, other))
-    return not next(heard).isdisjoint(next(heard))
+    return alike and not any(a.akin(b) for a in one.places for b in other.places)
 
 
 def _abbreviated(mention: Mention, theirs: Side) -> bool:

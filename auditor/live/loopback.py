@@ -27,9 +27,10 @@ from auditor.text.visible import visible
 LOOPBACK = "127.0.0.1"
 _NAMES = frozenset({"127.0.0.1", "localhost"})
 _SECONDS = 30.0
+"""How long a client may be silent in the middle of its question."""
+
 _LONGEST_LENGTH = 18
 """Digits of a length in bytes, beyond which nothing is read as a number."""
-"""How long a client may be silent in the middle of its question."""
 
 _LOOK_SECONDS = 0.5
 """How often it is asked whether the work is at its end."""

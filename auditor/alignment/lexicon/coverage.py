@@ -17,6 +17,9 @@ In DEMETR (ten languages, Hindi apart) 1% of the machine translations have fewer
 sentences put in their place.
 """
 
+FOLLOWED = 0.45
+"""The same, from which a translation is close enough to follow single words: of freer ones most opposites are none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -42,6 +45,11 @@ class Coverage:
     def is_translation(self) -> bool:
         """Tell whether enough of them do for one text to be a translation of the other."""
         return self.share >= TRANSLATED
+
+    @property
+    def is_followed(self) -> bool:
+        """Tell whether so many do that a word may be expected to be rendered by what dictionaries have for it."""
+        return self.share >= FOLLOWED
 
 
 @lru_cache(maxsize=1_000)

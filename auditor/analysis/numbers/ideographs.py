@@ -15,8 +15,8 @@ _ALL = "".join((*_DIGITS, *_SMALL, *_LARGE))
 
 _SCALES = "".join((*_SMALL, *_LARGE))
 
-_UNIT = "(?:千(?=[瓦米克伏赫卡帕])|(?<=\\d)两(?=[重茶黄白]))"
-"""Numerals that belong to a unit: 千瓦 is a kilowatt."""
+_UNIT = "(?:(?<![万萬亿億][一二三四五六七八九两兩])千(?=[瓦米克伏赫卡帕])|(?<=\\d)两(?=[重茶黄白]))"
+"""Numerals that belong to a unit: 千瓦 is a kilowatt; not behind a larger one: 一万两千米 are 12,000 metres."""
 
 _LARGEST = "".join(_LARGE)
 _OVER = rf"(?:[余餘多](?=[{_LARGEST}]))?"

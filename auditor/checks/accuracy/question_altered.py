@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.bilingual.lengths import is_close
 from auditor.bilingual.pairs import Pair
+from auditor.bilingual.qualifiers import leaves_open
 from auditor.bilingual.side import Side
 from auditor.checks.base import Example, Hit, Story, code_check
 from auditor.languages import language as language_of
@@ -38,7 +39,7 @@ _ASKING = frozenset({"ask", "wonder", "question", "query", "doubt", "perhaps", "
 
 _ASKED = frozenset({"ask", "wonder", "inquire", "enquire"})
 _THOUGHT = re.compile(r"\b(?:I|we) (?:\S+ ){0,2}?(?:think|believe|guess|suppose|suspect|imagine)\b", re.IGNORECASE)
-"""What one says who asks whether it is so, and expects that it is: “no le parece que …?”."""
+"""Statements by which somebody leaves it as open as the question does: “I don't think that …”."""
 
 _SHORT = 60
 """Letters of a sentence that is short."""
@@ -85,15 +86,16 @@ def question_altered(story: Story) -> Iterator[Hit]:
 
     Speaks of sentences that answer one of about their length, and of quotations, where neither they nor their
     neighbours have the question mark of the other side. Questions with “why” or “who” may come from a headline without
-    a mark; indirect questions, statements with “perhaps” and fragments without a verb pass. A quoted question that only
-    lacks its mark is minor.
+    a mark; indirect questions, questions for what the source says may be, statements with “perhaps” or “I think” and
+    fragments without a verb pass. A quoted question that only lacks its mark is minor.
     """
     for pair in story.source_pairs:
         yield from _quoted_as_statement(pair)
         if not (is_close(pair) or _is_short(pair) or _CAUSE.search(pair.ours.text)) or not _is_translation(pair):
             continue
         mark = _LAST.search(pair.ours.text)
-        if mark and not _asks(pair.theirs_around) and not _lowered(pair) & _WORDS and _has_verb(pair):
+        is_open = _asks(pair.theirs_around) or leaves_open(pair.theirs)
+        if mark and not is_open and not _lowered(pair) & _WORDS and _has_verb(pair):
             yield Hit(
                 spans=(pair.place(Span(mark.start(), mark.start() + 1)),),
                 message="The source states this; the translation asks it.",
@@ -179,15 +181,8 @@ def _is_translation(pair: Pair) -> bool:
 
 
 def _asks(side: Side) -> bool:
-    """Tell whether anything in ``side`` may ask, or leave open what is asked: “pourrait”."""
-    open_words = (_particles(side.language), *_doubts(side.language))
-    return bool(_MARK.search(side.text)) or any(form.search(side.text) for form in open_words)
-
-
-@cache
-def _doubts(language: str) -> tuple[re.Pattern[str], ...]:
-    forms = language_of(language).qualifiers
-    return tuple(re.compile(forms[kind], re.IGNORECASE) for kind in ("possible", "perhaps") if kind in forms)
+    """Tell whether anything in ``side`` may ask."""
+    return bool(_MARK.search(side.text)) or bool(_particles(side.language).search(side.text))
 
 
 @cache

@@ -75,6 +75,6 @@ def test_setup_makes_one_that_java_accepts(languagetool: EngineSettings) -> None
     assert check_text([("This are a test.", False)], "en-US", languagetool).matches
     server.log.seek(0)
     assert b"[aot" not in server.log.read()
-    assert eventually(lambda: [path.suffix for path in places.installation().glob("*.aot*")] == [".aot"]), (
+    assert eventually(lambda: [path.suffix for path in places.installation().glob("*.aot*")] == [".aot"], 60.0), (
         "one that another test makes at this moment is whole soon; ours leaves nothing"
     )
