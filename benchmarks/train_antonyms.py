@@ -32,7 +32,7 @@ _ALWAYS_DENYING = ("un", "non", "extra")
 _LIGHT = frozenset(
     """
     absolute ahead always back be boy carry come continue day different distant do find first former get girl give go
-    have here hold hungry keep last latter leave less little main make man many more much never now other
+    have here hold hungry keep last latter leave less little main make man many more most much need never now other
     own part people put run same say see set several stay such take then there thing time turn use way well woman
     """.split()  # noqa: SIM905 - a list would be a page
 )

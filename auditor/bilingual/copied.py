@@ -25,6 +25,9 @@ _SHORTEST = 6
 _SHARED = 6
 """Of the commonest words of a language, those that one has which a machine mistakes for it."""
 
+_NEXT = re.compile(r"\s[A-Z]")
+"""What stands behind the first of two names."""
+
 _OPENS = re.compile(r"(?:^|[a-z\d%\"”]{3}[.!?]\s+)[\"“'‘]?$")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(?:^|(?<![\w'’-])(?:[a-z]+|The|An?|Th(?:e|o)se) )[\"“]?$")
@@ -73,8 +76,12 @@ def _is_foreign(word: re.Match[str], pair: Pair) -> bool:
     if not _WORD.fullmatch(text) or text in pair.theirs.text:
         return False
     if text[0].isupper():
-        spaced = language_of(pair.theirs.language).writing.spaced
-        return text.istitle() and spaced and bool(_OPENS.search(before)) and not mentions(text, ENGLISH)
+        own = language_of(pair.theirs.language)
+        behind = _NEXT.match(pair.ours.text, word.end())
+        named = behind or (own.names.surnames and re.search(rf"(?:{own.names.surnames})$", lower))
+        if named:
+            return False
+        return text.istitle() and own.writing.spaced and bool(_OPENS.search(before)) and not mentions(text, ENGLISH)
     beside = _BEFORE.search(before), _BEHIND.match(pair.ours.text, word.end())
     around = [_WORD.search(each.group()) for each in beside if each]
     return all(beside) and all(is_english(each.group().lower()) for each in around if each)

@@ -16,6 +16,8 @@ from auditor.analysis.numbers import Firmness, numbers
     ("language", "text", "value", "reason"),
     [
         ("en", "1,234.5", "1234.5", "a comma between thousands"),
+        ("zh", "零点三个百分点", "0.3", "tenths in characters"),
+        ("zh", "一点二亿元", "120000000", "tenths of a scale in characters"),
         ("en", "two hundred and fifty thousand", "250000", "words added and multiplied"),
         ("en", "half a million", "500000", "half of a scale"),
         ("en", "two and a half million", "2500000", "a half before a scale"),

@@ -28,8 +28,15 @@ IDEOGRAPHIC = re.compile(
 )
 """One number that holds a Chinese numeral; “over” may stand before its scale: 3000余万."""
 
-SHARE = re.compile(rf"(?P<parts>\d+|[{_ALL}]+)分の?之?(?P<part>\d+|[{_ALL}]+)")
-"""A fraction, its parts first: 三分之二."""
+_NINE = "".join(_FORMS)
+DECIMAL = re.compile(
+    rf"(?:(?<=百分之)[{_ALL}]+|零|[{_ALL}]+(?=[点點][{_NINE}]+(?:[{''.join(_LARGE)}]|[个個]百分[点點]|[%％倍级級度])))"
+    rf"[点點](?P<tenths>[{_NINE}]+)(?P<scale>[{''.join(_LARGE)}]?)"
+)
+"""A number with tenths in characters: 零点三, 百分之三点五, 一点二亿; other ones may be times of day."""
+
+SHARE = re.compile(rf"(?P<parts>\d+|[{_ALL}]+)(?:分の?之?|人に)(?P<part>\d+|[{_ALL}]+)")
+"""A fraction, its parts first: 三分之二, 4人に1人."""
 
 HALVES = re.compile(
     "(?<![一二三四五六七八九十百千])(?:一半|半数|半數)|(?<=[近超逾])半(?![年天日月個个小時时钟世路夜空百导])"
@@ -61,6 +68,13 @@ def about(text: str) -> tuple[Fraction, ...]:
     if match is None or _DIGITS[match[2]] - _DIGITS[match[1]] != 1:
         return ()
     return tuple(value(match[n] + match[3]) or Fraction(0) for n in (1, 2))
+
+
+def decimal(match: re.Match[str]) -> Fraction:
+    """Return the value of a match of ``DECIMAL``."""
+    whole, _, _ = match.group().replace("點", "点").partition("点")
+    tenths = "".join(str(_DIGITS[character]) for character in match["tenths"])
+    return ((value(whole) or Fraction(0)) + Fraction(f"0.{tenths}")) * _LARGE.get(match["scale"], 1)
 
 
 _PART = re.compile(rf"\d[\d,]*(?:\.\d+)?|[{_ALL}]")

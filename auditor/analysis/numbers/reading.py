@@ -24,7 +24,19 @@ from auditor.analysis.numbers.besides import (
 from auditor.analysis.numbers.clock import times
 from auditor.analysis.numbers.composing import Piece, compose
 from auditor.analysis.numbers.digits import FIGURES, LONGEST, values
-from auditor.analysis.numbers.ideographs import DECADE, HALF, HALF_A, HALVES, IDEOGRAPHIC, SHARE, TENS, about, value
+from auditor.analysis.numbers.ideographs import (
+    DECADE,
+    DECIMAL,
+    HALF,
+    HALF_A,
+    HALVES,
+    IDEOGRAPHIC,
+    SHARE,
+    TENS,
+    about,
+    decimal,
+    value,
+)
 from auditor.analysis.numbers.lexicon import NumberKind, NumberWord, lexicon, plain
 from auditor.analysis.numbers.number import Firmness, Number
 from auditor.model import Span
@@ -153,7 +165,7 @@ class _Reader:
         if not self.words.numerals.ideographs:
             return
         taken: list[Span] = []
-        for number in (*self._of_centuries(), *self._parts_in_characters(), *self._characters()):
+        for number in (*self._of_centuries(), *self._decimals(), *self._parts_in_characters(), *self._characters()):
             if not any(number.span.overlaps(span) for span in taken):
                 taken.append(number.span)
                 yield number
@@ -162,6 +174,10 @@ class _Reader:
         for match in DECADE.finditer(self.text):
             century, decade = (value(match[name]) or Fraction(0) for name in ("century", "decade"))
             yield self._number(Span(*match.span()), ((century - 1) * 100 + decade, decade), Firmness.FIGURES)
+
+    def _decimals(self) -> Iterator[Number]:
+        for match in DECIMAL.finditer(self.text):
+            yield self._number(Span(*match.span()), (decimal(match),), Firmness.FIGURES)
 
     def _parts_in_characters(self) -> Iterator[Number]:
         for match in HALVES.finditer(self.text):
