@@ -93,8 +93,10 @@ def rows(folder: Path) -> Iterator[str]:
                 for root, top in tops.items()
                 if (above := _above(offset, top, senses)) and (not manners or above & manners)
             ]
-            named.update([word] if _is_usual(found, len(some)) else ())
-            for each in found if _is_usual(found, len(some)) else ():
+            if not _is_usual(found, len(some)):
+                continue
+            named.add(word)
+            for each in found:
                 kept = each.above & manners if manners else each.above - {each.offset}
                 told = (str(numbers.setdefault(sense, len(numbers))) for sense in (each.offset, *sorted(kept)))
                 yield f"{part}.{each.root} {word} {' '.join(told)}"

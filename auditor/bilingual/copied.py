@@ -14,6 +14,7 @@ from auditor.bilingual.chinese import spelled
 from auditor.bilingual.names import renderings
 from auditor.bilingual.pairs import Pair
 from auditor.bilingual.places import mentions
+from auditor.bilingual.spelling import ends_as_surname
 from auditor.languages import Capitals
 from auditor.languages import language as language_of
 from auditor.model import ENGLISH, Span
@@ -76,12 +77,11 @@ def _is_foreign(word: re.Match[str], pair: Pair) -> bool:
     if not _WORD.fullmatch(text) or text in pair.theirs.text:
         return False
     if text[0].isupper():
-        own = language_of(pair.theirs.language)
-        behind = _NEXT.match(pair.ours.text, word.end())
-        named = behind or (own.names.surnames and re.search(rf"(?:{own.names.surnames})$", lower))
-        if named:
+        spoken = pair.theirs.language
+        if _NEXT.match(pair.ours.text, word.end()) or ends_as_surname(text, spoken):
             return False
-        return text.istitle() and own.writing.spaced and bool(_OPENS.search(before)) and not mentions(text, ENGLISH)
+        spaced = language_of(spoken).writing.spaced
+        return text.istitle() and spaced and bool(_OPENS.search(before)) and not mentions(text, ENGLISH)
     beside = _BEFORE.search(before), _BEHIND.match(pair.ours.text, word.end())
     around = [_WORD.search(each.group()) for each in beside if each]
     return all(beside) and all(is_english(each.group().lower()) for each in around if each)

@@ -86,8 +86,9 @@ def _roots(kinds: Sequence[Kind]) -> set[str]:
 
 def _kinds(token: Token) -> tuple[Kind, ...]:
     """Return the kinds that an English word names as the part of speech that it is."""
-    found = _table().get(english_stem(token.lemma_.lower()), ()) if not _is_named_otherwise(token) else ()
-    return tuple(kind for kind in found if token.pos_ == _PARTS[kind.root.partition(".")[0]])
+    found = _table().get(english_stem(token.lemma_.lower()), ())
+    kinds = tuple(kind for kind in found if token.pos_ == _PARTS[kind.root.partition(".")[0]])
+    return () if kinds and _is_named_otherwise(token) else kinds
 
 
 def _is_named_otherwise(token: Token) -> bool:

@@ -69,18 +69,14 @@ def quoted_pairs(
         )
 
 
-def closed_in_source(pairs: Iterable[Pair], source: Document, there: Sequence[Span], place: int) -> bool:
-    """Tell whether the source of the sentence at ``place`` of the target quotes and closes all that it quotes in it.
+def closed_in_source(pair: Pair, source: Document, there: Sequence[Span]) -> bool:
+    """Tell whether the source of ``pair`` quotes, and closes all that it quotes in it.
 
     ``there`` are the quotations of ``source``.
     """
-    for pair in pairs:
-        if pair.span.start <= place < pair.span.end:
-            reach = stretch(source, pair.link.other)
-            theirs = _quoting(source, there, pair.link.other)
-            whole = all(reach.covers(span) and len(span) > 1 for span in theirs)  # a mark alone is no quotation
-            return bool(theirs) and whole and _are_closed(source, theirs)
-    return False
+    reach = stretch(source, pair.link.other)
+    theirs = _quoting(source, there, pair.link.other)
+    return bool(theirs) and all(map(reach.covers, theirs)) and _are_closed(source, theirs)
 
 
 def _quoting(document: Document, quoted: Sequence[Span], sentences: Sequence[int]) -> tuple[Span, ...]:
@@ -90,6 +86,7 @@ def _quoting(document: Document, quoted: Sequence[Span], sentences: Sequence[int
 
 
 def _are_closed(document: Document, quoted: Sequence[Span]) -> bool:
+    """Tell whether all that is ``quoted`` ends with its mark; a mark alone is no quotation."""
     return all(len(span) > 1 and _ENDS.search(span.of(document.text)) for span in quoted)
 
 

@@ -67,6 +67,11 @@ def misspelled(ours: str, theirs: str, spoken: str, *, beside_kept: bool) -> boo
     return not _sound_alike(ours, theirs) or (beside_kept and _transcribed(one) != _transcribed(other))
 
 
+def ends_as_surname(name: str, spoken: str) -> bool:
+    """Tell whether ``name`` ends as English copy has surnames of the language ``spoken``."""
+    return _endings(spoken).search(fold(name)) is not None
+
+
 def spelled_out(name: str) -> str:
     """Return ``name`` folded, with umlauts and the like as two letters: “kuehnel” for Kühnel."""
     return fold("".join(_SPELLED_OUT.get(letter, letter) for letter in name.lower()))

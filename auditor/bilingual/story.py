@@ -70,9 +70,14 @@ class Story:
 
     def source_closes(self, place: int) -> bool:
         """Tell whether the source that the sentence at ``place`` answers quotes, and closes what it quotes."""
-        if self.source is None:
+        pair = self.source_pair_at(place)
+        if self.source is None or pair is None:
             return False
-        return closed_in_source(self.source_pairs, self.source, self._source_quotations, place)
+        return closed_in_source(pair, self.source, self._source_quotations)
+
+    def source_pair_at(self, place: int) -> Pair | None:
+        """Return the pair whose sentence of the target has ``place``; None where nothing of a source answers it."""
+        return next((pair for pair in self.source_pairs if pair.span.start <= place < pair.span.end), None)
 
     @cached_property
     def _source_quotations(self) -> tuple[Span, ...]:

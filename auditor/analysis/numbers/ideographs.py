@@ -11,6 +11,7 @@ _FORMS = ("〇零", "一", "二两兩", "三", "四", "五", "六", "七", "八"
 _DIGITS = {character: value for value, forms in enumerate(_FORMS) for character in forms}
 _SMALL = {"十": 10, "百": 100, "千": 1_000}
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+_FIGURES = "".join(_DIGITS)
 _ALL = "".join((*_DIGITS, *_SMALL, *_LARGE))
 
 _SCALES = "".join((*_SMALL, *_LARGE))
@@ -28,10 +29,9 @@ IDEOGRAPHIC = re.compile(
 )
 """One number that holds a Chinese numeral; “over” may stand before its scale: 3000余万."""
 
-_NINE = "".join(_FORMS)
 DECIMAL = re.compile(
-    rf"(?:(?<=百分之)[{_ALL}]+|零|[{_ALL}]+(?=[点點][{_NINE}]+(?:[{''.join(_LARGE)}]|[个個]百分[点點]|[%％倍级級度])))"
-    rf"[点點](?P<tenths>[{_NINE}]+)(?P<scale>[{''.join(_LARGE)}]?)"
+    rf"(?:(?<=百分之)[{_ALL}]+|零|[{_ALL}]+(?=[点點][{_FIGURES}]+(?:[{_LARGEST}]|[个個]百分[点點]|[%％倍级級度])))"
+    rf"[点點](?P<tenths>[{_FIGURES}]+)(?P<scale>[{_LARGEST}]?)"
 )
 """A number with tenths in characters: 零点三, 百分之三点五, 一点二亿; other ones may be times of day."""
 

@@ -62,7 +62,7 @@ def _stands_alone(text: str, stray: Lonely) -> bool:
 
 def _is_alone_in_source(story: Story, stray: Lonely) -> bool:
     """Tell whether the source of the sentence of a bracket has more that open than that close, or fewer, as it has."""
-    pair = next((pair for pair in story.source_pairs if pair.span.start <= stray.start < pair.span.end), None)
+    pair = story.source_pair_at(stray.start)
     if pair is None:
         return False
     surplus = sum((sign in _OPEN) - (sign in _CLOSED) for sign in pair.theirs.text)
